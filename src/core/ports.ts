@@ -1,0 +1,44 @@
+/** The two doors to the outside world. `src/io/` opens them, use cases receive them, nothing else touches them. */
+
+/** Options of one git call. */
+export interface GitCallOptions {
+  /** Stops the call; it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Milliseconds without any output after which the call is given up. */
+  timeout?: number;
+}
+
+/** Git in one working folder. Every call passes arguments as an array and never goes through a shell. */
+export interface Git {
+  readonly cwd: string;
+  /**
+   * Runs git and returns the whole of its standard output.
+   * @throws GitError when git exits with another code than 0.
+   */
+  run(args: readonly string[], options?: GitCallOptions): Promise<string>;
+  /**
+   * Runs git and yields its standard output in records, split at the separator (which is left out),
+   * without ever holding the whole output.
+   * @throws GitError when git exits with another code than 0, also after records were yielded.
+   */
+  records(args: readonly string[], separator: string, options?: GitCallOptions): AsyncGenerator<string>;
+}
+
+/** What a path is on disk; a symbolic link is reported as itself, not as what it points to. */
+export type PathKind = 'missing' | 'file' | 'folder' | 'link' | 'other';
+
+/** The project's files. Paths are relative to the project folder, with `/`, and never leave it. */
+export interface Files {
+  readonly root: string;
+  /** The kind of what lies at the path; a path below a link that leads out of the project is `link`. */
+  kind(path: string): Promise<PathKind>;
+  /**
+   * The text of a file, or undefined when it is missing, binary or larger than the limit.
+   * @param limit in bytes
+   */
+  readText(path: string, limit?: number): Promise<string | undefined>;
+  /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. */
+  write(path: string, text: string): Promise<void>;
+  /** All files below the folder that are neither ignored by git nor in a dependency folder, sorted. */
+  list(signal?: AbortSignal): Promise<string[]>;
+}

@@ -1,0 +1,62 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generateFieldReference } from './generators/fieldReference.ts';
+import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
+import { generateSnippets } from './generators/snippets.ts';
+import { generateTypes } from './generators/types.ts';
+
+// Writes every generated file of the repository, or with --check names the stale ones and exits 1.
+
+interface Output {
+  /** Path from the root of the repository. */
+  readonly path: string;
+  readonly content: string;
+}
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** Every generated file. A new generator adds its lines here. */
+async function outputs(): Promise<readonly Output[]> {
+  const schemas = await readSchemas();
+  return [
+    { path: 'src/pack/types.generated.ts', content: await generateTypes(schemas) },
+    { path: 'schemas/README.md', content: generateFieldReference(schemas, 'en') },
+    { path: 'schemas/README.zh-CN.md', content: generateFieldReference(schemas, 'zh-CN') },
+    { path: 'snippets/handover.code-snippets.json', content: generateSnippets(schemas) },
+  ];
+}
+
+async function readSchemas(): Promise<readonly NamedSchema[]> {
+  return Promise.all(
+    Object.keys(DOCUMENTS).map(async name => ({
+      name,
+      schema: JSON.parse(await readFile(new URL(`schemas/${name}.schema.json`, ROOT), 'utf8')),
+    })),
+  );
+}
+
+/** @returns undefined where the file does not exist */
+async function readOrNothing(file: URL): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const checkOnly = process.argv.includes('--check');
+for (const { path, content } of await outputs()) {
+  const file = new URL(path, ROOT);
+  // A checkout on Windows may have changed the line ends; that makes no file stale.
+  if ((await readOrNothing(file))?.replaceAll('\r\n', '\n') === content) continue;
+  if (checkOnly) {
+    console.error(`stale: ${path} (run: npm run generate:files)`);
+    process.exitCode = 1;
+    continue;
+  }
+  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
+  await writeFile(file, content);
+  console.log(`wrote ${path}`);
+}

@@ -1,0 +1,109 @@
+import { type EnvironmentEvidence, guessEnvironment } from './environment.ts';
+import { compileGlobs, type SplitPath, splitPath } from './globs.ts';
+import {
+  type ConfigParser,
+  type ConfigRisk,
+  compileKinds,
+  type Kind,
+  type KindDefinition,
+  type KindList,
+  type KnownConfigs,
+} from './kinds.ts';
+
+/** A config file that matters at a hand-over. */
+export interface ConfigFile {
+  /** Relative to the repository root, with `/`. */
+  readonly path: string;
+  /** The id of its kind. */
+  readonly kind: string;
+  readonly risk: ConfigRisk;
+  readonly parser: ConfigParser;
+  readonly environment?: string;
+  readonly environmentFrom?: EnvironmentEvidence;
+}
+
+export interface DetectOptions {
+  /** Patterns of files to leave out, before anything else. */
+  readonly ignore?: readonly string[];
+  /** A project's own kinds: they come before the known ones and also win over noise. */
+  readonly extraKinds?: readonly KindDefinition[];
+  /**
+   * The first few thousand characters of a file, or undefined when it cannot be read. Asked at most once for
+   * a path, and only where the name does not decide. Without it no such kind is found.
+   */
+  readonly head?: (path: string) => string | undefined;
+}
+
+/**
+ * Finds the config files among all paths of a repository (relative, with `/`), in the order of the paths.
+ * The first kind that matches wins.
+ */
+export function detectConfigs(
+  paths: readonly string[],
+  known: KnownConfigs,
+  options: DetectOptions = {},
+): ConfigFile[] {
+  const ignored = compileGlobs(options.ignore ?? []);
+  const extra = compileKinds(options.extraKinds ?? []);
+  const found: ConfigFile[] = [];
+  for (const path of paths) {
+    const split = splitPath(path);
+    if (ignored.matches(split).length > 0) continue;
+    const head = once(() => options.head?.(path));
+    const kind =
+      findKind(split, extra, head) ?? (isNoise(split, known) ? undefined : findKind(split, known, head));
+    if (kind === undefined) continue;
+    const { id, risk, parser } = kind.definition;
+    found.push({
+      path,
+      kind: id,
+      risk,
+      parser: parser ?? parserOfEnding(split.name),
+      ...guessEnvironment(split, kind, known.environments),
+    });
+  }
+  return found;
+}
+
+function isNoise(path: SplitPath, known: KnownConfigs): boolean {
+  const last = known.noise.index.matches(path).at(-1);
+  return last !== undefined && known.noise.bringsBack[last] === false;
+}
+
+function findKind(path: SplitPath, list: KindList, head: () => string | undefined): Kind | undefined {
+  if (list.kinds.length === 0) return undefined;
+  for (const number of list.index.matches(path)) {
+    const pattern = list.patterns[number];
+    if (pattern === undefined) continue;
+    const { kind, byName } = pattern;
+    if (kind.not !== undefined && kind.not.matches(path).length > 0) continue;
+    if (byName || kind.content?.test(head() ?? '') === true) return kind;
+  }
+  return undefined;
+}
+
+const PARSER_OF_ENDING: Readonly<Record<string, ConfigParser>> = {
+  properties: 'properties',
+  yml: 'yaml',
+  yaml: 'yaml',
+  json: 'json',
+  jsonc: 'json',
+  ini: 'ini',
+  toml: 'toml',
+  env: 'dotenv',
+  xml: 'xml',
+  config: 'xml',
+};
+
+function parserOfEnding(name: string): ConfigParser {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return Object.hasOwn(PARSER_OF_ENDING, ending) ? (PARSER_OF_ENDING[ending] ?? 'none') : 'none';
+}
+
+function once<T>(read: () => T): () => T {
+  let answer: { value: T } | undefined;
+  return () => {
+    answer ??= { value: read() };
+    return answer.value;
+  };
+}

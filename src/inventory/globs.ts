@@ -1,0 +1,153 @@
+import picomatch from 'picomatch';
+
+/** One pattern in the form that a {@link GlobIndex} looks up; `whole` is there when folders count, too. */
+interface CompiledGlob {
+  readonly order: number;
+  readonly fitsName: (lowerName: string) => boolean;
+  readonly whole: RegExp | undefined;
+}
+
+/** A compiled list of patterns: which of them (by their number in the list) match a path? */
+export interface GlobIndex {
+  /** Numbers of all matching patterns, ascending. */
+  matches(path: SplitPath): number[];
+}
+
+/** A path cut at its last `/`; `folder` is empty for a file at the root. */
+export interface SplitPath {
+  readonly path: string;
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Characters that make a pattern more than a plain name. */
+const MAGIC = /[*?[\]{}()!+@\\]/;
+
+const OPTIONS = { dot: true, nocase: true, windows: false } as const;
+
+/** Cuts a path (with `/`) into folder and name. */
+export function splitPath(path: string): SplitPath {
+  const slash = path.lastIndexOf('/');
+  return { path, folder: slash < 0 ? '' : path.slice(0, slash), name: path.slice(slash + 1) };
+}
+
+/** Tests whole paths against one pattern; a pattern without `/` looks at the file name in any folder. */
+export function globMatcher(glob: string): (path: string) => boolean {
+  return picomatch(glob.includes('/') ? glob : `**/${glob}`, OPTIONS);
+}
+
+/** Puts a backslash before everything that a pattern would read as more than itself. */
+export function escapeGlob(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+}
+
+/**
+ * Compiles patterns so that a path is tried against a few of them only: patterns are filed under the exact
+ * file name, or the file ending and the first two characters as far as they are fixed; folder patterns are
+ * asked once per folder.
+ */
+export function compileGlobs(globs: readonly string[]): GlobIndex {
+  const byName = new Map<string, CompiledGlob[]>();
+  const byEnds = new Map<string, CompiledGlob[]>();
+  const folders: { order: number; whole: RegExp }[] = [];
+  globs.forEach((glob, order) => {
+    for (const one of expandBraces(glob)) file(one, order);
+  });
+  const folderNumbers = memoize((folder: string) =>
+    folders.filter(({ whole }) => whole.test(`${folder}/x`)).map(({ order }) => order),
+  );
+
+  function file(glob: string, order: number): void {
+    const { folder, name } = splitPath(glob.replace(/^\//, ''));
+    const lower = name.toLowerCase();
+    const whole = folder === '' || folder === '**' ? undefined : picomatch.makeRe(glob, OPTIONS);
+    if (whole !== undefined && /^\*{1,2}$/.test(name)) folders.push({ order, whole });
+    else if (!MAGIC.test(name)) put(byName, lower, { order, whole, fitsName: () => true });
+    else {
+      const ending = /\.([^.*?[\]{}()!+@\\]+)$/.exec(lower)?.[1] ?? '';
+      const start = /^[^*?[\]{}()!+@\\]{2}/.exec(lower)?.[0] ?? '';
+      put(byEnds, `${start}/${ending}`, { order, whole, fitsName: nameMatcher(lower) });
+    }
+  }
+
+  return {
+    matches(path) {
+      if (globs.length === 0) return [];
+      const name = path.name.toLowerCase();
+      const start = name.slice(0, 2);
+      const ending = name.slice(name.lastIndexOf('.') + 1);
+      const found = [...folderNumbers(path.folder)];
+      const add = (bucket: readonly CompiledGlob[] | undefined) => {
+        for (const glob of bucket ?? []) {
+          if (glob.fitsName(name) && glob.whole?.test(path.path) !== false) found.push(glob.order);
+        }
+      };
+      add(byName.get(name));
+      add(byEnds.get(`${start}/${ending}`));
+      add(byEnds.get(`${start}/`));
+      add(byEnds.get(`/${ending}`));
+      add(byEnds.get('/'));
+      return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
+    },
+  };
+}
+
+/**
+ * Writes out `{a,b}` as several patterns, also nested and with empty parts, so that each can be filed.
+ * More than 2,000 results are a mistake in the pattern, which is then kept as it is.
+ */
+function expandBraces(glob: string): string[] {
+  let open: string[] = [glob];
+  const done: string[] = [];
+  while (open.length > 0) {
+    if (open.length + done.length > 2000) return [glob];
+    const next: string[] = [];
+    for (const one of open) {
+      const group = /\{([^{}]*,[^{}]*)\}/.exec(one);
+      if (group === null) done.push(one);
+      else {
+        const [before, after] = [one.slice(0, group.index), one.slice(group.index + group[0].length)];
+        next.push(...(group[1] ?? '').split(',').map(part => before + part + after));
+      }
+    }
+    open = next;
+  }
+  return [...new Set(done)];
+}
+
+/** Most names hold nothing but stars: comparing pieces is many times faster than an expression. */
+function nameMatcher(lowerName: string): (lowerName: string) => boolean {
+  if (/[?[\]{}()!+@\\]/.test(lowerName)) return picomatch(lowerName, OPTIONS);
+  const parts = lowerName.split(/\*+/);
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  const middle = parts.slice(1, -1);
+  return name => {
+    if (name.length < first.length + last.length) return false;
+    if (!name.startsWith(first) || !name.endsWith(last)) return false;
+    let from = first.length;
+    for (const part of middle) {
+      const at = name.indexOf(part, from);
+      if (at < 0 || at + part.length > name.length - last.length) return false;
+      from = at + part.length;
+    }
+    return true;
+  };
+}
+
+function memoize<T>(compute: (key: string) => T): (key: string) => T {
+  const answers = new Map<string, T>();
+  return key => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = compute(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+function put(map: Map<string, CompiledGlob[]>, key: string, glob: CompiledGlob): void {
+  const bucket = map.get(key);
+  if (bucket === undefined) map.set(key, [glob]);
+  else bucket.push(glob);
+}

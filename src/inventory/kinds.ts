@@ -1,0 +1,121 @@
+import { parse } from 'yaml';
+import { compileGlobs, type GlobIndex } from './globs.ts';
+
+/** How much harm a wrong or unknown value of such a file does at a hand-over. */
+export type ConfigRisk = 'high' | 'medium' | 'site-content' | 'low';
+
+/** Names of the parsers that read the keys of a file. */
+export type ConfigParser = 'properties' | 'yaml' | 'json' | 'ini' | 'toml' | 'dotenv' | 'xml' | 'none';
+
+/** A text for people in both languages. */
+export interface BilingualText {
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+/** One kind as it is written in `known-configs.yaml` or added by a project; see `known-configs.schema.json`. */
+export interface KindDefinition {
+  readonly id: string;
+  readonly risk: ConfigRisk;
+  readonly globs: readonly string[];
+  readonly not?: readonly string[];
+  readonly maybe?: readonly string[];
+  readonly content?: string;
+  readonly parser?: ConfigParser;
+  readonly environment?: string;
+  readonly title: BilingualText;
+  readonly why: BilingualText;
+}
+
+/** A kind ready to be matched. */
+export interface Kind {
+  readonly definition: KindDefinition;
+  readonly content: RegExp | undefined;
+  readonly environment: RegExp | undefined;
+  readonly not: GlobIndex | undefined;
+}
+
+/** A list of kinds whose patterns are compiled into one index. */
+export interface KindList {
+  readonly kinds: readonly Kind[];
+  readonly index: GlobIndex;
+  /** For each pattern of the index: its kind, and whether the name alone decides. */
+  readonly patterns: readonly { readonly kind: Kind; readonly byName: boolean }[];
+}
+
+/** What words in names say about environments. All keys are lower case. */
+export interface EnvironmentWords {
+  /** Word → the word that is used for it. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly notAsFolder: ReadonlySet<string>;
+  readonly siteFolders: ReadonlySet<string>;
+  readonly notEnvironments: ReadonlySet<string>;
+}
+
+/** The compiled content of `known-configs.yaml`. */
+export interface KnownConfigs extends KindList {
+  readonly environments: EnvironmentWords;
+  readonly noise: { readonly index: GlobIndex; readonly bringsBack: readonly boolean[] };
+}
+
+interface KnownConfigsFile {
+  readonly kinds: readonly KindDefinition[];
+  readonly environments: Readonly<Record<string, readonly string[]>>;
+  readonly notAsFolder: readonly string[];
+  readonly siteFolders: readonly string[];
+  readonly notEnvironments: readonly string[];
+  readonly noise: readonly string[];
+}
+
+/**
+ * Compiles the text of `known-configs.yaml`; do this once.
+ * @throws Error when the text is not YAML or a pattern is broken; the schema is checked by a test.
+ */
+export function loadKinds(yamlText: string): KnownConfigs {
+  const file = parse(yamlText) as KnownConfigsFile;
+  const known = new Map<string, string>();
+  for (const [word, aliases] of Object.entries(file.environments)) {
+    for (const alias of [word, ...aliases]) known.set(alias.toLowerCase(), word);
+  }
+  return {
+    ...compileKinds(file.kinds),
+    environments: {
+      known,
+      notAsFolder: new Set(file.notAsFolder),
+      siteFolders: new Set(file.siteFolders),
+      notEnvironments: new Set(file.notEnvironments),
+    },
+    noise: {
+      index: compileGlobs(file.noise.map(glob => glob.replace(/^!/, ''))),
+      bringsBack: file.noise.map(glob => glob.startsWith('!')),
+    },
+  };
+}
+
+/** Compiles kinds in their order; the patterns of an earlier kind have lower numbers. */
+export function compileKinds(definitions: readonly KindDefinition[]): KindList {
+  const kinds = definitions.map(compileKind);
+  const patterns: { kind: Kind; byName: boolean }[] = [];
+  const globs: string[] = [];
+  for (const kind of kinds) {
+    for (const [list, byName] of [
+      [kind.definition.globs, true],
+      [kind.definition.maybe ?? [], false],
+    ] as const) {
+      for (const glob of list) {
+        globs.push(glob);
+        patterns.push({ kind, byName });
+      }
+    }
+  }
+  return { kinds, patterns, index: compileGlobs(globs) };
+}
+
+function compileKind(definition: KindDefinition): Kind {
+  return {
+    definition,
+    content: definition.content === undefined ? undefined : new RegExp(definition.content, 'imu'),
+    environment: definition.environment === undefined ? undefined : new RegExp(definition.environment, 'iu'),
+    not: definition.not === undefined ? undefined : compileGlobs(definition.not),
+  };
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../core/errors.ts';
+import type { Files, Git, PathKind } from '../core/ports.ts';
+
+/** Larger texts are no configuration, no document and no build file. Bytes. */
+const TEXT_LIMIT = 1024 * 1024;
+/** Folders that hold other people's or generated files, for a project without git to say so. */
+const FOREIGN_FOLDERS = [
+  '**/.git/**',
+  '**/.svn/**',
+  '**/node_modules/**',
+  '**/target/**',
+  '**/dist/**',
+  '**/build/**',
+];
+
+/**
+ * Opens a project folder.
+ * @param root absolute path of the project folder
+ * @param git git in that folder, or undefined where there is none
+ */
+export function openFiles(root: string, git: Git | undefined): Files {
+  return {
+    root,
+    kind: path => kindOf(root, path),
+    readText: (path, limit = TEXT_LIMIT) => readText(root, path, limit),
+    write: (path, text) => writeAtomically(root, path, text),
+    list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
+  };
+}
+
+/** @throws UserError for a path that is absolute or climbs out of the project: paths also come from users' YAML */
+function inside(root: string, path: string): string {
+  const full = resolve(root, path);
+  const back = relative(root, full);
+  if (isAbsolute(path) || back.startsWith('..') || isAbsolute(back) || path.includes('\0')) {
+    throw new UserError('error.pathOutside', { path });
+  }
+  return full;
+}
+
+async function kindOf(root: string, path: string): Promise<PathKind> {
+  const full = inside(root, path);
+  if (!(await staysInside(root, full))) return 'link';
+  try {
+    const info = await lstat(full);
+    if (info.isSymbolicLink()) return 'link';
+    return info.isFile() ? 'file' : info.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
+    throw error;
+  }
+}
+
+/** Whether the nearest existing parent folder, its links resolved, still lies in the project. */
+async function staysInside(root: string, full: string): Promise<boolean> {
+  const realRoot = await realpath(root);
+  for (let folder = dirname(full); ; folder = dirname(folder)) {
+    try {
+      const real = await realpath(folder);
+      return real === realRoot || real.startsWith(realRoot + sep) || relative(root, folder) === '';
+    } catch (error) {
+      if (!isMissing(error) || folder === dirname(folder)) throw error;
+    }
+  }
+}
+
+async function readText(root: string, path: string, limit: number): Promise<string | undefined> {
+  const full = inside(root, path);
+  try {
+    if (!(await staysInside(root, full))) return undefined;
+    const info = await stat(full);
+    if (!info.isFile() || info.size > limit) return undefined;
+    return decode(await readFile(full));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** UTF-8 or UTF-16 with a byte order mark, and GB 18030, which Windows editors in Chinese hospitals still write. */
+export function decode(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.subarray(0, 8000).includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: the other encoding that these projects use can decode any bytes.
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+async function writeAtomically(root: string, path: string, text: string): Promise<void> {
+  const full = inside(root, path);
+  if ((await kindOf(root, path)) === 'link') throw new UserError('error.pathOutside', { path });
+  await mkdir(dirname(full), { recursive: true });
+  const temporary = join(dirname(full), `.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    const handle = await open(temporary, 'r');
+    await handle.sync().finally(() => handle.close());
+    await rename(temporary, full);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function listWithGit(git: Git, signal?: AbortSignal): Promise<string[]> {
+  const paths = new Set<string>();
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  for await (const path of git.records(args, '\0', { ...(signal && { signal }) })) paths.add(path);
+  return [...paths].sort();
+}
+
+async function listFolder(root: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const paths = await glob('**', {
+    cwd: root,
+    dot: true,
+    ignore: FOREIGN_FOLDERS,
+    followSymbolicLinks: false,
+  });
+  return paths.sort();
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
+}

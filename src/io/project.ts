@@ -1,0 +1,99 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { GitError, UserError } from '../core/errors.ts';
+import type { Files, Git } from '../core/ports.ts';
+import { openFiles } from './files.ts';
+import { openGit } from './git.ts';
+
+/** A project folder, opened. */
+export interface Project {
+  /** Absolute path of the project folder: where `handover.config.yaml` and the pack lie. */
+  readonly root: string;
+  /** Where the project folder lies below the top of the repository: '' or `packages/his/`. */
+  readonly prefix: string;
+  readonly files: Files;
+  /** Undefined where the folder is in no git repository, or git is not installed (see `gitProblem`). */
+  readonly git: Git | undefined;
+  readonly gitProblem: 'none' | 'no-repository' | 'not-installed';
+}
+
+/**
+ * Finds and opens the project that a folder belongs to.
+ *
+ * A folder that the user named is the project itself. Otherwise it is the nearest folder upwards that holds a
+ * `handover.config.yaml` or a pack, at the furthest the top of the git repository, which it also is when there
+ * is none of these.
+ * @param start absolute path
+ * @throws UserError when the folder does not exist, is in a bare repository, or git refuses to read it
+ */
+export async function openProject(
+  start: string,
+  options: { named: boolean; environment: NodeJS.ProcessEnv },
+): Promise<Project> {
+  const folder = resolve(start);
+  if (!(await isFolder(folder))) throw new UserError('error.noFolder', { path: folder });
+  const top = await repositoryTop(folder, options.environment);
+  if (top === 'no-repository' || top === 'not-installed') {
+    const root = options.named ? folder : ((await nearestPack(folder, undefined)) ?? folder);
+    return { root, prefix: '', files: openFiles(root, undefined), git: undefined, gitProblem: top };
+  }
+  const root = options.named ? folder : ((await nearestPack(folder, top.path)) ?? top.path);
+  const git = openGit(root, options.environment);
+  const prefix = relative(top.path, root).split(sep).join('/');
+  return { root, prefix: prefix && `${prefix}/`, files: openFiles(root, git), git, gitProblem: 'none' };
+}
+
+async function repositoryTop(
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ path: string } | 'no-repository' | 'not-installed'> {
+  try {
+    const git = openGit(folder, environment);
+    const [bare] = (await git.run(['rev-parse', '--is-bare-repository'])).split('\n');
+    if (bare === 'true') throw new UserError('error.bareRepository', { path: folder });
+    const inWorkTree = (await git.run(['rev-parse', '--is-inside-work-tree'])).trim();
+    if (inWorkTree !== 'true') throw new UserError('error.insideGitFolder', { path: folder });
+    // `--show-cdup` keeps the way the user wrote the path (links, drive letters), `--show-toplevel` does not.
+    return { path: resolve(folder, (await git.run(['rev-parse', '--show-cdup'])).replace(/\n$/, '')) };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    if (/not a git repository/.test(error.stderr) && !(await hasGitEntry(folder))) return 'no-repository';
+    if (/ENOENT/.test(error.stderr)) return 'not-installed';
+    throw new UserError(
+      'error.gitRefuses',
+      { path: folder, reason: firstLine(error.stderr) },
+      { cause: error },
+    );
+  }
+}
+
+/** A `.git` that git does not accept is a broken repository, not the absence of one. */
+async function hasGitEntry(folder: string): Promise<boolean> {
+  return await exists(join(folder, '.git'));
+}
+
+async function nearestPack(folder: string, top: string | undefined): Promise<string | undefined> {
+  for (let place = folder; ; place = dirname(place)) {
+    if (await exists(join(place, 'handover.config.yaml'))) return place;
+    if (await exists(join(place, 'handover', 'checklist.yaml'))) return place;
+    if (place === top || place === dirname(place)) return undefined;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    info => info.isDirectory(),
+    () => false,
+  );
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}

@@ -1,0 +1,177 @@
+/** One name and address as it stands in the history, after `.mailmap`, with what it did. */
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  /** ISO 8601 dates (yyyy-mm-dd) of the changes, in any order. */
+  readonly dates: readonly string[];
+}
+
+/** A person, merged from all the signatures that belong together. */
+export interface Contributor {
+  /** The spelling that occurs most often; a full name is preferred over a user name. */
+  readonly name: string;
+  /** The other spellings, sorted. */
+  readonly otherNames: readonly string[];
+  /** All addresses, the most used first. */
+  readonly emails: readonly string[];
+  readonly commits: number;
+  /** Commits in the last 365 days before the newest commit of the history. */
+  readonly recentCommits: number;
+  readonly firstOn: string;
+  readonly lastOn: string;
+}
+
+/** Names that many machines share and that therefore say nothing about who it was. */
+const SHARED_NAMES = new Set([
+  'root',
+  'admin',
+  'administrator',
+  'unknown',
+  'user',
+  'developer',
+  'git',
+  'test',
+  'your name',
+  'none',
+]);
+const SHARED_ADDRESS =
+  /^(you@example\.com|root@localhost|user@example\.com|noreply@github\.com|.*@localhost|)$/;
+const BOT =
+  /\[bot\]|\b(dependabot|renovate|greenkeeper|semantic-release-bot|github-actions|travis ?ci|jenkins|snyk-bot|transifex|gitlab-ci|weblate|imgbot|allcontributors|codacy-badger|sonarcloud|pyup-bot|whitesource)\b|(^|[ ._-])(bot|ci)$/i;
+
+/** Mailboxes that nobody reads, and the account of a coding assistant that signs as co-author. */
+const BOT_ADDRESS = /^(no-?reply|donotreply|(\d+\+)?copilot)@|\[bot\]@/i;
+
+/** Whether a signature belongs to a program. Programs leave no knowledge behind. */
+export function isBot(name: string, email: string): boolean {
+  // Somebody with a full name who hides the address (noreply@github.com) is a person.
+  if (email.toLowerCase() === 'noreply@github.com') return BOT.test(name);
+  return BOT.test(name) || BOT.test(email.replace(/@.*/, '')) || BOT_ADDRESS.test(email);
+}
+
+/**
+ * Merges signatures into people: the same address, or the same full name, is the same person. User names
+ * (one Latin word) only join when the rest of an address agrees, because `li` or `root` is many people.
+ * @returns people without programs, the most active of the last year first, then by all commits, then by name
+ */
+export function mergeIdentities(signatures: readonly Signature[]): Contributor[] {
+  const groups = new Groups();
+  const people = signatures.filter(({ name, email }) => !isBot(name, email));
+  people.forEach((signature, index) => {
+    for (const key of identityKeys(signature)) groups.join(index, key);
+  });
+  const newest = latestDate(people);
+  const yearBefore = addDays(newest, -365);
+  return [...groups.sets(people.length)]
+    .map(indexes => describe(indexes.map(index => people[index]).filter(isDefined), yearBefore))
+    .sort((a, b) => b.recentCommits - a.recentCommits || b.commits - a.commits || compare(a.name, b.name));
+}
+
+/** The newest day in which any of them was active, '' when there is none. */
+export function latestDate(signatures: readonly Signature[]): string {
+  let latest = '';
+  for (const { dates } of signatures) for (const date of dates) if (date > latest) latest = date;
+  return latest;
+}
+
+/** What makes two signatures the same person. */
+function identityKeys({ name, email }: Signature): string[] {
+  const keys: string[] = [];
+  const address = canonicalAddress(email);
+  if (!SHARED_ADDRESS.test(address)) keys.push(`address ${address}`);
+  const plain = plainName(name);
+  if (isFullName(plain) && !SHARED_NAMES.has(plain)) keys.push(`name ${plain}`);
+  // A user name that is also the local part of an address: `wangwei <wangwei@hospital…>`.
+  else if (plain.length >= 5 && !SHARED_NAMES.has(plain)) keys.push(`user ${plain}`);
+  return keys;
+}
+
+/** The private address that GitHub gives out carries the account's name; a `+tag` is the same mailbox. */
+function canonicalAddress(email: string): string {
+  const address = email.trim().toLowerCase();
+  const account = /^(?:\d+\+)?([^@]+)@users\.noreply\.github\.com$/.exec(address)?.[1];
+  return account ? `${account}@github` : address.replace(/\+[^@]*@/, '@');
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[.,_]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isFullName(plain: string): boolean {
+  return /\p{Script=Han}{2,}/u.test(plain) || /^\S{2,} (\S+ )*\S{2,}$/.test(plain);
+}
+
+function describe(signatures: Signature[], yearBefore: string): Contributor {
+  const dates = signatures.flatMap(signature => signature.dates).sort();
+  const names = ranked(signatures.map(({ name, dates }) => [name.trim(), dates.length]));
+  const emails = ranked(signatures.map(({ email, dates }) => [email.trim().toLowerCase(), dates.length]));
+  const name = names.find(candidate => isFullName(plainName(candidate))) ?? names[0] ?? '';
+  return {
+    name,
+    otherNames: names.filter(other => other !== name).sort(compare),
+    emails,
+    commits: dates.length,
+    recentCommits: dates.filter(date => date > yearBefore).length,
+    firstOn: dates[0] ?? '',
+    lastOn: dates.at(-1) ?? '',
+  };
+}
+
+function ranked(counts: [string, number][]): string[] {
+  const sums = new Map<string, number>();
+  for (const [text, count] of counts) if (text) sums.set(text, (sums.get(text) ?? 0) + count);
+  return [...sums].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([text]) => text);
+}
+
+/** Disjoint sets: everything that shares a key, directly or through others, ends up together. */
+class Groups {
+  readonly #parents = new Map<number, number>();
+  readonly #firstWithKey = new Map<string, number>();
+
+  join(index: number, key: string): void {
+    const first = this.#firstWithKey.get(key);
+    if (first === undefined) this.#firstWithKey.set(key, index);
+    else this.#parents.set(this.#root(index), this.#root(first));
+  }
+
+  sets(size: number): Iterable<number[]> {
+    const sets = new Map<number, number[]>();
+    for (let index = 0; index < size; index++) {
+      const root = this.#root(index);
+      sets.set(root, [...(sets.get(root) ?? []), index]);
+    }
+    return sets.values();
+  }
+
+  #root(index: number): number {
+    let root = index;
+    for (
+      let next = this.#parents.get(root);
+      next !== undefined && next !== root;
+      next = this.#parents.get(root)
+    )
+      root = next;
+    return root;
+  }
+}
+
+/** @param date yyyy-mm-dd; an empty date stays empty */
+export function addDays(date: string, days: number): string {
+  if (!date) return '';
+  const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return new Date(time + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { lint } from 'markdownlint/sync';
+import { parse } from 'yaml';
+import { generateFieldReference } from '../../src/dev/generators/fieldReference.ts';
+import { editorSnippet, generateSnippets, snippetPlaces } from '../../src/dev/generators/snippets.ts';
+import { generateTypes } from '../../src/dev/generators/types.ts';
+import { SCHEMAS, strictAjv } from './support.ts';
+
+const LANGUAGES = ['en', 'zh-CN'] as const;
+
+function onDisk(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
+}
+
+/** What a user gets who presses Tab until the end: choices give their first value, placeholders their text. */
+function withDefaults(body: string): string {
+  return body.replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1');
+}
+
+describe('generators: snippets', () => {
+  for (const place of snippetPlaces(SCHEMAS)) {
+    for (const language of LANGUAGES) {
+      const snippet = editorSnippet(place, language);
+      it(`${place.where}: ${snippet.prefix} gives a valid entry`, () => {
+        const entries: unknown = parse(withDefaults(snippet.body));
+        const validate = strictAjv().compile({
+          definitions: place.root.definitions ?? {},
+          type: 'array',
+          minItems: 1,
+          maxItems: 1,
+          items: place.entry,
+        });
+        assert.ok(validate(entries), JSON.stringify(validate.errors, null, 1));
+      });
+    }
+
+    it(`${place.where}: tab stops are numbered from 1 without a gap`, () => {
+      const numbers = [...editorSnippet(place, 'en').body.matchAll(/\$\{(\d+)/g)].map(match =>
+        Number(match[1]),
+      );
+      assert.deepEqual(
+        numbers,
+        numbers.map((_, index) => index + 1),
+      );
+    });
+  }
+
+  it('covers every repeated entry of a pack in both languages', () => {
+    const prefixes = Object.keys(JSON.parse(generateSnippets(SCHEMAS)));
+    const expected = [
+      ...['contact', 'account', 'milestone', 'deliverable', 'open-item', 'special-note', 'third-party'],
+      ...['config-entry', 'observation', 'person', 'assignment', 'task'],
+    ].map(name => `handover-${name}`);
+    const chinese = [
+      '联系人',
+      '账号',
+      '里程碑',
+      '交付物',
+      '遗留事项',
+      '特殊事项',
+      '第三方',
+      '配置条目',
+      '观察记录',
+    ];
+    for (const prefix of [...expected, ...chinese.map(name => `交接-${name}`)])
+      assert.ok(prefixes.includes(prefix), prefix);
+  });
+
+  it('offers all values of an enumeration, the preferred one first', () => {
+    const place = snippetPlaces(SCHEMAS).find(({ where }) => where === 'checklist: customer.accounts');
+    assert.ok(place);
+    assert.match(editorSnippet(place, 'zh-CN').body, /level: \$\{3\|read-only,operator,admin,owner\|\}/);
+    assert.match(editorSnippet(place, 'zh-CN').body, /system: \$\{2:系统\}/);
+  });
+
+  it('refuses two snippets with one prefix', () => {
+    assert.throws(() => generateSnippets([...SCHEMAS, ...SCHEMAS]), /prefix handover-contact/);
+  });
+});
+
+describe('generators: field reference', () => {
+  for (const language of LANGUAGES) {
+    it(`${language}: is clean Markdown`, () => {
+      const text = generateFieldReference(SCHEMAS, language);
+      assert.deepEqual(lint({ strings: { text }, config: { default: true, MD013: false } })['text'], []);
+    });
+
+    it(`${language}: names every field of every document`, () => {
+      const text = generateFieldReference(SCHEMAS, language);
+      for (const { schema } of SCHEMAS)
+        for (const [key, { properties }] of Object.entries(schema.definitions ?? {}))
+          for (const field of Object.keys(properties ?? {}))
+            assert.match(text, new RegExp(`\\| \\**\`${field}(\\[\\])?\``), `${key}.${field}`);
+    });
+  }
+
+  it('is in one language only', () => {
+    assert.doesNotMatch(generateFieldReference(SCHEMAS, 'en'), /\p{Script=Han}/u);
+    assert.match(
+      generateFieldReference(SCHEMAS, 'zh-CN'),
+      /\| `contacts\[\]` \| 列表，每项为一组字段 \| 联系人：/,
+    );
+  });
+});
+
+describe('generators: types', () => {
+  it('refuses a shared shape with two meanings', async () => {
+    const one = { definitions: { stage: { type: 'string' } } };
+    const other = { definitions: { stage: { type: 'number' } } };
+    await assert.rejects(
+      generateTypes([
+        { name: 'checklist', schema: one },
+        { name: 'team', schema: other },
+      ]),
+      /defines "stage" differently/,
+    );
+  });
+});
+
+describe('generated files', () => {
+  it('are what the schemas say (else: npm run generate:files)', async () => {
+    assert.equal(onDisk('src/pack/types.generated.ts'), await generateTypes(SCHEMAS));
+    assert.equal(onDisk('schemas/README.md'), generateFieldReference(SCHEMAS, 'en'));
+    assert.equal(onDisk('schemas/README.zh-CN.md'), generateFieldReference(SCHEMAS, 'zh-CN'));
+    assert.equal(onDisk('snippets/handover.code-snippets.json'), generateSnippets(SCHEMAS));
+  }).timeout(10_000);
+});

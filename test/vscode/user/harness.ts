@@ -1,0 +1,281 @@
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { installVsCode, type VsCodeParts } from '../host/install.ts';
+import type { DisplayLanguage } from '../host/language.ts';
+import { screenshotFolder } from '../host/paths.ts';
+import { installVsixFile, type Server, startBrowser, startServer } from '../host/server.ts';
+import { find } from './workbench.ts';
+
+/** Milliseconds that anything on the screen may take to appear. */
+const PATIENCE = 20_000;
+
+const SIZE = { width: 1280, height: 800 };
+
+/**
+ * A person at a real VS Code: installs the packed extension, opens a folder, types and clicks. Opened with
+ * `start`, must be closed with `close`. Every method waits for what it needs and throws, with the screen saved
+ * as `failed.png`, when it does not come within 20 s.
+ */
+export class VsCodeUser {
+  readonly #parts: VsCodeParts;
+  readonly #context: BrowserContext;
+  readonly #scratch: string;
+  #language: DisplayLanguage;
+  #folder: string | undefined;
+  #server: Server | undefined;
+  /** Kept over restarts: what the window remembers, such as trusted folders, belongs to its address. */
+  #port: number | undefined;
+  #page: Page | undefined;
+
+  private constructor(
+    parts: VsCodeParts,
+    context: BrowserContext,
+    scratch: string,
+    language: DisplayLanguage,
+  ) {
+    this.#parts = parts;
+    this.#context = context;
+    this.#scratch = scratch;
+    this.#language = language;
+  }
+
+  /** A fresh VS Code without extensions, with settings of its own. */
+  static async start(language: DisplayLanguage = 'en'): Promise<VsCodeUser> {
+    const parts = await installVsCode();
+    const scratch = await realpath(await mkdtemp(join(tmpdir(), 'handover-user-')));
+    const browser = await startBrowser(parts);
+    const context = await browser.newContext({ viewport: SIZE, locale: 'en-US' });
+    return new VsCodeUser(parts, context, scratch, language);
+  }
+
+  /** The page with the workbench, for whatever has no helper here. */
+  get page(): Page {
+    if (this.#page === undefined) throw new Error('open a folder first');
+    return this.#page;
+  }
+
+  /** Installs a packed extension; call it before `openFolder`. */
+  async installVsix(path: string): Promise<void> {
+    await installVsixFile(this.#parts, this.#folders(), path);
+  }
+
+  /** Opens a folder in the window and waits until the workbench is there. */
+  async openFolder(folder: string): Promise<void> {
+    this.#folder = await realpath(folder);
+    this.#server ??= await startServer(this.#parts, {
+      ...this.#folders(),
+      port: this.#port,
+      language: this.#language,
+      workspaceTrust: true,
+      testDriver: false,
+    });
+    this.#port = this.#server.port;
+    await this.#page?.close();
+    this.#page = await this.#context.newPage();
+    this.#page.setDefaultTimeout(PATIENCE);
+    await this.#page.goto(this.#server.address(this.#folder));
+    await this.#act(() => find.explorerRows(this.page).first().waitFor());
+  }
+
+  /** Restarts VS Code in another display language, as "Configure Display Language" does, same folder. */
+  async setLanguage(language: DisplayLanguage): Promise<void> {
+    this.#language = language;
+    await this.#page?.close();
+    this.#page = undefined;
+    await this.#server?.stop();
+    this.#server = undefined;
+    if (this.#folder !== undefined) await this.openFolder(this.#folder);
+  }
+
+  /** Whether the folder is open in Restricted Mode, as every folder is until it is trusted. */
+  async isRestricted(): Promise<boolean> {
+    return find.restrictedBanner(this.page).isVisible();
+  }
+
+  /** Trusts the open folder, in the editor that the banner leads to. The banner must be there. */
+  async trust(): Promise<void> {
+    await this.#act(async () => {
+      await find.restrictedBanner(this.page).locator('a').first().click();
+      await find.trustButton(this.page).click();
+      await find.restrictedBanner(this.page).waitFor({ state: 'hidden' });
+      await find.modalEditorClose(this.page).click();
+      await find.modalEditorClose(this.page).waitFor({ state: 'hidden' });
+    });
+  }
+
+  /** Runs a command by the title that the palette shows, such as `Handover: Generate Handover Pack`. */
+  async commandPalette(title: string): Promise<void> {
+    await this.#act(async () => {
+      const row = find.quickInputRows(this.page).filter({ hasText: title }).first();
+      const deadline = Date.now() + PATIENCE;
+      // Extensions add their commands a while after the window is there; an open palette does not notice.
+      do {
+        await this.page.keyboard.press('F1');
+        await find.quickInputField(this.page).fill(`>${title}`);
+        if (await appears(row, 2000)) return row.click();
+        await this.page.keyboard.press('Escape');
+      } while (Date.now() < deadline);
+      throw new Error(`the command palette does not offer "${title}"`);
+    });
+  }
+
+  /** The titles that the palette offers for what is typed: what can be run right now, in display order. */
+  async offeredCommands(typed: string): Promise<string[]> {
+    return this.#act(async () => {
+      await this.page.keyboard.press('F1');
+      await find.quickInputField(this.page).fill(`>${typed}`);
+      await sleep(500); // the list is filtered a moment after the last key
+      const titles = await find.quickInputRows(this.page).locator('.label-name').allInnerTexts();
+      await this.page.keyboard.press('Escape');
+      return titles;
+    });
+  }
+
+  /** Picks the entry with this text in the open quick pick. */
+  async answerQuickPick(text: string): Promise<void> {
+    await this.#act(() => find.quickInputRows(this.page).filter({ hasText: text }).first().click());
+  }
+
+  /** Ticks the entries with these texts in the open quick pick, unticks the others, and confirms. */
+  async answerMultiPick(texts: readonly string[]): Promise<void> {
+    await this.#act(async () => {
+      await find.quickInputRows(this.page).getByRole('checkbox').first().waitFor();
+      for (const row of await find.quickInputRows(this.page).all()) {
+        const box = row.getByRole('checkbox').first();
+        const label = (await box.getAttribute('aria-label')) ?? '';
+        const ticked = (await box.getAttribute('aria-checked')) === 'true';
+        if (ticked !== texts.some(text => label.includes(text))) await box.click();
+      }
+      await find.quickInputOk(this.page).click();
+    });
+  }
+
+  /** Types into the open input box, replacing what it suggests, and confirms. */
+  async answerInput(text: string): Promise<void> {
+    await this.#act(async () => {
+      await find.quickInputField(this.page).fill(text);
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** Answers the modal dialog on the screen with the button of this text. */
+  async answerDialog(button: string): Promise<void> {
+    await this.#act(() =>
+      find.dialog(this.page).locator('.monaco-button').filter({ hasText: button }).first().click(),
+    );
+  }
+
+  /** Waits for a notification that contains the text. @returns its whole text */
+  async notification(text: string): Promise<string> {
+    return (
+      (await this.#act(() =>
+        find.notifications(this.page).filter({ hasText: text }).first().textContent(),
+      )) ?? ''
+    );
+  }
+
+  /** Clicks a button of the notification that contains the text. */
+  async answerNotification(text: string, button: string): Promise<void> {
+    await this.#act(() =>
+      find
+        .notifications(this.page)
+        .filter({ hasText: text })
+        .first()
+        .locator('.monaco-button')
+        .filter({ hasText: button })
+        .first()
+        .click(),
+    );
+  }
+
+  /** Opens a file by its path below the folder. */
+  async openFile(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.#act(async () => {
+      await this.page.keyboard.press('ControlOrMeta+P');
+      await find.quickInputField(this.page).fill(path);
+      await find.quickInputRows(this.page).filter({ hasText: name }).first().click();
+      await this.openTab(name);
+    });
+  }
+
+  /** Waits until an editor or a webview with this title is open. */
+  async openTab(title: string): Promise<void> {
+    await this.#act(() => find.editorTab(this.page, title).first().waitFor());
+  }
+
+  /**
+   * Whether the explorer shows a file or folder, given as a path below the folder (`handover/README.md`);
+   * folders on the way are opened. Waits 5 s for each name, because files appear a moment after they are made.
+   */
+  async explorerHas(path: string): Promise<boolean> {
+    await this.page.keyboard.press('ControlOrMeta+Shift+E');
+    const names = path.split('/');
+    for (const [depth, name] of names.entries()) {
+      const row = find.explorerRow(this.page, name).and(this.page.locator(`[aria-level="${depth + 1}"]`));
+      if (!(await appears(row.first(), 5000))) return false;
+      const isLast = depth === names.length - 1;
+      if (!isLast && (await row.first().getAttribute('aria-expanded')) === 'false') await row.first().click();
+    }
+    return true;
+  }
+
+  /** Opens the Problems panel and waits for a line with the text. @returns all lines that are visible */
+  async problems(text: string): Promise<string[]> {
+    return this.#act(async () => {
+      if (!(await this.page.locator('.markers-panel').isVisible())) {
+        await this.page.keyboard.press('ControlOrMeta+Shift+M');
+      }
+      await find.problemRows(this.page).filter({ hasText: text }).first().waitFor();
+      return find.problemRows(this.page).allInnerTexts();
+    });
+  }
+
+  /** The document inside the visible webview. */
+  webview(): FrameLocator {
+    return find.webview(this.page);
+  }
+
+  /** Saves what is on the screen as `dist/screenshots/<name>.png`. @returns the file's path */
+  async screenshot(name: string): Promise<string> {
+    const path = join(screenshotFolder, `${name}.png`);
+    await mkdir(screenshotFolder, { recursive: true });
+    await this.page.mouse.move(SIZE.width - 1, SIZE.height / 2); // away from everything that has a tooltip
+    await sleep(300);
+    await this.page.screenshot({ path, animations: 'disabled' });
+    return path;
+  }
+
+  /** Ends the window and the server, and removes everything they kept. */
+  async close(): Promise<void> {
+    await this.#context.browser()?.close();
+    await this.#server?.stop();
+    await rm(this.#scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #folders() {
+    return {
+      dataFolder: join(this.#scratch, 'data'),
+      extensionsFolder: join(this.#scratch, 'extensions'),
+    };
+  }
+
+  async #act<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      await this.screenshot('failed').catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+async function appears(what: Locator, milliseconds: number): Promise<boolean> {
+  return what.waitFor({ timeout: milliseconds }).then(
+    () => true,
+    () => false,
+  );
+}
