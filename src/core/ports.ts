@@ -42,3 +42,24 @@ export interface Files {
   /** All files below the folder that are neither ignored by git nor in a dependency folder, sorted. */
   list(signal?: AbortSignal): Promise<string[]>;
 }
+
+/** The product's own data files: schemas, templates, known kinds of config files. */
+export interface Assets {
+  /**
+   * @param path from the root of the package, such as `schemas/team.schema.json`
+   * @throws Error when it is not there: a broken installation
+   */
+  read(path: string): Promise<string>;
+}
+
+/** A project folder, opened. */
+export interface Project {
+  /** Absolute path of the project folder: where `handover.config.yaml` and the pack lie. */
+  readonly root: string;
+  /** Where the project folder lies below the top of the repository: '' or `packages/his/`. */
+  readonly prefix: string;
+  readonly files: Files;
+  /** Undefined where the folder is in no git repository, or git is not installed (see `gitProblem`). */
+  readonly git: Git | undefined;
+  readonly gitProblem: 'none' | 'no-repository' | 'not-installed';
+}

@@ -1,21 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GitError, UserError } from '../core/errors.ts';
-import type { Files, Git } from '../core/ports.ts';
+import type { Project } from '../core/ports.ts';
 import { openFiles } from './files.ts';
 import { openGit } from './git.ts';
-
-/** A project folder, opened. */
-export interface Project {
-  /** Absolute path of the project folder: where `handover.config.yaml` and the pack lie. */
-  readonly root: string;
-  /** Where the project folder lies below the top of the repository: '' or `packages/his/`. */
-  readonly prefix: string;
-  readonly files: Files;
-  /** Undefined where the folder is in no git repository, or git is not installed (see `gitProblem`). */
-  readonly git: Git | undefined;
-  readonly gitProblem: 'none' | 'no-repository' | 'not-installed';
-}
 
 /**
  * Finds and opens the project that a folder belongs to.

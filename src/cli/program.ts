@@ -1,0 +1,73 @@
+import { Command, Option } from 'commander';
+import { addGenerate } from './generate.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
+
+/** Options that stand on every command. */
+export interface CommonOptions {
+  readonly cwd?: string;
+  readonly lang?: string;
+}
+
+/** How a command reports its exit code: commander's actions return nothing. */
+export type Finish = (code: ExitCode) => void;
+
+/**
+ * The `handover` command with all its subcommands, in the session's language.
+ * @param finish is told the exit code of the command that ran
+ */
+export function createProgram(session: Session, version: string, finish: Finish): Command {
+  const { say } = session;
+  const program = new Command('handover')
+    .description(say('cli.description'))
+    .usage(`${say('cli.commandWord')} ${say('cli.optionWord')}`)
+    .version(version, '-V, --version', say('cli.version'))
+    .helpCommand(`help ${say('cli.commandWord')}`, say('cli.helpCommand'))
+    .addHelpText('after', `\n${say('cli.learnMore')}`);
+  // Subcommands inherit these settings when they are added.
+  prepare(program, session);
+  addGenerate(program, session, finish);
+  for (const command of program.commands) addCommon(command, session);
+  return program;
+}
+
+/** Examples under a command's help: the command line, and what it is for. */
+export function examples(
+  session: Session,
+  lines: readonly (readonly [command: string, messageId: string])[],
+): string {
+  const { say, terminal } = session;
+  const width = Math.max(...lines.map(([command]) => command.length));
+  const rows = lines.map(([command, id]) => `  ${command.padEnd(width)}  ${say(id)}`);
+  return `\n${paint(terminal, 'bold', say('cli.examples'))}\n${rows.join('\n')}`;
+}
+
+function prepare(command: Command, { say, terminal }: Session): void {
+  const titles = new Map([
+    ['Usage:', say('cli.usage')],
+    ['Options:', say('cli.options')],
+    ['Commands:', say('cli.commands')],
+    ['Arguments:', say('cli.arguments')],
+    ['Global Options:', say('cli.globalOptions')],
+  ]);
+  command.helpOption('-h, --help', say('cli.help')).exitOverride();
+  command.configureOutput({
+    writeOut: text => terminal.stdout.write(text),
+    writeErr: text => terminal.stderr.write(text),
+    // Errors are worded in the reader's language by whoever catches them.
+    outputError: () => undefined,
+  });
+  command.configureHelp({
+    styleTitle: title => paint(terminal, 'bold', titles.get(title) ?? title),
+    // Commander's own words for defaults and choices are English; descriptions say them where they matter.
+    optionDescription: option => option.description,
+    subcommandTerm: subcommand => subcommand.name(),
+  });
+}
+
+function addCommon(command: Command, { say }: Session): void {
+  command
+    .usage(say('cli.optionWord'))
+    .addOption(new Option('--cwd <path>', say('cli.option.cwd')))
+    .addOption(new Option('--lang <language>', say('cli.option.lang')).choices(['en', 'zh-CN']))
+    .addOption(new Option('--no-color', say('cli.option.color')));
+}

@@ -1,0 +1,40 @@
+import type { MessageData } from '../core/errors.ts';
+
+/** The languages that every text of the product exists in. */
+export type Language = 'en' | 'zh-CN';
+
+/**
+ * Words a message of the catalogue. `count` in the data chooses between `id.one` and `id.other` where these exist.
+ * @throws Error for an id that the catalogue does not have: a bug, found by the test that walks all ids
+ */
+export type Translate = (id: string, data?: MessageData) => string;
+
+/** The catalogue's language for a tag such as `zh_CN.UTF-8`, `zh-cn` or `en-GB`; English for all others. */
+export function languageOf(tag: string | undefined): Language {
+  return /^zh\b/i.test((tag ?? '').replace('_', '-')) ? 'zh-CN' : 'en';
+}
+
+/** Loads one language; the other one is never read. */
+export async function loadTranslator(language: Language): Promise<Translate> {
+  const { default: messages } =
+    language === 'en'
+      ? await import('./en.json', { with: { type: 'json' } })
+      : await import('./zh-CN.json', { with: { type: 'json' } });
+  return translator(messages, language);
+}
+
+/** @param messages id → text with `{placeholders}` */
+export function translator(messages: Readonly<Record<string, string>>, language: Language): Translate {
+  const numbers = new Intl.NumberFormat(language, { useGrouping: false });
+  const plurals = new Intl.PluralRules(language);
+  return (id, data = {}) => {
+    const count = data['count'];
+    const plural = typeof count === 'number' ? messages[`${id}.${plurals.select(count)}`] : undefined;
+    const text = plural ?? messages[`${id}.other`] ?? messages[id];
+    if (text === undefined) throw new Error(`no message "${id}" in ${language}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = data[name];
+      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
+}

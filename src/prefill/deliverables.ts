@@ -1,0 +1,192 @@
+import type { Deliverable, DeliverableKind, DeliverablesPart } from '../pack/types.generated.ts';
+import type { PrefillContext } from './facts.ts';
+import { maskUrl } from './hosts.ts';
+import { slugOf, uniqueId } from './ids.ts';
+
+/** A build tool, how one knows it, and what a successor types. Commands are the tool's documented defaults. */
+interface BuildTool {
+  readonly file: RegExp;
+  readonly steps: (path: string, text: string) => string[];
+}
+
+const BUILD_TOOLS: readonly BuildTool[] = [
+  { file: /(^|\/)pom\.xml$/, steps: path => [`mvn -f ${path} clean package`] },
+  { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${folderOf(path)} build`] },
+  { file: /(^|\/)package\.json$/, steps: npmSteps },
+  { file: /\.sln$/, steps: path => [`dotnet build ${path}`] },
+  { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${path}`] },
+  { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${folderOf(path)} ./...`] },
+  { file: /(^|\/)Makefile$/, steps: path => [`make -C ${folderOf(path)}`] },
+  { file: /(^|\/)(docker-)?compose[^/]*\.ya?ml$/, steps: path => [`docker compose -f ${path} up -d`] },
+];
+const MOST_BUILDS = 10;
+
+/** Kinds of deliverables that folders and files give away. */
+const CONTENT: readonly { kind: DeliverableKind; message: string; file: RegExp }[] = [
+  {
+    kind: 'migration',
+    message: 'deliverable.migration',
+    file: /(liquibase|flyway|migrations?|db\/changelog)[^/]*\/.*\.(sql|xml|ya?ml)$/i,
+  },
+  {
+    kind: 'report-template',
+    message: 'deliverable.reports',
+    file: /\.(jrxml|frx|ureport\.xml|rdlc|grf|rpt|cpt)$|(^|\/)reports?\/[^/]+\.(sql|json|xml)$/i,
+  },
+  {
+    kind: 'backup',
+    message: 'deliverable.backup',
+    file: /(^|\/)[^/]*(backup|restore|备份|恢复)[^/]*\.(sh|bat|cmd|ps1|sql|ya?ml|cron)$/i,
+  },
+  {
+    kind: 'monitoring',
+    message: 'deliverable.monitoring',
+    file: /(^|\/)(prometheus|grafana|zabbix|alertmanager)[^/]*(\/|\.ya?ml$|\.json$)/i,
+  },
+  {
+    kind: 'logs',
+    message: 'deliverable.logs',
+    file: /(^|\/)(logback|log4j|nlog)[^/]*\.(xml|properties|ya?ml|config)$/i,
+  },
+  {
+    kind: 'document',
+    message: 'deliverable.documents',
+    file: /(^|\/)(docs?|文档|documentation)\/.*\.(md|docx?|pdf|xlsx?|adoc)$/i,
+  },
+];
+
+/** What is handed over, as far as the repository shows it. */
+export function guessDeliverables(context: PrefillContext): DeliverablesPart {
+  const ids = new Set<string>();
+  const items = [...source(context), ...configIndex(context), ...builds(context), ...contents(context)];
+  return {
+    status: 'todo',
+    items: items.map(item => ({ id: uniqueId(slugOf(item.id), ids), ...withoutId(item) })),
+  };
+}
+
+function source({ facts, say }: PrefillContext): Deliverable[] {
+  const { history } = facts;
+  if (!history) return [];
+  const tag = history.tags[0]?.name;
+  return [
+    {
+      id: 'source-code',
+      kind: 'source-code',
+      title: say('deliverable.source', { name: facts.folderName }),
+      ...(history.remoteUrl && { repository: maskUrl(history.remoteUrl) }),
+      ...(history.branch && { branch: history.branch }),
+      ...(tag && { tag }),
+      confirm: true,
+      from: say('from.git'),
+    },
+  ];
+}
+
+function configIndex({ facts, say }: PrefillContext): Deliverable[] {
+  if (facts.configs.length === 0) return [];
+  const title = say('deliverable.configs', { count: facts.configs.length });
+  return [
+    {
+      id: 'config-files',
+      kind: 'config-files',
+      title,
+      documentedIn: 'config-index.yaml',
+      confirm: true,
+      from: say('from.files'),
+    },
+  ];
+}
+
+/** The top-most build files: modules inside of another build are built by it. */
+function builds({ facts, say }: PrefillContext): Deliverable[] {
+  const items: Deliverable[] = [];
+  for (const tool of BUILD_TOOLS) {
+    const paths = facts.paths.filter(path => tool.file.test(path) && facts.texts.has(path));
+    for (const path of paths.filter(path => !paths.some(other => other !== path && contains(other, path)))) {
+      const steps = tool.steps(path, facts.texts.get(path) ?? '');
+      if (steps.length === 0 || items.length >= MOST_BUILDS) continue;
+      const title = say('deliverable.build', { path });
+      items.push({
+        id: `build-${path}`,
+        kind: 'build',
+        title,
+        location: path,
+        steps,
+        confirm: true,
+        from: say('from.file', { path }),
+      });
+    }
+  }
+  return items;
+}
+
+/** Whether paths that a build covers can be listed from facts: used to read only these texts. */
+export function isBuildFile(path: string): boolean {
+  return BUILD_TOOLS.some(tool => tool.file.test(path));
+}
+
+function contents({ facts, say }: PrefillContext): Deliverable[] {
+  return CONTENT.flatMap(({ kind, message, file }) => {
+    const paths = facts.paths.filter(
+      path => file.test(path) && !/(^|\/)(node_modules|test|tests|target)\//.test(path),
+    );
+    if (paths.length === 0) return [];
+    const location = commonFolder(paths);
+    const title = say(message, { count: paths.length });
+    return [
+      {
+        id: kind,
+        kind,
+        title,
+        location,
+        confirm: true as const,
+        from: say('from.file', { path: paths[0] ?? '' }),
+      },
+    ];
+  });
+}
+
+function npmSteps(path: string, text: string): string[] {
+  const scripts = scriptsOf(text);
+  const prefix = folderOf(path) === '.' ? '' : ` --prefix ${folderOf(path)}`;
+  const steps = ['build', 'test', 'start']
+    .filter(name => scripts.includes(name))
+    .map(name => `npm${prefix} run ${name}`);
+  return steps.length > 0 ? [`npm${prefix} ci`, ...steps] : [];
+}
+
+function scriptsOf(text: string): string[] {
+  try {
+    const scripts: unknown = JSON.parse(text)?.scripts;
+    return typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : [];
+  } catch {
+    // A package.json that npm could not read either has no steps worth writing down.
+    return [];
+  }
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  let parts = first.split('/').slice(0, -1);
+  for (const path of others) {
+    const other = path.split('/');
+    let same = 0;
+    while (same < parts.length && parts[same] === other[same]) same++;
+    parts = parts.slice(0, same);
+  }
+  return paths.length === 1 ? first : parts.length > 0 ? `${parts.join('/')}/` : './';
+}
+
+function contains(outer: string, inner: string): boolean {
+  const folder = folderOf(outer);
+  return folder === '.' ? inner.includes('/') : inner.startsWith(`${folder}/`) && inner !== outer;
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+}
+
+function withoutId({ id: _, ...rest }: Deliverable): Omit<Deliverable, 'id'> {
+  return rest;
+}

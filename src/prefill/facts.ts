@@ -1,0 +1,41 @@
+import type { RepositoryHistory } from '../history/repository.ts';
+import type { ConfigFile } from '../inventory/detect.ts';
+import type { KeyList } from '../inventory/keys.ts';
+import type { BilingualText } from '../inventory/kinds.ts';
+import type { Language, Translate } from '../l10n/index.ts';
+import type { CustomerType, Stage } from '../pack/types.generated.ts';
+
+/** Everything that was read from a project before anything is guessed. */
+export interface ProjectFacts {
+  /** Name of the project folder. */
+  readonly folderName: string;
+  /** Undefined without git. */
+  readonly history: RepositoryHistory | undefined;
+  /** All files of the project, with `/`. */
+  readonly paths: readonly string[];
+  readonly configs: readonly ConfigFile[];
+  /** Title of each kind of config file, by the kind's id. */
+  readonly titles: ReadonlyMap<string, BilingualText>;
+  /** Keys of the config files whose format is known. */
+  readonly keys: ReadonlyMap<string, KeyList>;
+  /** Texts of build, compose and high-risk config files: hosts, images and commands are read from them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Main author's address of a config file or group. */
+  readonly mainAuthors: ReadonlyMap<string, string>;
+}
+
+/** What the user said; everything else is guessed. */
+export interface GenerateAnswers {
+  readonly language: Language;
+  readonly project?: string | undefined;
+  readonly customer?: string | undefined;
+  readonly customerType?: CustomerType | undefined;
+  readonly stage?: Stage | undefined;
+}
+
+/** What every guess needs: the facts, the answers, and words in the language of the pack. */
+export interface PrefillContext {
+  readonly facts: ProjectFacts;
+  readonly answers: GenerateAnswers;
+  readonly say: Translate;
+}

@@ -1,0 +1,62 @@
+/** A system that a config file or image name points to. Never more than scheme, host and port. */
+export interface RemoteHost {
+  readonly host: string;
+  readonly protocol: string;
+  readonly path: string;
+}
+
+/** Namespaces, package mirrors and documentation: written in every config, partners of none. */
+const NOBODY =
+  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost)$/i;
+const URL_IN_TEXT =
+  /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]*@)?\/{0,2}(?:[^\s/@"'<>{}]*@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]]|$)/gi;
+const PROTOCOLS =
+  /^(https?|wss?|ftp|sftp|ldaps?|mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|redis|rediss|amqps?|kafka|tcp|hl7|mllp|dicom|nacos|dm|kingbase8|jdbc|rtsp|smb)$/i;
+
+/** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
+export function readHosts(text: string, path: string): RemoteHost[] {
+  const hosts = new Map<string, RemoteHost>();
+  for (const [, protocol = '', name = '', port] of text.matchAll(URL_IN_TEXT)) {
+    if (!PROTOCOLS.test(protocol) || isNobody(name)) continue;
+    const host = port ? `${name}:${port}` : name;
+    if (!hosts.has(host)) hosts.set(host, { host, protocol: protocol.toLowerCase(), path });
+  }
+  return [...hosts.values()];
+}
+
+function isNobody(name: string): boolean {
+  return NOBODY.test(name) || /^(127\.|0\.0\.0\.0|255\.)/.test(name) || !/\.(\d+|[a-z]{2,})$/i.test(name);
+}
+
+/** A container image that a compose file or Dockerfile names. */
+export interface ImageReference {
+  readonly service: string;
+  readonly image: string;
+  readonly path: string;
+}
+
+/** `image:` lines of compose files and `FROM` lines of Dockerfiles; an image that a variable names is left out. */
+export function readImages(text: string, path: string): ImageReference[] {
+  const images: ImageReference[] = [];
+  let service = '';
+  for (const line of text.split(/\r?\n/)) {
+    service = /^ {2}([\w.-]+):\s*(#.*)?$/.exec(line)?.[1] ?? service;
+    const image =
+      /^\s+image:\s*["']?([\w./:@-]+(?:\$\{[^}]*\}[\w.-]*)*)/.exec(line)?.[1] ??
+      /^FROM\s+(?:--\S+\s+)?([\w./:@-]+)/i.exec(line)?.[1];
+    if (!image || /^scratch$/i.test(image)) continue;
+    images.push({ service: service || image, image: image.replace(/[:@].*$/, ''), path });
+  }
+  return images;
+}
+
+/** The registry of an image; '' for the public default, whose images belong to whoever published them. */
+export function registryOf(image: string): string {
+  const [first = '', second] = image.split('/');
+  return second !== undefined && /[.:]/.test(first) ? first : '';
+}
+
+/** A repository address without user name and password. */
+export function maskUrl(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+}

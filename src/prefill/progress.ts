@@ -1,0 +1,69 @@
+import type { Tag } from '../history/repository.ts';
+import type { Milestone, MilestoneKind, ProgressPart, Stage } from '../pack/types.generated.ts';
+import type { PrefillContext } from './facts.ts';
+import { slugOf, uniqueId } from './ids.ts';
+
+/** The last releases tell where a project stands; the list of all of them is in git. */
+const MOST_MILESTONES = 12;
+const PRERELEASE = /(alpha|beta|rc\d*|preview|snapshot|milestone|[-._]m\d+)\b|-\d{8}\.\d+/i;
+const GO_LIVE = /go-?live|上线|投产|prod(uction)?\b/i;
+const ACCEPTANCE = /accept(ance|ed)?\b|验收|终验|初验/i;
+
+/** Stage and milestones, as the tags tell them. */
+export function guessProgress({ facts, answers, say }: PrefillContext): ProgressPart {
+  const tags = facts.history?.tags ?? [];
+  const stage = answers.stage ? { stage: answers.stage } : guessStage(tags, facts.history?.commits ?? 0, say);
+  const ids = new Set<string>();
+  return { status: 'todo', ...stage, milestones: chooseTags(tags).map(tag => milestone(tag, ids, say)) };
+}
+
+function guessStage(
+  tags: readonly Tag[],
+  commits: number,
+  say: PrefillContext['say'],
+): Pick<ProgressPart, 'stage' | 'confirm' | 'from'> {
+  const released = tags.find(tag => isRelease(tag));
+  if (released) return marked('operation', say('from.tag', { tag: released.name }));
+  const [candidate] = tags;
+  if (candidate && /rc|pre/i.test(candidate.name))
+    return marked('pre-go-live', say('from.tag', { tag: candidate.name }));
+  if (candidate) return marked('development', say('from.tag', { tag: candidate.name }));
+  if (commits > 0) return marked('development', say('from.noReleaseTag'));
+  return marked('requirements', say('from.noCommit'));
+}
+
+function marked(stage: Stage, from: string): Pick<ProgressPart, 'stage' | 'confirm' | 'from'> {
+  return { stage, confirm: ['stage'], from };
+}
+
+/** A first release is 1.0 or later without a suffix, a date, or a tag that says go-live. */
+function isRelease({ name, subject }: Tag): boolean {
+  if (GO_LIVE.test(`${name} ${subject}`) || ACCEPTANCE.test(name)) return true;
+  if (PRERELEASE.test(name)) return false;
+  return /(^|[^\d.])([1-9]\d*)\.\d+/.test(name) || /20\d\d[-_.]?\d\d/.test(name);
+}
+
+/** Releases and named events first, pre-releases only where there is nothing else; in the order of time. */
+function chooseTags(tags: readonly Tag[]): Tag[] {
+  const releases = tags.filter(isRelease);
+  return (releases.length > 0 ? releases : tags).slice(0, MOST_MILESTONES).reverse();
+}
+
+function milestone(tag: Tag, ids: Set<string>, say: PrefillContext['say']): Milestone {
+  const subject = tag.subject.trim();
+  const says =
+    subject && !subject.includes(tag.name) && subject.length <= 80 ? `${tag.name}: ${subject}` : tag.name;
+  return {
+    id: uniqueId(slugOf(tag.name), ids),
+    title: says,
+    kind: kindOf(tag),
+    ...(/^\d{4}-\d\d-\d\d$/.test(tag.date) && { actual: tag.date }),
+    confirm: true,
+    from: say('from.tag', { tag: tag.name }),
+  };
+}
+
+function kindOf({ name, subject }: Tag): MilestoneKind {
+  if (ACCEPTANCE.test(`${name} ${subject}`)) return 'acceptance';
+  return GO_LIVE.test(`${name} ${subject}`) ? 'go-live' : 'release';
+}

@@ -1,0 +1,72 @@
+import type { ThirdPartiesPart, ThirdParty } from '../pack/types.generated.ts';
+import type { PrefillContext } from './facts.ts';
+import { type ImageReference, type RemoteHost, readHosts, readImages, registryOf } from './hosts.ts';
+import { slugOf, uniqueId } from './ids.ts';
+
+/** Above this a list of hosts is a network plan, and belongs into the operations manual. */
+const MOST = 30;
+
+/** Whom the project depends on, as far as config files name hosts and images. */
+export function guessThirdParties(context: PrefillContext): ThirdPartiesPart {
+  const ids = new Set<string>();
+  const parties = [...hostsOf(context).map(host => fromHost(host, context)), ...publishers(context)];
+  return {
+    status: 'todo',
+    items: parties.slice(0, MOST).map(({ id, ...rest }) => ({ id: uniqueId(slugOf(id), ids), ...rest })),
+  };
+}
+
+/** Every host once, with the first file that names it. */
+export function hostsOf({ facts }: PrefillContext): RemoteHost[] {
+  const hosts = new Map<string, RemoteHost>();
+  for (const [path, text] of facts.texts) {
+    for (const host of readHosts(text, path)) if (!hosts.has(host.host)) hosts.set(host.host, host);
+  }
+  return [...hosts.values()];
+}
+
+/** Every image once, with the first file that names it. */
+export function imagesOf({ facts }: PrefillContext): ImageReference[] {
+  const images = new Map<string, ImageReference>();
+  for (const [path, text] of facts.texts) {
+    if (!/compose[^/]*\.ya?ml$|dockerfile/i.test(path)) continue;
+    for (const image of readImages(text, path)) if (!images.has(image.image)) images.set(image.image, image);
+  }
+  return [...images.values()];
+}
+
+function fromHost({ host, protocol, path }: RemoteHost, { say }: PrefillContext): ThirdParty {
+  return {
+    id: host,
+    name: host,
+    kind: /\.gov(\.\w+)?(:|$)/.test(host) ? 'government' : 'service',
+    interface: host,
+    protocol,
+    confirm: true,
+    from: say('from.file', { path }),
+  };
+}
+
+/** Who publishes the images: the registry and the first folder of the name. */
+function publishers(context: PrefillContext): ThirdParty[] {
+  const byPublisher = new Map<string, ImageReference[]>();
+  for (const image of imagesOf(context)) {
+    const publisher = publisherOf(image.image);
+    byPublisher.set(publisher, [...(byPublisher.get(publisher) ?? []), image]);
+  }
+  return [...byPublisher].map(([publisher, images]) => ({
+    id: `images-${publisher}`,
+    name: context.say('thirdParty.images', { publisher }),
+    kind: 'registry' as const,
+    provides: images.map(({ image }) => image).join(', '),
+    confirm: true as const,
+    from: context.say('from.file', { path: images[0]?.path ?? '' }),
+  }));
+}
+
+function publisherOf(image: string): string {
+  const registry = registryOf(image);
+  const parts = (registry ? image.slice(registry.length + 1) : image).split('/');
+  const folder = parts.length > 1 ? parts[0] : undefined;
+  return [registry || 'Docker Hub', folder].filter(Boolean).join(' / ');
+}

@@ -1,0 +1,122 @@
+import { basename } from 'node:path';
+import type { Assets, Project } from '../core/ports.ts';
+import { readHistory, readMainAuthors } from '../history/repository.ts';
+import { type ConfigFile, detectConfigs } from '../inventory/detect.ts';
+import { groupConfigs } from '../inventory/group.ts';
+import { type KeyList, readKeys } from '../inventory/keys.ts';
+import { type KnownConfigs, loadKinds } from '../inventory/kinds.ts';
+import { CONFIG_FILE } from '../pack/names.ts';
+import type { ProjectConfig } from '../pack/projectConfig.ts';
+import { filesOfInterest } from '../prefill/configEntries.ts';
+import { isBuildFile } from '../prefill/deliverables.ts';
+import type { ProjectFacts } from '../prefill/facts.ts';
+
+/** What is being read now; `count` grows while it is. */
+export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors'; readonly count: number };
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((step: Step) => void) | undefined;
+}
+
+/** Texts larger than this are no settings that a person wrote. Bytes. */
+const TEXT_LIMIT = 300_000;
+/** Characters that tell what kind a file is. */
+const HEAD = 4_000;
+/** Files that are read at the same time. */
+const PARALLEL = 32;
+
+/**
+ * Reads everything about a project that a pack can be filled from.
+ * @throws GitError when git fails; the signal's reason when it is aborted
+ */
+export async function readFacts(
+  project: Project,
+  config: ProjectConfig,
+  assets: Assets,
+  options: ReadOptions,
+): Promise<ProjectFacts> {
+  const { files, git } = project;
+  const { signal, onProgress } = options;
+  const call = { ...(signal && { signal }) };
+  onProgress?.({ step: 'files', count: 0 });
+  const listed = await files.list(signal);
+  const paths = listed.filter(path => path !== CONFIG_FILE && !path.startsWith(`${config.folder}/`));
+  onProgress?.({ step: 'history', count: 0 });
+  const history =
+    git &&
+    (await readHistory(git, { ...call, onProgress: count => onProgress?.({ step: 'history', count }) }));
+  onProgress?.({ step: 'configs', count: paths.length });
+  const known = loadKinds(await assets.read('src/inventory/known-configs.yaml'));
+  const configs = await findConfigs(project, paths, known, config, signal);
+  const { texts, keys } = await readTexts(project, paths, configs, signal);
+  onProgress?.({ step: 'authors', count: configs.length });
+  const interesting = filesOfInterest(groupConfigs(configs));
+  const mainAuthors =
+    git && history ? await readMainAuthors(git, interesting, history.lastCommitOn, call) : new Map();
+  const titles = new Map(
+    [...known.kinds.map(({ definition }) => definition), ...config.configKinds].map(kind => [
+      kind.id,
+      kind.title,
+    ]),
+  );
+  return { folderName: basename(project.root), history, paths, configs, titles, keys, texts, mainAuthors };
+}
+
+/** Detection asks for the beginnings of a few files; the first round finds out which. */
+async function findConfigs(
+  { files }: Project,
+  paths: readonly string[],
+  known: KnownConfigs,
+  { ignore, configKinds }: ProjectConfig,
+  signal: AbortSignal | undefined,
+): Promise<ConfigFile[]> {
+  const wanted: string[] = [];
+  const options = { ignore, extraKinds: configKinds };
+  const ask = (path: string) => {
+    wanted.push(path);
+    return undefined;
+  };
+  const byName = detectConfigs(paths, known, { ...options, head: ask });
+  if (wanted.length === 0) return byName;
+  const heads = await readAll(wanted, async path => (await files.readText(path))?.slice(0, HEAD), signal);
+  return detectConfigs(paths, known, { ...options, head: path => heads.get(path) });
+}
+
+async function readTexts(
+  { files }: Project,
+  paths: readonly string[],
+  configs: readonly ConfigFile[],
+  signal: AbortSignal | undefined,
+): Promise<{ texts: Map<string, string>; keys: Map<string, KeyList> }> {
+  const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && risk !== 'site-content');
+  const named = configs.filter(({ risk }) => risk === 'high' || risk === 'medium').map(({ path }) => path);
+  const interesting = new Set([...named, ...parsed.map(({ path }) => path), ...paths.filter(isBuildFile)]);
+  const all = await readAll([...interesting], path => files.readText(path, TEXT_LIMIT), signal);
+  const keys = new Map<string, KeyList>();
+  for (const { path, parser } of parsed) {
+    const text = all.get(path);
+    if (text !== undefined) keys.set(path, readKeys(text, parser));
+  }
+  const isNamed = new Set([...named, ...paths.filter(isBuildFile)]);
+  return { keys, texts: new Map([...all].filter(([path]) => isNamed.has(path))) };
+}
+
+/** Reads texts side by side; what cannot be read is left out. The result is in the order of the paths. */
+async function readAll(
+  paths: readonly string[],
+  read: (path: string) => Promise<string | undefined>,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < paths.length; at += PARALLEL) {
+    signal?.throwIfAborted();
+    const batch = paths.slice(at, at + PARALLEL);
+    const results = await Promise.all(batch.map(read));
+    batch.forEach((path, index) => {
+      const text = results[index];
+      if (text !== undefined) texts.set(path, text);
+    });
+  }
+  return texts;
+}
