@@ -33,7 +33,7 @@ export function writeYaml(
   const { title, description } = schemaText(schema, language);
   const head = [`# yaml-language-server: $schema=${schemaPath}`, `# ${title}`, `# ${description}`];
   if (note) head.push(`# ${note}`);
-  return `${head.join('\n')}\n${document.toString({ lineWidth: 0 })}`;
+  return `${head.join('\n')}\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
 }
 
 function explain(
@@ -55,6 +55,8 @@ function explain(
         pair.key.commentBefore = ` ${description}`;
     }
     if (depth === 1) pair.key.spaceBefore = true;
+    // A list of field names reads best on one line.
+    if (name === 'confirm' && isSeq(pair.value)) pair.value.flow = true;
     if (isMap(pair.value)) explain(pair.value, property, root, language, depth + 1);
     if (isSeq(pair.value) && depth <= COMMENT_DEPTH) separate(pair.value);
   }

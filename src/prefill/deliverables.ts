@@ -1,6 +1,6 @@
 import type { Deliverable, DeliverableKind, DeliverablesPart } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
-import { maskUrl } from './hosts.ts';
+import { publicAddress } from './hosts.ts';
 import { slugOf, uniqueId } from './ids.ts';
 
 /** A build tool, how one knows it, and what a successor types. Commands are the tool's documented defaults. */
@@ -20,6 +20,8 @@ const BUILD_TOOLS: readonly BuildTool[] = [
   { file: /(^|\/)(docker-)?compose[^/]*\.ya?ml$/, steps: path => [`docker compose -f ${path} up -d`] },
 ];
 const MOST_BUILDS = 10;
+/** More modules than this side by side become one entry. */
+const MOST_NEIGHBOURS = 3;
 
 /** Kinds of deliverables that folders and files give away. */
 const CONTENT: readonly { kind: DeliverableKind; message: string; file: RegExp }[] = [
@@ -56,11 +58,10 @@ const CONTENT: readonly { kind: DeliverableKind; message: string; file: RegExp }
 ];
 
 /** What is handed over, as far as the repository shows it. */
-export function guessDeliverables(context: PrefillContext): DeliverablesPart {
+export function guessDeliverables(context: PrefillContext): Pick<DeliverablesPart, 'items'> {
   const ids = new Set<string>();
   const items = [...source(context), ...configIndex(context), ...builds(context), ...contents(context)];
   return {
-    status: 'todo',
     items: items.map(item => ({ id: uniqueId(slugOf(item.id), ids), ...withoutId(item) })),
   };
 }
@@ -69,18 +70,24 @@ function source({ facts, say }: PrefillContext): Deliverable[] {
   const { history } = facts;
   if (!history) return [];
   const tag = history.tags[0]?.name;
+  const repository = publicAddress(history.remoteUrl);
   return [
     {
       id: 'source-code',
       kind: 'source-code',
-      title: say('deliverable.source', { name: facts.folderName }),
-      ...(history.remoteUrl && { repository: maskUrl(history.remoteUrl) }),
+      title: say('deliverable.source', { name: nameOf(repository) ?? facts.folderName }),
+      ...(repository && { repository }),
       ...(history.branch && { branch: history.branch }),
       ...(tag && { tag }),
       confirm: true,
       from: say('from.git'),
     },
   ];
+}
+
+/** The last part of the remote's address is what people call the project; the folder may be anybody's choice. */
+export function nameOf(repository: string | undefined): string | undefined {
+  return repository && /([^/:]+?)(\.git)?\/*$/.exec(repository)?.[1];
 }
 
 function configIndex({ facts, say }: PrefillContext): Deliverable[] {
@@ -100,25 +107,32 @@ function configIndex({ facts, say }: PrefillContext): Deliverable[] {
 
 /** The top-most build files: modules inside of another build are built by it. */
 function builds({ facts, say }: PrefillContext): Deliverable[] {
-  const items: Deliverable[] = [];
-  for (const tool of BUILD_TOOLS) {
+  return BUILD_TOOLS.flatMap(tool => {
     const paths = facts.paths.filter(path => tool.file.test(path) && facts.texts.has(path));
-    for (const path of paths.filter(path => !paths.some(other => other !== path && contains(other, path)))) {
-      const steps = tool.steps(path, facts.texts.get(path) ?? '');
-      if (steps.length === 0 || items.length >= MOST_BUILDS) continue;
+    const tops = paths.filter(path => !paths.some(other => other !== path && contains(other, path)));
+    return besideEachOther(tops).flatMap(({ path, location, files }): Deliverable[] => {
+      const steps = files.flatMap(file => tool.steps(file, facts.texts.get(file) ?? ''));
+      if (steps.length === 0) return [];
       const title = say('deliverable.build', { path });
-      items.push({
-        id: `build-${path}`,
-        kind: 'build',
-        title,
-        location: path,
-        steps,
-        confirm: true,
-        from: say('from.file', { path }),
-      });
-    }
+      const from = say('from.file', { path });
+      return [{ id: `build-${path}`, kind: 'build', title, location, steps, confirm: true, from }];
+    });
+  }).slice(0, MOST_BUILDS);
+}
+
+/** Modules without a common build file: those in neighbouring folders are one entry. */
+function besideEachOther(paths: readonly string[]): { path: string; location: string; files: string[] }[] {
+  const byParent = new Map<string, string[]>();
+  for (const path of paths) {
+    const key = `${folderOf(folderOf(path))}\n${path.slice(path.lastIndexOf('/') + 1)}`;
+    byParent.set(key, [...(byParent.get(key) ?? []), path]);
   }
-  return items;
+  return [...byParent.entries()].flatMap(([key, files]) => {
+    if (files.length <= MOST_NEIGHBOURS) return files.map(path => ({ path, location: path, files: [path] }));
+    const [parent = '', name = ''] = key.split('\n');
+    const base = parent === '.' ? '' : `${parent}/`;
+    return [{ path: `${base}*/${name}`, location: base || './', files }];
+  });
 }
 
 /** Whether paths that a build covers can be listed from facts: used to read only these texts. */

@@ -27,7 +27,6 @@ export interface ProjectFacts {
 /** What the user said; everything else is guessed. */
 export interface GenerateAnswers {
   readonly language: Language;
-  readonly project?: string | undefined;
   readonly customer?: string | undefined;
   readonly customerType?: CustomerType | undefined;
   readonly stage?: Stage | undefined;

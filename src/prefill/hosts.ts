@@ -56,7 +56,14 @@ export function registryOf(image: string): string {
   return second !== undefined && /[.:]/.test(first) ? first : '';
 }
 
-/** A repository address without user name and password. */
-export function maskUrl(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+/**
+ * A repository address that others can use, without user name and password.
+ * @returns undefined for a path on this machine: it means nothing anywhere else
+ */
+export function publicAddress(url: string | undefined): string | undefined {
+  const withoutUser = url?.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+  const isRemote =
+    /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(withoutUser ?? '') ||
+    /^[\w.-]+@[\w.-]+:/.test(withoutUser ?? '');
+  return isRemote ? withoutUser : undefined;
 }

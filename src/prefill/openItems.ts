@@ -12,12 +12,12 @@ const WINDOW = 365;
 export function guessOpenItems(
   { facts, say }: PrefillContext,
   idOf: ReadonlyMap<string, string>,
-): OpenItemsPart {
+): Pick<OpenItemsPart, 'items'> {
   const { history } = facts;
   const ids = new Set<string>();
   const since = addDays(history?.lastCommitOn ?? '', -WINDOW);
   const recent = (history?.openBranches ?? []).filter(({ date }) => date >= since);
-  return { status: 'todo', items: recent.slice(0, MOST).map(branch => item(branch, ids, idOf, say)) };
+  return { items: recent.slice(0, MOST).map(branch => item(branch, ids, idOf, say)) };
 }
 
 function item(

@@ -1,8 +1,8 @@
 import type { Checklist, ConfigIndex, CustomerPart, Project, Team } from '../pack/types.generated.ts';
 import { guessConfigIndex } from './configEntries.ts';
-import { guessDeliverables } from './deliverables.ts';
+import { guessDeliverables, nameOf } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
-import { maskUrl } from './hosts.ts';
+import { publicAddress } from './hosts.ts';
 import { guessOpenItems } from './openItems.ts';
 import { guessTeam } from './people.ts';
 import { guessProgress } from './progress.ts';
@@ -20,35 +20,36 @@ export interface PackGuess {
 /** Fills the pack from the facts and the user's answers; everything that was guessed carries `confirm`. */
 export function guessPack(context: PrefillContext): PackGuess {
   const { team, idOf, leftOut } = guessTeam(context);
-  const primary = team.roles?.primary;
-  const owner = primary ? { owner: primary, confirm: ['owner'] } : {};
-  const progress = guessProgress(context);
+  const owner = ownerOf(team.roles?.primary, context.say);
+  const { confirm = [], from, ...progress } = guessProgress(context);
+  const guessed = [...(Array.isArray(confirm) ? confirm : []), ...(owner.confirm ?? [])];
   const checklist: Checklist = {
     version: 1,
     project: guessProject(context),
-    customer: { ...guessCustomer(context), ...owner },
-    progress: { ...progress, ...owner, ...withOwner(progress.confirm, primary) },
-    deliverables: { ...guessDeliverables(context), ...owner },
-    openItems: { ...guessOpenItems(context, idOf), ...owner },
-    specialNotes: { status: 'todo', ...owner, items: [] },
-    thirdParties: { ...guessThirdParties(context), ...owner },
+    customer: { ...owner, ...guessCustomer(context) },
+    progress: {
+      ...owner,
+      ...(guessed.length > 0 && { confirm: guessed }),
+      ...(from && { from: [from, owner.from].filter(Boolean).join(context.say('list.separator')) }),
+      ...progress,
+    },
+    deliverables: { ...owner, ...guessDeliverables(context) },
+    openItems: { ...owner, ...guessOpenItems(context, idOf) },
+    specialNotes: { ...owner, items: [] },
+    thirdParties: { ...owner, ...guessThirdParties(context) },
   };
   return { checklist, team, configIndex: guessConfigIndex(context, idOf), peopleLeftOut: leftOut };
 }
 
-/** The last part of the remote's address is what people call the project; the folder may be anybody's choice. */
-function guessProject({ facts, answers, say }: PrefillContext): Project {
-  const remote = facts.history?.remoteUrl;
-  const named = remote ? /([^/:\\]+?)(\.git)?[/\\]*$/.exec(maskUrl(remote))?.[1] : undefined;
-  const name = answers.project ?? named ?? facts.folderName;
-  if (answers.project) return { name };
+function guessProject({ facts, say }: PrefillContext): Project {
+  const named = nameOf(publicAddress(facts.history?.remoteUrl));
+  const name = named ?? facts.folderName;
   return { name, confirm: ['name'], from: named ? say('from.remote') : say('from.folder') };
 }
 
 function guessCustomer({ answers }: PrefillContext): CustomerPart {
   const { customer, customerType } = answers;
   return {
-    status: 'todo',
     ...(customer && { name: customer }),
     ...(customerType && { type: customerType }),
     contacts: [],
@@ -57,7 +58,11 @@ function guessCustomer({ answers }: PrefillContext): CustomerPart {
   };
 }
 
-function withOwner(confirm: unknown, primary: string | undefined): { confirm?: string[] } {
-  const fields = [...(Array.isArray(confirm) ? confirm.map(String) : []), ...(primary ? ['owner'] : [])];
-  return fields.length > 0 ? { confirm: fields } : {};
+/** How every part begins: nobody has worked on it, and the primary is the likely owner. */
+function ownerOf(
+  primary: string | undefined,
+  say: PrefillContext['say'],
+): { status: 'todo'; owner?: string; confirm?: string[]; from?: string } {
+  if (primary === undefined) return { status: 'todo' };
+  return { status: 'todo', owner: primary, confirm: ['owner'], from: say('from.owner') };
 }

@@ -10,11 +10,11 @@ const GO_LIVE = /go-?live|上线|投产|prod(uction)?\b/i;
 const ACCEPTANCE = /accept(ance|ed)?\b|验收|终验|初验/i;
 
 /** Stage and milestones, as the tags tell them. */
-export function guessProgress({ facts, answers, say }: PrefillContext): ProgressPart {
+export function guessProgress({ facts, answers, say }: PrefillContext): Omit<ProgressPart, 'status'> {
   const tags = facts.history?.tags ?? [];
   const stage = answers.stage ? { stage: answers.stage } : guessStage(tags, facts.history?.commits ?? 0, say);
   const ids = new Set<string>();
-  return { status: 'todo', ...stage, milestones: chooseTags(tags).map(tag => milestone(tag, ids, say)) };
+  return { ...stage, milestones: chooseTags(tags).map(tag => milestone(tag, ids, say)) };
 }
 
 function guessStage(

@@ -7,11 +7,10 @@ import { slugOf, uniqueId } from './ids.ts';
 const MOST = 30;
 
 /** Whom the project depends on, as far as config files name hosts and images. */
-export function guessThirdParties(context: PrefillContext): ThirdPartiesPart {
+export function guessThirdParties(context: PrefillContext): Pick<ThirdPartiesPart, 'items'> {
   const ids = new Set<string>();
   const parties = [...hostsOf(context).map(host => fromHost(host, context)), ...publishers(context)];
   return {
-    status: 'todo',
     items: parties.slice(0, MOST).map(({ id, ...rest }) => ({ id: uniqueId(slugOf(id), ids), ...rest })),
   };
 }

@@ -1,7 +1,7 @@
 import type { ConfigEntry, Person } from '../pack/types.generated.ts';
 import { isBuildFile } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
-import { maskUrl, type RemoteHost } from './hosts.ts';
+import { publicAddress, type RemoteHost } from './hosts.ts';
 import type { PackGuess } from './pack.ts';
 import { hostsOf, imagesOf } from './thirdParties.ts';
 
@@ -47,7 +47,7 @@ export function packView(context: PrefillContext, pack: PackGuess): TemplateView
     },
     stage: checklist.progress?.stage && say(`stage.${checklist.progress.stage}`),
     repository: {
-      url: history?.remoteUrl && maskUrl(history.remoteUrl),
+      url: publicAddress(history?.remoteUrl),
       branch: history?.branch,
       latestTag: history?.tags[0]?.name,
     },
