@@ -1,0 +1,39 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+
+// Builds the extension and the command line into dist/. Both share their code through chunks, which are loaded
+// only when something needs them.
+//   node esbuild.js [--watch] [--metafile]   --metafile writes dist/meta.json for esbuild's bundle analyser
+
+const watch = process.argv.includes('--watch');
+const metafile = process.argv.includes('--metafile');
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  entryPoints: ['src/extension.ts', 'src/cli.ts'],
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  external: ['vscode'],
+  minify: !watch,
+  sourcemap: watch ? 'linked' : false,
+  legalComments: 'external',
+  metafile: true,
+  // Some libraries are CommonJS and call require() for Node's own modules.
+  banner: {
+    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
+  },
+  logLevel: watch ? 'info' : 'warning',
+};
+
+await rm('dist/chunks', { recursive: true, force: true });
+if (watch) {
+  await (await context(options)).watch();
+} else {
+  const result = await build(options);
+  if (metafile) await writeFile('dist/meta.json', JSON.stringify(result.metafile));
+}

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+
+/** Registers the commands; what they do is loaded when one is used. */
+export function activate(context: vscode.ExtensionContext): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('handoverPack.generate', async (target?: unknown) => {
+      const { generatePack } = await import('./vscode/generatePack.ts');
+      return generatePack(context, target);
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { basename, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Project } from '../core/ports.ts';
+import { openAssets } from '../io/assets.ts';
+import { openProject } from '../io/project.ts';
+import type { Language, Translate } from '../l10n/index.ts';
+import { CONFIG_FILE } from '../pack/names.ts';
+import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
+import { askRequest } from './askRequest.ts';
+import { chooseFolder } from './chooseFolder.ts';
+import { reviewPlan } from './reviewPlan.ts';
+import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from './window.ts';
+
+/**
+ * The command "Generate Handover Pack": asks, reads, shows the plan, writes.
+ * @param target the folder of a context menu, or nothing
+ */
+export async function generatePack(context: vscode.ExtensionContext, target: unknown): Promise<void> {
+  const say = await displayTranslator();
+  try {
+    await generate(context, target, say);
+  } catch (error) {
+    await showError(error, context, say);
+  }
+}
+
+async function generate(context: vscode.ExtensionContext, target: unknown, say: Translate): Promise<void> {
+  if (!(await requireTrust(say))) return;
+  const folder = await chooseFolder(target, say);
+  if (folder === undefined) return;
+  const project = await openProject(folder.path, { named: folder.named, environment: process.env });
+  const request = await requestFor(project, say);
+  if (request === undefined) return;
+  const plan = await planWithProgress(context, project, request, say);
+  if (plan === undefined) return;
+  const changes = plan.files.filter(({ text }) => text !== undefined).length;
+  const conflicts = plan.files.filter(({ action }) => action === 'conflict').length;
+  if (changes === 0 && conflicts === 0) {
+    await vscode.window.showInformationMessage(say('generate.unchanged'));
+    return;
+  }
+  if (!(await reviewPlan(plan, project.root, say)) || changes === 0) return;
+  await write(plan, project, say);
+  report(context, plan, say);
+  const readme = vscode.Uri.file(join(project.root, plan.folder, 'README.md'));
+  await vscode.commands.executeCommand('markdown.showPreview', readme);
+  await announce(context, plan, changes, say);
+}
+
+/** A project that has its settings was asked before. */
+async function requestFor(project: Project, say: Translate): Promise<GenerateRequest | undefined> {
+  const setting = vscode.workspace
+    .getConfiguration('handoverPack')
+    .get<Language | 'auto'>('language', 'auto');
+  const preferred = setting === 'auto' ? displayLanguage() : setting;
+  const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
+  return isNew ? askRequest(preferred, say) : { fallbackLanguage: preferred };
+}
+
+/** @returns undefined when the user pressed Cancel */
+async function planWithProgress(
+  context: vscode.ExtensionContext,
+  project: Project,
+  request: GenerateRequest,
+  say: Translate,
+): Promise<GeneratePlan | undefined> {
+  const where = { location: vscode.ProgressLocation.Notification, cancellable: true };
+  const title = say('generate.title', { project: basename(project.root) });
+  return vscode.window.withProgress({ ...where, title }, async (progress, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    const { signal } = controller;
+    try {
+      return await planGeneration(project, request, openAssets(context.extensionPath), {
+        signal,
+        onProgress: ({ step, count }) => progress.report({ message: say(`progress.${step}`, { count }) }),
+      });
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
+  });
+}
+
+/** One edit for all files, so that one undo takes all of them back. */
+async function write(plan: GeneratePlan, project: Project, say: Translate): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const label = say('vscode.generate.label');
+  for (const { path, action, text } of plan.files) {
+    if (text === undefined) continue;
+    const uri = vscode.Uri.file(join(project.root, path));
+    const contents = new TextEncoder().encode(text);
+    edit.createFile(uri, { contents, overwrite: action === 'update' }, { label, needsConfirmation: false });
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
+}
+
+/** Everything in words, for those who want to read on. */
+function report(context: vscode.ExtensionContext, plan: GeneratePlan, say: Translate): void {
+  const channel = logChannel(context);
+  for (const { path, action } of plan.files) channel.info(`${say(`plan.${action}`)} ${path}`);
+  for (const { id, data } of plan.notes) channel.info(say(`note.${id}`, data));
+  for (const { path, place, from } of plan.guesses) channel.info(`${path}: ${place} (${from})`);
+}
+
+async function announce(
+  context: vscode.ExtensionContext,
+  plan: GeneratePlan,
+  changes: number,
+  say: Translate,
+): Promise<void> {
+  const parts = [say('generate.written', { count: changes })];
+  if (plan.guesses.length > 0) parts.push(say('vscode.generate.guesses', { count: plan.guesses.length }));
+  const showGuesses = say('vscode.generate.showGuesses');
+  const buttons = plan.guesses.length > 0 ? [showGuesses] : [];
+  const answer = await vscode.window.showInformationMessage(parts.join(' '), ...buttons);
+  if (answer === showGuesses) logChannel(context).show();
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { GitError, UserError } from '../core/errors.ts';
+import { type Language, languageOf, loadTranslator, type Translate } from '../l10n/index.ts';
+
+let log: vscode.LogOutputChannel | undefined;
+
+/** The output channel "Handover Pack", made when there is something to write. */
+export function logChannel(context: vscode.ExtensionContext): vscode.LogOutputChannel {
+  if (log === undefined) {
+    log = vscode.window.createOutputChannel('Handover Pack', { log: true });
+    context.subscriptions.push(log);
+  }
+  return log;
+}
+
+/** The language that VS Code is shown in, as far as we have it. */
+export function displayLanguage(): Language {
+  return languageOf(vscode.env.language);
+}
+
+/** Words in the language that VS Code is shown in. */
+export function displayTranslator(): Promise<Translate> {
+  return loadTranslator(displayLanguage());
+}
+
+/** Shows what went wrong; a bug can be looked up in the log. */
+export async function showError(
+  error: unknown,
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<void> {
+  if (error instanceof UserError) {
+    const { messageId, data } = error;
+    await vscode.window.showErrorMessage(`${say(messageId, data)} ${say(`${messageId}.hint`, data)}`);
+    return;
+  }
+  const channel = logChannel(context);
+  channel.error(error instanceof Error ? error : String(error));
+  const message =
+    error instanceof GitError
+      ? say('error.git', { command: error.args[0] ?? '', reason: error.stderr.trim().split('\n')[0] ?? '' })
+      : say('error.bug');
+  const showLog = say('vscode.showLog');
+  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) channel.show();
+}
+
+/**
+ * Asks for trust where there is none: git and the project's files are read only in a trusted folder.
+ * @returns whether the folder is trusted
+ */
+export async function requireTrust(say: Translate): Promise<boolean> {
+  if (vscode.workspace.isTrusted) return true;
+  const manage = say('vscode.manageTrust');
+  const answer = await vscode.window.showWarningMessage(say('vscode.untrusted'), manage);
+  if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  return false;
+}
