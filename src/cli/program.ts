@@ -47,7 +47,6 @@ function prepare(command: Command, { say, terminal }: Session): void {
     ['Options:', say('cli.options')],
     ['Commands:', say('cli.commands')],
     ['Arguments:', say('cli.arguments')],
-    ['Global Options:', say('cli.globalOptions')],
   ]);
   command.helpOption('-h, --help', say('cli.help')).exitOverride();
   command.configureOutput({

@@ -1,6 +1,7 @@
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import {
+  addDays,
   type Contributor,
   isBot,
   latestDate,
@@ -175,6 +176,7 @@ export async function readMainAuthors(
     '--name-only',
     '-z',
     '--format=%x1d%aE',
+    `--since=${addDays(lastCommitOn, -730)}`,
     'HEAD',
     '--',
     ...pathspecs,

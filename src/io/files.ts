@@ -35,7 +35,7 @@ export function openFiles(root: string, git: Git | undefined): Files {
 function inside(root: string, path: string): string {
   const full = resolve(root, path);
   const back = relative(root, full);
-  if (isAbsolute(path) || back.startsWith('..') || isAbsolute(back) || path.includes('\0')) {
+  if (isAbsolute(path) || /^\.\.([/\\]|$)/.test(back) || isAbsolute(back) || path.includes('\0')) {
     throw new UserError('error.pathOutside', { path });
   }
   return full;
@@ -71,6 +71,9 @@ async function readText(root: string, path: string, limit: number): Promise<stri
   const full = inside(root, path);
   try {
     if (!(await staysInside(root, full))) return undefined;
+    const real = await realpath(full);
+    const realRoot = await realpath(root);
+    if (!real.startsWith(realRoot + sep)) return undefined;
     const info = await stat(full);
     if (!info.isFile() || info.size > limit) return undefined;
     return decode(await readFile(full));

@@ -99,8 +99,18 @@ function client(cwd: string, env: Record<string, string>, options: GitCallOption
     config: SAFE_CONFIG,
     timeout: { block: options.timeout ?? SILENCE_LIMIT },
     allowEnvironment: Object.keys(env),
-    // We set these two ourselves, to nothing; simple-git cannot tell and would refuse.
-    unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafePager: true },
+    // We set the first three ourselves, to nothing; simple-git cannot tell and would refuse.
+    unsafe: {
+      allowUnsafeFsMonitor: true,
+      allowUnsafeHooksPath: true,
+      allowUnsafePager: true,
+      // The user's own choice of configuration files, as for every other git they run.
+      allowUnsafeConfigPaths: true,
+    },
+    // Without this, simple-git takes a failure without an error text for an empty answer.
+    errors: (error, { exitCode, stdErr }) =>
+      error ??
+      (exitCode === 0 ? undefined : new Error(Buffer.concat(stdErr).toString() || `exit code ${exitCode}`)),
     ...(options.signal && { abort: options.signal }),
   }).env(env);
 }
@@ -131,23 +141,38 @@ async function* records(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errorText = (errorText + text).slice(0, 4000);
   });
-  const stop = () => child.kill();
+  // A grandchild may hold the pipe open, so the pipe is closed as well.
+  const stop = () => {
+    child.kill();
+    child.stdout.destroy();
+  };
   options.signal?.addEventListener('abort', stop, { once: true });
-  let silence = setTimeout(stop, options.timeout ?? SILENCE_LIMIT);
+  let isSilent = false;
+  const giveUp = () => {
+    isSilent = true;
+    stop();
+  };
+  let silence = setTimeout(giveUp, options.timeout ?? SILENCE_LIMIT);
   try {
     let rest = '';
     for await (const chunk of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
       clearTimeout(silence);
-      silence = setTimeout(stop, options.timeout ?? SILENCE_LIMIT);
+      silence = setTimeout(giveUp, options.timeout ?? SILENCE_LIMIT);
       const parts = (rest + chunk).split(separator);
       rest = parts.pop() ?? '';
       yield* parts;
     }
+    if (isSilent) throw new GitError(args, 'no answer within the time limit');
     const error = await failed;
     options.signal?.throwIfAborted();
     if (error instanceof GitError) throw error;
     if (error) throw new GitError(args, error.message, { cause: error });
     if (rest !== '') yield rest;
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (isSilent && !(error instanceof GitError))
+      throw new GitError(args, 'no answer within the time limit', { cause: error });
+    throw error;
   } finally {
     clearTimeout(silence);
     options.signal?.removeEventListener('abort', stop);

@@ -57,7 +57,10 @@ async function repositoryTop(
 
 /** A `.git` that git does not accept is a broken repository, not the absence of one. */
 async function hasGitEntry(folder: string): Promise<boolean> {
-  return await exists(join(folder, '.git'));
+  for (let place = folder; ; place = dirname(place)) {
+    if (await exists(join(place, '.git'))) return true;
+    if (place === dirname(place)) return false;
+  }
 }
 
 async function nearestPack(folder: string, top: string | undefined): Promise<string | undefined> {

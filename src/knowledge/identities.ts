@@ -51,7 +51,7 @@ export function isBot(name: string, email: string): boolean {
 
 /**
  * Merges signatures into people: the same address, or the same full name, is the same person. User names
- * (one Latin word) only join when the rest of an address agrees, because `li` or `root` is many people.
+ * (one Latin word) only join when they are long, because `li` or `root` is many people.
  * @returns people without programs, the most active of the last year first, then by all commits, then by name
  */
 export function mergeIdentities(signatures: readonly Signature[]): Contributor[] {
@@ -74,6 +74,9 @@ export function latestDate(signatures: readonly Signature[]): string {
   return latest;
 }
 
+/** Shorter ones are family names as often as not: zhang, huang, jiang. */
+const LEAST_USER_NAME = 7;
+
 /** What makes two signatures the same person. */
 function identityKeys({ name, email }: Signature): string[] {
   const keys: string[] = [];
@@ -82,7 +85,7 @@ function identityKeys({ name, email }: Signature): string[] {
   const plain = plainName(name);
   if (isFullName(plain) && !SHARED_NAMES.has(plain)) keys.push(`name ${plain}`);
   // A user name that is also the local part of an address: `wangwei <wangwei@hospital…>`.
-  else if (plain.length >= 5 && !SHARED_NAMES.has(plain)) keys.push(`user ${plain}`);
+  else if (plain.length >= LEAST_USER_NAME && !SHARED_NAMES.has(plain)) keys.push(`user ${plain}`);
   return keys;
 }
 

@@ -33,17 +33,26 @@ export function readProjectConfig(text: string | undefined): ProjectConfig {
 }
 
 function parse(text: string): Partial<HandoverConfig> {
-  const document = parseDocument(text, { maxAliasCount: 100 } as object);
+  const document = parseDocument(text);
   const [error] = document.errors;
   if (error) {
     const line = error.linePos?.[0].line ?? 1;
     throw new UserError('error.configUnreadable', { file: CONFIG_FILE, line });
   }
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const value = toValue(document);
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value))
     throw new UserError('error.configUnreadable', { file: CONFIG_FILE, line: 1 });
   return value;
+}
+
+/** An alias of nothing, or too many of them, is found only when the document is turned into a value. */
+function toValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new UserError('error.configUnreadable', { file: CONFIG_FILE, line: 1 }, { cause: error });
+  }
 }
 
 /** The paths come from a file that anybody with a merge request can change. */
@@ -53,7 +62,9 @@ function insideFolder(folder: string): string {
     .replace(/^(\.\/)+/, '')
     .replace(/\/+$/, '');
   const isOutside = clean.startsWith('/') || /^[A-Za-z]:/.test(clean) || clean.split('/').includes('..');
-  if (clean === '' || isOutside) throw new UserError('error.configFolder', { file: CONFIG_FILE, folder });
+  const isGitFolder = /^\.git(\/|$)/i.test(clean);
+  if (clean === '' || clean === '.' || isOutside || isGitFolder)
+    throw new UserError('error.configFolder', { file: CONFIG_FILE, folder });
   return clean;
 }
 

@@ -4,6 +4,7 @@ import { PARTS } from './names.ts';
 
 const BEGIN = '<!-- handover:status:begin -->';
 const END = '<!-- handover:status:end -->';
+const STATUSES = ['todo', 'in-progress', 'done', 'not-applicable'];
 
 /**
  * The table at the top of the pack: one line for each part. It tells nothing that changes by itself, such as a
@@ -22,7 +23,7 @@ export function statusTable(checklist: unknown, team: unknown, say: Translate): 
     const owner = content['owner'];
     return [
       say(`part.${part}`),
-      say(`partStatus.${typeof content['status'] === 'string' ? content['status'] : 'todo'}`),
+      statusLabel(content['status'], say),
       typeof owner === 'string' ? cell(names.get(owner) ?? owner) : '–',
       String(
         Object.values(content).reduce<number>((sum, value) => sum + list(value).filter(isEntry).length, 0),
@@ -57,12 +58,18 @@ export function updateStatusBlock(text: string, table: string): BlockUpdate {
   return { state: 'changed', text: text.slice(0, from) + block + text.slice(to) };
 }
 
+/** A status that does not exist counts as absent; the schema check says what is wrong with it. */
+function statusLabel(status: unknown, say: Translate): string {
+  const known = STATUSES.find(name => name === status) ?? 'todo';
+  return say(`partStatus.${known}`);
+}
+
 function isEntry(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
 function list(value: unknown): unknown[] {

@@ -10,14 +10,17 @@ interface BuildTool {
 }
 
 const BUILD_TOOLS: readonly BuildTool[] = [
-  { file: /(^|\/)pom\.xml$/, steps: path => [`mvn -f ${path} clean package`] },
-  { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${folderOf(path)} build`] },
+  { file: /(^|\/)pom\.xml$/, steps: path => [`mvn -f ${quoted(path)} clean package`] },
+  { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${quoted(folderOf(path))} build`] },
   { file: /(^|\/)package\.json$/, steps: npmSteps },
-  { file: /\.sln$/, steps: path => [`dotnet build ${path}`] },
-  { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${path}`] },
-  { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${folderOf(path)} ./...`] },
-  { file: /(^|\/)Makefile$/, steps: path => [`make -C ${folderOf(path)}`] },
-  { file: /(^|\/)(docker-)?compose[^/]*\.ya?ml$/, steps: path => [`docker compose -f ${path} up -d`] },
+  { file: /\.sln$/, steps: path => [`dotnet build ${quoted(path)}`] },
+  { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${quoted(path)}`] },
+  { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
+  { file: /(^|\/)Makefile$/, steps: path => [`make -C ${quoted(folderOf(path))}`] },
+  {
+    file: /(^|\/)(docker-)?compose[^/]*\.ya?ml$/,
+    steps: path => [`docker compose -f ${quoted(path)} up -d`],
+  },
 ];
 const MOST_BUILDS = 10;
 /** More modules than this side by side become one entry. */
@@ -163,7 +166,7 @@ function contents({ facts, say }: PrefillContext): Deliverable[] {
 
 function npmSteps(path: string, text: string): string[] {
   const scripts = scriptsOf(text);
-  const prefix = folderOf(path) === '.' ? '' : ` --prefix ${folderOf(path)}`;
+  const prefix = folderOf(path) === '.' ? '' : ` --prefix ${quoted(folderOf(path))}`;
   const steps = ['build', 'test', 'start']
     .filter(name => scripts.includes(name))
     .map(name => `npm${prefix} run ${name}`);
@@ -195,6 +198,11 @@ function commonFolder(paths: readonly string[]): string {
 function contains(outer: string, inner: string): boolean {
   const folder = folderOf(outer);
   return folder === '.' ? inner.includes('/') : inner.startsWith(`${folder}/`) && inner !== outer;
+}
+
+/** Commands are copied into a shell. */
+function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `"${path}"`;
 }
 
 function folderOf(path: string): string {

@@ -39,15 +39,31 @@ export interface ImageReference {
 export function readImages(text: string, path: string): ImageReference[] {
   const images: ImageReference[] = [];
   let service = '';
+  /** Names of the stages of a Dockerfile, which later stages build on. */
+  const stages = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     service = /^ {2}([\w.-]+):\s*(#.*)?$/.exec(line)?.[1] ?? service;
     const image =
       /^\s+image:\s*["']?([\w./:@-]+(?:\$\{[^}]*\}[\w.-]*)*)/.exec(line)?.[1] ??
       /^FROM\s+(?:--\S+\s+)?([\w./:@-]+)/i.exec(line)?.[1];
-    if (!image || /^scratch$/i.test(image)) continue;
-    images.push({ service: service || image, image: image.replace(/[:@].*$/, ''), path });
+    const stage = /^FROM\s.*\sAS\s+(\S+)/i.exec(line)?.[1];
+    if (stage) stages.add(stage.toLowerCase());
+    if (!image || /^scratch$/i.test(image) || (stages.has(image.toLowerCase()) && image !== stage)) continue;
+    images.push({ service: service || image, image: withoutTag(image), path });
   }
   return images;
+}
+
+/** A colon before the last slash is the registry's port, not a tag. */
+function withoutTag(image: string): string {
+  const slash = image.lastIndexOf('/');
+  return (
+    image.slice(0, slash + 1) +
+    image
+      .slice(slash + 1)
+      .replace(/[:@].*$/, '')
+      .replace(/\$.*$/, '')
+  );
 }
 
 /** The registry of an image; '' for the public default, whose images belong to whoever published them. */
@@ -61,7 +77,7 @@ export function registryOf(image: string): string {
  * @returns undefined for a path on this machine: it means nothing anywhere else
  */
 export function publicAddress(url: string | undefined): string | undefined {
-  const withoutUser = url?.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+  const withoutUser = url?.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1');
   const isRemote =
     /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(withoutUser ?? '') ||
     /^[\w.-]+@[\w.-]+:/.test(withoutUser ?? '');

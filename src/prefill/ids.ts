@@ -4,8 +4,9 @@ export function slugOf(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48);
+    .replace(/^-+/, '')
+    .slice(0, 48)
+    .replace(/-+$/, '');
 }
 
 /** The id itself, or with the first free number behind it; remembers what it gave out. */

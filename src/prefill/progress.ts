@@ -5,7 +5,8 @@ import { slugOf, uniqueId } from './ids.ts';
 
 /** The last releases tell where a project stands; the list of all of them is in git. */
 const MOST_MILESTONES = 12;
-const PRERELEASE = /(alpha|beta|rc\d*|preview|snapshot|milestone|[-._]m\d+)\b|-\d{8}\.\d+/i;
+const PRERELEASE =
+  /((^|[^a-z])(alpha|beta|rc|pre(view)?|snapshot|milestone)|[-._]m\d+)[-._]?\d*(?![a-z])|-\d{8}\.\d+/i;
 const GO_LIVE = /go-?live|上线|投产|prod(uction)?\b/i;
 const ACCEPTANCE = /accept(ance|ed)?\b|验收|终验|初验/i;
 
@@ -25,7 +26,7 @@ function guessStage(
   const released = tags.find(tag => isRelease(tag));
   if (released) return marked('operation', say('from.tag', { tag: released.name }));
   const [candidate] = tags;
-  if (candidate && /rc|pre/i.test(candidate.name))
+  if (candidate && /(^|[^a-z])(rc|pre(view)?)(?![a-z])/i.test(candidate.name))
     return marked('pre-go-live', say('from.tag', { tag: candidate.name }));
   if (candidate) return marked('development', say('from.tag', { tag: candidate.name }));
   if (commits > 0) return marked('development', say('from.noReleaseTag'));

@@ -1,5 +1,4 @@
 import type { ConfigEntry, Person } from '../pack/types.generated.ts';
-import { isBuildFile } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress, type RemoteHost } from './hosts.ts';
 import type { PackGuess } from './pack.ts';
@@ -26,7 +25,7 @@ export function packView(context: PrefillContext, pack: PackGuess): TemplateView
   const lists = {
     people,
     environments: environmentsOf(configIndex.entries),
-    buildSteps: buildSteps(context, pack),
+    buildSteps: buildSteps(pack),
     services: imagesOf(context).map(({ service, image, path }) => ({ name: service, image, from: path })),
     interfaces: hosts
       .filter(host => !isDatabase(host))
@@ -51,8 +50,8 @@ export function packView(context: PrefillContext, pack: PackGuess): TemplateView
       branch: history?.branch,
       latestTag: history?.tags[0]?.name,
     },
-    primary: nameOf(team.roles?.primary),
-    deputy: nameOf(team.roles?.deputy),
+    primary: safe(nameOf(team.roles?.primary)),
+    deputy: safe(nameOf(team.roles?.deputy)),
     ...withFlags(lists),
   };
 }
@@ -98,11 +97,10 @@ function environmentsOf(entries: readonly ConfigEntry[]): object[] {
   return [...byName].map(([name, files]) => ({ name, files }));
 }
 
-function buildSteps({ facts }: PrefillContext, { checklist }: PackGuess): object[] {
+function buildSteps({ checklist }: PackGuess): object[] {
   return (checklist.deliverables?.items ?? [])
-    .filter(({ kind, location }) => kind === 'build' && isBuildFile(location ?? ''))
-    .flatMap(({ title, steps = [], location }) => steps.map(command => ({ title, command, from: location })))
-    .filter(({ from }) => facts.texts.has(from ?? ''));
+    .filter(({ kind }) => kind === 'build')
+    .flatMap(({ title, steps = [], location }) => steps.map(command => ({ title, command, from: location })));
 }
 
 function isDatabase({ protocol }: RemoteHost): boolean {

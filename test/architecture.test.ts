@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { glob } from 'tinyglobby';
+
+// The rules of src/README.md, "What must not be where".
+
+const SRC = join(import.meta.dirname, '..', 'src');
+/** What each folder may import from beside itself. Faces may import everything but `dev`. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  l10n: ['core'],
+  inventory: ['core'],
+  knowledge: ['core'],
+  history: ['core', 'knowledge'],
+  pack: ['core', 'l10n', 'inventory'],
+  prefill: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack'],
+  usecases: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'prefill'],
+  io: ['core'],
+  sensitive: ['core'],
+};
+const FACES = ['cli', 'vscode', 'cli.ts', 'extension.ts'];
+/** Node's modules that touch nothing outside. */
+const HARMLESS = ['node:path', 'node:url', 'node:util', 'node:crypto'];
+
+interface Module {
+  readonly path: string;
+  readonly folder: string;
+  readonly imports: readonly string[];
+  readonly text: string;
+}
+
+describe('the architecture', () => {
+  let modules: Module[];
+
+  before(async () => {
+    const paths = await glob('**/*.ts', { cwd: SRC });
+    modules = await Promise.all(paths.filter(path => !path.startsWith('dev/')).map(readModule));
+  });
+
+  it('knows every folder', () => {
+    const folders = new Set(modules.map(({ folder }) => folder));
+    const unknown = [...folders].filter(folder => !FACES.includes(folder) && !(folder in MAY_IMPORT));
+    assert.deepEqual(unknown, []);
+    assert.ok(modules.length > 40, 'the walk found the sources');
+  });
+
+  it('lets imports point one way', () => {
+    const wrong = modules.flatMap(({ path, folder, imports }) =>
+      imports
+        .filter(name => name.startsWith('.'))
+        .map(name => relative(SRC, join(SRC, dirname(path), name)).split(/[\\/]/)[0] ?? '')
+        .filter(target => !isAllowed(folder, target))
+        .map(target => `${path} → ${target}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('lets only the extension know VS Code', () => {
+    const wrong = modules.filter(
+      ({ folder, imports }) => imports.includes('vscode') && !['vscode', 'extension.ts'].includes(folder),
+    );
+    assert.deepEqual(names(wrong), []);
+  });
+
+  it('touches files and processes only in io', () => {
+    const wrong = modules.filter(
+      ({ folder, imports }) =>
+        !['io', 'cli.ts'].includes(folder) &&
+        imports.some(name => isBuiltin(name) && !HARMLESS.includes(name)),
+    );
+    assert.deepEqual(names(wrong), []);
+  });
+
+  it('reads the process and prints only in the faces', () => {
+    const wrong = modules.filter(
+      ({ folder, text }) =>
+        !FACES.includes(folder) && /\b(process\.(?!hrtime)|console\.)/.test(withoutComments(text)),
+    );
+    assert.deepEqual(names(wrong), []);
+  });
+
+  it('keeps every file readable at one sitting', () => {
+    const long = modules.filter(
+      ({ path, text }) => !path.includes('.generated.') && text.split('\n').length > 300,
+    );
+    assert.deepEqual(names(long), []);
+  });
+});
+
+async function readModule(path: string): Promise<Module> {
+  const text = await readFile(join(SRC, path), 'utf8');
+  const imports = [...text.matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*'([^']+)'/g)].map(
+    match => match[1] ?? '',
+  );
+  return { path, folder: path.split('/')[0] ?? '', imports, text };
+}
+
+function isAllowed(folder: string, target: string): boolean {
+  if (target === folder) return true;
+  if (FACES.includes(folder)) return target !== 'dev' && !(folder === 'cli' && target === 'vscode');
+  return MAY_IMPORT[folder]?.includes(target) ?? false;
+}
+
+function isBuiltin(name: string): boolean {
+  return name.startsWith('node:') || builtinModules.includes(name);
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+}
+
+function names(modules: readonly Module[]): string[] {
+  return modules.map(({ path }) => path);
+}

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { createFolder, type FolderContent, type TestFolder } from './folder.ts';
+
+const execute = promisify(execFile);
+
+/** As git writes it: `Name <address>`. */
+export type Author = `${string} <${string}>`;
+
+export interface TestCommit {
+  readonly files?: FolderContent;
+  readonly author?: Author;
+  /** yyyy-mm-dd, noon in UTC. */
+  readonly date?: string;
+  readonly message?: string;
+}
+
+/** A throw-away repository, built by a script that reads like a story. */
+export interface TestRepository extends TestFolder {
+  /** Runs git in the repository and returns what it prints, without the last line end. */
+  git(...args: string[]): Promise<string>;
+  /** Writes the files and commits everything that changed; returns the hash. */
+  commit(commit?: TestCommit): Promise<string>;
+  /** Tags the current commit; with a message it is an annotated tag. */
+  tag(name: string, options?: { message?: string; date?: string }): Promise<void>;
+  /** Goes to a branch, which begins here if it is new. */
+  branch(name: string): Promise<void>;
+  /** Merges a branch into the current one with a merge commit. */
+  merge(name: string, options?: { author?: Author; date?: string }): Promise<void>;
+}
+
+const AUTHOR: Author = '王伟 <wangwei@his.example>';
+const DATE = '2024-01-01';
+
+/** Makes a repository without a commit, on the branch `main`. Call `cleanup` at the end. */
+export async function createRepository(): Promise<TestRepository> {
+  const folder = await createFolder();
+  const call = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const options = { cwd: folder.root, env: { ...folder.environment, ...signed(AUTHOR, DATE), ...env } };
+    return (await execute('git', [...args], options)).stdout.replace(/\n$/, '');
+  };
+  await call(['init', '--quiet', '-b', 'main']);
+  return {
+    ...folder,
+    git: (...args) => call(args),
+    commit: async ({ files = {}, author = AUTHOR, date = DATE, message = 'change' } = {}) => {
+      await folder.write(files);
+      await call(['add', '--all']);
+      await call(['commit', '--quiet', '--allow-empty', '-m', message], signed(author, date));
+      return call(['rev-parse', 'HEAD']);
+    },
+    tag: async (name, { message, date = DATE } = {}) => {
+      const annotation = message === undefined ? [] : ['-a', '-m', message];
+      await call(['tag', ...annotation, name], signed(AUTHOR, date));
+    },
+    branch: async name => {
+      const exists = (await call(['branch', '--list', name])) !== '';
+      await call(['switch', '--quiet', ...(exists ? [] : ['-c']), name]);
+    },
+    merge: async (name, { author = AUTHOR, date = DATE } = {}) => {
+      await call(['merge', '--quiet', '--no-ff', '-m', `Merge ${name}`, name], signed(author, date));
+    },
+  };
+}
+
+/** Author and committer are one person on one day, so that a history is the same on every machine. */
+function signed(author: Author, date: string): Record<string, string> {
+  const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? [];
+  const time = `${date}T12:00:00Z`;
+  return {
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_AUTHOR_DATE: time,
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: email,
+    GIT_COMMITTER_DATE: time,
+  };
+}

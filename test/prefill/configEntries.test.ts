@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { groupConfigs } from '../../src/inventory/group.ts';
+import type { KeyList } from '../../src/inventory/keys.ts';
+import { filesOfInterest, guessConfigIndex } from '../../src/prefill/configEntries.ts';
+import type { ProjectFacts } from '../../src/prefill/facts.ts';
+import { config, context } from './context.ts';
+
+const keys = (...names: string[]): KeyList => ({
+  keys: names.map((name, index) => ({ name, secret: /password/.test(name), line: index + 1 })),
+  more: 0,
+});
+const entriesOf = (facts: Partial<ProjectFacts>, idOf: [string, string][] = []) =>
+  guessConfigIndex(context(facts), new Map(idOf)).entries;
+
+describe('guessing the config index', () => {
+  it('has no entry without config files', () => {
+    assert.deepEqual(guessConfigIndex(context({}), new Map()), { version: 1, entries: [] });
+  });
+
+  it('describes a file, names its keys and its owner', () => {
+    const path = 'conf/application-prod.yml';
+    const environmentFrom = { by: 'profile', part: 'prod' } as const;
+    const [entry] = entriesOf(
+      {
+        configs: [config(path, { environment: 'production', environmentFrom })],
+        titles: new Map([['spring-boot', { en: 'Settings of the application', 'zh-CN': '应用配置' }]]),
+        keys: new Map([[path, keys('db.url', 'db.password', 'db.url')]]),
+        mainAuthors: new Map([[path, 'wang@his.example']]),
+      },
+      [['wang@his.example', 'wang-wei']],
+    );
+    assert.equal(entry?.path, path);
+    assert.equal(entry?.kind, 'spring-boot');
+    assert.match(entry?.purpose ?? '', /^Settings of the application/);
+    assert.equal(entry?.environment, 'production');
+    assert.equal(entry?.owner, 'wang-wei');
+    assert.deepEqual(entry?.keys, [{ name: 'db.url' }, { name: 'db.password', secret: true }]);
+    assert.equal(entry?.confirm, true);
+    assert.equal(entry?.from, 'file name; environment from "prod"; owner: changed it most, says git');
+  });
+
+  it('keeps a key secret that is secret in one of the profiles', () => {
+    const profiles = [
+      { name: 'token', secret: false, line: 1, profile: 'dev' },
+      { name: 'token', secret: true, line: 5, profile: 'prod' },
+    ];
+    const list: KeyList = { keys: profiles, more: 0 };
+    const [entry] = entriesOf({ configs: [config('a.yml')], keys: new Map([['a.yml', list]]) });
+    assert.deepEqual(entry?.keys, [{ name: 'token', secret: true }]);
+  });
+
+  it('names no owner who is not in the team, and no purpose of an unknown kind', () => {
+    const [entry] = entriesOf({
+      configs: [config('a.yml')],
+      mainAuthors: new Map([['a.yml', 'gone@his.example']]),
+    });
+    assert.deepEqual(entry, { path: 'a.yml', kind: 'spring-boot', confirm: true, from: 'file name' });
+  });
+
+  it('puts high risk first', () => {
+    const paths = entriesOf({
+      configs: [config('a.xml', { kind: 'logging', risk: 'low' }), config('b.yml')],
+    }).map(({ path }) => path);
+    assert.deepEqual(paths, ['b.yml', 'a.xml']);
+  });
+
+  it('lists more keys where a wrong value does more harm', () => {
+    const many = keys(...Array.from({ length: 500 }, (_, index) => `key${index}`));
+    const counted = (['high', 'medium', 'site-content', 'low'] as const).map(risk => {
+      const facts = { configs: [config('a.yml', { risk })], keys: new Map([['a.yml', many]]) };
+      return entriesOf(facts)[0]?.keys?.length ?? 0;
+    });
+    assert.deepEqual(counted, [400, 40, 0, 20]);
+  });
+
+  it('makes one entry of a folder of many, without keys', () => {
+    const configs = Array.from({ length: 20 }, (_, index) => config(`conf/site-${index}.yml`));
+    const [entry, ...more] = entriesOf({
+      configs,
+      keys: new Map(configs.map(({ path }) => [path, keys('a')])),
+    });
+    assert.deepEqual(more, []);
+    assert.deepEqual(entry, {
+      path: 'conf/site-*.yml',
+      kind: 'spring-boot',
+      files: 20,
+      confirm: true,
+      from: 'names of 20 files',
+    });
+    assert.equal(filesOfInterest(groupConfigs(configs)).length, 1);
+  });
+
+  it('takes the words of the language of the pack', () => {
+    const facts = {
+      configs: [config('a.yml')],
+      titles: new Map([['spring-boot', { en: 'Settings', 'zh-CN': '应用配置' }]]),
+    };
+    const { entries } = guessConfigIndex(context(facts, { language: 'zh-CN' }), new Map());
+    const [entry] = entries;
+    assert.match(entry?.purpose ?? '', /应用配置/);
+    assert.equal(entry?.from, '文件名');
+  });
+});

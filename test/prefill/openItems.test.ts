@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { addDays } from '../../src/knowledge/identities.ts';
+import { guessOpenItems } from '../../src/prefill/openItems.ts';
+import { branch, context, history, NEWEST } from './context.ts';
+
+const itemsOf = (...openBranches: ReturnType<typeof branch>[]) =>
+  guessOpenItems(context({ history: history({ openBranches }) }), new Map([['wang@his.example', 'wang-wei']]))
+    .items;
+
+describe('guessing open items', () => {
+  it('finds none without git', () => {
+    assert.deepEqual(guessOpenItems(context({}), new Map()).items, []);
+  });
+
+  it('makes a candidate of a branch that was never merged', () => {
+    assert.deepEqual(itemsOf(branch('origin/feature/医保', { authorEmail: 'Wang@his.example' })), [
+      {
+        id: 'feature-医保',
+        title: 'Branch origin/feature/医保 is not merged: half of it',
+        kind: 'to-do',
+        state: 'open',
+        owner: 'wang-wei',
+        evidence: ['branch origin/feature/医保, commit abc1234, 2024-06-30'],
+        confirm: true,
+        from: 'branch origin/feature/医保',
+      },
+    ]);
+  });
+
+  it('names no owner who is not in the team', () => {
+    const [item] = itemsOf(branch('feature', { authorEmail: 'gone@his.example' })) ?? [];
+    assert(item && !('owner' in item));
+  });
+
+  it('leaves out what rests for more than a year before the newest commit', () => {
+    const items = itemsOf(
+      branch('year', { date: addDays(NEWEST, -365) }),
+      branch('forgotten', { date: addDays(NEWEST, -366) }),
+    );
+    assert.deepEqual(
+      items?.map(({ id }) => id),
+      ['year'],
+    );
+  });
+
+  it('lists at most ten, and gives each an id of its own', () => {
+    const items = itemsOf(...Array.from({ length: 12 }, () => branch('origin/fix')));
+    assert.equal(items?.length, 10);
+    assert.deepEqual(
+      items?.slice(0, 2).map(({ id }) => id),
+      ['fix', 'fix-2'],
+    );
+  });
+});

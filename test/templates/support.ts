@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Mustache from 'mustache';
+import { renderTemplate } from '../../src/pack/templates.ts';
+
+/** Folder of the built-in templates. */
+export const TEMPLATES = fileURLToPath(new URL('../../src/templates/', import.meta.url));
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type TemplateLanguage = (typeof LANGUAGES)[number];
+
+/** What a placeholder looks like in each language. */
+export const PLACEHOLDER: Record<TemplateLanguage, RegExp> = {
+  en: /\[\[fill: [^[\]|]{4,}\]\]/g,
+  'zh-CN': /\[\[待填：[^[\]|]{2,}\]\]/g,
+};
+
+/** A generated table as the entry page gets it. */
+export const STATUS = '| Part | Status |\n| --- | --- |\n| 1 Customer | To do |';
+
+/** Names of the templates of one language, with `/`, sorted. */
+export function templateNames(language: TemplateLanguage): string[] {
+  return readdirSync(`${TEMPLATES}${language}`, { recursive: true, encoding: 'utf8' })
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(name => name.endsWith('.md'))
+    .sort();
+}
+
+export function readTemplate(name: string): string {
+  return readFileSync(`${TEMPLATES}${name}`, 'utf8');
+}
+
+/** Every tag of a template, sections with their sign, sorted. */
+export function tagsOf(template: string): string[] {
+  const collect = (tokens: readonly unknown[]): string[] =>
+    tokens.flatMap(token => {
+      const [type, name, , , children] = token as [string, string, number, number, unknown];
+      if (type === 'text') return [];
+      return [`${type} ${name}`, ...(Array.isArray(children) ? collect(children) : [])];
+    });
+  return collect(Mustache.parse(template)).sort();
+}
+
+/** One part of a document, from a heading to the next. */
+export interface Section {
+  readonly level: number;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export function sectionsOf(markdown: string): Section[] {
+  const sections: { level: number; title: string; lines: string[] }[] = [];
+  for (const line of markdown.split('\n')) {
+    const [, signs, title] = /^(#+) (.*)$/.exec(line) ?? [];
+    if (signs && title) sections.push({ level: signs.length, title, lines: [] });
+    else sections.at(-1)?.lines.push(line);
+  }
+  return sections;
+}
+
+/** What must be the same in both languages: everything but the words. */
+export function shapeOf(markdown: string, language: TemplateLanguage): object[] {
+  return sectionsOf(markdown).map(({ level, title, lines }) => ({
+    level,
+    placeholders: [title, ...lines].join('\n').match(PLACEHOLDER[language])?.length ?? 0,
+    lines: lines.map(line => {
+      if (line.startsWith('|')) return `row of ${line.split('|').length - 2}`;
+      return /^(\s*(?:- \[ \]|-|\d+\.|>|\{\{[^}]+\}\}$|<!--))?/.exec(line)?.[0] ?? '';
+    }),
+  }));
+}
+
+/** As `handover generate` and `handover transition start` fill a template. */
+export function render(language: TemplateLanguage, name: string, view: object): string {
+  return renderTemplate(readTemplate(`${language}/${name}`), view, name);
+}
+
+/** A view in which everything is known; each value occurs once, so that a test can look for it. */
+export function fullView(name: string): Record<string, unknown> {
+  return name.startsWith('transition/') ? FULL_TRANSITION : FULL_PACK;
+}
+
+/** Lists are there, but their entries know only what they cannot be without. */
+export function sparseView(name: string): Record<string, unknown> {
+  return name.startsWith('transition/') ? SPARSE_TRANSITION : SPARSE_PACK;
+}
+
+/** All texts of a view. */
+export function leavesOf(view: unknown): string[] {
+  if (typeof view === 'string') return [view];
+  return typeof view === 'object' && view !== null ? Object.values(view).flatMap(leavesOf) : [];
+}
+
+const FULL_PACK = {
+  project: { name: 'East HIS', code: 'E-01' },
+  customer: { name: 'East Hospital 东院', type: 'kind-of-hospital' },
+  stage: 'stage-of-project',
+  repository: { url: 'git@git.example.test:his/east.git', branch: 'site/east', latestTag: 'v2.1' },
+  primary: 'Li Wei 李伟',
+  deputy: 'Wang Fang 王芳',
+  people: [{ name: 'Zhao Min', email: 'min@example.test', role: 'role-of-zhao', active: true }],
+  hasPeople: true,
+  environments: [
+    {
+      name: 'environment-one',
+      files: [{ path: 'one/application.yml' }, { path: 'one/__jdbc__.properties' }],
+    },
+    { name: 'environment-two', files: [{ path: 'two/*.yml' }] },
+  ],
+  hasEnvironments: true,
+  buildSteps: [{ title: 'build-title', command: 'mvn package \\| tee log', from: 'pom.xml' }],
+  hasBuildSteps: true,
+  services: [
+    { name: 'service-one', image: 'example/his:1', from: 'compose-one.yml' },
+    { name: 'service-two', image: 'example/lis:2', from: 'compose-two.yml' },
+  ],
+  hasServices: true,
+  interfaces: [{ name: 'lis.example.test', host: 'lis.example.test', protocol: 'hl7', from: 'lis.ini' }],
+  hasInterfaces: true,
+  configs: [
+    { path: 'conf/a_b_c.yml', purpose: 'purpose-one', environment: 'environment-of-a', kind: 'spring' },
+    { path: 'conf/医保.ini', purpose: 'purpose-two', environment: 'environment-of-b', kind: 'ini' },
+  ],
+  hasConfigs: true,
+  databases: [{ path: 'db.example.test:1521', kind: 'oracle' }],
+  hasDatabases: true,
+  status: STATUS,
+};
+
+const SPARSE_PACK = {
+  project: { name: 'East HIS' },
+  customer: {},
+  repository: { branch: 'main' },
+  environments: [{ name: 'environment-one', files: [] }],
+  hasEnvironments: true,
+  buildSteps: [{ title: 'build-title', command: 'make', from: 'Makefile' }],
+  hasBuildSteps: true,
+  services: [{ name: 'service-one', image: 'example/his:1', from: 'compose.yml' }],
+  hasServices: true,
+  interfaces: [{ host: 'lis.example.test', from: 'lis.ini' }],
+  hasInterfaces: true,
+  configs: [{ path: 'conf/a.yml', purpose: undefined, environment: undefined, kind: undefined }],
+  hasConfigs: true,
+  databases: [{ path: 'db.example.test:1521', kind: 'oracle' }],
+  hasDatabases: true,
+  status: STATUS,
+};
+
+const FULL_TRANSITION = {
+  leaver: 'Li Wei 李伟',
+  successor: 'Wang Fang 王芳',
+  reportedOn: '2024-03-01',
+  lastDay: '2024-03-29',
+  successorNamedBy: '2024-03-04',
+  customer: 'East Hospital 东院',
+  project: 'East HIS',
+  company: 'Example Medical Software',
+  taskForce: [
+    { role: 'duty-one', person: 'Chen Jie', duty: 'meaning-one' },
+    { role: 'duty-two', person: 'Sun Lei', duty: 'meaning-two' },
+  ],
+  hasTaskForce: true,
+  tasks: [{ title: 'task-one' }, { title: 'task-two' }],
+  hasTasks: true,
+  areas: [{ path: 'src/settle' }, { path: 'src/__drg__' }],
+  hasAreas: true,
+  openItems: [{ id: 'OI-1', title: 'item-one' }],
+  hasOpenItems: true,
+  accounts: [{ system: 'system-one' }],
+  hasAccounts: true,
+  meeting: { date: '2024-03-12', place: 'room-of-meeting' },
+};
+
+const SPARSE_TRANSITION = {
+  leaver: 'Li Wei',
+  taskForce: [{ role: 'duty-one' }],
+  hasTaskForce: true,
+  meeting: {},
+};
