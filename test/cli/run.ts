@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { main } from '../../src/cli/main.ts';
+import { openAssets } from '../../src/io/assets.ts';
+
+/** What a command line printed, and how it ended. */
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const ASSETS = openAssets(join(import.meta.dirname, '..', '..'));
+
+/** Runs `handover …` in a folder, without a terminal. */
+export async function handover(
+  place: { root: string; environment: Readonly<Record<string, string>> },
+  ...words: string[]
+): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  const code = await main(
+    words,
+    {
+      stdout: { write: text => (stdout += text) },
+      stderr: { write: text => (stderr += text) },
+      interactive: false,
+      color: false,
+      cwd: place.root,
+      environment: place.environment,
+      assets: ASSETS,
+    },
+    '0.0.0-test',
+  );
+  return { code, stdout, stderr };
+}
