@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /**
@@ -7,24 +7,43 @@ import { createInterface } from 'node:readline';
  */
 interface Suite {
   readonly name: string;
+  /** The npm script that the suite needs first; when it fails, so does the suite. */
+  readonly before?: 'build' | 'package';
   readonly command: readonly string[];
 }
 
 const SUITES: readonly Suite[] = [
   { name: 'units and scenarios', command: ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'] },
-  { name: 'inside VS Code', command: ['test/vscode/run.ts'] },
+  { name: 'inside VS Code', before: 'build', command: ['test/vscode/run.ts'] },
+  {
+    name: 'as a user of the packed extension',
+    before: 'package',
+    command: ['node_modules/mocha/bin/mocha.js', '--no-package', 'test/vscode/user/user.test.ts'],
+  },
 ];
 
 let passed = 0;
 let failed = 0;
 for (const suite of SUITES) {
   console.log(`\n== ${suite.name}`);
-  const result = await runSuite(suite.command);
+  const isReady = suite.before === undefined || prepare(suite.before);
+  const result = isReady ? await runSuite(suite.command) : { passed: 0, failed: 1 };
   passed += result.passed;
   failed += result.failed;
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function prepare(script: string): boolean {
+  // npm is a script of its own on Windows, which only a shell can start; the words are ours.
+  const { status, stdout } = spawnSync(`npm run ${script}`, {
+    shell: true,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) console.error(`${stdout}\nfailed: npm run ${script}`);
+  return status === 0;
+}
 
 async function runSuite(command: readonly string[]): Promise<{ passed: number; failed: number }> {
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });

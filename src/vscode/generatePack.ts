@@ -43,7 +43,9 @@ async function generate(context: vscode.ExtensionContext, target: unknown, say: 
   await write(plan, project, say);
   report(context, plan, say);
   const readme = vscode.Uri.file(join(project.root, plan.folder, 'README.md'));
-  await vscode.commands.executeCommand('markdown.showPreview', readme);
+  // The text has the focus, because undo works in an editor and not in a preview.
+  await vscode.window.showTextDocument(readme, { preview: false });
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', readme);
   await announce(context, plan, changes, say);
 }
 

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
+
+/** Milliseconds that VS Code may take for one step. */
+const PATIENCE = 20_000;
+
+describe('Generate Handover Pack', function () {
+  this.timeout(60_000);
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  const readme = join(root, 'handover', 'README.md');
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(join(root, 'handover'), { recursive: true, force: true });
+    rmSync(join(root, 'handover.config.yaml'), { force: true });
+  });
+
+  /** Presses Enter on every question, and on the first row of the plan, until the pack is there. */
+  async function generateWithDefaults(): Promise<void> {
+    void vscode.commands.executeCommand('handoverPack.generate');
+    await until('the pack is written', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return existsSync(readme);
+    });
+  }
+
+  it('is a command of the category Handover', async () => {
+    const { packageJSON } = extension();
+    await extension().activate();
+    assert.ok((await vscode.commands.getCommands(true)).includes('handoverPack.generate'));
+    assert.equal(packageJSON.contributes.commands[0].command, 'handoverPack.generate');
+  });
+
+  it('writes the pack after the questions and the plan were confirmed', async () => {
+    await generateWithDefaults();
+    const checklist = readFileSync(join(root, 'handover', 'checklist.yaml'), 'utf8');
+    assert.match(checklist, /type: public-hospital/);
+    assert.match(checklist, /tag v1\.0\.0/);
+    assert.match(readFileSync(join(root, 'handover', 'team.yaml'), 'utf8'), /name: Li Na/);
+    assert.ok(existsSync(join(root, 'handover', '.schemas', 'team.schema.json')));
+    assert.ok(existsSync(join(root, 'handover.config.yaml')));
+    assert.equal(git('status', '--porcelain', '--', 'config', 'src', 'README.md'), '');
+  });
+
+  it('writes nothing when the first question is left with Escape', async () => {
+    const running = vscode.commands.executeCommand('handoverPack.generate');
+    await sleep(1500);
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await running;
+    assert.ok(!existsSync(join(root, 'handover')));
+  });
+
+  function git(...args: string[]): string {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8' });
+  }
+});
+
+function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension('handover-pack.handover-pack');
+  assert.ok(found);
+  return found;
+}
+
+async function until(what: string, isDone: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
+  while (!(await isDone())) {
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await sleep(300);
+  }
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../host/paths.ts';
+import { createWorkspace, type Workspace } from '../host/workspace.ts';
+import { VsCodeUser } from './harness.ts';
+
+// A person with the packed extension: what they see is kept in dist/screenshots.
+
+const VSIX = join(projectRoot, 'dist', 'handover-pack.vsix');
+
+describe('a user with the packed extension', function () {
+  this.timeout(180_000);
+  let user: VsCodeUser;
+  let workspace: Workspace;
+
+  before(async () => {
+    assert.ok(existsSync(VSIX), 'npm run package makes the extension that is tested here');
+    workspace = await createWorkspace();
+    user = await VsCodeUser.start('en');
+    await user.installVsix(VSIX);
+    await user.openFolder(workspace.folder);
+  });
+
+  after(async () => {
+    await user?.close();
+    await workspace?.remove();
+  });
+
+  it('is told in Restricted Mode that the folder must be trusted, and nothing is written', async () => {
+    assert.equal(await user.isRestricted(), true);
+    await user.commandPalette('Handover: Generate Handover Pack');
+    await user.notification('only in a trusted folder');
+    await user.screenshot('en-1-restricted');
+    assert.ok(!existsSync(join(workspace.folder, 'handover')));
+    await user.page.keyboard.press('Escape');
+    await user.trust();
+  });
+
+  it('answers the questions, sees the plan and gets a pack', async () => {
+    await user.commandPalette('Handover: Generate Handover Pack');
+    await user.page.getByText('Which hospital or centre').first().waitFor();
+    await user.screenshot('en-2-question');
+    await user.answerInput('City Hospital');
+    await user.answerQuickPick('private hospital');
+    await user.answerQuickPick('guess it from the tags');
+    await user.answerQuickPick('English');
+    await user.page.getByText('what will be written').first().waitFor();
+    await user.screenshot('en-3-plan');
+    await user.answerQuickPick('handover/checklist.yaml');
+    await user.page.getByText('handover-plan').or(user.page.getByText('City Hospital')).first().waitFor();
+    await user.screenshot('en-4-preview');
+    assert.ok(!existsSync(join(workspace.folder, 'handover')));
+    await user.answerQuickPick('Write 16 files?');
+    await user.notification('16 files written');
+    assert.equal(await user.explorerHas('handover/checklist.yaml'), true);
+    await user.screenshot('en-5-written');
+    const checklist = await readFile(join(workspace.folder, 'handover', 'checklist.yaml'), 'utf8');
+    assert.match(checklist, /name: City Hospital\n {2}type: private-hospital/);
+  });
+
+  it('is told that there is nothing to do the second time', async () => {
+    await user.commandPalette('Handover: Generate Handover Pack');
+    await user.notification('nothing to write');
+    await user.screenshot('en-6-unchanged');
+  });
+
+  it('takes the whole pack back with one undo', async () => {
+    await user.openTab('README.md');
+    await user.page.locator('.editor-instance .view-lines').first().click();
+    await user.page.keyboard.press('ControlOrMeta+Z');
+    await user.page.waitForTimeout(1500);
+    await user.screenshot('en-7-undo');
+    const names = await readdir(workspace.folder);
+    assert.ok(!names.includes('handover.config.yaml'), names.join(' '));
+  });
+
+  it('does the same in Chinese', async () => {
+    await rm(join(workspace.folder, 'handover'), { recursive: true, force: true });
+    await rm(join(workspace.folder, 'handover.config.yaml'), { force: true });
+    await user.setLanguage('zh-cn');
+    await user.commandPalette('交接: 生成交接包');
+    await user.page.getByText('哪家医院').first().waitFor();
+    await user.screenshot('zh-1-question');
+    await user.answerInput('市第一人民医院');
+    await user.answerQuickPick('公立医院');
+    await user.answerQuickPick('根据标签推测');
+    await user.answerQuickPick('简体中文');
+    await user.page.getByText('将要写入的内容').first().waitFor();
+    await user.screenshot('zh-2-plan');
+    await user.answerQuickPick('写入 16 个文件');
+    await user.notification('已写入 16 个文件');
+    assert.equal(await user.explorerHas('handover/docs/operations-manual.md'), true);
+    await user.screenshot('zh-3-written');
+    assert.match(await readFile(join(workspace.folder, 'handover', 'README.md'), 'utf8'), /## 状态/);
+  });
+});
