@@ -90,9 +90,9 @@ export class VsCodeUser {
     if (this.#folder !== undefined) await this.openFolder(this.#folder);
   }
 
-  /** Whether the folder is open in Restricted Mode, as every folder is until it is trusted. */
+  /** Whether the folder is open in Restricted Mode, as every folder is until it is trusted. The banner comes late. */
   async isRestricted(): Promise<boolean> {
-    return find.restrictedBanner(this.page).isVisible();
+    return appears(find.restrictedBanner(this.page), 5000);
   }
 
   /** Trusts the open folder, in the editor that the banner leads to. The banner must be there. */
