@@ -36,7 +36,7 @@ export function printResult(
   const isNew = plan.guesses.length > 0 || results.some(({ action }) => action === 'create');
   if (isNew) {
     const filled = Object.entries(plan.filled).filter(([, count]) => count > 0);
-    const list = filled.map(([kind, count]) => say(`filled.${kind}`, { count })).join(', ');
+    const list = filled.map(([kind, count]) => say(`filled.${kind}`, { count })).join(say('list.comma'));
     if (list) line(say('generate.filled', { list }));
     if (plan.guesses.length > 0) line(say('generate.guesses', { count: plan.guesses.length }));
     for (const { id, data } of plan.notes)

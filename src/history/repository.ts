@@ -65,15 +65,19 @@ export async function readHistory(
     const nothing = { contributors: [], tags: [], openBranches: [], lastCommitOn: '', commits: 0 };
     return { branch, remoteUrl, shallow, ...nothing };
   }
-  const { signatures, commits } = await readSignatures(git, options);
+  const [{ signatures, commits }, tags, openBranches] = await Promise.all([
+    readSignatures(git, options),
+    readTags(git, options),
+    readOpenBranches(git, options),
+  ]);
   const contributors = mergeIdentities(signatures);
   return {
     branch,
     remoteUrl,
     shallow,
     contributors,
-    tags: await readTags(git, options),
-    openBranches: await readOpenBranches(git, options),
+    tags,
+    openBranches,
     lastCommitOn: latestDate(signatures),
     commits,
   };

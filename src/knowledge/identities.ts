@@ -83,9 +83,9 @@ function identityKeys({ name, email }: Signature): string[] {
   const address = canonicalAddress(email);
   if (!SHARED_ADDRESS.test(address)) keys.push(`address ${address}`);
   const plain = plainName(name);
-  if (isFullName(plain) && !SHARED_NAMES.has(plain)) keys.push(`name ${plain}`);
-  // A user name that is also the local part of an address: `wangwei <wangwei@hospital…>`.
-  else if (plain.length >= LEAST_USER_NAME && !SHARED_NAMES.has(plain)) keys.push(`user ${plain}`);
+  if (isFullName(plain) && !SHARED_NAMES.has(plain)) keys.push(`name ${plain.replaceAll(' ', '')}`);
+  // Many write their full name in one word: `WangWei` is `Wang Wei`.
+  else if (plain.length >= LEAST_USER_NAME && !SHARED_NAMES.has(plain)) keys.push(`name ${plain}`);
   return keys;
 }
 

@@ -10,7 +10,10 @@ interface BuildTool {
 }
 
 const BUILD_TOOLS: readonly BuildTool[] = [
-  { file: /(^|\/)pom\.xml$/, steps: path => [`mvn -f ${quoted(path)} clean package`] },
+  {
+    file: /(^|\/)pom\.xml$/,
+    steps: path => [path === 'pom.xml' ? 'mvn clean package' : `mvn -f ${quoted(path)} clean package`],
+  },
   { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${quoted(folderOf(path))} build`] },
   { file: /(^|\/)package\.json$/, steps: npmSteps },
   { file: /\.sln$/, steps: path => [`dotnet build ${quoted(path)}`] },
@@ -18,7 +21,7 @@ const BUILD_TOOLS: readonly BuildTool[] = [
   { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
   { file: /(^|\/)Makefile$/, steps: path => [`make -C ${quoted(folderOf(path))}`] },
   {
-    file: /(^|\/)(docker-)?compose[^/]*\.ya?ml$/,
+    file: /(^|\/)(docker-)?compose(?!\.override)[^/]*\.ya?ml$/,
     steps: path => [`docker compose -f ${quoted(path)} up -d`],
   },
 ];

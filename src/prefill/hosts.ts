@@ -24,8 +24,15 @@ export function readHosts(text: string, path: string): RemoteHost[] {
   return [...hosts.values()];
 }
 
+/** `mysql:5.7` is an image and its version, not a host. */
+const IP_ADDRESS = /^(\d{1,3}\.){3}\d{1,3}$/;
+
 function isNobody(name: string): boolean {
-  return NOBODY.test(name) || /^(127\.|0\.0\.0\.0|255\.)/.test(name) || !/\.(\d+|[a-z]{2,})$/i.test(name);
+  return (
+    NOBODY.test(name) ||
+    /^(127\.|0\.0\.0\.0|255\.)/.test(name) ||
+    !(IP_ADDRESS.test(name) || /\.[a-z]{2,}$/i.test(name))
+  );
 }
 
 /** A container image that a compose file or Dockerfile names. */

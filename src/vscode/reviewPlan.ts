@@ -71,7 +71,7 @@ function rowsOf(plan: GeneratePlan, say: Translate): Row[] {
 function summary(plan: GeneratePlan, say: Translate): string {
   const filled = Object.entries(plan.filled).filter(([, count]) => count > 0);
   if (plan.guesses.length === 0 || filled.length === 0) return '';
-  const list = filled.map(([kind, count]) => say(`filled.${kind}`, { count })).join(', ');
+  const list = filled.map(([kind, count]) => say(`filled.${kind}`, { count })).join(say('list.comma'));
   return say('generate.filled', { list });
 }
 

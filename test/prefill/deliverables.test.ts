@@ -120,7 +120,7 @@ describe('guessing how to build', () => {
       'c/Makefile',
     ];
     assert.deepEqual(stepsOf(Object.fromEntries([...files, 'compose.yaml'].map(path => [path, '']))), [
-      'mvn -f pom.xml clean package',
+      'mvn clean package',
       'gradle -p app build',
       'dotnet build His.sln',
       'pip install -r py/requirements.txt',
@@ -136,9 +136,7 @@ describe('guessing how to build', () => {
   });
 
   it('takes only the top-most build file: modules are built by it', () => {
-    assert.deepEqual(stepsOf({ 'pom.xml': '', 'api/pom.xml': '', 'web/pom.xml': '' }), [
-      'mvn -f pom.xml clean package',
-    ]);
+    assert.deepEqual(stepsOf({ 'pom.xml': '', 'api/pom.xml': '', 'web/pom.xml': '' }), ['mvn clean package']);
     assert.deepEqual(stepsOf({ 'his/pom.xml': '', 'his/api/pom.xml': '', 'his-web/pom.xml': '' }), [
       'mvn -f his/pom.xml clean package',
       'mvn -f his-web/pom.xml clean package',
