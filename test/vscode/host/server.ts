@@ -140,7 +140,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 
 function address(port: number, folder: string, payload?: ReadonlyArray<readonly [string, string]>): string {
   const url = new URL(`http://localhost:${port}/`);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (payload !== undefined) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
@@ -36,6 +36,14 @@ describe('a user with the packed extension', function () {
     assert.ok(!existsSync(join(workspace.folder, 'handover')));
     await user.page.keyboard.press('Escape');
     await user.trust();
+  });
+
+  it('is shown around by the walkthrough', async () => {
+    await user.commandPalette('Welcome: Open Walkthrough...');
+    await user.answerQuickPick('Start with Handover Pack');
+    await user.page.getByText('Generate the pack').first().waitFor();
+    await user.screenshot('en-0-walkthrough');
+    await user.page.keyboard.press('ControlOrMeta+F4');
   });
 
   it('answers the questions, sees the plan and gets a pack', async () => {
@@ -74,6 +82,31 @@ describe('a user with the packed extension', function () {
     await user.screenshot('en-7-undo');
     const names = await readdir(workspace.folder);
     assert.ok(!names.includes('handover.config.yaml'), names.join(' '));
+  });
+
+  it('is asked which folder of a workspace with two', async () => {
+    const file = join(workspace.folder, '..', 'two.code-workspace');
+    await mkdir(join(workspace.folder, '..', 'billing'));
+    await writeFile(file, JSON.stringify({ folders: [{ path: 'outpatient' }, { path: 'billing' }] }));
+    await user.openFolder(file);
+    if (await user.isRestricted()) await user.trust();
+    await user.commandPalette('Handover: Generate Handover Pack');
+    await user.page
+      .getByText('Which folder should get')
+      .or(user.page.getByPlaceholder('Which folder should get'))
+      .first()
+      .waitFor();
+    await user.screenshot('en-8-which-folder');
+    await user.answerQuickPick('billing');
+    await user.answerInput('');
+    await user.answerQuickPick('decide later');
+    await user.answerQuickPick('guess it from the tags');
+    await user.answerQuickPick('English');
+    await user.answerQuickPick('Write 16 files?');
+    await user.notification('16 files written');
+    assert.ok(existsSync(join(workspace.folder, '..', 'billing', 'handover', 'team.yaml')));
+    assert.ok(!existsSync(join(workspace.folder, 'handover', 'team.yaml')));
+    await user.openFolder(workspace.folder);
   });
 
   it('does the same in Chinese', async () => {
