@@ -48,7 +48,12 @@ export async function askRequest(
 
 /** Whether the plan that was shown may be written. */
 export async function confirmWriting(files: number, session: Session): Promise<boolean> {
-  const answer = await confirm({ message: session.say('generate.ask.write', { count: files }) });
+  const { say } = session;
+  const answer = await confirm({
+    message: say('generate.ask.write', { count: files }),
+    active: say('generate.ask.yes'),
+    inactive: say('generate.ask.no'),
+  });
   if (answer === true) return true;
   cancelled(session);
   return false;
