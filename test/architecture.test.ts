@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['core'],
   history: ['core', 'knowledge'],
   pack: ['core', 'l10n', 'inventory'],
-  prefill: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack'],
+  prefill: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'sensitive'],
   usecases: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'prefill'],
   io: ['core'],
   sensitive: ['core'],

@@ -3,6 +3,7 @@ import { addDays } from '../knowledge/identities.ts';
 import type { OpenItem, OpenItemsPart } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 import { slugOf, uniqueId } from './ids.ts';
+import { safeSubject } from './subject.ts';
 
 const MOST = 10;
 /** Days before the newest commit. Older branches are mostly forgotten experiments. */
@@ -29,7 +30,7 @@ function item(
   const owner = idOf.get(authorEmail.toLowerCase());
   return {
     id: uniqueId(slugOf(name.replace(/^origin\//, '')), ids),
-    title: say('openItem.branch', { branch: name, subject }),
+    title: say('openItem.branch', { branch: name, subject: safeSubject(subject, date) }),
     kind: 'to-do',
     state: 'open',
     ...(owner && { owner }),

@@ -2,6 +2,7 @@ import type { Tag } from '../history/repository.ts';
 import type { Milestone, MilestoneKind, ProgressPart, Stage } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 import { slugOf, uniqueId } from './ids.ts';
+import { safeSubject } from './subject.ts';
 
 /** The last releases tell where a project stands; the list of all of them is in git. */
 const MOST_MILESTONES = 12;
@@ -51,7 +52,7 @@ function chooseTags(tags: readonly Tag[]): Tag[] {
 }
 
 function milestone(tag: Tag, ids: Set<string>, say: PrefillContext['say']): Milestone {
-  const subject = tag.subject.trim();
+  const subject = safeSubject(tag.subject, tag.date);
   const says =
     subject && !subject.includes(tag.name) && subject.length <= 80 ? `${tag.name}: ${subject}` : tag.name;
   return {

@@ -102,6 +102,17 @@ describe('handover generate', () => {
     assert.equal(checklist.thirdParties.items[0].name, '10.1.2.3:3306');
   });
 
+  it('masks what a commit subject gives away', async () => {
+    const project = await hospital();
+    await project.branch('fix/login');
+    await project.commit({ files: { c: 'c' }, message: `数据库密码: ${SECRET}`, date: '2024-04-03' });
+    await project.branch('main');
+    await handover(project, 'generate', '--yes', '--lang', 'zh-CN');
+    const checklist = await read(project, 'handover/checklist.yaml');
+    assert.match(checklist, /fix\/login.*数据库密码/);
+    assert.ok(!checklist.includes(SECRET));
+  });
+
   it('writes no secret of the project anywhere', async () => {
     const project = await hospital();
     const { stdout } = await handover(project, 'generate', '--yes', '--lang', 'en');

@@ -1,0 +1,145 @@
+import { type Candidate, credential, type Scan } from '../match.ts';
+import { lineBefore } from '../window.ts';
+import { CHINESE_LABEL, type Label, labelOfChinese, labelOfKey } from './labels.ts';
+import { type Bond, isSecretValue, readValue } from './values.ts';
+
+const KEYWORD =
+  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|(?:secret|api|access|private|shared|encrypt|sign|master|app|aes|des|sm[24]|pri|priv)[ _-]?key|secret|token|\bsk\b|masterauth|bindpw|rootpw|\bsm[24]\b/gi;
+const CHINESE = new RegExp(CHINESE_LABEL, 'g');
+/** An identifier is never longer than this; what is longer is data. */
+const LONGEST_KEY = 80;
+/** How far behind a label its value may begin and end. */
+const REACH = 360;
+
+/** setPassword("x"): the only argument, or the end of them. */
+const CALL = /^\([ \t]{0,4}(?=(["'])[^"'\r\n]{1,100}\1[ \t]{0,4}\))/;
+/** 密码(Abc@1234), 密码【Abc@1234】 */
+const BRACKET = /^[ \t]?(?=[“「『【(])/;
+/** 【密码】Abc@1234 */
+const BRACKETED_LABEL = /^[】」』][ \t]{0,3}:?[ \t]{0,3}/;
+/** 密码: ⏎ Abc@1234 */
+const NEXT_LINE =
+  /^[*_`]{0,2}:[*_ \t]{0,8}\r?\n[ \t]{0,8}(?:[-*>] )?(?=[`"]?[\x21-\x7e]{4,60}[ \t]{0,8}(?:[\r\n]|$))/;
+/** Too loose behind an English word. */
+const CHINESE_ONLY: ReadonlySet<RegExp> = new Set([BRACKET, BRACKETED_LABEL, NEXT_LINE]);
+
+/** What may stand between a label and its value, the clear ones first. */
+const SEPARATORS: readonly { readonly pattern: RegExp; readonly bond: Bond }[] = [
+  // name: DB_PASSWORD ⏎ value: "x" (Kubernetes), name="password" value="x" (XML), {"name":"…","value":"x"}
+  { bond: 'strong', pattern: /^\\?["']?[ \t]{0,4},?\s{0,40}\\?["']?value\\?["']?[ \t]{0,4}[:=][ \t]{0,4}/i },
+  { bond: 'strong', pattern: /^["']?[ \t]{0,4}>\s{0,20}<value>\s{0,20}/i },
+  { bond: 'strong', pattern: /^[*_ \t]{0,4}<\/t[dh]>\s{0,20}<t[dh][^>\r\n]{0,40}>\s{0,20}/i },
+  { bond: 'strong', pattern: /^["']?>(?=[^<\s][^<\r\n]{0,200}<\/)/ },
+  // ${DB_PASSWORD:-admin123}: what counts where nobody sets the variable
+  { bond: 'strong', pattern: /^:-(?=[^\s{}]{3,60}\})/ },
+  {
+    bond: 'strong',
+    pattern:
+      /^(?:[ \t]?\([^()\r\n]{0,24}\))?[ \t]?(?:\/[ \t]?[A-Za-z密码口令]{1,12})?[*_`\\"'”’」\]]{0,4}[ \t]{0,20}(?:(?:均|都|统一|默认|已|仍|还|暂|现|一律|就){0,3}(?:设置|设定|设|修改|改|重置|变更|更新|更改)?(?:为|是|成了?|用)?[ \t]?)(?::=|={1,3}>?|:{1,2}|->|→|⇒|-->)[ \t]{0,20}/,
+  },
+  {
+    bond: 'strong',
+    pattern:
+      /^(?:[ \t]?\([^()\r\n]{0,24}\))?[ \t]{0,4}(?:均|都|统一|默认|已|仍|还|暂|现在?|一律|就){0,3}(?:设置|设定|设|修改|改|重置|变更|更新|更改)?(?:为|是|成了?)[ \t]{0,4}/,
+  },
+  { bond: 'weak', pattern: CALL },
+  { bond: 'strong', pattern: BRACKET },
+  { bond: 'strong', pattern: BRACKETED_LABEL },
+  { bond: 'weak', pattern: NEXT_LINE },
+  {
+    bond: 'weak',
+    pattern: /^[ \t]{1,3}(?:is|was|has been (?:set|changed) to|(?:re)?set to|changed to)[ \t]{1,3}/i,
+  },
+  { bond: 'weak', pattern: /^[*_`]{0,2}[ \t]{1,20}/ },
+];
+
+/** `密码:X`, `password=X`, `"pwd": "X"`, `<password>X</password>`, `密码是 X`, `requirepass X`. */
+export function* findLabelledValues(scan: Scan): Generator<Candidate> {
+  yield* findBehindChinese(scan);
+  yield* findBehindKeys(scan);
+}
+
+function* findBehindChinese(scan: Scan): Generator<Candidate> {
+  for (const match of scan.text.matchAll(CHINESE)) {
+    const before = lineBefore(scan.text, match.index, 24);
+    const label = labelOfChinese(match[0], before);
+    const end = match.index + match[0].length;
+    yield* readBehind(scan, { label, labelText: match[0], start: match.index, end, chinese: true });
+  }
+}
+
+function* findBehindKeys(scan: Scan): Generator<Candidate> {
+  const { text } = scan;
+  KEYWORD.lastIndex = 0;
+  let match = KEYWORD.exec(text);
+  while (match !== null) {
+    const hit = match.index;
+    let start = hit;
+    while (start > 0 && hit - start < LONGEST_KEY && isKeyCharacter(text.charCodeAt(start - 1))) start--;
+    let end = hit + match[0].length;
+    while (end < text.length && isKeyCharacter(text.charCodeAt(end))) end++;
+    const labelText = text.slice(start, end).replace(/[.-]+$/, '');
+    end = start + labelText.length;
+    const label = labelText.length <= LONGEST_KEY ? labelOfKey(labelText) : undefined;
+    if (label !== undefined) yield* readBehind(scan, { label, labelText, start, end, chinese: false });
+    KEYWORD.lastIndex = Math.max(end, hit + match[0].length);
+    match = KEYWORD.exec(text);
+  }
+}
+
+interface Place {
+  readonly label: Label;
+  readonly labelText: string;
+  readonly start: number;
+  readonly end: number;
+  readonly chinese: boolean;
+}
+
+function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
+  const behind = scan.text.slice(place.end, place.end + REACH);
+  for (const { pattern, bond } of SEPARATORS) {
+    const separator = pattern.exec(behind);
+    if (separator === null) continue;
+    if (CHINESE_ONLY.has(pattern) && !place.chinese) continue;
+    if (pattern === CALL && scan.isTestSource) return;
+    let offset = separator[0].length;
+    let found = readValue(behind.slice(offset));
+    // val password: String = "x"
+    const typed =
+      found !== undefined && !found.quoted ? /^[A-Za-z?]+\s*=\s*(?=["'])/.exec(behind.slice(offset)) : null;
+    if (typed !== null) {
+      offset += typed[0].length;
+      found = readValue(behind.slice(offset));
+    }
+    if (found === undefined || found.value.length < 2) return;
+    const before = lineBefore(scan.text, place.start);
+    if (/<(?:input|el-input|a-input|label|option|button)\b[^>]*$/i.test(before)) return;
+    const circumstances = {
+      ...place,
+      bond,
+      fileKind: scan.fileKind,
+      inText: isInText(before),
+    };
+    if (isSecretValue(found, circumstances)) {
+      yield credential(place.label.kind, place.end + offset + found.start, found.value);
+    }
+    return;
+  }
+}
+
+/** Behind a comment sign, or within a string that is still open. */
+function isInText(before: string): boolean {
+  if (/\/\/|^\s*(?:\*|#|--)|\/\*|<!--/.test(before)) return true;
+  return (before.split('"').length - 1) % 2 === 1 || (before.split("'").length - 1) % 2 === 1;
+}
+
+function isKeyCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45 ||
+    code === 46
+  );
+}

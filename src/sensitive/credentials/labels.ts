@@ -1,0 +1,67 @@
+/** How much a label promises: a `password` may be any word, a `token` in code is mostly a variable. */
+export type LabelStrength = 'password' | 'key';
+
+export interface Label {
+  readonly strength: LabelStrength;
+  /** The kind that a value beside this label gets. */
+  readonly kind: 'labelled-value' | 'vpn-key' | 'insurance-key';
+}
+
+/** The words that a Chinese label ends with. */
+export const CHINESE_LABEL =
+  '(?:密码|口令|密钥|秘钥|密匙|私钥|授权码|验证码|激活码|提取码|访问码|连接码|通行码|PIN码|令牌)';
+const CHINESE_KEY = /(?:密钥|秘钥|密匙|私钥|令牌)$/;
+
+const PASSWORD_WORD = /^(?:password|passwd|passphrase|passcode|passwort|pwd|psw|psk)$/;
+/** Written together with something else, without a capital or a separator between. */
+const PASSWORD_COMPOUND =
+  /(?:password|passwd|passphrase|pwd)$|^(?:requirepass|masterauth|storepass|keypass|bindpw|rootpw|adminpw|dbpw|userpw|dbpass|userpass|rootpass|adminpass|mypass|sshpass)$/;
+const KEY_WORD =
+  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|sk)$/;
+const INSURANCE_WORD = /(?:appsecret|secretkey|sm[24](?:private|pri|priv)?key|sm4|sm2)$/;
+/** What may follow the secret word in a key: a number or the name of an environment or a system. */
+const SUFFIX =
+  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text)$/;
+/** Nothing secret in spite of its last word. */
+const NOT_SECRET_KEY =
+  /^(?:public|pub|has|is|show|hide|forgot|forget|reset|change|need|needs|require|requires|enable|use|no|without|next|page|csrf|cancel|match|confirm)$/;
+
+const PASSWORD_MANAGER = /keepassx?c?$|lastpass$|1password$|bypass$|multipass$/;
+
+/** What an identifier (`spring.datasource.password`, `dbPwd`, `POSTGRES_PASSWORD`) promises, if anything. */
+export function labelOfKey(key: string): Label | undefined {
+  const words = key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(word => word !== '');
+  while (words.length > 1 && SUFFIX.test(words.at(-1) ?? '') && !/^sm[24]$/.test(words.at(-1) ?? ''))
+    words.pop();
+  const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+  const before = words.at(-2) ?? '';
+  if (last === '' || PASSWORD_MANAGER.test(words.join(''))) return undefined;
+  if (last === 'psk' || /(?:shared ?key|sharedsecret)$/.test(words.slice(-3).join('').replace(/^pre/, ''))) {
+    return { strength: 'password', kind: 'vpn-key' };
+  }
+  if (PASSWORD_WORD.test(last) || PASSWORD_COMPOUND.test(last) || last === 'pass') {
+    if (NOT_SECRET_KEY.test(before) && !/^(?:change|reset|confirm)$/.test(before)) return undefined;
+    return { strength: 'password', kind: 'labelled-value' };
+  }
+  const tail = words.slice(-3).join('');
+  if (!KEY_WORD.test(tail) && !INSURANCE_WORD.test(tail)) return undefined;
+  if (/(?:^|[^a-z])public|publickey/.test(tail) || NOT_SECRET_KEY.test(before)) return undefined;
+  if (last === 'key' && !KEY_WORD.test(words.slice(-2).join('')) && !INSURANCE_WORD.test(tail))
+    return undefined;
+  if (last === 'sk' && words.length > 1 && before !== 'ak') return undefined;
+  return { strength: 'key', kind: INSURANCE_WORD.test(tail) ? 'insurance-key' : 'labelled-value' };
+}
+
+/** What a Chinese label promises; `before` is the text in front of it. */
+export function labelOfChinese(word: string, before: string): Label {
+  if (/共享$/.test(before) || /(?:VPN|IPSec|L2TP|PSK)\s*$/i.test(before)) {
+    return { strength: 'password', kind: 'vpn-key' };
+  }
+  if (!CHINESE_KEY.test(word)) return { strength: 'password', kind: 'labelled-value' };
+  const isInsurance = /(?:SM[24]|国密|医保|渠道)[^\s,;]{0,8}$/i.test(before);
+  return { strength: 'key', kind: isInsurance ? 'insurance-key' : 'labelled-value' };
+}

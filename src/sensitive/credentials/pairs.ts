@@ -1,0 +1,100 @@
+import { type Candidate, credential, type Scan } from '../match.ts';
+import { isKnownDefault, isNotSecret, looksChosen } from '../notSecret.ts';
+import { lineAfter, lineBefore } from '../window.ts';
+
+const ACCOUNT =
+  '(?:账号|帐号|账户|帐户|用户名|用户|登录名|登录|登陆|管理员|user(?:name)?|login|account|credentials?|凭据|凭证)';
+const PASSWORD = '(?:密码|口令|pass(?:word|wd)?|pwd)';
+const NAME = '[A-Za-z][\\w.@$-]{0,40}';
+const VALUE = '[\\x21-\\x7e]{3,60}';
+
+/** 账号/密码:u/p, 用户名密码: u p, user/pass = a:b */
+const BOTH_LABELS = new RegExp(
+  `${ACCOUNT}[ \\t]{0,2}(?:[/\\\\、,&+|和及与-]|and)?[ \\t]{0,2}${PASSWORD}[ \\t]{0,2}(?:都|均|统一|默认)?(?:[:=]|是|为|[ \\t])[ \\t]{0,4}[\`"'(]?(?<user>${NAME})[\`"']?[ \\t]{0,3}(?:[/:,|、]|[ \\t])[ \\t]{0,3}[\`"']?(?<secret>${VALUE})`,
+  'dgi',
+);
+/** 账号密码都是 admin123: one word for both */
+const SAME = new RegExp(
+  `${ACCOUNT}[ \\t]?(?:[/、,和及与]|and)?[ \\t]?${PASSWORD}(?:都|均|全部?|一样|相同)[ \\t]?(?:是|为|:)[ \\t]{0,3}[\`"']?(?<secret>${VALUE})`,
+  'dgi',
+);
+/** 默认登录: admin / xxx, 登录:u/p, 后台 … (admin/xxx) */
+const SLASHED = new RegExp(
+  `(?:${ACCOUNT}|默认|初始|后台|初始化|超管|(?:https?:\\/\\/[^\\s()]{1,80}|\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?)(?=[ \\t(]))[ \\t]{0,3}[:(=]?[ \\t]{0,3}[\`"'(]?(?<user>${NAME})[\`"']?[ \\t]{0,2}\\/[ \\t]{0,2}[\`"']?(?<secret>${VALUE})`,
+  'dgi',
+);
+/** The accounts that hospital systems, databases and devices are delivered with. */
+const WELL_KNOWN =
+  'root|administrator|admin|sa|system|sys|oracle|postgres|mysql|test|guest|user|his|emr|lis|pacs|ris|dba|hisadmin|super|ubuntu|centos|ftp\\w*|\\w*admin\\w*';
+/** 10.1.1.15 root Abc@1234, root@10.1.1.5 / Abc@1234 */
+const HOST_USER_SECRET = new RegExp(
+  `(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?[ \\t]{0,3}[,/|;]?[ \\t]{1,4}(?:用户|账号)?:?(?:${WELL_KNOWN})(?:[ \\t]{1,4}|[ \\t]{0,2}[/,:|][ \\t]{0,2})(?<secret>${VALUE})`,
+  'dgi',
+);
+const USER_AT_HOST = new RegExp(
+  `\\b(?:${WELL_KNOWN})@\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?[ \\t]{0,3}[/,|;(][ \\t]{0,3}(?<secret>${VALUE})`,
+  'dgi',
+);
+/** (admin / Abc@1234), root:Abc@1234, without a word in front */
+const BARE = new RegExp(
+  `(?<![\\w/.:@\\\\-])(?:root|administrator|admin|sa|system|sys|oracle|postgres|sysdba)[ \\t]?[/:][ \\t]?(?<secret>${VALUE})`,
+  'dgi',
+);
+const WELL_KNOWN_ONLY = new RegExp(`^(?:${WELL_KNOWN})$`, 'i');
+/** 账号:doctor01/123456: with a colon it is no path */
+const LABELLED_ACCOUNT = new RegExp(`^${ACCOUNT}[ \\t]{0,3}:`, 'i');
+const HINT =
+  /账号|帐号|账户|帐户|用户|登录|登陆|管理员|默认|初始|后台|超管|凭据|凭证|user|login|account|credential|root|admin|system|oracle|postgres|\bsa\b|\d\.\d{1,3}\./i;
+
+/** A user name and a password side by side. */
+export function* findPairs(scan: Scan): Generator<Candidate> {
+  const { text, fileKind } = scan;
+  if (!HINT.test(text)) return;
+  const isCode = fileKind === 'code' || fileKind === 'markup' || fileKind === 'translation';
+  const hasLabel = /密码|口令|pass|pwd/i.test(text);
+  const hasAddress = /\d\.\d{1,3}\.\d/.test(text);
+  const patterns = [
+    ...(hasLabel ? [BOTH_LABELS, SAME] : []),
+    SLASHED,
+    ...(hasAddress ? [HOST_USER_SECRET, USER_AT_HOST] : []),
+    ...(isCode ? [] : [BARE]),
+  ];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.indices?.groups?.['secret']?.[0];
+      if (start === undefined) continue;
+      const value = trim(match.groups?.['secret'] ?? '');
+      const user = match.groups?.['user'];
+      const isLoose = pattern === SLASHED;
+      if (isLoose && isCode && !/(?:\/\/|\*|#|--)/.test(lineBefore(text, match.index))) continue;
+      if (pattern === BARE && !isUnmistakable(value)) continue;
+      const isAccount = isLoose && LABELLED_ACCOUNT.test(match[0]);
+      if (!isPairSecret(value, user, isLoose && !isAccount) || (isCode && !looksChosen(value))) continue;
+      if (/:\/\/\S*$/.test(lineBefore(text, start, 120))) continue;
+      // https://host/admin/x1 is an address, admin/x1/y a path.
+      if (/^[/\\]/.test(lineAfter(text, start + value.length, 1))) continue;
+      yield credential('pair', start, value);
+    }
+  }
+}
+
+function isPairSecret(value: string, user: string | undefined, isLoose: boolean): boolean {
+  if (isNotSecret(value, { quoted: false, label: '' })) return false;
+  if (/^(?:https?:|\d+\.\d+\.\d+|[\w-]+\.(?:com|cn|org|net|do|action|html?|jsp|php|md)\b)/i.test(value))
+    return false;
+  const isWellKnown = user === undefined || WELL_KNOWN_ONLY.test(user);
+  const isPlain = isKnownDefault(value) || /^\d{4,}$/.test(value);
+  if (isLoose) return (looksChosen(value) && value.length >= 5) || (isWellKnown && isPlain) || value === user;
+  return looksChosen(value) || isPlain || value === user;
+}
+
+/** Letters, digits and a sign: no version, no path and no word looks like that. */
+function isUnmistakable(value: string): boolean {
+  if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  return /[!@#$%^&*]/.test(value) || (/[A-Z]/.test(value) && value.includes('_'));
+}
+
+function trim(value: string): string {
+  const cut = /^[^\s,;"'`|<>()[\]{}\\/]+/.exec(value)?.[0] ?? '';
+  return cut.replace(/[.:]+$/, '');
+}

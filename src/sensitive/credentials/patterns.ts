@@ -1,0 +1,80 @@
+import type { Scan } from '../match.ts';
+import { isKnownDefault, isNotSecret, looksChosen } from '../notSecret.ts';
+
+/** One shape that is told by its own words; the group `secret` is the value, the flag `d` gives its place. */
+export interface Shape {
+  readonly kind: string;
+  /** Global, with indices; every repetition bounded, so that it stays linear. */
+  readonly pattern: RegExp;
+  /** In lower case; the pattern is skipped where none of them occurs. */
+  readonly words: readonly string[];
+  /** A value without quotes must look chosen: for shapes that also occur in prose. */
+  readonly strict?: boolean;
+}
+
+/** Compiles a shape; `words` are separated by spaces, `source` is a regular expression with the group `secret`. */
+export function shape(
+  kind: string,
+  words: string,
+  source: string,
+  options: { flags?: string; strict?: boolean } = {},
+): Shape {
+  return {
+    kind,
+    words: words.split(' '),
+    pattern: new RegExp(source, `gd${options.flags ?? ''}`),
+    ...(options.strict === undefined ? {} : { strict: options.strict }),
+  };
+}
+
+/** Shapes that are looked for together. */
+export interface ShapeSet {
+  readonly shapes: readonly Shape[];
+  /** Finds every word of theirs in one pass, the longest at each place. */
+  readonly anyWord: RegExp;
+}
+
+/** Compiles shapes; a word must not begin within another one, only at its beginning or as a part of it. */
+export function shapeSet(shapes: readonly Shape[]): ShapeSet {
+  const words = [...new Set(shapes.flatMap(one => one.words))].sort(
+    (one, other) => other.length - one.length,
+  );
+  const sources = words.map(word => word.replace(/[^\w]/g, '\\$&'));
+  return { shapes, anyWord: new RegExp(sources.join('|'), 'g') };
+}
+
+/** A value that a shape found. */
+export interface ShapeValue {
+  readonly kind: string;
+  readonly value: string;
+  readonly start: number;
+}
+
+/** All values of a set of shapes with their offsets. */
+export function* valuesOf({ shapes, anyWord }: ShapeSet, { text, lower }: Scan): Generator<ShapeValue> {
+  const present = [...new Set(lower.match(anyWord))];
+  if (present.length === 0) return;
+  for (const one of shapes) {
+    if (one.words.some(word => present.some(found => found.includes(word)))) yield* valuesOfShape(one, text);
+  }
+}
+
+function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generator<ShapeValue> {
+  for (const match of text.matchAll(pattern)) {
+    const raw = match.groups?.['secret'] ?? '';
+    const at = match.indices?.groups?.['secret']?.[0] ?? match.index;
+    const lead = /^["'`\\]*/.exec(raw)?.[0].length ?? 0;
+    const value = raw.slice(lead).replace(/["'`\\;,]+$/, '');
+    if (isNotSecret(value, { quoted: lead > 0 || kind === 'cloud-token', label: '' })) continue;
+    if (/^[A-Z]+(?:_[A-Z]+)+$/.test(value)) continue;
+    if (
+      strict === true &&
+      lead === 0 &&
+      !looksChosen(value) &&
+      !isKnownDefault(value) &&
+      !/^\d{6,}$/.test(value)
+    )
+      continue;
+    yield { kind, value, start: at + lead };
+  }
+}

@@ -1,0 +1,103 @@
+import { type Cell, type CellSeparator, cellsOf, isMarkdownRule } from '../cells.ts';
+import { type Candidate, credential, type Scan } from '../match.ts';
+import { isNotSecret, looksChosen } from '../notSecret.ts';
+import { linesOf } from '../window.ts';
+import { CHINESE_LABEL, labelOfKey } from './labels.ts';
+
+interface Table {
+  /** Cells are cut at this. */
+  readonly separator: CellSeparator;
+  /** Columns under a header that names a password; true where it names the account, too. */
+  readonly columns: ReadonlyMap<number, boolean>;
+  readonly width: number;
+}
+
+const CHINESE_HEADER = new RegExp(`^[^,;:。?]{0,12}${CHINESE_LABEL}(?:\\s*[/(].*)?$|^.*${CHINESE_LABEL}$`);
+const COMPANION =
+  /账号|帐号|账户|用户|登录|主机|地址|系统|名称|服务器|IP|host|user|account|login|server|system|name|url/i;
+const ACCOUNT = /账号|帐号|账户|用户|user|account|login/i;
+const HINT = new RegExp(`${CHINESE_LABEL}|pass|pwd|secret|token|key`, 'i');
+/** A line of a table is short; anything longer is data. */
+const LONGEST_LINE = 2000;
+
+/** Cells under a 密码 or Password header (Markdown, CSV, tab-separated) and beside one in a two-column table. */
+export function* findTableCells({ text, fileKind }: Scan): Generator<Candidate> {
+  if (!HINT.test(text) || fileKind === 'code') return;
+  let table: Table | undefined;
+  let previous: { line: string; start: number } | undefined;
+  for (const current of linesOf(text)) {
+    const { line, start } = current;
+    if (line.length > LONGEST_LINE) {
+      table = undefined;
+      previous = undefined;
+      continue;
+    }
+    if (isMarkdownRule(line) && previous !== undefined) {
+      table = tableOf(previous.line, '|');
+    } else if (table !== undefined && line.includes(table.separator)) {
+      yield* readRow(table, cellsOf(line, start, table.separator));
+    } else {
+      table = tableOf(line, ',') ?? tableOf(line, '\t');
+    }
+    if (table?.separator !== ',' && table?.separator !== '\t' && line.includes('|')) {
+      yield* readBeside(cellsOf(line, start, '|'));
+    }
+    previous = current;
+  }
+}
+
+function tableOf(header: string, separator: CellSeparator): Table | undefined {
+  if (!header.includes(separator) || !HINT.test(header)) return undefined;
+  const cells = cellsOf(header, 0, separator);
+  if (separator !== '|') {
+    // Any sentence has commas: a header of a CSV file has nothing but short names.
+    if (cells.length < 2 || cells.some(cell => !/^[\w\u4e00-\u9fff ()/.-]{1,20}$/.test(cell.text)))
+      return undefined;
+    if (!cells.some(cell => COMPANION.test(cell.text) && !isSecretHeader(cell.text))) return undefined;
+  }
+  const columns = new Map<number, boolean>();
+  for (const [index, cell] of cells.entries()) {
+    if (isSecretHeader(cell.text)) columns.set(index, ACCOUNT.test(cell.text));
+  }
+  return columns.size === 0 ? undefined : { separator, columns, width: cells.length };
+}
+
+function isSecretHeader(text: string): boolean {
+  const name = text.replace(/\s*\([^)]*\)$/, '');
+  if (CHINESE_HEADER.test(name)) return true;
+  return /^[\w ./-]{2,30}$/.test(name) && labelOfKey(name.trim()) !== undefined;
+}
+
+function* readRow(table: Table, cells: readonly Cell[]): Generator<Candidate> {
+  for (const [index, isPair] of table.columns) {
+    const cell = cells[index];
+    if (cell === undefined || (table.separator !== '|' && cells.length !== table.width)) continue;
+    const found = isPair ? behindSlash(cell) : cell;
+    if (found !== undefined && isCellSecret(found.text))
+      yield credential('table-cell', found.start, found.text);
+  }
+}
+
+/** | 密码 | Abc@1234 | without a header that says so */
+function* readBeside(cells: readonly Cell[]): Generator<Candidate> {
+  for (const [index, cell] of cells.entries()) {
+    if (!isSecretHeader(cell.text)) continue;
+    const next = cells[index + 1];
+    if (next === undefined || !isCellSecret(next.text)) continue;
+    if (looksChosen(next.text) || /^\d{6,}$/.test(next.text))
+      yield credential('table-cell', next.start, next.text);
+  }
+}
+
+function behindSlash(cell: Cell): Cell | undefined {
+  const slash = cell.text.search(/[/:\s](?=[^/:\s]+$)/);
+  return slash < 0 ? undefined : { text: cell.text.slice(slash + 1), start: cell.start + slash + 1 };
+}
+
+function isCellSecret(text: string): boolean {
+  if (!/^[\x21-\x7e]{3,80}$/.test(text) || isNotSecret(text, { quoted: false, label: '' })) return false;
+  if (/^(?:keepass|bitwarden|1password|vault|lastpass|kms)\b/i.test(text) || /^https?:/.test(text))
+    return false;
+  if (/^[A-Z]{2,}(?:-[A-Z0-9]+)*-\d+$/.test(text)) return false;
+  return looksChosen(text) || /^\d{3,}$/.test(text) || /^[\w.@-]{4,}$/.test(text);
+}

@@ -1,0 +1,47 @@
+/** What the shape of a value may mean depends on the kind of its file: in code a bare word is a variable. */
+export type FileKind = 'code' | 'markup' | 'config' | 'prose' | 'translation' | 'unknown';
+
+const EXTENSIONS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
+  ...kindOf(
+    'code',
+    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php go rs c h cc cpp hpp cs vb swift',
+  ),
+  ...kindOf('code', 'm mm dart lua pl pm r pas dpr dfm erl ex exs clj sql ddl pls pkb pck prc'),
+  ...kindOf(
+    'markup',
+    'html htm vue jsp jspx jspf ftl ftlh vm tpl aspx ascx cshtml svelte hbs ejs css scss less thymeleaf',
+  ),
+  ...kindOf(
+    'config',
+    'yml yaml properties json jsonc json5 ini conf cfg cnf toml env xml config ora udl dsn rdp ovpn reg',
+  ),
+  ...kindOf('config', 'tf tfvars sh bash zsh bat cmd ps1 psm1 service dockerfile'),
+  ...kindOf('prose', 'md markdown mdx txt rst adoc text log csv tsv docx'),
+]);
+
+/** Folders and names of translation bundles, where `password=密码` is the word and not a secret. */
+const TRANSLATION =
+  /(^|[\\/])(i18n|l10n|locales?|lang|langs|languages?|translations?|nls)[\\/]|(^|[\\/])(messages?|strings|labels?|i18n|locale|translations?|package\.nls|applicationresources?)([._-][a-z]{2,3}([._-][a-z0-9]{2,8})?)?\.(properties|json|ya?ml|xml|ts|js|resx|po)$|\.(po|pot|xliff|xlf|resx|arb)$/i;
+
+/** Says what kind of text a path stands for; only its name counts. */
+export function fileKindOf(path: string): FileKind {
+  if (TRANSLATION.test(path)) return 'translation';
+  const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
+  if (/^(dockerfile|\.env|\.netrc|\.pgpass|\.npmrc|my\.cnf|makefile)/.test(name)) return 'config';
+  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
+  return EXTENSIONS.get(extension) ?? 'unknown';
+}
+
+function kindOf(kind: FileKind, extensions: string): [string, FileKind][] {
+  return extensions.split(' ').map(extension => [extension, kind]);
+}
+
+/** Sources of tests, whose patients are made up. */
+export function isTestSource(path: string): boolean {
+  return (
+    fileKindOf(path) === 'code' &&
+    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__)[\\/]|[._-](test|spec)\.[a-z]+$|Tests?\.(java|kt|cs)$/.test(
+      path,
+    )
+  );
+}

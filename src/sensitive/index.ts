@@ -1,0 +1,86 @@
+import { credentialDetectors } from './credentials/index.ts';
+import { fileKindOf, isTestSource } from './fileKind.ts';
+import { mask } from './mask.ts';
+import type { Candidate, Scan, SensitiveMatch } from './match.ts';
+import { normalise } from './normalise.ts';
+import { patientDetectors } from './patient/index.ts';
+
+export type { SensitiveCategory, SensitiveMatch } from './match.ts';
+
+export interface SensitiveOptions {
+  /** Path of the file that the text is from: its name says whether it is code, configuration or prose. */
+  readonly path: string;
+  /** ISO date; an identity number born later is none. */
+  readonly today: string;
+}
+
+/**
+ * Finds credentials and patient data in a text. Pure and linear in the length of the text. The matches are sorted
+ * and do not overlap; offsets are UTF-16 units of the original text and cover the secret value alone.
+ */
+export function findSensitive(text: string, options: SensitiveOptions): SensitiveMatch[] {
+  return scanWith([...credentialDetectors, ...patientDetectors], text, options);
+}
+
+/**
+ * Finds names and numbers of patients in a file path. The offsets are those of the path.
+ */
+export function findSensitivePath(path: string, options: Pick<SensitiveOptions, 'today'>): SensitiveMatch[] {
+  return scanWith(patientDetectors, path, { path: '', today: options.today });
+}
+
+/** The text with each sensitive value replaced by its mask; use it for everything that is printed or stored. */
+export function maskSensitive(text: string, options: SensitiveOptions): string {
+  let masked = '';
+  let last = 0;
+  for (const match of findSensitive(text, options)) {
+    masked += text.slice(last, match.start) + match.masked;
+    last = match.end;
+  }
+  return masked + text.slice(last);
+}
+
+function scanWith(
+  detectors: readonly ((scan: Scan) => Iterable<Candidate>)[],
+  original: string,
+  options: SensitiveOptions,
+): SensitiveMatch[] {
+  const normalised = normalise(original);
+  const scan = {
+    text: normalised.text,
+    lower: normalised.text.toLowerCase(),
+    fileKind: fileKindOf(options.path),
+    isTestSource: isTestSource(options.path),
+    today: options.today,
+  };
+  const candidates = detectors.flatMap(detector => [...detector(scan)]);
+  return merge(candidates).map(({ category, kind, start, end }) => ({
+    category,
+    kind,
+    start: normalised.toOriginal(start),
+    end: normalised.toOriginal(end),
+    masked: mask(normalised.text.slice(start, end), kind),
+  }));
+}
+
+/**
+ * Joins what overlaps, so that a mask covers all of it. The earlier detector names the whole: the lists go from the
+ * special to the general.
+ */
+function merge(candidates: readonly Candidate[]): Candidate[] {
+  const sorted = candidates
+    .map((candidate, rank) => ({ ...candidate, rank }))
+    .filter(candidate => candidate.end > candidate.start)
+    .sort((one, other) => one.start - other.start || one.rank - other.rank);
+  const merged: (Candidate & { rank: number })[] = [];
+  for (const next of sorted) {
+    const previous = merged.at(-1);
+    if (previous === undefined || next.start >= previous.end) {
+      merged.push(next);
+      continue;
+    }
+    const first = previous.rank <= next.rank ? previous : next;
+    merged[merged.length - 1] = { ...first, start: previous.start, end: Math.max(previous.end, next.end) };
+  }
+  return merged;
+}

@@ -1,0 +1,27 @@
+import { type Candidate, patientData, type Scan } from '../match.ts';
+import { lineBefore } from '../window.ts';
+import { isWholeName } from './names.ts';
+
+/** What a document about one patient is called. */
+const MEDICAL =
+  /CT|MRI?|DR|CR|US|PET|X光|X线|胸|腹|头|颅|脑|腰|颈|膝|骨|肝|肺|乳腺|甲状腺|彩超|B超|超声|心电|胃镜|肠镜|病理|检验|化验|检查|体检|报告|病历|病案|病程|出院|入院|住院|门诊|处方|医嘱|诊断|手术|知情同意|费用清单|身份证|血常规|影像/;
+const EXTENSION =
+  /\.(?:dcm|dicom|pdf|jpe?g|png|bmp|tiff?|docx?|xlsx?|txt|zip|rar|7z|avi|mp4|xml|html?)(?![A-Za-z0-9])/gi;
+const FORM = /模板|样例|示例|规范|说明|样本/;
+const LONGEST_NAME = 90;
+
+/** Names of patients in file names, wherever a path is written: 报告/赵云舒_胸部CT_20240301.dcm */
+export function* findNamesInPath({ text }: Scan): Generator<Candidate> {
+  for (const match of text.matchAll(EXTENSION)) {
+    const before = lineBefore(text, match.index, LONGEST_NAME);
+    const fileName = /[^\\/"'()<>|:*?]*$/.exec(before)?.[0] ?? '';
+    if (FORM.test(fileName)) continue;
+    let at = match.index - fileName.length;
+    const folder = before.slice(0, before.length - fileName.length);
+    for (const part of fileName.split(/([_+\-\s,]+)/)) {
+      const others = folder + fileName.replace(part, '');
+      if (isWholeName(part) && MEDICAL.test(others)) yield patientData('path-name', at, part);
+      at += part.length;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** How far a detector looks from a keyword; keeps one-line bundles of a megabyte linear. */
+const REACH = 240;
+
+/** The rest of the line after an offset, at most `reach` units of it. */
+export function lineAfter(text: string, offset: number, reach = REACH): string {
+  const part = text.slice(offset, offset + reach);
+  const end = part.search(/[\r\n]/);
+  return end < 0 ? part : part.slice(0, end);
+}
+
+/** The line before an offset, at most `reach` units of it. */
+export function lineBefore(text: string, offset: number, reach = REACH): string {
+  const part = text.slice(Math.max(0, offset - reach), offset);
+  const start = Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r'));
+  return part.slice(start + 1);
+}
+
+/** Every line with its offset; line ends are not part of it. */
+export function* linesOf(text: string): Generator<{ readonly line: string; readonly start: number }> {
+  let start = 0;
+  while (start <= text.length) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const stop = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+    yield { line: text.slice(start, stop), start };
+    start = end + 1;
+  }
+}
