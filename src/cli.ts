@@ -13,6 +13,12 @@ const packageRoot = join(import.meta.dirname, '..');
 const { version } = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8'));
 const { stdin, stdout, stderr, env } = process;
 
+// A reader such as `head` that has seen enough is no failure.
+stdout.on('error', error => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await main(
   process.argv.slice(2),
   {

@@ -16,6 +16,9 @@ const FOREIGN_FOLDERS = [
   '**/build/**',
 ];
 
+/** No permission, a read-only or full disk, a file that another program holds. */
+const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EBUSY', 'EIO', 'ENAMETOOLONG']);
+
 /**
  * Opens a project folder.
  * @param root absolute path of the project folder
@@ -24,11 +27,22 @@ const FOREIGN_FOLDERS = [
 export function openFiles(root: string, git: Git | undefined): Files {
   return {
     root,
-    kind: path => kindOf(root, path),
-    readText: (path, limit = TEXT_LIMIT) => readText(root, path, limit),
-    write: (path, text) => writeAtomically(root, path, text),
+    kind: path => explained(path, kindOf(root, path)),
+    readText: (path, limit = TEXT_LIMIT) => explained(path, readText(root, path, limit)),
+    write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
   };
+}
+
+/** What the operating system refuses is nothing that we could mend, but the user can. */
+async function explained<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined || !REFUSALS.has(code)) throw error;
+    throw new UserError('error.fileSystem', { path, code }, { cause: error });
+  }
 }
 
 /** @throws UserError for a path that is absolute or climbs out of the project: paths also come from users' YAML */
@@ -130,7 +144,11 @@ async function listFolder(root: string): Promise<string[]> {
   return paths.sort();
 }
 
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
 function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
 }

@@ -278,6 +278,15 @@ describe('handover generate', () => {
     });
   }
 
+  it('says what the operating system refuses, with exit code 2', async () => {
+    const project = await hospital();
+    const name = 'x'.repeat(300);
+    await project.write({ 'handover.config.yaml': `version: 1\nfolder: ${name}\n` });
+    const { code, stderr } = await handover(project, 'generate', '--yes', '--lang', 'en');
+    assert.equal(code, 2);
+    assert.match(stderr, /cannot be read or written \(ENAMETOOLONG\)/);
+  });
+
   it('does not touch a pack of a newer version', async () => {
     const project = await hospital();
     await project.write({ 'handover/checklist.yaml': 'version: 2\n' });
