@@ -160,7 +160,8 @@ async function readOpenBranches(git: Git, options: GitCallOptions): Promise<Open
 }
 
 /**
- * Who changed each of some files most, in the last two years of the history.
+ * Who changed each of some files most, in the last two years of the history; for a file that nobody has touched
+ * since, in all of it. Programs do not count.
  * @param paths at most a few hundred: they are arguments of one call
  * @returns path → canonical (lower case) address of that author
  */
@@ -170,31 +171,35 @@ export async function readMainAuthors(
   lastCommitOn: string,
   options: GitCallOptions,
 ): Promise<Map<string, string>> {
-  const authors = new Map<string, Map<string, number>>();
   if (paths.length === 0 || !lastCommitOn) return new Map();
+  const recent = await readAuthors(git, paths, [`--since=${addDays(lastCommitOn, -730)}`], options);
+  const untouched = paths.filter(path => !recent.has(path));
+  const older = untouched.length > 0 ? await readAuthors(git, untouched, [], options) : new Map();
+  return new Map([...recent, ...older]);
+}
+
+async function readAuthors(
+  git: Git,
+  paths: readonly string[],
+  range: readonly string[],
+  options: GitCallOptions,
+): Promise<Map<string, string>> {
+  const counts = new Map<string, Map<string, number>>();
+  const format = ['--relative', '--name-only', '-z', '--format=%x1d%aN%x1f%aE'];
   const pathspecs = paths.map(path => `:(literal)${path}`);
-  const args = [
-    'log',
-    '--no-merges',
-    '--relative',
-    '--name-only',
-    '-z',
-    '--format=%x1d%aE',
-    `--since=${addDays(lastCommitOn, -730)}`,
-    'HEAD',
-    '--',
-    ...pathspecs,
-  ];
+  const args = ['log', '--no-merges', ...format, ...range, 'HEAD', '--', ...pathspecs];
   for await (const record of git.records(args, '\x1d', options)) {
-    const [email = '', ...changed] = record.split(/[\0\n]+/).filter(Boolean);
+    const [signature = '', ...changed] = record.split(/[\0\n]+/).filter(Boolean);
+    const [name = '', email = ''] = signature.split(FIELD);
+    if (isBot(name, email)) continue;
     for (const path of changed) {
-      const counts = authors.get(path) ?? new Map<string, number>();
-      counts.set(email.toLowerCase(), (counts.get(email.toLowerCase()) ?? 0) + 1);
-      authors.set(path, counts);
+      const ofPath = counts.get(path) ?? new Map<string, number>();
+      ofPath.set(email.toLowerCase(), (ofPath.get(email.toLowerCase()) ?? 0) + 1);
+      counts.set(path, ofPath);
     }
   }
   return new Map(
-    [...authors].map(([path, counts]) => [path, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '']),
+    [...counts].map(([path, ofPath]) => [path, [...ofPath].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '']),
   );
 }
 

@@ -48,7 +48,10 @@ function entryOf(
 function keysOf({ risk }: ConfigGroup, keys: readonly { name: string; secret: boolean }[]): ConfigKey[] {
   // A file with several profiles repeats its keys.
   const names = new Map<string, boolean>();
-  for (const { name, secret } of keys) names.set(name, secret || names.get(name) === true);
+  for (const { name, secret } of keys) {
+    // A file that is a list at its top, such as the tasks of a playbook, holds steps and no settings.
+    if (!name.startsWith('[]')) names.set(name, secret || names.get(name) === true);
+  }
   return [...names]
     .slice(0, MOST_KEYS[risk])
     .map(([name, secret]) => ({ name, ...(secret && { secret: true }) }));

@@ -242,6 +242,16 @@ describe('the main author of a file', () => {
   });
   afterEach(() => repository.cleanup());
 
+  it('falls back to all of the history for a file that nobody touched in two years', async () => {
+    const authors = await readMainAuthors(
+      openGit(repository.root, repository.environment),
+      ['x.yml'],
+      '2030-01-01',
+      {},
+    );
+    assert.deepEqual([...authors], [['x.yml', 'wangwei@his.example']]);
+  });
+
   it('is who changed it most often, by lower-case address', async () => {
     assert.deepEqual(await read('', ['his/app.yml', 'x.yml']), {
       'his/app.yml': 'lina@his.example',
