@@ -6,6 +6,7 @@ import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import type { CustomerType, Stage } from '../pack/types.generated.ts';
 import { type GenerateRequest, planGeneration, writePlan } from '../usecases/generate.ts';
+import { countChanges } from '../usecases/planSummary.ts';
 import { printPlan, printResult } from './generateOutput.ts';
 import { type CommonOptions, examples, type Finish } from './program.ts';
 import { type ExitCode, progressLine, type Session } from './terminal.ts';
@@ -68,7 +69,7 @@ async function generate(options: GenerateOptions, session: Session): Promise<Exi
   const plan = await planGeneration(project, request, terminal.assets, {
     onProgress: ({ step, count }) => progress.show(say(`progress.${step}`, { count })),
   }).finally(progress.clear);
-  const changes = plan.files.filter(({ text }) => text !== undefined).length;
+  const changes = countChanges(plan);
   const hasConflict = plan.files.some(({ action }) => action === 'conflict');
   if (format === 'stylish') printPlan(plan, project, session);
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Project } from '../core/ports.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { GeneratePlan, PlanAction, PlannedFile } from '../usecases/generate.ts';
+import { countChanges, filledList } from '../usecases/planSummary.ts';
 import { paint, type Session } from './terminal.ts';
 
 const STYLES = { create: 'green', keep: 'dim', update: 'yellow', conflict: 'red' } as const;
@@ -35,8 +36,7 @@ export function printResult(
     return void line(JSON.stringify(toJson(plan, results, how.written, session), null, 2));
   const isNew = plan.guesses.length > 0 || results.some(({ action }) => action === 'create');
   if (isNew) {
-    const filled = Object.entries(plan.filled).filter(([, count]) => count > 0);
-    const list = filled.map(([kind, count]) => say(`filled.${kind}`, { count })).join(say('list.comma'));
+    const list = filledList(plan, say);
     if (list) line(say('generate.filled', { list }));
     if (plan.guesses.length > 0) line(say('generate.guesses', { count: plan.guesses.length }));
     for (const { id, data } of plan.notes)
@@ -47,7 +47,7 @@ export function printResult(
   if (conflicts > 0) line(paint(terminal, 'red', say('generate.conflicts', { count: conflicts })));
   if (how.dryRun) line(say('generate.dryRun'));
   else if (how.written) {
-    const count = results.filter(({ text }) => text !== undefined).length;
+    const count = countChanges({ files: results });
     line(paint(terminal, 'green', say('generate.written', { count })));
     line(say('generate.next', { path: `${plan.folder}/README.md` }));
   } else if (conflicts === 0) line(say('generate.unchanged'));

@@ -6,7 +6,6 @@ export const SCHEMAS_FOLDER = '.schemas';
 
 /** The YAML files that a new pack starts with, by the name of their schema. */
 export const PACK_YAML = ['checklist', 'team', 'config-index', 'issues'] as const;
-export type PackYaml = (typeof PACK_YAML)[number];
 
 /** All schemas that a pack refers to. */
 export const SCHEMAS = [...PACK_YAML, 'transition', 'observation-log', 'config'] as const;

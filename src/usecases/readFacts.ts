@@ -91,15 +91,15 @@ async function readTexts(
 ): Promise<{ texts: Map<string, string>; keys: Map<string, KeyList> }> {
   const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && risk !== 'site-content');
   const named = configs.filter(({ risk }) => risk === 'high' || risk === 'medium').map(({ path }) => path);
-  const interesting = new Set([...named, ...parsed.map(({ path }) => path), ...paths.filter(isBuildFile)]);
+  const speaking = new Set([...named, ...paths.filter(isBuildFile)]);
+  const interesting = new Set([...speaking, ...parsed.map(({ path }) => path)]);
   const all = await readAll([...interesting], path => files.readText(path, TEXT_LIMIT), signal);
   const keys = new Map<string, KeyList>();
   for (const { path, parser } of parsed) {
     const text = all.get(path);
     if (text !== undefined) keys.set(path, readKeys(text, parser));
   }
-  const isNamed = new Set([...named, ...paths.filter(isBuildFile)]);
-  return { keys, texts: new Map([...all].filter(([path]) => isNamed.has(path))) };
+  return { keys, texts: new Map([...all].filter(([path]) => speaking.has(path))) };
 }
 
 /** Reads texts side by side; what cannot be read is left out. The result is in the order of the paths. */

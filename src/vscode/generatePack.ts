@@ -6,6 +6,7 @@ import { openProject } from '../io/project.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
+import { countChanges } from '../usecases/planSummary.ts';
 import { askRequest } from './askRequest.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { reviewPlan } from './reviewPlan.ts';
@@ -33,7 +34,7 @@ async function generate(context: vscode.ExtensionContext, target: unknown, say: 
   if (request === undefined) return;
   const plan = await planWithProgress(context, project, request, say);
   if (plan === undefined) return;
-  const changes = plan.files.filter(({ text }) => text !== undefined).length;
+  const changes = countChanges(plan);
   const conflicts = plan.files.filter(({ action }) => action === 'conflict').length;
   if (changes === 0 && conflicts === 0) {
     await vscode.window.showInformationMessage(say('generate.unchanged'));

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Translate } from '../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { GeneratePlan, PlannedFile } from '../usecases/generate.ts';
+import { countChanges, filledList } from '../usecases/planSummary.ts';
 
 /** Documents of this scheme show what a file would become. Nothing of it is on disk. */
 const SCHEME = 'handover-plan';
@@ -46,7 +47,7 @@ export async function reviewPlan(plan: GeneratePlan, root: string, say: Translat
 }
 
 function rowsOf(plan: GeneratePlan, say: Translate): Row[] {
-  const changes = plan.files.filter(({ text }) => text !== undefined).length;
+  const changes = countChanges(plan);
   const rows: Row[] = [
     {
       label: `$(check) ${say('generate.ask.write', { count: changes })}`,
@@ -69,10 +70,8 @@ function rowsOf(plan: GeneratePlan, say: Translate): Row[] {
 }
 
 function summary(plan: GeneratePlan, say: Translate): string {
-  const filled = Object.entries(plan.filled).filter(([, count]) => count > 0);
-  if (plan.guesses.length === 0 || filled.length === 0) return '';
-  const list = filled.map(([kind, count]) => say(`filled.${kind}`, { count })).join(say('list.comma'));
-  return say('generate.filled', { list });
+  const list = filledList(plan, say);
+  return plan.guesses.length > 0 && list ? say('generate.filled', { list }) : '';
 }
 
 /** What is there and what it would become, side by side, or only the new file. */
