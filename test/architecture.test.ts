@@ -10,13 +10,15 @@ const SRC = join(import.meta.dirname, '..', 'src');
 /** What each folder may import from beside itself. Faces may import everything but `dev`. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  l10n: ['core'],
+  l10n: ['core', 'checks'],
   inventory: ['core'],
   knowledge: ['core'],
   history: ['core', 'knowledge'],
   pack: ['core', 'l10n', 'inventory'],
   prefill: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'sensitive'],
-  usecases: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'prefill'],
+  checks: ['core', 'pack', 'sensitive', 'history', 'inventory', 'knowledge'],
+  reporters: ['core', 'l10n'],
+  usecases: ['checks', 'sensitive', 'core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'prefill'],
   io: ['core'],
   sensitive: ['core'],
 };

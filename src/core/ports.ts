@@ -22,13 +22,43 @@ export interface Git {
    * @throws GitError when git exits with another code than 0, also after records were yielded.
    */
   records(args: readonly string[], separator: string, options?: GitCallOptions): AsyncGenerator<string>;
+  /**
+   * The contents of objects, in the order of their ids, read by one process.
+   * @param ids full object ids
+   * @param limit objects larger than this are undefined; bytes
+   * @throws GitError when an object is missing or git fails
+   */
+  blobs(
+    ids: readonly string[],
+    limit: number,
+    options?: GitCallOptions,
+  ): AsyncGenerator<Uint8Array | undefined>;
 }
 
 /** What a path is on disk; a symbolic link is reported as itself, not as what it points to. */
 export type PathKind = 'missing' | 'file' | 'folder' | 'link' | 'other';
 
+/** Why a file gave no text. */
+export type SkipReason = 'missing' | 'binary' | 'too-large' | 'link';
+
+/** Files that can be read: those of the working folder, or those of the index. */
+export interface FileSource {
+  /** All files that are neither ignored by git nor in a dependency folder, sorted. */
+  list(signal?: AbortSignal): Promise<string[]>;
+  /**
+   * The texts of files, by path; those that are missing, binary or larger than the limit are left out.
+   * @param limit in bytes
+   * @param onSkipped is told each file that was left out
+   */
+  readTexts(
+    paths: readonly string[],
+    limit: number,
+    onSkipped?: (path: string, reason: SkipReason) => void,
+  ): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The project's files. Paths are relative to the project folder, with `/`, and never leave it. */
-export interface Files {
+export interface Files extends FileSource {
   readonly root: string;
   /** The kind of what lies at the path; a path below a link that leads out of the project is `link`. */
   kind(path: string): Promise<PathKind>;
@@ -39,8 +69,6 @@ export interface Files {
   readText(path: string, limit?: number): Promise<string | undefined>;
   /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. */
   write(path: string, text: string): Promise<void>;
-  /** All files below the folder that are neither ignored by git nor in a dependency folder, sorted. */
-  list(signal?: AbortSignal): Promise<string[]>;
 }
 
 /** The product's own data files: schemas, templates, known kinds of config files. */

@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateMessages, generateRegistry, readCheckFolders } from './generators/checks.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
+import { generateNumbers } from './generators/numbers.ts';
 import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
 import { generateSnippets } from './generators/snippets.ts';
 import { generateTypes } from './generators/types.ts';
@@ -19,10 +21,15 @@ const ROOT = new URL('../../', import.meta.url);
 /** Every generated file. A new generator adds its lines here. */
 async function outputs(): Promise<readonly Output[]> {
   const schemas = await readSchemas();
+  const checks = await readCheckFolders(new URL('src/checks/', ROOT));
   return [
     { path: 'src/pack/types.generated.ts', content: await generateTypes(schemas) },
+    { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
     { path: 'schemas/README.md', content: generateFieldReference(schemas, 'en') },
     { path: 'schemas/README.zh-CN.md', content: generateFieldReference(schemas, 'zh-CN') },
+    { path: 'src/checks/registry.generated.ts', content: generateRegistry(checks) },
+    { path: 'src/checks/messages.en.generated.json', content: generateMessages(checks, 'en') },
+    { path: 'src/checks/messages.zh-CN.generated.json', content: generateMessages(checks, 'zh-CN') },
     { path: 'snippets/handover.code-snippets.json', content: generateSnippets(schemas) },
   ];
 }

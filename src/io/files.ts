@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import type { Files, Git, PathKind } from '../core/ports.ts';
+import type { Files, Git, PathKind, SkipReason } from '../core/ports.ts';
 
 /** Larger texts are no configuration, no document and no build file. Bytes. */
 const TEXT_LIMIT = 1024 * 1024;
+/** Files that are read at the same time. */
+const PARALLEL = 32;
 /** Folders that hold other people's or generated files, for a project without git to say so. */
 const FOREIGN_FOLDERS = [
   '**/.git/**',
@@ -28,7 +30,11 @@ export function openFiles(root: string, git: Git | undefined): Files {
   return {
     root,
     kind: path => explained(path, kindOf(root, path)),
-    readText: (path, limit = TEXT_LIMIT) => explained(path, readText(root, path, limit)),
+    readText: async (path, limit = TEXT_LIMIT) => {
+      const read = await explained(path, readOrSkip(root, path, limit));
+      return 'text' in read ? read.text : undefined;
+    },
+    readTexts: (paths, limit, onSkipped) => readTexts(root, paths, limit, onSkipped),
     write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
   };
@@ -81,20 +87,50 @@ async function staysInside(root: string, full: string): Promise<boolean> {
   }
 }
 
-async function readText(root: string, path: string, limit: number): Promise<string | undefined> {
+/** A text, or why there is none. */
+export type Read = { readonly text: string } | { readonly skipped: SkipReason };
+
+async function readOrSkip(root: string, path: string, limit: number): Promise<Read> {
   const full = inside(root, path);
   try {
-    if (!(await staysInside(root, full))) return undefined;
+    if (!(await staysInside(root, full))) return { skipped: 'link' };
     const real = await realpath(full);
     const realRoot = await realpath(root);
-    if (!real.startsWith(realRoot + sep)) return undefined;
+    if (!real.startsWith(realRoot + sep)) return { skipped: 'link' };
     const info = await stat(full);
-    if (!info.isFile() || info.size > limit) return undefined;
-    return decode(await readFile(full));
+    if (!info.isFile()) return { skipped: 'binary' };
+    if (info.size > limit) return { skipped: 'too-large' };
+    return toText(await readFile(full));
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error)) return { skipped: 'missing' };
     throw error;
   }
+}
+
+/** The text in the bytes of a file. */
+export function toText(bytes: Uint8Array): Read {
+  const text = decode(bytes);
+  return text === undefined ? { skipped: 'binary' } : { text };
+}
+
+async function readTexts(
+  root: string,
+  paths: readonly string[],
+  limit: number,
+  onSkipped?: (path: string, reason: SkipReason) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < paths.length; at += PARALLEL) {
+    const batch = paths.slice(at, at + PARALLEL);
+    const results = await Promise.all(
+      batch.map(path => explained(path, readOrSkip(root, path, limit)).then(read => ({ path, read }))),
+    );
+    for (const { path, read } of results) {
+      if ('text' in read) texts.set(path, read.text);
+      else onSkipped?.(path, read.skipped);
+    }
+  }
+  return texts;
 }
 
 /** UTF-8 or UTF-16 with a byte order mark, and GB 18030, which Windows editors in Chinese hospitals still write. */

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { type SimpleGit, simpleGit } from 'simple-git';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
+import { readBlobs, splitRecords, streamProcess } from './gitStream.ts';
 
 /** A call that has been silent for this long hangs (a credential prompt, a dead network drive). Milliseconds. */
 const SILENCE_LIMIT = 60_000;
@@ -57,7 +57,9 @@ export function openGit(cwd: string, environment: NodeJS.ProcessEnv): Git {
   return {
     cwd,
     run: (args, options = {}) => run(cwd, env, args, options),
-    records: (args, separator, options = {}) => records(cwd, env, args, separator, options),
+    records: (args, separator, options = {}) => splitRecords(stream(cwd, env, args, options), separator),
+    blobs: (ids, limit, options = {}) =>
+      readBlobs(ids, limit, (args, input) => stream(cwd, env, args, options, input)),
   };
 }
 
@@ -116,67 +118,14 @@ function client(cwd: string, env: Record<string, string>, options: GitCallOption
 }
 
 /** simple-git keeps the whole output of a call, so output that can be large is streamed from a process of our own. */
-async function* records(
+function stream(
   cwd: string,
   env: Record<string, string>,
   args: readonly string[],
-  separator: string,
   options: GitCallOptions,
-): AsyncGenerator<string> {
-  options.signal?.throwIfAborted();
+  input?: string,
+): AsyncGenerator<Uint8Array> {
   const config = SAFE_CONFIG.flatMap(setting => ['-c', setting]);
-  const child = spawn('git', [...config, ...args], {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
-  const failed = new Promise<Error | undefined>(resolve => {
-    child.once('error', resolve);
-    child.once('close', code =>
-      resolve(code === 0 ? undefined : new GitError(args, errorText || `exit code ${code}`)),
-    );
-  });
-  let errorText = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errorText = (errorText + text).slice(0, 4000);
-  });
-  // A grandchild may hold the pipe open, so the pipe is closed as well.
-  const stop = () => {
-    child.kill();
-    child.stdout.destroy();
-  };
-  options.signal?.addEventListener('abort', stop, { once: true });
-  let isSilent = false;
-  const giveUp = () => {
-    isSilent = true;
-    stop();
-  };
-  let silence = setTimeout(giveUp, options.timeout ?? SILENCE_LIMIT);
-  try {
-    let rest = '';
-    for await (const chunk of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
-      clearTimeout(silence);
-      silence = setTimeout(giveUp, options.timeout ?? SILENCE_LIMIT);
-      const parts = (rest + chunk).split(separator);
-      rest = parts.pop() ?? '';
-      yield* parts;
-    }
-    if (isSilent) throw new GitError(args, 'no answer within the time limit');
-    const error = await failed;
-    options.signal?.throwIfAborted();
-    if (error instanceof GitError) throw error;
-    if (error) throw new GitError(args, error.message, { cause: error });
-    if (rest !== '') yield rest;
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (isSilent && !(error instanceof GitError))
-      throw new GitError(args, 'no answer within the time limit', { cause: error });
-    throw error;
-  } finally {
-    clearTimeout(silence);
-    options.signal?.removeEventListener('abort', stop);
-    // A reader that stops early must not leave a process behind.
-    child.kill();
-  }
+  const { signal, timeout = SILENCE_LIMIT } = options;
+  return streamProcess({ cwd, env, config, args, signal, timeout, input });
 }

@@ -23,6 +23,15 @@ export async function loadTranslator(language: Language): Promise<Translate> {
   return translator(messages, language);
 }
 
+/** Loads the words of the checks in one language: titles, messages and fixes by `<rule>.<message>`. */
+export async function loadCheckTranslator(language: Language): Promise<Translate> {
+  const { default: messages } =
+    language === 'en'
+      ? await import('../checks/messages.en.generated.json', { with: { type: 'json' } })
+      : await import('../checks/messages.zh-CN.generated.json', { with: { type: 'json' } });
+  return translator(messages, language);
+}
+
 /** @param messages id → text with `{placeholders}` */
 export function translator(messages: Readonly<Record<string, string>>, language: Language): Translate {
   const numbers = new Intl.NumberFormat(language, { useGrouping: false });

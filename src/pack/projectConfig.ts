@@ -1,9 +1,14 @@
 import { parseDocument } from 'yaml';
+import { isDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
+import type { Severity } from '../core/findings.ts';
 import type { KindDefinition } from '../inventory/kinds.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE, DEFAULT_FOLDER } from './names.ts';
+import { DEFAULT_NUMBERS, type Numbers } from './numbers.generated.ts';
 import type { HandoverConfig } from './types.generated.ts';
+
+const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
 /** What a project decided in `handover.config.yaml`, with the defaults for what it did not. */
 export interface ProjectConfig {
@@ -14,6 +19,19 @@ export interface ProjectConfig {
   readonly templates: string | undefined;
   readonly ignore: readonly string[];
   readonly configKinds: readonly KindDefinition[];
+  /** What the project set for a rule, by its id. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Limits of the rules, in the unit that their name says. */
+  readonly numbers: Numbers;
+  readonly holidays: readonly string[];
+  readonly workdays: readonly string[];
+}
+
+/** What a project decided about a rule. */
+export interface RuleSetting {
+  /** Undefined leaves the rule's own severity. */
+  readonly severity: Severity | 'off' | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -22,14 +40,39 @@ export interface ProjectConfig {
  * @throws UserError when it is no YAML map, or names a folder outside of the project
  */
 export function readProjectConfig(text: string | undefined): ProjectConfig {
-  const { language, folder, templates, ignore, configKinds } = parse(text ?? '');
+  const config = parse(text ?? '');
+  const { language, folder, templates, ignore, configKinds } = config;
   return {
     language: language === 'en' || language === 'zh-CN' ? language : undefined,
     folder: insideFolder(typeof folder === 'string' ? folder : DEFAULT_FOLDER),
     templates: typeof templates === 'string' ? insideFolder(templates) : undefined,
     ignore: Array.isArray(ignore) ? ignore.filter(glob => typeof glob === 'string') : [],
     configKinds: Array.isArray(configKinds) ? configKinds.flatMap(kindOf) : [],
+    rules: new Map(Object.entries(mapOf(config.rules)).map(([id, setting]) => [id, ruleSettingOf(setting)])),
+    numbers: { ...DEFAULT_NUMBERS, ...numbersOf(mapOf(config.numbers)) },
+    holidays: datesOf(config.holidays),
+    workdays: datesOf(config.workdays),
   };
+}
+
+function mapOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** What the schema does not allow is reported there, and leaves the rule as it is here. */
+function ruleSettingOf(setting: unknown): RuleSetting {
+  const { severity, options } = typeof setting === 'string' ? { severity: setting } : mapOf(setting);
+  const known = SEVERITIES.find(candidate => candidate === severity);
+  return { severity: known, options: mapOf(options) };
+}
+
+function numbersOf(numbers: Record<string, unknown>): Partial<Numbers> {
+  const isLimit = ([, value]: [string, unknown]) => typeof value === 'number' && value >= 0;
+  return Object.fromEntries(Object.entries(numbers).filter(isLimit));
+}
+
+function datesOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter(date => typeof date === 'string' && isDate(date)) : [];
 }
 
 function parse(text: string): Partial<HandoverConfig> {

@@ -1,0 +1,64 @@
+import type { Problem, Severity } from '../core/findings.ts';
+import type { Suppression } from '../core/suppressions.ts';
+import type { Pack, TextFile } from '../pack/pack.ts';
+import type { ProjectConfig } from '../pack/projectConfig.ts';
+
+/** What rules are sorted by, in the order in which they are listed. */
+export const GROUPS = ['pack', 'roles', 'transition', 'sensitive', 'docs', 'git', 'config'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** The last change of a file in git. */
+export interface LastChange {
+  /** yyyy-mm-dd, when it was committed. */
+  readonly date: string;
+  /** Abbreviated commit. */
+  readonly commit: string;
+}
+
+/** What checks can ask for; each is read only if a check that runs needs it. */
+export interface Facts {
+  readonly pack: Pack;
+  /** All files of the project, from the project folder; those that git ignores are not among them. */
+  readonly paths: ReadonlySet<string>;
+  /** The texts to be searched for what must not be there: of the pack, or of what is being committed. */
+  readonly texts: readonly TextFile[];
+  /**
+   * The last change in git of the documents of the pack and of the files that they mention, by path.
+   * Undefined where git cannot say: no repository, or not the whole history.
+   */
+  readonly lastChanges: ReadonlyMap<string, LastChange> | undefined;
+  /** Texts of the project's own `.markdownlint*` files at the top of the project, by path. */
+  readonly markdownSettings: ReadonlyMap<string, string>;
+  /** Every disable comment of the files that were checked, and whether it was of use. */
+  readonly suppressions: readonly { readonly comment: Suppression; readonly used: boolean }[];
+}
+export type FactName = keyof Facts;
+
+/** What every check knows. */
+export interface Surroundings {
+  /** yyyy-mm-dd */
+  readonly today: string;
+  readonly settings: ProjectConfig;
+  /** What the project set under `rules.<id>.options`. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Ids of all rules, and of those that run this time. */
+  readonly rules: { readonly all: ReadonlySet<string>; readonly running: ReadonlySet<string> };
+}
+
+export type World<Need extends FactName> = Surroundings & Pick<Facts, Need>;
+
+/** A check: pure, told everything it knows, reports data. Its id is the name of its folder. */
+export interface Check<Need extends FactName = FactName> {
+  readonly group: Group;
+  readonly severity: Severity;
+  readonly needs: readonly Need[];
+  run(world: World<Need>): Iterable<Problem> | Promise<Iterable<Problem>>;
+}
+
+/** A check of which only the needs are known, not what it makes of them. */
+export type AnyCheck = Omit<Check, 'run'> & { run(world: never): ReturnType<Check['run']> };
+
+/** Keeps the facts that a check names and those that it is given the same. */
+export function defineCheck<Need extends FactName>(check: Check<Need>): Check<Need> {
+  return check;
+}

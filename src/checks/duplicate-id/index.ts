@@ -1,0 +1,46 @@
+import type { Problem } from '../../core/findings.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import type { YamlFile } from '../../pack/yamlFile.ts';
+import { defineCheck } from '../check.ts';
+
+/** Where ids are given out. An id need only be unique among its kind: a person and a contact may share one. */
+const LISTS: readonly (readonly [file: 'checklist' | 'team', ...path: string[]])[] = [
+  ['checklist', 'customer', 'contacts'],
+  ['checklist', 'customer', 'accounts'],
+  ['checklist', 'progress', 'milestones'],
+  ['checklist', 'progress', 'blockers'],
+  ['checklist', 'deliverables', 'items'],
+  ['checklist', 'openItems', 'items'],
+  ['checklist', 'specialNotes', 'items'],
+  ['checklist', 'thirdParties', 'items'],
+  ['team', 'people'],
+];
+
+/** Two entries of one list with the same id: a reference to it could mean either. */
+export default defineCheck({
+  group: 'pack',
+  severity: 'error',
+  needs: ['pack'],
+  run: ({ pack }) => [
+    ...LISTS.flatMap(([name, ...path]) => [...duplicates(pack[name], path)]),
+    ...pack.transitions.flatMap(({ transition, observationLog }) => [
+      ...duplicates(transition, ['tasks']),
+      ...duplicates(observationLog, ['entries']),
+    ]),
+  ],
+});
+
+function* duplicates(file: YamlFile | undefined, path: readonly string[]): Generator<Problem> {
+  if (file === undefined) return;
+  const list = path.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    file.value,
+  ) as readonly ({ id?: string } | undefined)[] | undefined;
+  const first = new Map<string, readonly (string | number)[]>();
+  for (const { entry, path: place } of entriesOf(list, path)) {
+    if (entry.id === undefined) continue;
+    const earlier = first.get(entry.id);
+    if (earlier === undefined) first.set(entry.id, place);
+    else yield { messageId: 'duplicate', data: { id: entry.id }, ...file.at([...place, 'id']) };
+  }
+}

@@ -1,0 +1,47 @@
+/** Dates are calendar days, written yyyy-mm-dd; they have no time and no time zone. */
+
+const DAY = 86_400_000;
+
+/** Whether the text is a day that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && toDate(time) === text;
+}
+
+/** Days from one date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/** The date so many days later, or earlier for a negative count. */
+export function addDays(date: string, days: number): string {
+  return toDate(Date.parse(date) + days * DAY);
+}
+
+/** Days off on weekdays, and weekend days that are worked (China moves both around public holidays). */
+export interface WorkingCalendar {
+  readonly holidays: readonly string[];
+  readonly workdays: readonly string[];
+}
+
+/** The date so many working days after another; Monday to Friday unless the calendar says otherwise. */
+export function addWorkingDays(date: string, days: number, calendar: WorkingCalendar): string {
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+function isWorkingDay(date: string, { holidays, workdays }: WorkingCalendar): boolean {
+  if (workdays.includes(date)) return true;
+  if (holidays.includes(date)) return false;
+  const weekday = new Date(date).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+function toDate(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,46 @@
+import type { Span } from './findings.ts';
+import { positionsOf } from './positions.ts';
+
+/** A comment that switches rules off for the line below it. */
+export interface Suppression extends Span {
+  readonly file: string;
+  /** The line that it covers, from 1. */
+  readonly line: number;
+  readonly ruleIds: readonly string[];
+  /** '' when the comment gives none; it then covers nothing. */
+  readonly reason: string;
+  /** What to cut out to remove it: its whole line if there is nothing else on it. */
+  readonly removal: Span;
+}
+
+const WORD = 'handover-disable-next-line';
+/** In YAML and Markdown as documented, and in whatever opens a comment in the code that is scanned for secrets. */
+const COMMENT =
+  /(?:#|\/\/|--|;|\/\*|<!--|\brem\b)[ \t]*handover-disable-next-line\b(?<rest>[^\r\n]*?)[ \t]*(?:-->|\*\/|(?=\r|\n|$))/giu;
+
+/** Finds the disable comments of a file, in their order. */
+export function findSuppressions(text: string, file: string): Suppression[] {
+  if (!text.includes(WORD)) return [];
+  const positionOf = positionsOf(text);
+  return [...text.matchAll(COMMENT)].map(match => {
+    const [rules = '', ...reason] = (match.groups?.['rest'] ?? '').split(/[ \t]--(?=[ \t]|$)/);
+    const start = match.index;
+    const end = start + match[0].length;
+    return {
+      file,
+      start,
+      end,
+      removal: wholeLine(text, start, end) ?? { start, end },
+      line: positionOf(start).line + 1,
+      ruleIds: rules.split(/[\s,，、]+/).filter(Boolean),
+      reason: reason.join(' -- ').trim(),
+    };
+  });
+}
+
+function wholeLine(text: string, start: number, end: number): Span | undefined {
+  const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, start)) ?? [];
+  const [after = '', rest = ''] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(text.slice(end)) ?? [];
+  if (before.trim() !== '' || rest.trim() !== '') return undefined;
+  return { start: start - before.length, end: end + after.length };
+}

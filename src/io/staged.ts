@@ -1,0 +1,85 @@
+import type { FileSource, Git, GitCallOptions } from '../core/ports.ts';
+import { type Read, toText } from './files.ts';
+
+/** What `git commit` would write: the files of the index. */
+export interface Staged extends FileSource {
+  /** Paths that differ from the last commit, deleted ones included. */
+  readonly changed: readonly string[];
+  /** The deleted ones among them. */
+  readonly removed: readonly string[];
+}
+
+const REGULAR = /^100/;
+
+/**
+ * Opens the index of the repository. Links and submodules are no texts and are left out.
+ * @throws GitError when git fails
+ */
+export async function openStaged(git: Git, options: GitCallOptions = {}): Promise<Staged> {
+  const { changes, removed } = await readChanges(git, options);
+  // The index is listed only when somebody asks for more than what changed.
+  let all: Promise<ReadonlyMap<string, string>> | undefined;
+  const idsOf = () => (all ??= readIndex(git, options));
+  return {
+    changed: [...changes.keys()],
+    removed,
+    list: async () => [...(await idsOf()).keys()].sort(),
+    readTexts: async (paths, limit, onSkipped) => {
+      const isKnown = paths.every(path => changes.has(path));
+      const ids = isKnown ? changes : await idsOf();
+      const wanted = paths.map(path => ({ path, id: ids.get(path) }));
+      const blobs = git.blobs(
+        wanted.flatMap(({ id }) => id ?? []),
+        limit,
+        options,
+      );
+      const texts = new Map<string, string>();
+      for (const { path, id } of wanted) {
+        const read = id === undefined ? MISSING : toRead((await blobs.next()).value);
+        if ('text' in read) texts.set(path, read.text);
+        else onSkipped?.(path, read.skipped);
+      }
+      // Only the end of the output says whether git was content.
+      await blobs.next();
+      return texts;
+    },
+  };
+}
+
+const MISSING: Read = { skipped: 'missing' };
+
+function toRead(bytes: Uint8Array | undefined): Read {
+  return bytes === undefined ? { skipped: 'too-large' } : toText(bytes);
+}
+
+/** Path → id in the index; undefined for what is deleted or is no regular file. */
+async function readChanges(
+  git: Git,
+  options: GitCallOptions,
+): Promise<{ changes: Map<string, string | undefined>; removed: string[] }> {
+  const args = ['diff', '--cached', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z'];
+  const changes = new Map<string, string | undefined>();
+  const removed: string[] = [];
+  let entry: string | undefined;
+  for await (const record of git.records(args, '\0', options)) {
+    if (entry === undefined) {
+      entry = record;
+      continue;
+    }
+    // `:100644 100644 <old id> <new id> M`, then the path.
+    const [, mode = '', , id, status] = entry.split(' ');
+    changes.set(record, REGULAR.test(mode) && status !== 'D' ? id : undefined);
+    if (status === 'D') removed.push(record);
+    entry = undefined;
+  }
+  return { changes, removed };
+}
+
+async function readIndex(git: Git, options: GitCallOptions): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for await (const record of git.records(['ls-files', '--stage', '-z'], '\0', options)) {
+    const [, mode = '', id = '', path] = /^(\d+) ([0-9a-f]+) \d\t([\s\S]*)$/.exec(record) ?? [];
+    if (path !== undefined && REGULAR.test(mode)) ids.set(path, id);
+  }
+  return ids;
+}

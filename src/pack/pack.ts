@@ -1,0 +1,128 @@
+import type { ConformSchema } from './conform.ts';
+import { CONFIG_FILE } from './names.ts';
+import type {
+  Checklist,
+  ConfigIndex,
+  HandoverConfig,
+  IssuesTriage,
+  ObservationLog,
+  Team,
+  Transition,
+} from './types.generated.ts';
+import { readYamlFile, type YamlFile } from './yamlFile.ts';
+
+/** A Markdown or other text file. */
+export interface TextFile {
+  /** From the project folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One departure: a folder below `transitions/`. */
+export interface TransitionFolder {
+  /** From the project folder, without a slash at the end. */
+  readonly folder: string;
+  readonly transition: YamlFile<Transition> | undefined;
+  readonly observationLog: YamlFile<ObservationLog> | undefined;
+}
+
+/** The pack of a project as it stands in its files. */
+export interface Pack {
+  /** From the project folder, without a slash at the end. */
+  readonly folder: string;
+  /** All files below the folder, also those that are no text. From the project folder, sorted. */
+  readonly paths: readonly string[];
+  readonly checklist: YamlFile<Checklist> | undefined;
+  readonly team: YamlFile<Team> | undefined;
+  readonly configIndex: YamlFile<ConfigIndex> | undefined;
+  readonly issues: YamlFile<IssuesTriage> | undefined;
+  /** `handover.config.yaml` */
+  readonly config: YamlFile<HandoverConfig> | undefined;
+  readonly transitions: readonly TransitionFolder[];
+  /** All of the YAML files above, in the order of their paths. */
+  readonly yamlFiles: readonly YamlFile[];
+  /** The Markdown files, in the order of their paths. */
+  readonly documents: readonly TextFile[];
+}
+
+const AT_THE_TOP: Readonly<Record<string, string>> = {
+  'checklist.yaml': 'checklist',
+  'team.yaml': 'team',
+  'config-index.yaml': 'config-index',
+  'issues.yaml': 'issues',
+};
+const IN_A_TRANSITION: Readonly<Record<string, string>> = {
+  'transition.yaml': 'transition',
+  'observation-log.yaml': 'observation-log',
+};
+
+/**
+ * The schema that a file of the project follows, by its place.
+ * @returns the name of the schema, or undefined for files that have none
+ */
+export function schemaOf(path: string, folder: string): string | undefined {
+  if (path === CONFIG_FILE) return 'config';
+  if (!path.startsWith(`${folder}/`)) return undefined;
+  const steps = path.slice(folder.length + 1).split('/');
+  const name = steps.at(-1) ?? '';
+  if (steps.length === 1) return AT_THE_TOP[name];
+  return steps.length === 3 && steps[0] === 'transitions' ? IN_A_TRANSITION[name] : undefined;
+}
+
+/**
+ * Puts the files of a pack together.
+ * @param paths all files of the pack
+ * @param texts the texts among them, and `handover.config.yaml`, by path
+ * @param schemas by name
+ */
+export function readPack(
+  folder: string,
+  paths: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  schemas: ReadonlyMap<string, ConformSchema>,
+): Pack {
+  const yamlFiles = [...texts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([path, text]) => {
+      const name = schemaOf(path, folder);
+      const schema = name && schemas.get(name);
+      return name && schema ? [readYamlFile(path, text, name, schema)] : [];
+    });
+  // The schema that a file was read with is what makes its type.
+  const find = <T>(path: string) => yamlFiles.find(file => file.path === path) as YamlFile<T> | undefined;
+  const folders = new Set(
+    paths.flatMap(path => {
+      const rest = path.startsWith(`${folder}/transitions/`) ? path.slice(folder.length + 1).split('/') : [];
+      return rest.length >= 3 ? [`${folder}/${rest[0]}/${rest[1]}`] : [];
+    }),
+  );
+  return {
+    folder,
+    paths: [...paths].sort(),
+    checklist: find<Checklist>(`${folder}/checklist.yaml`),
+    team: find<Team>(`${folder}/team.yaml`),
+    configIndex: find<ConfigIndex>(`${folder}/config-index.yaml`),
+    issues: find<IssuesTriage>(`${folder}/issues.yaml`),
+    config: find<HandoverConfig>(CONFIG_FILE),
+    transitions: [...folders].sort().map(place => ({
+      folder: place,
+      transition: find<Transition>(`${place}/transition.yaml`),
+      observationLog: find<ObservationLog>(`${place}/observation-log.yaml`),
+    })),
+    yamlFiles,
+    documents: [...texts]
+      .filter(([path]) => path.startsWith(`${folder}/`) && path.toLowerCase().endsWith('.md'))
+      .map(([path, text]) => ({ path, text }))
+      .sort((one, other) => (one.path < other.path ? -1 : 1)),
+  };
+}
+
+/** The entries of a list with the way to each; an entry that the schema refuses is left out. */
+export function entriesOf<Item>(
+  list: readonly (Item | undefined)[] | undefined,
+  path: readonly (string | number)[],
+): { readonly entry: Item; readonly path: readonly (string | number)[] }[] {
+  return (list ?? []).flatMap((entry, index) =>
+    entry === undefined ? [] : [{ entry, path: [...path, index] }],
+  );
+}

@@ -1,0 +1,55 @@
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/findings.ts';
+
+/** One finding that a project has decided to live with for now. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly file: string;
+}
+
+/** Where the baseline of a pack lies. */
+export function baselinePath(folder: string): string {
+  return `${folder}/.baseline.json`;
+}
+
+/**
+ * Reads a baseline.
+ * @param text undefined where there is none
+ * @throws UserError when it is none: all of its findings would come back as if they were new
+ */
+export function readBaseline(text: string | undefined, path: string): readonly BaselineEntry[] {
+  if (text === undefined) return [];
+  const isEntry = (entry: unknown): entry is BaselineEntry =>
+    typeof entry === 'object' &&
+    entry !== null &&
+    'fingerprint' in entry &&
+    typeof entry.fingerprint === 'string';
+  try {
+    const { version, findings } = JSON.parse(text) as { version?: unknown; findings?: unknown };
+    if (version === 1 && Array.isArray(findings) && findings.every(isEntry)) return findings;
+  } catch (cause) {
+    throw new UserError('error.baseline', { path }, { cause });
+  }
+  throw new UserError('error.baseline', { path });
+}
+
+/** Parts the findings into those that are new and those that the baseline knows. */
+export function applyBaseline(
+  findings: readonly Finding[],
+  baseline: readonly BaselineEntry[],
+): { fresh: Finding[]; baselined: Finding[] } {
+  const known = new Set(baseline.map(({ fingerprint }) => fingerprint));
+  return {
+    fresh: findings.filter(({ fingerprint }) => !known.has(fingerprint)),
+    baselined: findings.filter(({ fingerprint }) => known.has(fingerprint)),
+  };
+}
+
+/** The text of a baseline that holds exactly these findings; one line each, so that merges seldom conflict. */
+export function writeBaseline(findings: readonly Pick<Finding, 'fingerprint' | 'ruleId' | 'file'>[]): string {
+  const lines = findings
+    .map(({ fingerprint, ruleId, file }) => JSON.stringify({ file, rule: ruleId, fingerprint }))
+    .sort();
+  return `{\n  "version": 1,\n  "findings": [\n${lines.map(line => `    ${line}`).join(',\n')}\n  ]\n}\n`;
+}

@@ -1,0 +1,174 @@
+import type { AnyCheck, Check, FactName, Facts, Surroundings, World } from '../../checks/check.ts';
+import { CHECKS } from '../../checks/registry.generated.ts';
+import { type ReadyCheck, runChecks } from '../../core/engine.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Crash, Finding } from '../../core/findings.ts';
+import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.ts';
+import { findSuppressions } from '../../core/suppressions.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { type ProjectConfig, readProjectConfig } from '../../pack/projectConfig.ts';
+import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
+import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
+import { type OpenStaged, readScope, type Scope, type ScopeRequest } from './scope.ts';
+
+export interface CheckRequest {
+  readonly scope: ScopeRequest;
+  /** yyyy-mm-dd */
+  readonly today: string;
+  /** Only these rules; undefined for all that the project has not turned off. */
+  readonly rules?: readonly string[] | undefined;
+  /** Leaves the baseline out of account. */
+  readonly ignoreBaseline?: boolean | undefined;
+}
+
+export interface CheckServices {
+  readonly assets: Assets;
+  readonly openStaged: OpenStaged;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CheckResult {
+  /** Sorted by file and place. Paths are from the project folder. */
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly Crash[];
+  /** Findings that the baseline holds back. */
+  readonly baselined: readonly Finding[];
+  /** Files that should have been searched, and why they were not. */
+  readonly unread: ReadonlyMap<string, SkipReason>;
+  /** Texts of the files that were read, by path from the project folder. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly settings: ProjectConfig;
+}
+
+/** Ids of all rules, sorted. */
+export const RULE_IDS: readonly string[] = Object.keys(CHECKS);
+
+/** What is fixed about a rule. */
+export function ruleInfo(id: string): Pick<Check, 'group' | 'severity'> | undefined {
+  return Object.hasOwn(CHECKS, id) ? checkOf(id) : undefined;
+}
+
+/**
+ * Runs the checks of a project.
+ * @throws UserError when something that must be read cannot be; GitError; the signal's reason when it is aborted
+ */
+export async function checkProject(
+  project: Project,
+  request: CheckRequest,
+  services: CheckServices,
+): Promise<CheckResult> {
+  const { signal, assets } = services;
+  const scope = await readScope(project, request.scope, services.openStaged, { ...(signal && { signal }) });
+  const settings = await readSettings(scope.source);
+  const facts = factReader({ project, settings, scope, assets, signal });
+  const running = chooseRules(request, settings, scope);
+  const surroundings = {
+    today: request.today,
+    settings,
+    rules: { all: new Set(RULE_IDS), running: new Set(running) },
+  };
+  const isLate = (id: string) => checkOf(id).needs.includes('suppressions');
+  const options = { textOf: (file: string) => facts.texts.get(file), signal };
+
+  const early = await Promise.all(
+    running.filter(id => !isLate(id)).map(id => prepare(id, facts, surroundings)),
+  );
+  refuseUnread(facts, settings.folder);
+  const comments = [...facts.texts].flatMap(([path, text]) => findSuppressions(text, path));
+  const first = await runChecks(early, { ...options, suppressions: comments });
+  const suppressions = comments.map(comment => ({ comment, used: first.used.has(comment) }));
+  const late = await Promise.all(
+    running.filter(isLate).map(id => prepare(id, facts, surroundings, suppressions)),
+  );
+  const second = await runChecks(late, { ...options, suppressions: comments });
+
+  const all = [...first.findings, ...second.findings];
+  const shown = all.filter(({ file, related }) => [file, ...related].some(scope.includes));
+  const path = baselinePath(settings.folder);
+  const baseline = request.ignoreBaseline
+    ? []
+    : readBaseline((await scope.source.readTexts([path], BASELINE_LIMIT)).get(path), path);
+  const { fresh, baselined } = applyBaseline(shown, baseline);
+  return {
+    findings: fresh.sort(inReadingOrder),
+    crashes: [...first.crashes, ...second.crashes],
+    baselined,
+    unread: facts.unread,
+    texts: facts.texts,
+    settings,
+  };
+}
+
+/** A baseline is a list of one-line entries. Bytes. */
+const BASELINE_LIMIT = 16 * 1024 * 1024;
+/** Facts about the pack alone: where nothing of it is looked at, checks that need only these are not run. */
+const PACK_FACTS: ReadonlySet<FactName> = new Set(['pack', 'paths', 'lastChanges', 'markdownSettings']);
+
+async function readSettings(source: FileSource): Promise<ProjectConfig> {
+  const texts = await source.readTexts([CONFIG_FILE], BASELINE_LIMIT);
+  try {
+    return readProjectConfig(texts.get(CONFIG_FILE));
+  } catch (error) {
+    // What is wrong in the file is a finding with its place; only a folder outside of the project is refused.
+    if (error instanceof UserError && error.messageId === 'error.configUnreadable')
+      return readProjectConfig(undefined);
+    throw error;
+  }
+}
+
+function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scope): string[] {
+  const isInPack = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
+  const skipsPack =
+    scope.files !== undefined && scope.removed.length === 0 && ![...scope.files].some(isInPack);
+  const isAboutPack = (id: string) => {
+    const { needs } = checkOf(id);
+    return needs.length > 0 && needs.every(name => PACK_FACTS.has(name));
+  };
+  return RULE_IDS.filter(
+    id =>
+      (request.rules?.includes(id) ?? true) &&
+      settings.rules.get(id)?.severity !== 'off' &&
+      !(skipsPack && isAboutPack(id)),
+  );
+}
+
+/** The registry knows the exact needs of each check; they are given as a whole, so the type need not. */
+function checkOf(id: string): Check {
+  return (CHECKS as Readonly<Record<string, AnyCheck>>)[id] as Check;
+}
+
+async function prepare(
+  id: string,
+  facts: FactReader,
+  surroundings: Omit<Surroundings, 'options'>,
+  suppressions: Facts['suppressions'] = [],
+): Promise<ReadyCheck> {
+  const check = checkOf(id);
+  const setting = surroundings.settings.rules.get(id);
+  const given: Partial<Record<FactName, unknown>> = { suppressions };
+  for (const name of check.needs)
+    if (name !== 'suppressions') given[name] = await facts.get(name satisfies keyof ReadableFacts);
+  const world = { ...surroundings, options: setting?.options ?? {}, ...given } as World<FactName>;
+  const chosen = setting?.severity;
+  const isSet = chosen !== undefined && chosen !== 'off';
+  return {
+    id,
+    severity: isSet ? chosen : check.severity,
+    isSeveritySet: isSet,
+    run: () => check.run(world),
+  };
+}
+
+/** A pack that cannot be read must never look like one without problems. */
+function refuseUnread({ unread }: FactReader, folder: string): void {
+  for (const [path, reason] of unread) {
+    if (reason === 'missing' || !path.startsWith(`${folder}/`)) continue;
+    if (!/\.(md|ya?ml)$/i.test(path)) continue;
+    throw new UserError('error.unreadableFile', { path });
+  }
+}
+
+function inReadingOrder(one: Finding, other: Finding): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.start - other.start || (one.ruleId < other.ruleId ? -1 : 1);
+}

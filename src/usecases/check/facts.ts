@@ -1,0 +1,91 @@
+import type { Facts } from '../../checks/check.ts';
+import type { Assets, Project, SkipReason } from '../../core/ports.ts';
+import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import type { ConformSchema } from '../../pack/conform.ts';
+import { CONFIG_FILE, SCHEMAS, SCHEMAS_FOLDER } from '../../pack/names.ts';
+import { readPack, type TextFile } from '../../pack/pack.ts';
+import type { ProjectConfig } from '../../pack/projectConfig.ts';
+import { YAML_LIMIT } from '../../pack/yamlFile.ts';
+import { readLastChanges } from './lastChanges.ts';
+import type { Scope } from './scope.ts';
+
+/** Where facts are read from. */
+export interface FactSources {
+  readonly project: Project;
+  readonly settings: ProjectConfig;
+  readonly scope: Scope;
+  readonly assets: Assets;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The facts that can be read; `suppressions` come from the run itself. */
+export type ReadableFacts = Omit<Facts, 'suppressions'>;
+
+/** Reads each fact once, when it is first asked for. */
+export interface FactReader {
+  get<Name extends keyof ReadableFacts>(name: Name): Promise<ReadableFacts[Name]>;
+  /** The texts that were read so far, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files that should have been read, and why they could not. */
+  readonly unread: ReadonlyMap<string, SkipReason>;
+}
+
+/** Larger files are scanned by no one. Bytes. */
+const SCAN_LIMIT = 10 * 1024 * 1024;
+/** A little more than what is refused, so that it is refused with a finding and not left out. Bytes. */
+const PACK_LIMIT = YAML_LIMIT * 8;
+
+export function factReader(sources: FactSources): FactReader {
+  const { settings, signal, scope } = sources;
+  const { source } = scope;
+  const texts = new Map<string, string>();
+  const unread = new Map<string, SkipReason>();
+  const known = new Map<string, Promise<unknown>>();
+  const once = <T>(name: string, read: () => Promise<T>): Promise<T> => {
+    const reading = (known.get(name) as Promise<T> | undefined) ?? read();
+    known.set(name, reading);
+    return reading;
+  };
+  const list = () => once('list', () => source.list(signal));
+  const readTexts = async (paths: readonly string[], limit: number) => {
+    const read = await source.readTexts(paths, limit, (path, reason) => unread.set(path, reason));
+    for (const [path, text] of read) texts.set(path, text);
+    return read;
+  };
+  const ignored = compileGlobs(settings.ignore);
+  const isIgnored = (path: string) => ignored.matches(splitPath(path)).length > 0;
+  const inPack = async () =>
+    (await list()).filter(path => path.startsWith(`${settings.folder}/`) && !isIgnored(path));
+  const readers: { readonly [Name in keyof ReadableFacts]: () => Promise<ReadableFacts[Name]> } = {
+    pack: async () => {
+      const paths = await inPack();
+      const readable = paths.filter(path => /\.(md|ya?ml)$/i.test(path));
+      const read = await readTexts([...readable, CONFIG_FILE], PACK_LIMIT);
+      return readPack(settings.folder, paths, read, await readSchemas(sources.assets));
+    },
+    paths: async () => new Set(await list()),
+    texts: async () => {
+      const schemas = `${settings.folder}/${SCHEMAS_FOLDER}/`;
+      const candidates = scope.files ?? [...(await inPack()), CONFIG_FILE];
+      const wanted = [...candidates].filter(path => !isIgnored(path) && !path.startsWith(schemas));
+      const read = await readTexts(wanted, SCAN_LIMIT);
+      return [...read].map(([path, text]): TextFile => ({ path, text }));
+    },
+    lastChanges: async () => {
+      const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
+      return readLastChanges(sources.project.git, pack, paths, { ...(signal && { signal }) });
+    },
+    markdownSettings: async () => {
+      const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
+      return source.readTexts((await list()).filter(isSettings), SCAN_LIMIT);
+    },
+  };
+  const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);
+  return { get, texts, unread };
+}
+
+async function readSchemas(assets: Assets): Promise<ReadonlyMap<string, ConformSchema>> {
+  const read = async (name: string) =>
+    [name, JSON.parse(await assets.read(`schemas/${name}.schema.json`)) as ConformSchema] as const;
+  return new Map(await Promise.all(SCHEMAS.map(read)));
+}
