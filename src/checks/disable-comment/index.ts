@@ -6,7 +6,7 @@ import { defineCheck } from '../check.ts';
 export default defineCheck({
   group: 'pack',
   severity: 'warning',
-  needs: ['suppressions'],
+  needs: ['pack', 'suppressions'],
   run: ({ suppressions, rules }) =>
     suppressions.flatMap(({ comment, used }) => problemsOf(comment, used, rules)),
 });

@@ -102,7 +102,13 @@ export async function checkProject(
 /** A baseline is a list of one-line entries. Bytes. */
 const BASELINE_LIMIT = 16 * 1024 * 1024;
 /** Facts about the pack alone: where nothing of it is looked at, checks that need only these are not run. */
-const PACK_FACTS: ReadonlySet<FactName> = new Set(['pack', 'paths', 'lastChanges', 'markdownSettings']);
+const PACK_FACTS: ReadonlySet<FactName> = new Set([
+  'pack',
+  'paths',
+  'lastChanges',
+  'markdownSettings',
+  'suppressions',
+]);
 
 async function readSettings(source: FileSource): Promise<ProjectConfig> {
   const texts = await source.readTexts([CONFIG_FILE], BASELINE_LIMIT);
