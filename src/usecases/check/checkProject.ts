@@ -70,17 +70,22 @@ export async function checkProject(
   const isLate = (id: string) => checkOf(id).needs.includes('suppressions');
   const options = { textOf: (file: string) => facts.texts.get(file), signal };
 
-  const early = await Promise.all(
-    running.filter(id => !isLate(id)).map(id => prepare(id, facts, surroundings)),
-  );
+  const needs = new Set(running.flatMap(id => checkOf(id).needs));
+  await Promise.all([...needs].map(name => name !== 'suppressions' && facts.get(name)));
   refuseUnread(facts, settings.folder);
   const comments = [...facts.texts].flatMap(([path, text]) => findSuppressions(text, path));
-  const first = await runChecks(early, { ...options, suppressions: comments });
-  const suppressions = comments.map(comment => ({ comment, used: first.used.has(comment) }));
-  const late = await Promise.all(
-    running.filter(isLate).map(id => prepare(id, facts, surroundings, suppressions)),
+  const run = async (ids: readonly string[], suppressions: Facts['suppressions']) => {
+    const ready = await Promise.all(ids.map(id => prepare(id, facts, surroundings, suppressions)));
+    return runChecks(ready, { ...options, suppressions: comments });
+  };
+  const first = await run(
+    running.filter(id => !isLate(id)),
+    [],
   );
-  const second = await runChecks(late, { ...options, suppressions: comments });
+  const second = await run(
+    running.filter(isLate),
+    comments.map(comment => ({ comment, used: first.used.has(comment) })),
+  );
 
   const all = [...first.findings, ...second.findings];
   const shown = all.filter(({ file, related }) => [file, ...related].some(scope.includes));
@@ -147,7 +152,7 @@ async function prepare(
   id: string,
   facts: FactReader,
   surroundings: Omit<Surroundings, 'options'>,
-  suppressions: Facts['suppressions'] = [],
+  suppressions: Facts['suppressions'],
 ): Promise<ReadyCheck> {
   const check = checkOf(id);
   const setting = surroundings.settings.rules.get(id);
