@@ -9,6 +9,7 @@ const USAGE_MESSAGES: Readonly<Record<string, string>> = {
   'commander.optionMissingArgument': 'error.missingValue',
   'commander.missingMandatoryOptionValue': 'error.missingValue',
   'commander.invalidArgument': 'error.invalidValue',
+  'commander.conflictingOption': 'error.conflictingOption',
   'commander.excessArguments': 'error.tooManyArguments',
 };
 

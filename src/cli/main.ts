@@ -28,8 +28,10 @@ async function openSession(words: readonly string[], terminal: Terminal): Promis
   const word = words[at];
   const chosen = word === '--lang' ? words[at + 1] : word?.slice('--lang='.length);
   const { LC_ALL, LC_MESSAGES, LANG } = terminal.environment;
-  const language = languageOf(chosen || LC_ALL || LC_MESSAGES || LANG);
+  const locale = LC_ALL || LC_MESSAGES || LANG || '';
+  const language = languageOf(chosen || locale);
+  const languageKnown = Boolean(chosen) || !/^(C|POSIX)?(\.|$)/.test(locale);
   const say = await loadTranslator(language);
   const color = terminal.color && !words.includes('--no-color');
-  return { terminal: { ...terminal, color }, language, languageChosen: Boolean(chosen), say };
+  return { terminal: { ...terminal, color }, language, languageChosen: Boolean(chosen), languageKnown, say };
 }

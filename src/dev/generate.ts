@@ -1,9 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateMessages, generateRegistry, readCheckFolders } from './generators/checks.ts';
+import type { AnyCheck } from '../checks/check.ts';
+import {
+  type CheckFolder,
+  generateMessages,
+  generateRegistry,
+  readCheckFolders,
+} from './generators/checks.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateNumbers } from './generators/numbers.ts';
+import { generateRuleIndex } from './generators/ruleIndex.ts';
 import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
 import { generateSnippets } from './generators/snippets.ts';
 import { generateTypes } from './generators/types.ts';
@@ -21,16 +28,33 @@ const ROOT = new URL('../../', import.meta.url);
 /** Every generated file. A new generator adds its lines here. */
 async function outputs(): Promise<readonly Output[]> {
   const schemas = await readSchemas();
-  const checks = await readCheckFolders(new URL('src/checks/', ROOT));
+  const folders = await readCheckFolders(new URL('src/checks/', ROOT));
   return [
     { path: 'src/pack/types.generated.ts', content: await generateTypes(schemas) },
     { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
     { path: 'schemas/README.md', content: generateFieldReference(schemas, 'en') },
     { path: 'schemas/README.zh-CN.md', content: generateFieldReference(schemas, 'zh-CN') },
-    { path: 'src/checks/registry.generated.ts', content: generateRegistry(checks) },
-    { path: 'src/checks/messages.en.generated.json', content: generateMessages(checks, 'en') },
-    { path: 'src/checks/messages.zh-CN.generated.json', content: generateMessages(checks, 'zh-CN') },
+    { path: 'src/checks/registry.generated.ts', content: generateRegistry(folders) },
+    { path: 'src/checks/messages.en.generated.json', content: generateMessages(folders, 'en') },
+    { path: 'src/checks/messages.zh-CN.generated.json', content: generateMessages(folders, 'zh-CN') },
+    ...(await ruleIndexes(folders)),
     { path: 'snippets/handover.code-snippets.json', content: generateSnippets(schemas) },
+  ];
+}
+
+/** The checks themselves know group and severity; a new one is in the registry only after that was written. */
+async function ruleIndexes(folders: readonly CheckFolder[]): Promise<readonly Output[]> {
+  const checks = Object.fromEntries(
+    await Promise.all(
+      folders.map(async ({ id }) => {
+        const { default: check } = await import(new URL(`src/checks/${id}/index.ts`, ROOT).href);
+        return [id, check as AnyCheck] as const;
+      }),
+    ),
+  );
+  return [
+    { path: 'src/checks/README.md', content: generateRuleIndex(folders, checks, 'en') },
+    { path: 'src/checks/README.zh-CN.md', content: generateRuleIndex(folders, checks, 'zh-CN') },
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.t
 import { findSuppressions } from '../../core/suppressions.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { type ProjectConfig, readProjectConfig } from '../../pack/projectConfig.ts';
+import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
 import { type OpenStaged, readScope, type Scope, type ScopeRequest } from './scope.ts';
@@ -38,6 +39,8 @@ export interface CheckResult {
   /** Texts of the files that were read, by path from the project folder. */
   readonly texts: ReadonlyMap<string, string>;
   readonly settings: ProjectConfig;
+  /** Null throughout when the pack was not looked at. */
+  readonly readiness: Readiness;
 }
 
 /** Ids of all rules, sorted. */
@@ -101,6 +104,9 @@ export async function checkProject(
     unread: facts.unread,
     texts: facts.texts,
     settings,
+    readiness: needs.has('pack')
+      ? measureReadiness(await facts.get('pack'), settings.numbers, request.today)
+      : NO_READINESS,
   };
 }
 

@@ -1,0 +1,61 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDate } from '../core/dates.ts';
+import { FORMATS, type Format } from '../reporters/index.ts';
+import { type CommonOptions, examples, type Finish } from './program.ts';
+import type { Session } from './terminal.ts';
+
+export interface CheckOptions extends CommonOptions {
+  readonly staged?: boolean;
+  readonly since?: string;
+  readonly format: Format;
+  readonly fix?: boolean;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly updateBaseline?: boolean;
+  readonly baseline: boolean;
+  readonly today?: string;
+}
+
+/** `handover check` */
+export function addCheck(program: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  program
+    .command('check')
+    .description(say('cli.check.description'))
+    .argument('[paths...]', say('cli.check.paths'))
+    .addOption(new Option('--staged', say('cli.check.staged')).conflicts(['since', 'fix', 'updateBaseline']))
+    .addOption(new Option('--since <ref>', say('cli.check.since')))
+    .addOption(new Option('--format <format>', say('cli.check.format')).choices(FORMATS).default('stylish'))
+    .addOption(new Option('--fix', say('cli.check.fix')))
+    .addOption(new Option('--quiet', say('cli.check.quiet')))
+    .addOption(new Option('--max-warnings <count>', say('cli.check.maxWarnings')).argParser(parseCount))
+    .addOption(new Option('--update-baseline', say('cli.check.updateBaseline')))
+    .addOption(new Option('--no-baseline', say('cli.check.noBaseline')))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () =>
+      [
+        `\n${say('cli.check.more')}`,
+        examples(session, [
+          ['handover check', 'cli.check.example.all'],
+          ['handover check --staged', 'cli.check.example.staged'],
+          ['handover check --since origin/main --format github', 'cli.check.example.since'],
+          ['handover check --fix', 'cli.check.example.fix'],
+        ]),
+        `\n${say('cli.learnMore')}`,
+      ].join('\n'),
+    )
+    .action(async (paths: string[], options: CheckOptions, command: Command) => {
+      const { runCheck } = await import('./runCheck.ts');
+      finish(await runCheck(paths, options, session, command.parent?.version() ?? ''));
+    });
+}
+
+function parseCount(word: string): number {
+  if (!/^\d+$/.test(word)) throw new InvalidArgumentError(`'${word}'`);
+  return Number(word);
+}
+
+function parseDate(word: string): string {
+  if (!isDate(word)) throw new InvalidArgumentError(`'${word}'`);
+  return word;
+}

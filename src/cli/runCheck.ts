@@ -1,0 +1,110 @@
+import { relative, resolve, sep } from 'node:path';
+import { UserError } from '../core/errors.ts';
+import type { Project } from '../core/ports.ts';
+import { openProject } from '../io/project.ts';
+import { openStaged } from '../io/staged.ts';
+import { loadReporter } from '../reporters/index.ts';
+import { baselinePath, writeBaseline } from '../usecases/check/baseline.ts';
+import { type CheckRequest, type CheckResult, checkProject } from '../usecases/check/checkProject.ts';
+import { fixProject } from '../usecases/check/fix.ts';
+import { makeReport } from '../usecases/check/report.ts';
+import type { ScopeRequest } from '../usecases/check/scope.ts';
+import type { CheckOptions } from './check.ts';
+import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+
+/**
+ * Runs `handover check` and prints its report.
+ * @param paths from the folder in which the command runs
+ */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  session: Session,
+  toolVersion: string,
+): Promise<ExitCode> {
+  const { terminal } = session;
+  const start = resolve(terminal.cwd, options.cwd ?? '.');
+  const named = options.cwd !== undefined;
+  const project = await openProject(start, { named, environment: terminal.environment });
+  const request: CheckRequest = {
+    scope: scopeOf(paths, options, project, start),
+    today: options.today ?? new Date().toLocaleDateString('sv'),
+    ignoreBaseline: !options.baseline || options.updateBaseline,
+  };
+  const { result, fixed } = await run(project, request, options, session);
+  const words = await inProjectLanguage(session, result.settings.language);
+  if (options.updateBaseline) return updateBaseline(project, result, words);
+  const report = await makeReport(project, result, {
+    fixed,
+    toolVersion,
+    language: words.language,
+    say: words.say,
+    assets: terminal.assets,
+    withPages: options.format === 'sarif',
+  });
+  const print = await loadReporter(options.format);
+  const text = print(report, {
+    say: words.say,
+    paint: (style, part) => paint(terminal, style, part),
+    quiet: options.quiet === true,
+  });
+  if (text !== '') terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  for (const { error } of result.crashes)
+    terminal.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return exitCode(result, options);
+}
+
+async function run(
+  project: Project,
+  request: CheckRequest,
+  options: CheckOptions,
+  { terminal }: Session,
+): Promise<{ result: CheckResult; fixed: number }> {
+  const services = {
+    assets: terminal.assets,
+    openStaged: (call: Parameters<typeof openStaged>[1]) => {
+      if (project.git === undefined) throw new UserError('error.notARepository');
+      return openStaged(project.git, call);
+    },
+  };
+  if (options.fix) return fixProject(project, request, services);
+  return { result: await checkProject(project, request, services), fixed: 0 };
+}
+
+function scopeOf(
+  paths: readonly string[],
+  { staged, since }: CheckOptions,
+  project: Project,
+  start: string,
+): ScopeRequest {
+  if (paths.length > 0 && (staged || since !== undefined)) throw new UserError('error.pathsAndScope');
+  if (staged) return { kind: 'staged' };
+  if (since !== undefined) return { kind: 'since', ref: since };
+  if (paths.length === 0) return { kind: 'pack' };
+  const fromProject = paths.map(path => {
+    const inside = relative(project.root, resolve(start, path)).split(sep).join('/') || '.';
+    if (inside.startsWith('../') || inside === '..') throw new UserError('error.pathOutside', { path });
+    return inside;
+  });
+  return { kind: 'paths', paths: fromProject };
+}
+
+async function updateBaseline(
+  project: Project,
+  { findings, settings, crashes }: CheckResult,
+  { terminal, say }: Session,
+): Promise<ExitCode> {
+  const [crash] = crashes;
+  if (crash) throw crash.error;
+  const path = baselinePath(settings.folder);
+  await project.files.write(path, writeBaseline(findings));
+  terminal.stdout.write(`${say('check.baselineWritten', { path, count: findings.length })}\n`);
+  return 0;
+}
+
+function exitCode({ findings, crashes }: CheckResult, { maxWarnings }: CheckOptions): ExitCode {
+  if (crashes.length > 0) return 2;
+  const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  if (count('error') > 0) return 1;
+  return maxWarnings !== undefined && count('warning') > maxWarnings ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+import type { Assets, Project } from '../../core/ports.ts';
+import { type Language, loadCheckTranslator, type Translate } from '../../l10n/index.ts';
+import type { Report } from '../../reporters/report.ts';
+import { type CheckResult, ruleInfo } from './checkProject.ts';
+import { safeFix } from './fix.ts';
+
+export interface ReportOptions {
+  /** Fixes that were applied before. */
+  readonly fixed: number;
+  readonly toolVersion: string;
+  readonly language: Language;
+  readonly say: Translate;
+  readonly assets: Assets;
+  /** Whether the pages of the rules are wanted; they are read from files. */
+  readonly withPages: boolean;
+}
+
+/** Words a result, with the paths from the top of the repository, ready for any reporter. */
+export async function makeReport(
+  project: Project,
+  result: CheckResult,
+  options: ReportOptions,
+): Promise<Report> {
+  const { language, say } = options;
+  const sayCheck = await loadCheckTranslator(language);
+  const { findings, crashes, unread, readiness, baselined } = result;
+  const ids = [...new Set([...findings, ...crashes].map(({ ruleId }) => ruleId))].sort();
+  const unsearched = [...unread].filter(([, reason]) => reason === 'too-large' || reason === 'link');
+  return {
+    findings: findings.map(finding => ({
+      ruleId: finding.ruleId,
+      severity: finding.severity,
+      file: project.prefix + finding.file,
+      line: finding.line,
+      column: finding.column,
+      endLine: finding.endLine,
+      endColumn: finding.endColumn,
+      message: sayCheck(`${finding.ruleId}.${finding.messageId}`, finding.data),
+      fingerprint: finding.fingerprint,
+      help: `handover explain ${finding.ruleId}`,
+      fixable: safeFix(finding) !== undefined,
+    })),
+    rules: await Promise.all(
+      ids.map(async id => ({
+        id,
+        group: ruleInfo(id)?.group ?? '',
+        severity: ruleInfo(id)?.severity ?? 'error',
+        title: sayCheck(`${id}.title`),
+        page: options.withPages ? await readRulePage(options.assets, id, language) : '',
+      })),
+    ),
+    readiness,
+    baselined: baselined.length,
+    fixed: options.fixed,
+    notes: unsearched.map(([path, reason]) => say(`check.unread.${reason}`, { path: project.prefix + path })),
+    crashes: crashes.map(({ ruleId, error }) => ({
+      ruleId,
+      message: error instanceof Error ? error.message : String(error),
+    })),
+    toolVersion: options.toolVersion,
+  };
+}
+
+/** The page of a rule, as Markdown. */
+export function readRulePage(assets: Assets, id: string, language: Language): Promise<string> {
+  const name = language === 'en' ? 'README.md' : `README.${language}.md`;
+  return assets.read(`src/checks/${id}/${name}`);
+}
