@@ -18,12 +18,15 @@ const WORD = 'handover-disable-next-line';
 const COMMENT =
   /(?:#|\/\/|--|;|\/\*|<!--|\brem\b)[ \t]*handover-disable-next-line\b(?<rest>[^\r\n]*?)[ \t]*(?:-->|\*\/|(?=\r|\n|$))/giu;
 
+/** Rules, and the reason after two dashes. */
+const REST = /^(.*?)(?:[ \t]--(?:[ \t](.*))?)?$/;
+
 /** Finds the disable comments of a file, in their order. */
 export function findSuppressions(text: string, file: string): Suppression[] {
   if (!text.includes(WORD)) return [];
   const positionOf = positionsOf(text);
   return [...text.matchAll(COMMENT)].map(match => {
-    const [rules = '', ...reason] = (match.groups?.['rest'] ?? '').split(/[ \t]--(?=[ \t]|$)/);
+    const [, rules = '', reason = ''] = REST.exec(match.groups?.['rest'] ?? '') ?? [];
     const start = match.index;
     const end = start + match[0].length;
     return {
@@ -33,7 +36,7 @@ export function findSuppressions(text: string, file: string): Suppression[] {
       removal: wholeLine(text, start, end) ?? { start, end },
       line: positionOf(start).line + 1,
       ruleIds: rules.split(/[\s,，、]+/).filter(Boolean),
-      reason: reason.join(' -- ').trim(),
+      reason: reason.trim(),
     };
   });
 }

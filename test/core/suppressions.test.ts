@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { findSuppressions } from '../../src/core/suppressions.ts';
+
+describe('findSuppressions', () => {
+  const read = (text: string) =>
+    findSuppressions(text, 'a').map(({ line, ruleIds, reason }) => ({ line, ruleIds, reason }));
+
+  it('reads YAML and Markdown comments', () => {
+    assert.deepEqual(read('a: 1\n# handover-disable-next-line overdue -- waits for the customer\nb: 2\n'), [
+      { line: 3, ruleIds: ['overdue'], reason: 'waits for the customer' },
+    ]);
+    assert.deepEqual(read('<!-- handover-disable-next-line broken-link, markdown -- 页面下周补上 -->\n'), [
+      { line: 2, ruleIds: ['broken-link', 'markdown'], reason: '页面下周补上' },
+    ]);
+  });
+
+  for (const comment of [
+    '// handover-disable-next-line credential -- sample',
+    '/* handover-disable-next-line credential -- sample */',
+    '-- handover-disable-next-line credential -- sample',
+    '; handover-disable-next-line credential -- sample',
+    'REM handover-disable-next-line credential -- sample',
+  ]) {
+    it(`reads ${comment.split(' ')[0]} in code`, () => {
+      assert.deepEqual(read(`${comment}\nx`), [{ line: 2, ruleIds: ['credential'], reason: 'sample' }]);
+    });
+  }
+
+  it('gives no reason where there is none', () => {
+    assert.deepEqual(
+      read('# handover-disable-next-line overdue\n# handover-disable-next-line overdue -- \n'),
+      [
+        { line: 2, ruleIds: ['overdue'], reason: '' },
+        { line: 3, ruleIds: ['overdue'], reason: '' },
+      ],
+    );
+  });
+
+  it('keeps dashes inside of a reason', () => {
+    assert.equal(read('# handover-disable-next-line a -- one -- two')[0]?.reason, 'one -- two');
+  });
+
+  it('is not misled by the words in a sentence', () => {
+    assert.deepEqual(read('Write handover-disable-next-line above the line.'), []);
+  });
+
+  it('knows its line with every kind of line end', () => {
+    for (const end of ['\n', '\r\n', '\r'])
+      assert.equal(read(`a${end}b${end}# handover-disable-next-line x -- y${end}c`)[0]?.line, 4);
+  });
+
+  it('cuts out the whole line of a comment that stands alone, and nothing else of another', () => {
+    const cut = (text: string) => {
+      const [suppression] = findSuppressions(text, 'a');
+      assert.ok(suppression);
+      return text.slice(0, suppression.removal.start) + text.slice(suppression.removal.end);
+    };
+    assert.equal(cut('a: 1\n  # handover-disable-next-line x -- y\nb: 2\n'), 'a: 1\nb: 2\n');
+    assert.equal(cut('a: 1 # handover-disable-next-line x -- y\nb: 2\n'), 'a: 1 \nb: 2\n');
+  });
+});

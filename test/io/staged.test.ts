@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { openGit } from '../../src/io/git.ts';
+import { openStaged } from '../../src/io/staged.ts';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+
+const LIMIT = 1000;
+
+describe('the staged files', () => {
+  let repository: TestRepository;
+  const open = () => openStaged(openGit(repository.root, repository.environment));
+
+  beforeEach(async () => {
+    repository = await createRepository();
+  });
+  afterEach(() => repository.cleanup());
+
+  it('are those of the index, not of the working folder', async () => {
+    await repository.commit({ files: { 'a.txt': 'old\n', 'b.txt': 'same\n' } });
+    await repository.write({ 'a.txt': 'staged\n' });
+    await repository.git('add', '.');
+    await repository.write({ 'a.txt': 'not staged\n', 'c.txt': 'unknown to git\n' });
+    const staged = await open();
+    assert.deepEqual(staged.changed, ['a.txt']);
+    assert.deepEqual(await staged.readTexts(['a.txt'], LIMIT), new Map([['a.txt', 'staged\n']]));
+    assert.deepEqual(await staged.list(), ['a.txt', 'b.txt']);
+    const both = await staged.readTexts(['b.txt', 'a.txt'], LIMIT);
+    assert.deepEqual([...both.values()], ['same\n', 'staged\n']);
+  });
+
+  it('are all files before the first commit', async () => {
+    await repository.write({ 'a.txt': 'first\n' });
+    await repository.git('add', '.');
+    assert.deepEqual((await open()).changed, ['a.txt']);
+  });
+
+  it('name deleted ones, which have no text', async () => {
+    await repository.commit({ files: { 'a.txt': 'a\n' } });
+    await repository.git('rm', '-q', 'a.txt');
+    const staged = await open();
+    assert.deepEqual([staged.changed, staged.removed], [['a.txt'], ['a.txt']]);
+    const skipped: string[] = [];
+    const texts = await staged.readTexts(['a.txt'], LIMIT, (path, why) => skipped.push(`${path} ${why}`));
+    assert.deepEqual([texts.size, skipped], [0, ['a.txt missing']]);
+  });
+
+  it('have names with spaces, quotes, Chinese and line breaks', async () => {
+    const names = ['医院 信息科.md', 'say "hi".md', 'two\nlines.md'];
+    await repository.write(Object.fromEntries(names.map(name => [name, `${name}\n`])));
+    await repository.git('add', '.');
+    const staged = await open();
+    const texts = await staged.readTexts(staged.changed, LIMIT);
+    assert.deepEqual([...texts.keys()].sort(), [...names].sort());
+    for (const [name, text] of texts) assert.equal(text, `${name}\n`);
+  });
+
+  it('are left out when they are binary or too large, and said so', async () => {
+    await repository.write({
+      'big.txt': 'x'.repeat(LIMIT + 1),
+      'empty.txt': '',
+      'image.png': new Uint8Array([137, 80, 0, 1]),
+      'last.txt': 'last\n',
+    });
+    await repository.git('add', '.');
+    const staged = await open();
+    const skipped: string[] = [];
+    const texts = await staged.readTexts(staged.changed, LIMIT, (path, why) =>
+      skipped.push(`${path} ${why}`),
+    );
+    assert.deepEqual(
+      [...texts],
+      [
+        ['empty.txt', ''],
+        ['last.txt', 'last\n'],
+      ],
+    );
+    assert.deepEqual(skipped, ['big.txt too-large', 'image.png binary']);
+  });
+
+  it('are those below the folder when the project is a part of the repository', async () => {
+    await repository.write({ 'packages/his/a.txt': 'a\n', 'b.txt': 'b\n' });
+    await repository.git('add', '.');
+    const git = openGit(`${repository.root}/packages/his`, repository.environment);
+    const staged = await openStaged(git);
+    assert.deepEqual(staged.changed, ['a.txt']);
+    assert.deepEqual([...(await staged.readTexts(['a.txt'], LIMIT)).values()], ['a\n']);
+    assert.deepEqual(await staged.list(), ['a.txt']);
+  });
+
+  it('fail when an object of the index is lost', async () => {
+    await repository.write({ 'a.txt': 'a\n' });
+    await repository.git('add', '.');
+    const id = (await repository.git('rev-parse', ':a.txt')).trim();
+    await repository.write({ [`.git/objects/${id.slice(0, 2)}/${id.slice(2)}`]: null });
+    const staged = await open();
+    await assert.rejects(staged.readTexts(['a.txt'], LIMIT), /missing/);
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { DEFAULT_NUMBERS } from '../../src/pack/numbers.generated.ts';
+import { readPack } from '../../src/pack/pack.ts';
+import { measureReadiness } from '../../src/pack/readiness.ts';
+
+const schemas = new Map(
+  ['checklist', 'team', 'transition'].map(name => [
+    name,
+    JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')),
+  ]),
+);
+const TODAY = '2026-06-15';
+
+function measure(files: Readonly<Record<string, string>>) {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [`handover/${path}`, text]));
+  return measureReadiness(readPack('handover', [...texts.keys()], texts, schemas), DEFAULT_NUMBERS, TODAY);
+}
+
+describe('readiness', () => {
+  it('is null where there is nothing to measure', () => {
+    const nothing = { prevention: null, response: null, handover: null, longTerm: null, total: null };
+    assert.deepEqual(measure({}), nothing);
+  });
+
+  it('counts a part in full only when the successor has confirmed it', () => {
+    const parts = (status: string) =>
+      ['customer', 'progress', 'deliverables', 'openItems', 'specialNotes', 'thirdParties']
+        .map(part => `${part}:\n  status: ${status}\n`)
+        .join('');
+    const head = 'version: 1\nproject:\n  name: his\n';
+    assert.equal(measure({ 'checklist.yaml': head }).handover, 0);
+    assert.equal(measure({ 'checklist.yaml': head + parts('in-progress') }).handover, 40);
+    assert.equal(measure({ 'checklist.yaml': head + parts('done') }).handover, 80);
+    assert.equal(measure({ 'checklist.yaml': head + parts('done\n  confirmedBy: li') }).handover, 100);
+  });
+
+  it('measures prevention by roles, documents, survey and review', () => {
+    const team = `version: 1\npeople: []\nroles:\n  primary: li\n  deputy: wang\nprevention:\n  surveys:\n    - date: 2026-03-15\n  careerReviews:\n    - date: 2026-03-14\n`;
+    const page = '# A\n\ntext\n';
+    const files = {
+      'team.yaml': team,
+      'docs/operations-manual.md': page,
+      'docs/solutions.md': page,
+      'docs/customer-configuration.md': '# A\n\n## B\n\n[[fill: text]]\n',
+    };
+    // 92 days ago still counts, 93 days do not: (1 + (1 + 1 + ½)/3 + 1 + 0) / 4
+    assert.equal(measure(files).prevention, 71);
+  });
+
+  it('measures the response only while a departure is open', () => {
+    const transition = `version: 1\nid: 2026-06-li\nleaving: li\nreportedOn: 2026-06-10\nsuccessor: wang\ntaskForce:\n  - duty: technical\n    person: wang\n`;
+    const path = 'transitions/2026-06-li/transition.yaml';
+    // successor 1, notice 0, duties ¼
+    assert.equal(measure({ [path]: transition }).response, 42);
+    assert.equal(measure({ [path]: `${transition}phase: closed\n` }).response, null);
+  });
+
+  it('measures the long term by the people who are there', () => {
+    const team = `version: 1\npeople:\n  - id: li\n    name: 李\n    level: implementer\n    mentor: wang\n    lastRotation: 2026-01-01\n    lastVisit: 2026-01-01\n  - id: bot\n    name: bot\n    bot: true\n  - id: old\n    name: 老\n    active: false\n`;
+    assert.equal(measure({ 'team.yaml': team }).longTerm, 100);
+    const bare = 'version: 1\npeople:\n  - id: li\n    name: 李\n';
+    assert.equal(measure({ 'team.yaml': bare }).longTerm, 0);
+  });
+});
