@@ -11,6 +11,7 @@ import {
 import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateNumbers } from './generators/numbers.ts';
 import { generateRuleIndex } from './generators/ruleIndex.ts';
+import { withAnyRule, withRuleSettings } from './generators/ruleSettings.ts';
 import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
 import { generateSnippets } from './generators/snippets.ts';
 import { generateTypes } from './generators/types.ts';
@@ -27,13 +28,15 @@ const ROOT = new URL('../../', import.meta.url);
 
 /** Every generated file. A new generator adds its lines here. */
 async function outputs(): Promise<readonly Output[]> {
-  const schemas = await readSchemas();
   const folders = await readCheckFolders(new URL('src/checks/', ROOT));
+  const schemas = withRuleSettings(await readSchemas(), folders);
+  const general = withAnyRule(schemas);
   return [
-    { path: 'src/pack/types.generated.ts', content: await generateTypes(schemas) },
+    { path: 'src/pack/types.generated.ts', content: await generateTypes(general) },
     { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
-    { path: 'schemas/README.md', content: generateFieldReference(schemas, 'en') },
-    { path: 'schemas/README.zh-CN.md', content: generateFieldReference(schemas, 'zh-CN') },
+    { path: 'schemas/config.schema.json', content: schemaText(schemas, 'config') },
+    { path: 'schemas/README.md', content: generateFieldReference(general, 'en') },
+    { path: 'schemas/README.zh-CN.md', content: generateFieldReference(general, 'zh-CN') },
     { path: 'src/checks/registry.generated.ts', content: generateRegistry(folders) },
     { path: 'src/checks/messages.en.generated.json', content: generateMessages(folders, 'en') },
     { path: 'src/checks/messages.zh-CN.generated.json', content: generateMessages(folders, 'zh-CN') },
@@ -56,6 +59,10 @@ async function ruleIndexes(folders: readonly CheckFolder[]): Promise<readonly Ou
     { path: 'src/checks/README.md', content: generateRuleIndex(folders, checks, 'en') },
     { path: 'src/checks/README.zh-CN.md', content: generateRuleIndex(folders, checks, 'zh-CN') },
   ];
+}
+
+function schemaText(schemas: readonly NamedSchema[], wanted: string): string {
+  return `${JSON.stringify(schemas.find(({ name }) => name === wanted)?.schema, null, 2)}\n`;
 }
 
 async function readSchemas(): Promise<readonly NamedSchema[]> {

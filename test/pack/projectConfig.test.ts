@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { UserError } from '../../src/core/errors.ts';
+import { DEFAULT_NUMBERS } from '../../src/pack/numbers.generated.ts';
 import { readProjectConfig } from '../../src/pack/projectConfig.ts';
 
 const userError = (messageId: string, data: object) => (error: unknown) => {
@@ -16,6 +17,10 @@ describe('reading handover.config.yaml', () => {
     templates: undefined,
     ignore: [],
     configKinds: [],
+    rules: new Map(),
+    numbers: DEFAULT_NUMBERS,
+    holidays: [],
+    workdays: [],
   };
 
   for (const text of [undefined, '', '# only a comment\n', 'version: 1\n', '---\n'])
@@ -31,6 +36,12 @@ ignore: ['vendor/**']
 configKinds:
   - { id: ward-display, globs: ['ward/*.ini'], risk: high, title: Ward display, titleZh: 病区大屏, why: It hangs there }
   - { id: short, globs: ['*.abc'] }
+rules:
+  overdue: warning
+  markdown: { severity: info, options: { MD013: true } }
+numbers: { meetingMinutes: 180 }
+holidays: [2026-10-01]
+workdays: [2026-10-10]
 `;
     assert.deepEqual(readProjectConfig(text), {
       language: 'zh-CN',
@@ -53,13 +64,24 @@ configKinds:
           why: { en: '', 'zh-CN': '' },
         },
       ],
+      rules: new Map([
+        ['overdue', { severity: 'warning', options: {} }],
+        ['markdown', { severity: 'info', options: { MD013: true } }],
+      ]),
+      numbers: { ...DEFAULT_NUMBERS, meetingMinutes: 180 },
+      holidays: ['2026-10-01'],
+      workdays: ['2026-10-10'],
     });
   });
 
   it('has defaults for what the schema check will complain about', () => {
     const text =
-      'language: fr\nfolder: 7\ntemplates: []\nignore: [1, a]\nconfigKinds: [null, {}, { id: x }, 3]\n';
-    assert.deepEqual(readProjectConfig(text), { ...defaults, ignore: ['a'] });
+      'language: fr\nfolder: 7\ntemplates: []\nignore: [1, a]\nconfigKinds: [null, {}, { id: x }, 3]\nnumbers: { meetingMinutes: long, observationDays: -1 }\nholidays: [soon]\nrules: { overdue: fatal }\n';
+    assert.deepEqual(readProjectConfig(text), {
+      ...defaults,
+      ignore: ['a'],
+      rules: new Map([['overdue', { severity: undefined, options: {} }]]),
+    });
   });
 
   it('understands the slashes of Windows', () => {

@@ -132,10 +132,10 @@ describe('schemas: documents', () => {
     [
       'an unknown severity of a rule',
       'config',
-      { rules: { 'no-deputy': 'fatal' } },
-      '/rules/no-deputy anyOf',
+      { rules: { 'duplicate-id': 'fatal' } },
+      '/rules/duplicate-id anyOf',
     ],
-    ['a rule id in capitals', 'config', { rules: { NoDeputy: 'off' } }, '/rules additionalProperties'],
+    ['a rule that does not exist', 'config', { rules: { NoDeputy: 'off' } }, '/rules additionalProperties'],
     [
       'a broken regular expression',
       'config',
