@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerChecks } from './vscode/checks/register.ts';
 
 /** Registers the commands; what they do is loaded when one is used. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -8,4 +9,5 @@ export function activate(context: vscode.ExtensionContext): void {
       return generatePack(context, target);
     }),
   );
+  registerChecks(context);
 }

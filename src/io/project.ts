@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GitError, UserError } from '../core/errors.ts';
-import type { Project } from '../core/ports.ts';
+import type { Git, Project } from '../core/ports.ts';
 import { openFiles } from './files.ts';
 import { openGit } from './git.ts';
 
@@ -35,24 +35,38 @@ async function repositoryTop(
   folder: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<{ path: string } | 'no-repository' | 'not-installed'> {
+  const git = openGit(folder, environment);
   try {
-    const git = openGit(folder, environment);
-    const [bare] = (await git.run(['rev-parse', '--is-bare-repository'])).split('\n');
-    if (bare === 'true') throw new UserError('error.bareRepository', { path: folder });
-    const inWorkTree = (await git.run(['rev-parse', '--is-inside-work-tree'])).trim();
-    if (inWorkTree !== 'true') throw new UserError('error.insideGitFolder', { path: folder });
     // `--show-cdup` keeps the way the user wrote the path (links, drive letters), `--show-toplevel` does not.
-    return { path: resolve(folder, (await git.run(['rev-parse', '--show-cdup'])).replace(/\n$/, '')) };
+    const answer = await git.run([
+      'rev-parse',
+      '--is-bare-repository',
+      '--is-inside-work-tree',
+      '--show-cdup',
+    ]);
+    const [, isBare, isInside, up = ''] = /^(\w+)\n(\w+)\n([\s\S]*?)\n?$/.exec(answer) ?? [];
+    if (isBare === 'true') throw new UserError('error.bareRepository', { path: folder });
+    if (isInside !== 'true') throw new UserError('error.insideGitFolder', { path: folder });
+    return { path: resolve(folder, up) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (/not a git repository/.test(error.stderr) && !(await hasGitEntry(folder))) return 'no-repository';
     if (/ENOENT/.test(error.stderr)) return 'not-installed';
+    if (/must be run in a work tree/.test(error.stderr)) await refuseOutsideOfWorkTree(git, folder);
     throw new UserError(
       'error.gitRefuses',
       { path: folder, reason: firstLine(error.stderr) },
       { cause: error },
     );
   }
+}
+
+/** Where there is no work tree to go up in, git answers only the first question. */
+async function refuseOutsideOfWorkTree(git: Git, path: string): Promise<never> {
+  const isBare = (await git.run(['rev-parse', '--is-bare-repository'])).trim() === 'true';
+  throw isBare
+    ? new UserError('error.bareRepository', { path })
+    : new UserError('error.insideGitFolder', { path });
 }
 
 /** A `.git` that git does not accept is a broken repository, not the absence of one. */

@@ -53,3 +53,18 @@ export function writeBaseline(findings: readonly Pick<Finding, 'fingerprint' | '
     .sort();
   return `{\n  "version": 1,\n  "findings": [\n${lines.map(line => `    ${line}`).join(',\n')}\n  ]\n}\n`;
 }
+
+/** The text of a baseline with more findings in it. */
+export function extendBaseline(
+  text: string | undefined,
+  path: string,
+  findings: readonly Pick<Finding, 'fingerprint' | 'ruleId' | 'file'>[],
+): string {
+  const known = readBaseline(text, path).map(({ fingerprint, rule, file }) => ({
+    fingerprint,
+    ruleId: rule,
+    file,
+  }));
+  const added = findings.filter(({ fingerprint }) => !known.some(entry => entry.fingerprint === fingerprint));
+  return writeBaseline([...known, ...added]);
+}

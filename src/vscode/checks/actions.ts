@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/findings.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { CheckedDocument } from './checkedProjects.ts';
+import { ruleOf } from './diagnostics.ts';
+import { canDisable } from './disableRule.ts';
+import { FIX_ALL } from './register.ts';
+import { fixAllEdits, isCurrent, toTextEdits } from './textEdits.ts';
+
+interface ActionRequest {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly diagnostics: readonly vscode.Diagnostic[];
+  readonly only: vscode.CodeActionKind | undefined;
+}
+
+/** What can be done about the findings at a place: mend, disable with a reason, accept for now, read about it. */
+export function actionsFor(
+  request: ActionRequest,
+  checked: CheckedDocument | undefined,
+  say: Translate,
+  sayCheck: Translate,
+): vscode.CodeAction[] {
+  const { document, diagnostics, only } = request;
+  if (checked === undefined || !isCurrent(document, checked.text)) return [];
+  if (only && FIX_ALL.contains(only) && only.value !== '') return fixAll(document, checked, say);
+  if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return fixAllIf(only, document, checked, say);
+  return diagnostics.flatMap(diagnostic => {
+    const finding = findingOf(diagnostic, checked.findings, sayCheck);
+    return finding ? actionsOf(finding, diagnostic, document, checked, say, sayCheck) : [];
+  });
+}
+
+function fixAllIf(
+  only: vscode.CodeActionKind,
+  document: vscode.TextDocument,
+  checked: CheckedDocument,
+  say: Translate,
+): vscode.CodeAction[] {
+  return only.contains(FIX_ALL) ? fixAll(document, checked, say) : [];
+}
+
+function fixAll(
+  document: vscode.TextDocument,
+  checked: CheckedDocument,
+  say: Translate,
+): vscode.CodeAction[] {
+  const edits = fixAllEdits(document, checked.findings, checked.text);
+  if (edits.length === 0) return [];
+  const action = new vscode.CodeAction(say('vscode.check.fixAll'), FIX_ALL);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.set(document.uri, edits);
+  return [action];
+}
+
+/** VS Code hands back copies of the diagnostics, so they are recognised by what they say and where. */
+function findingOf(
+  diagnostic: vscode.Diagnostic,
+  findings: readonly Finding[],
+  sayCheck: Translate,
+): Finding | undefined {
+  const rule = ruleOf(diagnostic);
+  const { start } = diagnostic.range;
+  return findings.find(
+    ({ ruleId, messageId, data, line, column }) =>
+      ruleId === rule &&
+      line === start.line + 1 &&
+      column === start.character + 1 &&
+      sayCheck(`${ruleId}.${messageId}`, data) === diagnostic.message,
+  );
+}
+
+function actionsOf(
+  finding: Finding,
+  diagnostic: vscode.Diagnostic,
+  document: vscode.TextDocument,
+  { text }: CheckedDocument,
+  say: Translate,
+  sayCheck: Translate,
+): vscode.CodeAction[] {
+  const { ruleId, fixes, fingerprint } = finding;
+  const quickFix = (title: string) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    return action;
+  };
+  const call = (titleId: string, command: string, args: unknown[]) => {
+    const title = say(titleId, { rule: ruleId });
+    const action = quickFix(title);
+    action.command = { title, command, arguments: args };
+    return action;
+  };
+  const mending = fixes.map(({ messageId, data = {}, edits, safe }) => {
+    const action = quickFix(sayCheck(`${ruleId}.${messageId}`, data));
+    action.isPreferred = safe;
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.set(document.uri, toTextEdits(edits, text));
+    return action;
+  });
+  const line = finding.line - 1;
+  const disabling = canDisable(document, line)
+    ? [call('vscode.check.disable', 'handoverPack.disableRule', [document.uri.toString(), line, ruleId])]
+    : [];
+  return [
+    ...mending,
+    ...disabling,
+    call('vscode.check.accept', 'handoverPack.addToBaseline', [document.uri.toString(), ruleId, fingerprint]),
+    call('vscode.check.openRule', 'handoverPack.explainRule', [ruleId]),
+  ];
+}

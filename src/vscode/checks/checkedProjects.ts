@@ -1,0 +1,188 @@
+import { dirname, relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/findings.ts';
+import type { Project } from '../../core/ports.ts';
+import { openAssets } from '../../io/assets.ts';
+import { openProject } from '../../io/project.ts';
+import { openStaged } from '../../io/staged.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { type CheckResult, checkProject } from '../../usecases/check/checkProject.ts';
+import { logChannel } from '../window.ts';
+import { isSchemaCheckedElsewhere, toDiagnostic, uriOf } from './diagnostics.ts';
+import { withOpenDocuments } from './overlay.ts';
+
+/** What is known about one document. */
+export interface CheckedDocument {
+  readonly findings: readonly Finding[];
+  /** The text that was checked. */
+  readonly text: string;
+  readonly project: Project;
+  readonly folder: string;
+}
+
+interface CheckedProject {
+  readonly project: Project;
+  /** The run under way; a newer one stops it. */
+  running: AbortController | undefined;
+  result: CheckResult | undefined;
+  /** Files whose findings are shown: those that were open, and all of them after a validation. */
+  shown: Set<string>;
+}
+
+/** The projects of the open documents, with what their checks found. */
+export class CheckedProjects implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('handover-pack');
+  readonly #byFolder = new Map<string, Promise<CheckedProject | undefined>>();
+  readonly #byRoot = new Map<string, CheckedProject>();
+  readonly #context: vscode.ExtensionContext;
+  readonly #say: Translate;
+  readonly #sayCheck: Translate;
+
+  constructor(context: vscode.ExtensionContext, say: Translate, sayCheck: Translate) {
+    this.#context = context;
+    this.#say = say;
+    this.#sayCheck = sayCheck;
+  }
+
+  dispose(): void {
+    for (const { running } of this.#byRoot.values()) running?.abort();
+    this.#collection.dispose();
+  }
+
+  /** Checks the pack that a document belongs to, and shows what was found in the open documents. */
+  async checkLive(document: vscode.TextDocument): Promise<void> {
+    const checked = await this.#projectOf(document);
+    if (checked === undefined || document.isClosed) return;
+    const path = pathIn(checked.project, document.uri);
+    const folder = checked.result?.settings.folder;
+    if (folder !== undefined && path !== CONFIG_FILE && !path.startsWith(`${folder}/`)) return;
+    await this.#run(checked, found => {
+      const inPack = (file: string) => file === CONFIG_FILE || file.startsWith(`${found.settings.folder}/`);
+      for (const { uri } of vscode.workspace.textDocuments) {
+        const file = pathIn(checked.project, uri);
+        if (uri.scheme === 'file' && inPack(file)) checked.shown.add(file);
+      }
+    }).catch((error: unknown) => this.#logFailure(error));
+  }
+
+  /**
+   * Checks a folder and shows everything that was found.
+   * @throws what the checks throw
+   */
+  async checkAll(project: Project): Promise<CheckResult | undefined> {
+    const checked = this.#byRoot.get(project.root) ?? newProject(project);
+    this.#byRoot.set(project.root, checked);
+    return this.#run(checked, found => {
+      checked.shown = new Set(found.findings.map(({ file }) => file));
+    });
+  }
+
+  /** What the last run found in a document, undefined when it is not part of a pack. */
+  checkedAt({ uri }: vscode.TextDocument): CheckedDocument | undefined {
+    for (const { project, result } of this.#byRoot.values()) {
+      const file = pathIn(project, uri);
+      const text = result?.texts.get(file);
+      if (result === undefined || text === undefined) continue;
+      const findings = result.findings.filter(finding => finding.file === file);
+      return { findings, text, project, folder: result.settings.folder };
+    }
+    return undefined;
+  }
+
+  /** A closed document keeps its findings only if all of the pack was validated. */
+  async forget(document: vscode.TextDocument): Promise<void> {
+    const checked = await this.#projectOf(document);
+    if (checked === undefined) return;
+    const file = pathIn(checked.project, document.uri);
+    if (checked.shown.size > 0 && checked.shown.delete(file)) this.#collection.delete(document.uri);
+  }
+
+  async #run(
+    checked: CheckedProject,
+    choose: (found: CheckResult) => void,
+  ): Promise<CheckResult | undefined> {
+    checked.running?.abort();
+    const controller = new AbortController();
+    checked.running = controller;
+    const { signal } = controller;
+    const project = withOpenDocuments(checked.project);
+    try {
+      const found = await checkProject(
+        project,
+        { scope: { kind: 'pack' }, today: new Date().toLocaleDateString('sv') },
+        {
+          assets: openAssets(this.#context.extensionPath),
+          openStaged: call => {
+            if (project.git === undefined) throw new UserError('error.notARepository');
+            return openStaged(project.git, call);
+          },
+          signal,
+        },
+      );
+      if (signal.aborted) return undefined;
+      checked.result = found;
+      choose(found);
+      this.#show(checked, found);
+      for (const { ruleId, error } of found.crashes) {
+        const channel = logChannel(this.#context);
+        channel.error(ruleId);
+        channel.error(error instanceof Error ? error : String(error));
+      }
+      return found;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  #show({ project, shown }: CheckedProject, { findings }: CheckResult): void {
+    const hideSchema = isSchemaCheckedElsewhere();
+    for (const file of shown) {
+      const inFile = findings.filter(
+        finding => finding.file === file && !(hideSchema && finding.ruleId === 'schema'),
+      );
+      this.#collection.set(
+        uriOf(project.root, file),
+        inFile.map(finding => toDiagnostic(finding, this.#sayCheck)),
+      );
+    }
+  }
+
+  #projectOf({ uri }: vscode.TextDocument): Promise<CheckedProject | undefined> {
+    const folder = dirname(uri.fsPath);
+    const known = this.#byFolder.get(folder) ?? this.#open(folder);
+    this.#byFolder.set(folder, known);
+    return known;
+  }
+
+  /** @returns undefined for a folder of no project that could be opened: nobody asked for it by name */
+  async #open(folder: string): Promise<CheckedProject | undefined> {
+    try {
+      const project = await openProject(folder, { named: false, environment: process.env });
+      const checked = this.#byRoot.get(project.root) ?? newProject(project);
+      this.#byRoot.set(project.root, checked);
+      return checked;
+    } catch (error) {
+      this.#byFolder.delete(folder);
+      this.#logFailure(error);
+      return undefined;
+    }
+  }
+
+  /** While people type nothing may pop up; the log says why nothing is checked. */
+  #logFailure(error: unknown): void {
+    const channel = logChannel(this.#context);
+    if (error instanceof UserError) channel.warn(this.#say(error.messageId, error.data));
+    else channel.error(error instanceof Error ? error : String(error));
+  }
+}
+
+function newProject(project: Project): CheckedProject {
+  return { project, running: undefined, result: undefined, shown: new Set() };
+}
+
+function pathIn({ root }: Project, uri: vscode.Uri): string {
+  return relative(root, uri.fsPath).split(sep).join('/');
+}

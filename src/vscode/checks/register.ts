@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Checks } from './checks.ts';
+
+/** Documents that can belong to a pack; whether they do is found out when one is opened. */
+const SELECTOR: readonly vscode.DocumentFilter[] = [
+  { scheme: 'file', language: 'yaml' },
+  { scheme: 'file', language: 'markdown' },
+];
+
+/** Registers everything that checks in the editor, and loads it when the first document of a pack is seen. */
+export function registerChecks(context: vscode.ExtensionContext): void {
+  let loading: Promise<Checks> | undefined;
+  const load = () => {
+    loading ??= import('./checks.ts').then(({ openChecks }) => openChecks(context));
+    return loading;
+  };
+  const on = (document: vscode.TextDocument, what: (checks: Checks) => unknown) => {
+    if (!vscode.workspace.isTrusted || vscode.languages.match([...SELECTOR], document) === 0) return;
+    void load().then(what);
+  };
+  const command = (name: string, run: (checks: Checks, ...args: unknown[]) => Promise<unknown>) =>
+    vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await load(), ...args));
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(document => on(document, checks => checks.opened(document))),
+    vscode.workspace.onDidChangeTextDocument(({ document }) =>
+      on(document, checks => checks.changed(document)),
+    ),
+    vscode.workspace.onDidCloseTextDocument(document => {
+      if (loading) on(document, checks => checks.closed(document));
+    }),
+    vscode.workspace.onWillSaveTextDocument(event => {
+      const { document } = event;
+      const isOn = vscode.workspace.getConfiguration('handoverPack', document).get('fixOnSave') === true;
+      if (isOn && vscode.workspace.isTrusted && vscode.languages.match([...SELECTOR], document) > 0)
+        event.waitUntil(load().then(checks => checks.fixesOf(document)));
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      for (const document of vscode.workspace.textDocuments) on(document, checks => checks.opened(document));
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      [...SELECTOR],
+      {
+        provideCodeActions: async (document, range, { diagnostics, only }) =>
+          loading && (await loading).actions(document, range, diagnostics, only),
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
+    ),
+    command('handoverPack.validate', (checks, target) => checks.validate(target)),
+    command('handoverPack.explainRule', (checks, rule) => checks.explain(rule)),
+    command('handoverPack.disableRule', (checks, ...place) => checks.disable(place)),
+    command('handoverPack.addToBaseline', (checks, ...finding) => checks.accept(finding)),
+  );
+  for (const document of vscode.workspace.textDocuments) on(document, checks => checks.opened(document));
+}
+
+/** `editor.codeActionsOnSave` names it. */
+export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('handoverPack');
