@@ -4,9 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-
-/** Milliseconds that VS Code may take for one step. */
-const PATIENCE = 20_000;
+import { until } from './support.ts';
 
 describe('Generate Handover Pack', function () {
   this.timeout(60_000);
@@ -63,12 +61,4 @@ function extension(): vscode.Extension<unknown> {
   const found = vscode.extensions.getExtension('handover-pack.handover-pack');
   assert.ok(found);
   return found;
-}
-
-async function until(what: string, isDone: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
-  while (!(await isDone())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await sleep(300);
-  }
 }
