@@ -3,9 +3,21 @@
 import type { AnyCheck } from './check.ts';
 import disableComment from './disable-comment/index.ts';
 import duplicateId from './duplicate-id/index.ts';
+import missingFile from './missing-file/index.ts';
+import missingPackForGoLive from './missing-pack-for-go-live/index.ts';
+import partDoneWithoutEvidence from './part-done-without-evidence/index.ts';
+import partIncomplete from './part-incomplete/index.ts';
+import placeholderLeft from './placeholder-left/index.ts';
+import unconfirmedGuess from './unconfirmed-guess/index.ts';
 
 /** All checks, by their id. */
 export const CHECKS = {
   'disable-comment': disableComment,
   'duplicate-id': duplicateId,
+  'missing-file': missingFile,
+  'missing-pack-for-go-live': missingPackForGoLive,
+  'part-done-without-evidence': partDoneWithoutEvidence,
+  'part-incomplete': partIncomplete,
+  'placeholder-left': placeholderLeft,
+  'unconfirmed-guess': unconfirmedGuess,
 } as const satisfies Readonly<Record<string, AnyCheck>>;

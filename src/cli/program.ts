@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
@@ -26,6 +28,8 @@ export function createProgram(session: Session, version: string, finish: Finish)
   // Subcommands inherit these settings when they are added.
   prepare(program, session);
   addGenerate(program, session, finish);
+  addCheck(program, session, finish);
+  addExplain(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;
 }

@@ -1,0 +1,25 @@
+import type { Fix, Problem } from '../../core/findings.ts';
+import { isGiven } from '../../pack/given.ts';
+import { PARTS } from '../../pack/names.ts';
+import { replaceText } from '../../pack/yamlEdits.ts';
+import { defineCheck } from '../check.ts';
+
+/** What turns a claim into a fact: something to look at, and a successor who has explained it back (teach-back). */
+const PROOF = ['evidence', 'confirmedBy', 'confirmedOn'];
+
+/** Parts of the checklist that are called done and do not show it. */
+export default defineCheck({
+  group: 'pack',
+  severity: 'error',
+  needs: ['pack'],
+  run: ({ pack: { checklist } }) =>
+    PARTS.flatMap((part): Problem[] => {
+      if (checklist?.value?.[part]?.status !== 'done') return [];
+      const fields = PROOF.filter(field => !isGiven(checklist, [part, field]));
+      if (fields.length === 0) return [];
+      const edit = replaceText(checklist, [part, 'status'], 'in-progress');
+      const fixes: Fix[] = edit ? [{ messageId: 'fix.reopen', edits: [edit], safe: false }] : [];
+      const data = { part, fields: fields.join(', ') };
+      return [{ messageId: 'unproven', data, ...checklist.at([part, 'status']), fixes }];
+    }),
+});

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { listed, type Reporter } from './report.ts';
+
+const SEVERITIES = { error: 'critical', warning: 'major', info: 'info' } as const;
+
+/** A Code Quality report of GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+export const gitlab: Reporter = (report, context) => {
+  const seen = new Map<string, number>();
+  const issues = listed(report, context).map(finding => {
+    const count = seen.get(finding.fingerprint) ?? 0;
+    seen.set(finding.fingerprint, count + 1);
+    return {
+      description: `${finding.message} (${finding.ruleId})`,
+      check_name: finding.ruleId,
+      // GitLab drops all but one of the issues that share a fingerprint.
+      fingerprint: count === 0 ? finding.fingerprint : digest(`${finding.fingerprint} ${count}`),
+      severity: SEVERITIES[finding.severity],
+      location: { path: finding.file, lines: { begin: finding.line, end: finding.endLine } },
+    };
+  });
+  return `${JSON.stringify(issues, null, 2)}\n`;
+};
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
