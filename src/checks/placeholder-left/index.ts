@@ -12,6 +12,9 @@ import { defineCheck } from '../check.ts';
 /** More of a question is not needed to recognise it. UTF-16 units. */
 const LONGEST_QUOTE = 80;
 
+/** So many sections are named one by one, however large a part of the document they are. */
+const FEW_SECTIONS = 2;
+
 /** Questions of the templates, and words such as TODO in the place of a value, that nobody has answered yet. */
 export default defineCheck({
   group: 'pack',
@@ -33,34 +36,35 @@ export default defineCheck({
 });
 
 /**
- * One finding for each section. In a pack that was just generated every section would have one: there, one for each
- * document says as much.
+ * One finding for each section; in a document that is open for the most part nearly every section would have one:
+ * there, one for the document says as much.
  */
 function inDocument(document: TextFile, isNew: boolean, today: string): Problem[] {
   const { path: file, text } = document;
-  const questions = findQuestions(text);
   const name = posix.basename(file);
-  const left = sectionsOf(text)
+  const questions = findQuestions(text);
+  const sections = sectionsOf(text)
+    .filter(({ start, end }) => text.slice(start, end).trim() !== '')
     .map(({ title, start, end }) => ({
       title,
       inside: questions.filter(question => question.start >= start && question.start < end),
-    }))
-    .filter(({ inside }) => inside.length > 0);
+    }));
+  const open = sections.filter(({ inside }) => inside.length > 0);
   const report = (messageId: string, key: string, found: readonly Placeholder[], data: MessageData) =>
-    found.slice(0, 1).map(({ start, end, text: words }) => ({
-      messageId,
-      data: { count: found.length, ...data, first: quote(words, file, today) },
-      file,
-      start,
-      end,
-      key,
-    }));
-  if (isNew)
-    return report('document', '', questions, { document: name, sections: left.length }).map(problem => ({
-      ...problem,
-      severity: 'info',
-    }));
-  return left.flatMap(({ title, inside }) => report('section', title, inside, { section: title || name }));
+    found.slice(0, 1).map(
+      ({ start, end, text: words }): Problem => ({
+        messageId,
+        data: { count: found.length, ...data, first: quote(words, file, today) },
+        file,
+        start,
+        end,
+        key,
+        ...(isNew && { severity: 'info' }),
+      }),
+    );
+  if (open.length > FEW_SECTIONS && open.length > sections.length / 2)
+    return report('document', '', questions, { document: name, sections: open.length });
+  return open.flatMap(({ title, inside }) => report('section', title, inside, { section: title || name }));
 }
 
 /** One finding for each field at the top of the file. */

@@ -8,6 +8,7 @@ import { findSuppressions } from '../../core/suppressions.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { type ProjectConfig, readProjectConfig } from '../../pack/projectConfig.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
+import { maskSensitive } from '../../sensitive/index.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
 import { type OpenStaged, readScope, type Scope, type ScopeRequest } from './scope.ts';
@@ -90,7 +91,7 @@ export async function checkProject(
     comments.map(comment => ({ comment, used: first.used.has(comment) })),
   );
 
-  const all = [...first.findings, ...second.findings];
+  const all = [...first.findings, ...second.findings].map(finding => masked(finding, request.today));
   const shown = all.filter(({ file, related }) => [file, ...related].some(scope.includes));
   const path = baselinePath(settings.folder);
   const baseline = request.ignoreBaseline
@@ -183,6 +184,14 @@ function refuseUnread({ unread }: FactReader, folder: string): void {
     if (!/\.(md|ya?ml)$/i.test(path)) continue;
     throw new UserError('error.unreadableFile', { path });
   }
+}
+
+/** What people wrote is quoted in messages; a secret among it must not be repeated there. */
+function masked(finding: Finding, today: string): Finding {
+  const mask = (value: string | number) =>
+    typeof value === 'string' ? maskSensitive(value, { path: '', today }) : value;
+  const data = Object.fromEntries(Object.entries(finding.data).map(([name, value]) => [name, mask(value)]));
+  return { ...finding, data };
 }
 
 function inReadingOrder(one: Finding, other: Finding): number {
