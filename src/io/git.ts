@@ -1,4 +1,4 @@
-import { type SimpleGit, simpleGit } from 'simple-git';
+import type { SimpleGit, SimpleGitFactory } from 'simple-git';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { readBlobs, splitRecords, streamProcess } from './gitStream.ts';
@@ -87,15 +87,22 @@ async function run(
 ): Promise<string> {
   options.signal?.throwIfAborted();
   try {
-    return await client(cwd, env, options).raw([...args]);
+    // Loaded with the first call: a hook that only reads what is staged gets by without.
+    const { simpleGit } = await import('simple-git');
+    return await client(simpleGit, cwd, env, options).raw([...args]);
   } catch (error) {
     options.signal?.throwIfAborted();
     throw new GitError(args, error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
-function client(cwd: string, env: Record<string, string>, options: GitCallOptions): SimpleGit {
-  return simpleGit({
+function client(
+  create: SimpleGitFactory,
+  cwd: string,
+  env: Record<string, string>,
+  options: GitCallOptions,
+): SimpleGit {
+  return create({
     baseDir: cwd,
     maxConcurrentProcesses: PROCESS_LIMIT,
     config: SAFE_CONFIG,

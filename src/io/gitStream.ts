@@ -92,8 +92,8 @@ export async function* splitRecords(
 }
 
 /**
- * Reads objects through one `git cat-file --batch`, in the order of their ids. Sizes are asked for first, so that
- * a huge object is never read.
+ * Reads objects through one `git cat-file --batch`, in the order of their ids. Of an object that is too large nothing
+ * is kept.
  * @param call runs git with a text as its input
  */
 export async function* readBlobs(
@@ -102,35 +102,33 @@ export async function* readBlobs(
   call: (args: readonly string[], input: string) => AsyncGenerator<Uint8Array>,
 ): AsyncGenerator<Uint8Array | undefined> {
   if (ids.length === 0) return;
-  const args = ['cat-file', '--batch-check=%(objectname) %(objectsize)'];
-  const sizes: number[] = [];
-  for await (const line of splitRecords(call(args, lines(ids)), '\n')) sizes.push(sizeOf(line, args));
-  const wanted = ids.filter((_, index) => (sizes[index] ?? 0) <= limit);
-  const contents = wanted.length > 0 ? readContents(call(['cat-file', '--batch'], lines(wanted))) : undefined;
-  for (const size of sizes) {
-    if (size > limit) yield undefined;
-    else yield (await contents?.next())?.value;
-  }
-  await contents?.next();
-}
-
-/** The objects of a batch: a line that ends with the size, the content, a line end. */
-async function* readContents(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let rest = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    rest = Buffer.concat([rest, chunk]);
-    for (;;) {
-      const headEnd = rest.indexOf(10);
-      if (headEnd < 0) break;
-      const size = sizeOf(rest.toString('utf8', 0, headEnd), ['cat-file', '--batch']);
-      const end = headEnd + 1 + size;
-      if (rest.length < end + 1) break;
-      yield rest.subarray(headEnd + 1, end);
-      rest = rest.subarray(end + 1);
+  const args = ['cat-file', '--batch'];
+  let head = '';
+  /** Bytes of the object that are still to come, with the line end after it; undefined while a head is read. */
+  let left: number | undefined;
+  let parts: Uint8Array[] | undefined;
+  for await (const chunk of call(args, lines(ids))) {
+    for (let at = 0; at < chunk.length; ) {
+      if (left === undefined) {
+        const end = chunk.indexOf(10, at);
+        head += new TextDecoder().decode(chunk.subarray(at, end < 0 ? chunk.length : end));
+        if (end < 0) break;
+        const size = sizeOf(head, args);
+        [head, left, parts, at] = ['', size + 1, size <= limit ? [] : undefined, end + 1];
+        continue;
+      }
+      const part = chunk.subarray(at, at + left);
+      parts?.push(part);
+      left -= part.length;
+      at += part.length;
+      if (left > 0) continue;
+      yield parts && Buffer.concat(parts).subarray(0, -1);
+      left = undefined;
     }
   }
 }
 
+/** The head of an object in a batch: `<id> <type> <size>`. */
 function sizeOf(line: string, args: readonly string[]): number {
   const size = Number(/ (\d+)$/.exec(line)?.[1] ?? Number.NaN);
   // Git answers `<id> missing` and exits with 0.

@@ -10,6 +10,7 @@ export interface Staged extends FileSource {
 }
 
 const REGULAR = /^100/;
+const PATHS_AT_ONCE = 200;
 
 /**
  * Opens the index of the repository. Links and submodules are no texts and are left out.
@@ -25,8 +26,9 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
     removed,
     list: async () => [...(await idsOf()).keys()].sort(),
     readTexts: async (paths, limit, onSkipped) => {
-      const isKnown = paths.every(path => changes.has(path));
-      const ids = isKnown ? changes : await idsOf();
+      const others = paths.filter(path => !changes.has(path));
+      const unchanged = others.length > 0 ? await readIndex(git, options, others) : undefined;
+      const ids = { get: (path: string) => changes.get(path) ?? unchanged?.get(path) };
       const wanted = paths.map(path => ({ path, id: ids.get(path) }));
       const blobs = git.blobs(
         wanted.flatMap(({ id }) => id ?? []),
@@ -75,9 +77,16 @@ async function readChanges(
   return { changes, removed };
 }
 
-async function readIndex(git: Git, options: GitCallOptions): Promise<ReadonlyMap<string, string>> {
+/** @param paths only these; all where there are more than fit on a command line */
+async function readIndex(
+  git: Git,
+  options: GitCallOptions,
+  paths: readonly string[] = [],
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
-  for await (const record of git.records(['ls-files', '--stage', '-z'], '\0', options)) {
+  const chosen = paths.length <= PATHS_AT_ONCE ? paths.map(path => `:(literal)${path}`) : [];
+  const args = ['ls-files', '--stage', '-z', '--', ...chosen];
+  for await (const record of git.records(args, '\0', options)) {
     const [, mode = '', id = '', path] = /^(\d+) ([0-9a-f]+) \d\t([\s\S]*)$/.exec(record) ?? [];
     if (path !== undefined && REGULAR.test(mode)) ids.set(path, id);
   }
