@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../core/findings.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
-import type { ProjectConfig } from '../pack/projectConfig.ts';
+import type { ProjectConfig } from '../pack/projectSettings.ts';
 
 /** What rules are sorted by, in the order in which they are listed. */
 export const GROUPS = ['pack', 'roles', 'transition', 'sensitive', 'docs', 'git', 'config'] as const;
@@ -57,6 +57,9 @@ export interface Check<Need extends FactName = FactName> {
 
 /** A check of which only the needs are known, not what it makes of them. */
 export type AnyCheck = Omit<Check, 'run'> & { run(world: never): ReturnType<Check['run']> };
+
+/** What is known about a check without its code. */
+export type CheckFacts = Pick<Check, 'group' | 'severity' | 'needs'>;
 
 /** Keeps the facts that a check names and those that it is given the same. */
 export function defineCheck<Need extends FactName>(check: Check<Need>): Check<Need> {

@@ -1,27 +1,25 @@
 // Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
 
-import type { AnyCheck } from './check.ts';
-import credential from './credential/index.ts';
-import disableComment from './disable-comment/index.ts';
-import duplicateId from './duplicate-id/index.ts';
-import missingFile from './missing-file/index.ts';
-import missingPackForGoLive from './missing-pack-for-go-live/index.ts';
-import partDoneWithoutEvidence from './part-done-without-evidence/index.ts';
-import partIncomplete from './part-incomplete/index.ts';
-import patientData from './patient-data/index.ts';
-import placeholderLeft from './placeholder-left/index.ts';
-import unconfirmedGuess from './unconfirmed-guess/index.ts';
+import type { AnyCheck, CheckFacts, Group } from './check.ts';
 
-/** All checks, by their id. */
-export const CHECKS = {
-  credential,
-  'disable-comment': disableComment,
-  'duplicate-id': duplicateId,
-  'missing-file': missingFile,
-  'missing-pack-for-go-live': missingPackForGoLive,
-  'part-done-without-evidence': partDoneWithoutEvidence,
-  'part-incomplete': partIncomplete,
-  'patient-data': patientData,
-  'placeholder-left': placeholderLeft,
-  'unconfirmed-guess': unconfirmedGuess,
-} as const satisfies Readonly<Record<string, AnyCheck>>;
+/** All checks by their id. */
+export const CHECKS: Readonly<Record<string, CheckFacts>> = {
+  credential: { group: 'sensitive', severity: 'error', needs: ['texts'] },
+  'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
+  'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'missing-file': { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
+  'missing-pack-for-go-live': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'part-done-without-evidence': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'part-incomplete': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'patient-data': { group: 'sensitive', severity: 'error', needs: ['texts'] },
+  'placeholder-left': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'unconfirmed-guess': { group: 'pack', severity: 'warning', needs: ['pack'] },
+};
+
+/** Loads the code of a group; a run loads only the groups that it needs. */
+export const GROUP_LOADERS: Readonly<
+  Partial<Record<Group, () => Promise<Readonly<Record<string, AnyCheck>>>>>
+> = {
+  pack: async () => (await import('./groups/pack.generated.ts')).default,
+  sensitive: async () => (await import('./groups/sensitive.generated.ts')).default,
+};

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AnyCheck } from '../checks/check.ts';
 import {
   type CheckFolder,
+  generateGroups,
   generateMessages,
   generateRegistry,
   readCheckFolders,
@@ -29,6 +30,7 @@ const ROOT = new URL('../../', import.meta.url);
 /** Every generated file. A new generator adds its lines here. */
 async function outputs(): Promise<readonly Output[]> {
   const folders = await readCheckFolders(new URL('src/checks/', ROOT));
+  const checks = await loadChecks(folders);
   const schemas = withRuleSettings(await readSchemas(), folders);
   const general = withAnyRule(schemas);
   return [
@@ -37,28 +39,26 @@ async function outputs(): Promise<readonly Output[]> {
     { path: 'schemas/config.schema.json', content: schemaText(schemas, 'config') },
     { path: 'schemas/README.md', content: generateFieldReference(general, 'en') },
     { path: 'schemas/README.zh-CN.md', content: generateFieldReference(general, 'zh-CN') },
-    { path: 'src/checks/registry.generated.ts', content: generateRegistry(folders) },
+    { path: 'src/checks/registry.generated.ts', content: generateRegistry(folders, checks) },
     { path: 'src/checks/messages.en.generated.json', content: generateMessages(folders, 'en') },
     { path: 'src/checks/messages.zh-CN.generated.json', content: generateMessages(folders, 'zh-CN') },
-    ...(await ruleIndexes(folders)),
+    ...generateGroups(folders, checks).map(({ group, content }) => ({
+      path: `src/checks/groups/${group}.generated.ts`,
+      content,
+    })),
+    { path: 'src/checks/README.md', content: generateRuleIndex(folders, checks, 'en') },
+    { path: 'src/checks/README.zh-CN.md', content: generateRuleIndex(folders, checks, 'zh-CN') },
     { path: 'snippets/handover.code-snippets.json', content: generateSnippets(schemas) },
   ];
 }
 
-/** The checks themselves know group and severity; a new one is in the registry only after that was written. */
-async function ruleIndexes(folders: readonly CheckFolder[]): Promise<readonly Output[]> {
-  const checks = Object.fromEntries(
-    await Promise.all(
-      folders.map(async ({ id }) => {
-        const { default: check } = await import(new URL(`src/checks/${id}/index.ts`, ROOT).href);
-        return [id, check as AnyCheck] as const;
-      }),
-    ),
-  );
-  return [
-    { path: 'src/checks/README.md', content: generateRuleIndex(folders, checks, 'en') },
-    { path: 'src/checks/README.zh-CN.md', content: generateRuleIndex(folders, checks, 'zh-CN') },
-  ];
+/** The code of all checks, which alone knows their group, severity and needs. */
+async function loadChecks(folders: readonly CheckFolder[]): Promise<Readonly<Record<string, AnyCheck>>> {
+  const load = async ({ id }: CheckFolder) => {
+    const { default: check } = await import(new URL(`src/checks/${id}/index.ts`, ROOT).href);
+    return [id, check as AnyCheck] as const;
+  };
+  return Object.fromEntries(await Promise.all(folders.map(load)));
 }
 
 function schemaText(schemas: readonly NamedSchema[], wanted: string): string {

@@ -6,7 +6,7 @@ import { groupConfigs } from '../inventory/group.ts';
 import { type KeyList, readKeys } from '../inventory/keys.ts';
 import { type KnownConfigs, loadKinds } from '../inventory/kinds.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
-import type { ProjectConfig } from '../pack/projectConfig.ts';
+import type { ProjectConfig } from '../pack/projectSettings.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
 import { isBuildFile } from '../prefill/deliverables.ts';
 import type { ProjectFacts } from '../prefill/facts.ts';

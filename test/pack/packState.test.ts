@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { ConformSchema } from '../../src/pack/conform.ts';
-import { readPack } from '../../src/pack/pack.ts';
 import { isJustGenerated, isOpenTransition, isSomebodyLeaving } from '../../src/pack/packState.ts';
+import { readPack } from '../../src/pack/readPack.ts';
 
 const schemas = new Map<string, ConformSchema>(
   ['checklist', 'transition'].map(name => [

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { AnyCheck } from '../../checks/check.ts';
 
 /** What is generated from the folders of the checks. */
 export interface CheckFolder {
@@ -15,28 +16,76 @@ export async function readCheckFolders(root: URL): Promise<readonly CheckFolder[
   const entries = await readdir(root, { withFileTypes: true });
   const ids = entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
-    ids.sort().map(async id => {
-      const read = async (language: string) =>
-        JSON.parse(await readFile(new URL(`${id}/${language}.json`, root), 'utf8'));
-      const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      return { id, name, messages: { en: await read('en'), 'zh-CN': await read('zh-CN') } };
-    }),
+    ids
+      .filter(id => id !== 'groups')
+      .sort()
+      .map(async id => {
+        const read = async (language: string) =>
+          JSON.parse(await readFile(new URL(`${id}/${language}.json`, root), 'utf8'));
+        const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+        return { id, name, messages: { en: await read('en'), 'zh-CN': await read('zh-CN') } };
+      }),
   );
 }
 
-/** `src/checks/registry.generated.ts`: all checks by id. */
-export function generateRegistry(checks: readonly CheckFolder[]): string {
-  const imports = checks.map(({ id, name }) => `import ${name} from './${id}/index.ts';`);
-  const entries = checks.map(({ id, name }) => (id === name ? `  ${name},` : `  '${id}': ${name},`));
+/**
+ * `src/checks/registry.generated.ts`: what is known about each check without its code, and how the code of a group is
+ * loaded.
+ * @param checks by id
+ */
+export function generateRegistry(
+  folders: readonly CheckFolder[],
+  checks: Readonly<Record<string, AnyCheck>>,
+): string {
+  const facts = folders.map(({ id }) => {
+    const { group, severity, needs } = checks[id] ?? missing(id);
+    return `  ${quoted(id)}: { group: '${group}', severity: '${severity}', needs: [${needs.map(need => `'${need}'`).join(', ')}] },`;
+  });
+  const groups = groupsOf(folders, checks);
+  const loaders = groups.map(
+    group => `  ${group}: async () => (await import('./groups/${group}.generated.ts')).default,`,
+  );
   return `${HEAD}
-import type { AnyCheck } from './check.ts';
-${imports.join('\n')}
+import type { AnyCheck, CheckFacts, Group } from './check.ts';
 
-/** All checks, by their id. */
-export const CHECKS = {
-${entries.join('\n')}
-} as const satisfies Readonly<Record<string, AnyCheck>>;
+/** All checks by their id. */
+export const CHECKS: Readonly<Record<string, CheckFacts>> = {
+${facts.join('\n')}
+};
+
+/** Loads the code of a group; a run loads only the groups that it needs. */
+export const GROUP_LOADERS: Readonly<
+  Partial<Record<Group, () => Promise<Readonly<Record<string, AnyCheck>>>>>
+> = {
+${loaders.join('\n')}
+};
 `;
+}
+
+/** `src/checks/groups/<group>.generated.ts`: the code of each group. */
+export function generateGroups(
+  folders: readonly CheckFolder[],
+  checks: Readonly<Record<string, AnyCheck>>,
+): readonly { readonly group: string; readonly content: string }[] {
+  return groupsOf(folders, checks).map(group => {
+    const own = folders.filter(({ id }) => checks[id]?.group === group);
+    const imports = own.map(({ id, name }) => `import ${name} from '../${id}/index.ts';`);
+    const entries = own.map(({ id, name }) => (id === name ? `  ${name},` : `  '${id}': ${name},`));
+    const content = `${HEAD}\n${imports.join('\n')}\n\nexport default {\n${entries.join('\n')}\n};\n`;
+    return { group, content };
+  });
+}
+
+function groupsOf(folders: readonly CheckFolder[], checks: Readonly<Record<string, AnyCheck>>): string[] {
+  return [...new Set(folders.map(({ id }) => (checks[id] ?? missing(id)).group))].sort();
+}
+
+function missing(id: string): never {
+  throw new Error(`src/checks/${id}/index.ts exports no check`);
+}
+
+function quoted(id: string): string {
+  return /^\w+$/.test(id) ? id : `'${id}'`;
 }
 
 /** The messages of all checks in one language, by \`<check>.<message>\`. */

@@ -1,12 +1,12 @@
-import type { AnyCheck, Check, FactName, Facts, Surroundings, World } from '../../checks/check.ts';
-import { CHECKS } from '../../checks/registry.generated.ts';
+import type { Check, CheckFacts, FactName, Facts, Surroundings, World } from '../../checks/check.ts';
+import { CHECKS, GROUP_LOADERS } from '../../checks/registry.generated.ts';
 import { type ReadyCheck, runChecks } from '../../core/engine.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
 import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { type ProjectConfig, readProjectConfig } from '../../pack/projectConfig.ts';
+import { type ProjectConfig, projectConfigOf } from '../../pack/projectSettings.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
@@ -48,8 +48,8 @@ export interface CheckResult {
 export const RULE_IDS: readonly string[] = Object.keys(CHECKS);
 
 /** What is fixed about a rule. */
-export function ruleInfo(id: string): Pick<Check, 'group' | 'severity'> | undefined {
-  return Object.hasOwn(CHECKS, id) ? checkOf(id) : undefined;
+export function ruleInfo(id: string): CheckFacts | undefined {
+  return Object.hasOwn(CHECKS, id) ? CHECKS[id] : undefined;
 }
 
 /**
@@ -71,10 +71,10 @@ export async function checkProject(
     settings,
     rules: { all: new Set(RULE_IDS), running: new Set(running) },
   };
-  const isLate = (id: string) => checkOf(id).needs.includes('suppressions');
+  const isLate = (id: string) => needsOf(id).includes('suppressions');
   const options = { textOf: (file: string) => facts.texts.get(file), signal };
 
-  const needs = new Set(running.flatMap(id => checkOf(id).needs));
+  const needs = new Set(running.flatMap(id => needsOf(id)));
   await Promise.all([...needs].map(name => name !== 'suppressions' && facts.get(name)));
   refuseUnread(facts, settings.folder);
   const comments = [...facts.texts].flatMap(([path, text]) => findSuppressions(text, path));
@@ -94,9 +94,10 @@ export async function checkProject(
   const all = [...first.findings, ...second.findings].map(finding => masked(finding, request.today));
   const shown = all.filter(({ file, related }) => [file, ...related].some(scope.includes));
   const path = baselinePath(settings.folder);
-  const baseline = request.ignoreBaseline
-    ? []
-    : readBaseline((await scope.source.readTexts([path], BASELINE_LIMIT)).get(path), path);
+  const baseline =
+    request.ignoreBaseline || shown.length === 0
+      ? []
+      : readBaseline((await scope.source.readTexts([path], BASELINE_LIMIT)).get(path), path);
   const { fresh, baselined } = applyBaseline(shown, baseline);
   return {
     findings: fresh.sort(inReadingOrder),
@@ -123,13 +124,16 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
 ]);
 
 async function readSettings(source: FileSource): Promise<ProjectConfig> {
-  const texts = await source.readTexts([CONFIG_FILE], BASELINE_LIMIT);
+  const text = (await source.readTexts([CONFIG_FILE], BASELINE_LIMIT)).get(CONFIG_FILE);
+  if (text === undefined) return projectConfigOf({});
+  // Most projects need no settings, so most commits need no YAML.
+  const { readProjectConfig } = await import('../../pack/projectConfig.ts');
   try {
-    return readProjectConfig(texts.get(CONFIG_FILE));
+    return readProjectConfig(text);
   } catch (error) {
     // What is wrong in the file is a finding with its place; only a folder outside of the project is refused.
     if (error instanceof UserError && error.messageId === 'error.configUnreadable')
-      return readProjectConfig(undefined);
+      return projectConfigOf({});
     throw error;
   }
 }
@@ -139,7 +143,7 @@ function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scop
   const skipsPack =
     scope.files !== undefined && scope.removed.length === 0 && ![...scope.files].some(isInPack);
   const isAboutPack = (id: string) => {
-    const { needs } = checkOf(id);
+    const needs = needsOf(id);
     return needs.length > 0 && needs.every(name => PACK_FACTS.has(name));
   };
   return RULE_IDS.filter(
@@ -150,9 +154,17 @@ function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scop
   );
 }
 
-/** The registry knows the exact needs of each check; they are given as a whole, so the type need not. */
-function checkOf(id: string): Check {
-  return (CHECKS as Readonly<Record<string, AnyCheck>>)[id] as Check;
+function needsOf(id: string): readonly FactName[] {
+  return ruleInfo(id)?.needs ?? [];
+}
+
+/** A check gets exactly what it needs, so its type need not be known here. */
+async function loadCheck(id: string): Promise<Check> {
+  const group = ruleInfo(id)?.group;
+  const checks = group && (await GROUP_LOADERS[group]?.());
+  const check = checks?.[id];
+  if (check === undefined) throw new Error(`there is no check ${id}`);
+  return check as Check;
 }
 
 async function prepare(
@@ -161,7 +173,7 @@ async function prepare(
   surroundings: Omit<Surroundings, 'options'>,
   suppressions: Facts['suppressions'],
 ): Promise<ReadyCheck> {
-  const check = checkOf(id);
+  const check = await loadCheck(id);
   const setting = surroundings.settings.rules.get(id);
   const given: Partial<Record<FactName, unknown>> = { suppressions };
   for (const name of check.needs)

@@ -3,9 +3,8 @@ import type { Assets, Project, SkipReason } from '../../core/ports.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { ConformSchema } from '../../pack/conform.ts';
 import { CONFIG_FILE, SCHEMAS, SCHEMAS_FOLDER } from '../../pack/names.ts';
-import { readPack, type TextFile } from '../../pack/pack.ts';
-import type { ProjectConfig } from '../../pack/projectConfig.ts';
-import { YAML_LIMIT } from '../../pack/yamlFile.ts';
+import type { TextFile } from '../../pack/pack.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import { readLastChanges } from './lastChanges.ts';
 import type { Scope } from './scope.ts';
 
@@ -32,8 +31,8 @@ export interface FactReader {
 
 /** Larger files are scanned by no one. Bytes. */
 const SCAN_LIMIT = 10 * 1024 * 1024;
-/** A little more than what is refused, so that it is refused with a finding and not left out. Bytes. */
-const PACK_LIMIT = YAML_LIMIT * 8;
+/** Much more than any pack holds: what is too large for YAML is then refused with a finding and not left out. Bytes. */
+const PACK_LIMIT = 16 * 1024 * 1024;
 
 export function factReader(sources: FactSources): FactReader {
   const { settings, signal, scope } = sources;
@@ -61,6 +60,7 @@ export function factReader(sources: FactSources): FactReader {
       const paths = await inPack();
       const readable = paths.filter(path => /\.(md|ya?ml)$/i.test(path));
       const read = await readTexts([...readable, CONFIG_FILE], PACK_LIMIT);
+      const { readPack } = await import('../../pack/readPack.ts');
       return readPack(settings.folder, paths, read, await readSchemas(sources.assets));
     },
     paths: async () => new Set(await list()),
