@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { columns, padColumns } from '../core/columns.ts';
 import type { Project } from '../core/ports.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { GeneratePlan, PlanAction, PlannedFile } from '../usecases/generate.ts';
@@ -16,8 +17,7 @@ export function printPlan(plan: GeneratePlan, project: Project, session: Session
   const rows = rowsOf(plan, session);
   const width = Math.max(...rows.map(({ action }) => columns(say(`plan.${action}`))));
   for (const { action, label, reason } of rows) {
-    const word = say(`plan.${action}`);
-    const padded = word + ' '.repeat(width - columns(word));
+    const padded = padColumns(say(`plan.${action}`), width);
     line(`  ${paint(terminal, STYLES[action], padded)}  ${label}${reason ? ` – ${say(reason)}` : ''}`);
   }
   line();
@@ -91,9 +91,4 @@ function rowsOf(plan: GeneratePlan, { say }: Session): Row[] {
   for (const [action, count] of actions)
     rows.push({ action, label: say('plan.schemas', { folder, count }), reason: undefined });
   return rows;
-}
-
-/** Width on a terminal: Chinese characters take two columns. */
-function columns(text: string): number {
-  return [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0);
 }

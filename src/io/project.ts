@@ -38,12 +38,8 @@ async function repositoryTop(
   const git = openGit(folder, environment);
   try {
     // `--show-cdup` keeps the way the user wrote the path (links, drive letters), `--show-toplevel` does not.
-    const answer = await git.run([
-      'rev-parse',
-      '--is-bare-repository',
-      '--is-inside-work-tree',
-      '--show-cdup',
-    ]);
+    const questions = ['rev-parse', '--is-bare-repository', '--is-inside-work-tree', '--show-cdup'];
+    const answer = (await Array.fromAsync(git.records(questions, '\0'))).join('');
     const [, isBare, isInside, up = ''] = /^(\w+)\n(\w+)\n([\s\S]*?)\n?$/.exec(answer) ?? [];
     if (isBare === 'true') throw new UserError('error.bareRepository', { path: folder });
     if (isInside !== 'true') throw new UserError('error.insideGitFolder', { path: folder });

@@ -34,16 +34,22 @@ export async function loadCheckTranslator(language: Language): Promise<Translate
 
 /** @param messages id → text with `{placeholders}` */
 export function translator(messages: Readonly<Record<string, string>>, language: Language): Translate {
-  const numbers = new Intl.NumberFormat(language, { useGrouping: false });
-  const plurals = new Intl.PluralRules(language);
+  // Made when the first number is worded: they take milliseconds, and most commands of a hook say nothing.
+  const numbers = once(() => new Intl.NumberFormat(language, { useGrouping: false }));
+  const plurals = once(() => new Intl.PluralRules(language));
   return (id, data = {}) => {
     const count = data['count'];
-    const plural = typeof count === 'number' ? messages[`${id}.${plurals.select(count)}`] : undefined;
+    const plural = typeof count === 'number' ? messages[`${id}.${plurals().select(count)}`] : undefined;
     const text = plural ?? messages[`${id}.other`] ?? messages[id];
     if (text === undefined) throw new Error(`no message "${id}" in ${language}`);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = data[name];
-      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value;
+      return value === undefined ? whole : typeof value === 'number' ? numbers().format(value) : value;
     });
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

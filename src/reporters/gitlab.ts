@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { printJson } from './printJson.ts';
 import { listed, type Reporter } from './report.ts';
 
 const SEVERITIES = { error: 'critical', warning: 'major', info: 'info' } as const;
 
-/** A Code Quality report of GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+/**
+ * A Code Quality report of GitLab: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ * It has no place for what could not be checked; the exit code of the job says that.
+ */
 export const gitlab: Reporter = (report, context) => {
   const seen = new Map<string, number>();
   const issues = listed(report, context).map(finding => {
@@ -18,7 +22,7 @@ export const gitlab: Reporter = (report, context) => {
       location: { path: finding.file, lines: { begin: finding.line, end: finding.endLine } },
     };
   });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return printJson(issues);
 };
 
 function digest(text: string): string {

@@ -1,39 +1,46 @@
-import { listed, type ReportedFinding, type Reporter, type ReporterContext, summarise } from './report.ts';
+import { listed, type Report, type ReportedFinding, type Reporter, type ReporterContext } from './report.ts';
+import { oneLine, visible } from './visible.ts';
+import { wordCounts, wordCrashes, wordReadiness, wordRemarks } from './words.ts';
 
 /** More rows than this are folded. */
 const ROWS = 50;
 
-/** For a comment on a merge request, or the summary of a job. */
+/** For a comment on a merge request, or the summary of a job: GitHub's and GitLab's Markdown. */
 export const markdown: Reporter = (report, context) => {
   const { say } = context;
-  const { errors, warnings, infos } = summarise(report.findings);
-  const counts = [
-    say('report.errors', { count: errors }),
-    say('report.warnings', { count: warnings }),
-    say('report.infos', { count: infos }),
-  ].join(say('list.separator'));
   const findings = listed(report, context);
-  const parts = [
-    `### ${say('report.title')}`,
-    report.findings.length === 0 ? say('report.clean') : counts,
-    ...report.notes.map(escapeText),
-    ...report.crashes.map(({ ruleId, message }) =>
-      escapeText(say('report.crashed', { rule: ruleId, message })),
-    ),
+  const readiness = report.crashes.length === 0 ? wordReadiness(report, say) : undefined;
+  const fixed = report.fixed > 0 ? [say('report.fixed', { count: report.fixed })] : [];
+  const paragraphs = [
+    `### ${headline(report, context)}`,
+    ...wordCrashes(report, say).map(crash => `✖ ${escapeText(crash)}`),
+    ...report.notes.map(note => `⚠ ${escapeText(note)}`),
     ...(findings.length > 0 ? [table(findings.slice(0, ROWS), context)] : []),
     ...(findings.length > ROWS ? [folded(findings.slice(ROWS), context)] : []),
-    ...(findings.length > 0 ? [say('report.explain')] : []),
+    ...[...fixed, ...wordRemarks(report, say)].map(escapeText),
+    readiness ?? '',
+    findings.length > 0 ? say('report.explain') : '',
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`;
 };
 
+function headline(report: Report, { say }: ReporterContext): string {
+  if (report.findings.length > 0) return say('report.headline', { counts: wordCounts(report, say) });
+  return say(report.crashes.length > 0 ? 'report.headlineCrashed' : 'report.headlineClean');
+}
+
 function table(findings: readonly ReportedFinding[], { say }: ReporterContext): string {
-  const head = ['severity', 'place', 'message', 'rule'].map(column => say(`report.column.${column}`));
+  const head = [
+    say('report.column.severity'),
+    say('report.column.place'),
+    say('report.column.message'),
+    say('report.column.rule'),
+  ];
   const rows = findings.map(({ severity, file, line, column, message, ruleId }) => [
     say(`report.${severity}`),
-    escapeText(`${file}:${line}:${column}`),
+    code(`${file}:${line}:${column}`),
     escapeText(message),
-    ruleId,
+    code(ruleId),
   ]);
   return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -43,13 +50,20 @@ function folded(findings: readonly ReportedFinding[], context: ReporterContext):
   return `<details><summary>${summary}</summary>\n\n${table(findings, context)}\n\n</details>`;
 }
 
-/** Nothing in a message or a path may end the cell, start a line, or be read as Markdown or HTML. */
+/** As HTML: between backticks a `|` would still end the cell. */
+function code(text: string): string {
+  return `<code>${escapeMarks(visible(text))}</code>`;
+}
+
+/**
+ * Nothing in a message may end the cell, start a line, be read as Markdown or HTML, or call a person, an issue or a
+ * merge request (`@all`, `#1`, `!1`), which a space without width prevents.
+ */
 function escapeText(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+!|~$@:-]/g, mark => (/[:@()+-]/.test(mark) ? mark : `\\${mark}`))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '@\u200b');
+  return escapeMarks(oneLine(text).replace(/(?<![\p{L}\p{N}_])[@#!~$%&](?=[\p{L}\p{N}_"])/gu, '$&\u200b'));
+}
+
+/** A character reference is never markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */
+function escapeMarks(text: string): string {
+  return text.replace(/[&<>|\\`*_[\]~$!#@:^=]/g, mark => `&#${mark.charCodeAt(0)};`);
 }

@@ -7,60 +7,64 @@ import {
   type ReporterContext,
   summarise,
 } from './report.ts';
+import { oneLine, visible } from './visible.ts';
+import { wordCounts, wordCrashes, wordReadiness, wordRemarks } from './words.ts';
 
 const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
-const PHASES = ['prevention', 'response', 'handover', 'longTerm'] as const;
+/** Messages up to this width have their rules in one column; behind a longer one the rule follows at once. */
+const MESSAGE_WIDTH = 60;
 
 /** For people at a terminal: the findings by file, then what to do about them. */
 export const stylish: Reporter = (report, context) => {
   const blocks = [...Map.groupBy(listed(report, context), ({ file }) => file)].map(([file, findings]) =>
-    [context.paint('underline', file), ...rows(findings, context)].join('\n'),
+    [context.paint('underline', visible(file)), ...rows(findings, context)].join('\n'),
   );
   return `${[...blocks, ending(report, context).join('\n')].join('\n\n')}\n`;
 };
 
 function rows(findings: readonly ReportedFinding[], { say, paint }: ReporterContext): string[] {
-  const places = findings.map(({ line, column }) => `${line}:${column}`);
-  const width = Math.max(...places.map(place => place.length));
-  const words = findings.map(({ severity }) => say(`report.${severity}`));
-  const wordWidth = Math.max(...words.map(columns));
-  return findings.map(({ severity, message, ruleId }, index) => {
-    const place = paint('dim', (places[index] ?? '').padStart(width));
-    const word = paint(STYLES[severity], padColumns(words[index] ?? '', wordWidth));
-    return `  ${place}  ${word}  ${message.replace(/\s*\n\s*/g, ' ')}  ${paint('dim', ruleId)}`;
-  });
+  const cells = findings.map(({ severity, line, column, message, ruleId }) => ({
+    style: STYLES[severity],
+    place: `${line}:${column}`,
+    word: say(`report.${severity}`),
+    message: oneLine(message),
+    ruleId,
+  }));
+  const widest = (texts: readonly string[]) =>
+    texts.reduce((width, text) => Math.max(width, columns(text)), 0);
+  const placeWidth = widest(cells.map(({ place }) => place));
+  const wordWidth = widest(cells.map(({ word }) => word));
+  const short = cells.map(({ message }) => message).filter(message => columns(message) <= MESSAGE_WIDTH);
+  const messageWidth = widest(short);
+  return cells.map(({ style, place, word, message, ruleId }) =>
+    [
+      '',
+      paint('dim', place.padStart(placeWidth)),
+      paint(style, padColumns(word, wordWidth)),
+      padColumns(message, messageWidth),
+      paint('dim', ruleId),
+    ].join('  '),
+  );
 }
 
 function ending(report: Report, { say, paint }: ReporterContext): string[] {
-  const { findings, crashes, baselined, fixed, notes, readiness } = report;
-  const { errors, warnings, infos } = summarise(findings);
-  const counts = [
-    ...(errors > 0 ? [say('report.errors', { count: errors })] : []),
-    ...(warnings > 0 ? [say('report.warnings', { count: warnings })] : []),
-    ...(infos > 0 ? [say('report.infos', { count: infos })] : []),
-  ].join(say('list.separator'));
-  const fixable = findings.filter(finding => finding.fixable).length;
-  const style = errors > 0 ? 'red' : 'yellow';
-  const measured = PHASES.filter(phase => readiness[phase] !== null);
+  const { findings, fixed, notes, crashes } = report;
+  const readiness = wordReadiness(report, say);
   return [
     ...(fixed > 0 ? [paint('green', say('report.fixed', { count: fixed }))] : []),
-    findings.length > 0 ? paint(style, `✖ ${counts}`) : paint('green', `✔ ${say('report.clean')}`),
-    ...(baselined > 0 ? [say('report.baselined', { count: baselined })] : []),
-    ...(fixable > 0 ? [say('report.fixable', { count: fixable })] : []),
-    ...notes.map(note => `${paint('yellow', '!')} ${note}`),
-    ...crashes.map(({ ruleId, message }) => paint('red', say('report.crashed', { rule: ruleId, message }))),
-    ...(measured.length > 0
-      ? [
-          paint(
-            'dim',
-            say('report.readiness', {
-              list: measured
-                .map(phase => say(`report.phase.${phase}`, { percent: readiness[phase] ?? 0 }))
-                .join(say('list.separator')),
-            }),
-          ),
-        ]
-      : []),
+    ...summary(report, { say, paint }),
+    ...wordRemarks(report, say),
+    ...notes.map(note => `${paint('yellow', '!')} ${oneLine(note)}`),
+    ...wordCrashes(report, say).map(crash => paint('red', oneLine(crash))),
+    ...(readiness !== undefined && crashes.length === 0 ? [paint('dim', readiness)] : []),
     ...(findings.length > 0 ? [paint('dim', say('report.explain'))] : []),
   ];
+}
+
+function summary(report: Report, { say, paint }: Pick<ReporterContext, 'say' | 'paint'>): string[] {
+  const { errors, warnings } = summarise(report.findings);
+  const style = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'cyan';
+  if (report.findings.length > 0) return [paint(style, `✖ ${wordCounts(report, say)}`)];
+  // A run in which something failed has not shown that there are no problems.
+  return report.crashes.length > 0 ? [] : [paint('green', `✔ ${say('report.clean')}`)];
 }

@@ -22,9 +22,10 @@ export async function makeReport(
   options: ReportOptions,
 ): Promise<Report> {
   const { language, say } = options;
-  const sayCheck = await loadCheckTranslator(language);
   const { findings, crashes, unread, readiness, baselined } = result;
   const ids = [...new Set([...findings, ...crashes].map(({ ruleId }) => ruleId))].sort();
+  // A clean run has nothing to word.
+  const sayCheck = ids.length > 0 ? await loadCheckTranslator(language) : say;
   const unsearched = [...unread].filter(([, reason]) => reason === 'too-large' || reason === 'link');
   return {
     findings: findings.map(finding => ({

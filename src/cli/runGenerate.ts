@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { UserError } from '../core/errors.ts';
+import { openProject } from '../io/project.ts';
+import type { Language } from '../l10n/index.ts';
+import { CONFIG_FILE } from '../pack/names.ts';
+import { type GenerateRequest, planGeneration, writePlan } from '../usecases/generate.ts';
+import { countChanges } from '../usecases/planSummary.ts';
+import type { GenerateOptions } from './generate.ts';
+import { printPlan, printResult } from './generateOutput.ts';
+import { type ExitCode, progressLine, type Session } from './terminal.ts';
+
+/** Runs `handover generate`: asks where there is a terminal, shows the plan, writes. */
+export async function runGenerate(options: GenerateOptions, session: Session): Promise<ExitCode> {
+  const { terminal, say } = session;
+  const { cwd, yes, dryRun, format } = options;
+  const start = resolve(terminal.cwd, cwd ?? '.');
+  const project = await openProject(start, { named: cwd !== undefined, environment: terminal.environment });
+  const mayAsk = terminal.interactive && !yes && !dryRun && format === 'stylish';
+  const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
+  const given = requestOf(options, session);
+  const prompts = mayAsk ? await import('./generatePrompts.ts') : undefined;
+  const request = prompts && isNew ? await prompts.askRequest(given, session) : given;
+  if (request === 'cancelled') return 2;
+
+  const progress = progressLine(terminal);
+  const plan = await planGeneration(project, request, terminal.assets, {
+    onProgress: ({ step, count }) => progress.show(say(`progress.${step}`, { count })),
+  }).finally(progress.clear);
+  const changes = countChanges(plan);
+  const hasConflict = plan.files.some(({ action }) => action === 'conflict');
+  if (format === 'stylish') printPlan(plan, project, session);
+
+  if (dryRun || changes === 0) {
+    printResult(plan, plan.files, { format, written: false, dryRun: dryRun === true }, session);
+    return hasConflict ? 1 : 0;
+  }
+  if (!yes) {
+    if (prompts === undefined) throw new UserError('error.needYes');
+    if (!(await prompts.confirmWriting(changes, session))) return 2;
+  }
+  const results = await writePlan(project.files, plan);
+  printResult(plan, results, { format, written: true, dryRun: false }, session);
+  return results.some(({ action }) => action === 'conflict') ? 1 : 0;
+}
+
+function requestOf(options: GenerateOptions, { language, languageChosen }: Session): GenerateRequest {
+  const { customer, customerType, stage } = options;
+  const chosen: Language | undefined = languageChosen ? language : undefined;
+  return { customer, customerType, stage, language: chosen, fallbackLanguage: language };
+}
