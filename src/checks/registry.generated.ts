@@ -4,15 +4,18 @@ import type { AnyCheck, CheckFacts, Group } from './check.ts';
 
 /** All checks by their id. */
 export const CHECKS: Readonly<Record<string, CheckFacts>> = {
+  'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },
   credential: { group: 'sensitive', severity: 'error', needs: ['texts'] },
   'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
   'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
   'missing-file': { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
   'missing-pack-for-go-live': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'orphan-page': { group: 'docs', severity: 'warning', needs: ['pack'] },
   'part-done-without-evidence': { group: 'pack', severity: 'error', needs: ['pack'] },
   'part-incomplete': { group: 'pack', severity: 'warning', needs: ['pack'] },
   'patient-data': { group: 'sensitive', severity: 'error', needs: ['texts'] },
   'placeholder-left': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  schema: { group: 'pack', severity: 'error', needs: ['pack'] },
   'unconfirmed-guess': { group: 'pack', severity: 'warning', needs: ['pack'] },
 };
 
@@ -20,6 +23,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
 export const GROUP_LOADERS: Readonly<
   Partial<Record<Group, () => Promise<Readonly<Record<string, AnyCheck>>>>>
 > = {
+  docs: async () => (await import('./groups/docs.generated.ts')).default,
   pack: async () => (await import('./groups/pack.generated.ts')).default,
   sensitive: async () => (await import('./groups/sensitive.generated.ts')).default,
 };

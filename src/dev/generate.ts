@@ -16,6 +16,7 @@ import { withAnyRule, withRuleSettings } from './generators/ruleSettings.ts';
 import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
 import { generateSnippets } from './generators/snippets.ts';
 import { generateTypes } from './generators/types.ts';
+import { generateValidators, generateValidatorTypes } from './generators/validators.ts';
 
 // Writes every generated file of the repository, or with --check names the stale ones and exits 1.
 
@@ -35,6 +36,8 @@ async function outputs(): Promise<readonly Output[]> {
   const general = withAnyRule(schemas);
   return [
     { path: 'src/pack/types.generated.ts', content: await generateTypes(general) },
+    { path: 'src/pack/validators.generated.js', content: await generateValidators(schemas) },
+    { path: 'src/pack/validators.generated.d.ts', content: generateValidatorTypes(schemas) },
     { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
     { path: 'schemas/config.schema.json', content: schemaText(schemas, 'config') },
     { path: 'schemas/README.md', content: generateFieldReference(general, 'en') },

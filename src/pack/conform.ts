@@ -12,6 +12,7 @@ export type Lenient<T> = T extends readonly (infer Item)[]
 
 /** The keywords that decide whether a value can be used. */
 export interface ConformSchema {
+  readonly description?: string;
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly unknown[];

@@ -1,4 +1,5 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isCollection,
@@ -8,7 +9,8 @@ import {
   isScalar,
   isSeq,
   type Pair,
-  parseAllDocuments,
+  Parser,
+  visit,
 } from 'yaml';
 import type { MessageData } from '../core/errors.ts';
 import type { Span } from '../core/findings.ts';
@@ -30,6 +32,8 @@ export interface YamlFile<T = unknown> {
   readonly text: string;
   /** Name of its schema, such as `checklist`. */
   readonly schema: string;
+  /** The schema itself. */
+  readonly schemaNode: ConformSchema;
   /** Why it could not be read, or should not be written like this. */
   readonly problems: readonly YamlProblem[];
   /** What the file says, undefined when it cannot be read. */
@@ -62,6 +66,7 @@ export function readYamlFile<T>(
     path,
     text,
     schema,
+    schemaNode: node,
     problems,
     content,
     value: (conform(content, node) ?? undefined) as Lenient<T> | undefined,
@@ -81,30 +86,123 @@ interface Parsed {
 }
 
 function parse(text: string): Parsed {
-  const whole = { start: 0, end: 0 };
+  const whole = { start: 0, end: Math.min(text.length, FIRST_LINE.exec(text)?.[0].length ?? 0) };
   if (text.length > YAML_LIMIT)
-    return unreadable([{ ...whole, messageId: 'tooLarge', data: { limit: YAML_LIMIT } }]);
+    return unreadable([{ ...whole, messageId: 'tooLarge', data: { limit: YAML_LIMIT / 1_000_000 } }]);
+  // The library would find out, too, after seconds.
+  if (nesting(text) > NESTING_LIMIT) return unreadable([{ ...whole, messageId: 'tooDeep' }]);
   try {
-    const documents = parseAllDocuments(text, { merge: true, prettyErrors: false });
-    const [document, second] = 'empty' in documents ? [] : documents;
-    if (document === undefined) return { document, content: undefined, problems: [] };
-    const problems: YamlProblem[] = document.errors.map(({ code, pos: [start, end] }) => ({
-      messageId: 'syntax',
-      data: { code },
-      start,
-      end,
-    }));
+    const [document, second] = firstDocuments(text);
+    if (document === undefined || document.contents === null)
+      return { document, content: undefined, problems: [{ ...whole, messageId: 'empty' }] };
+    const problems: YamlProblem[] = document.errors.slice(0, ERROR_LIMIT).map(error => {
+      const start = Math.min(error.pos[0], text.length);
+      const end = Math.min(Math.max(start, error.pos[1]), text.length);
+      return { ...syntaxMessage(error.code, error.message), start, end };
+    });
     if (second) {
       const start = second.range[0];
       problems.push({ messageId: 'severalDocuments', start, end: start });
     }
-    if (document.errors.length > 0) return unreadable(problems);
-    return { document, content: document.toJS({ maxAliasCount: ALIAS_LIMIT }), problems };
+    problems.push(...unknownAliases(document));
+    if (problems.some(({ messageId }) => messageId !== 'severalDocuments')) return unreadable(problems);
+    const content: unknown = document.toJS({ maxAliasCount: ALIAS_LIMIT });
+    return { document, content, problems: [...problems, ...duplicateKeys(document, text)] };
   } catch (error) {
     // An alias of nothing or too many of them, and nesting that exhausts the stack, are found while converting.
-    const messageId = error instanceof RangeError ? 'tooDeep' : 'aliases';
-    return unreadable([{ ...whole, messageId }]);
+    return unreadable([{ ...whole, messageId: error instanceof RangeError ? 'tooDeep' : 'aliases' }]);
   }
+}
+
+/** One slip makes many errors further down; the first ones are those that help. */
+const ERROR_LIMIT = 5;
+const FIRST_LINE = /^[^\r\n]*/;
+
+/** Deeper than any pack; the recursion of the library ends at some thousands. */
+const NESTING_LIMIT = 500;
+
+/** How deep brackets or the dashes of one line are nested at most; marks inside of quotes count, too. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [mark] of text.matchAll(/[[{]|[\]}]|(?:[-?][ \t]+){100,}/g)) {
+    if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth = Math.max(0, depth - 1);
+    else deepest = Math.max(deepest, depth + mark.length / 2);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** The first two documents; a file of a million would fill the memory before anybody could say that it has two. */
+function firstDocuments(text: string): Document.Parsed[] {
+  // The library looks for duplicate keys by comparing each with all: minutes for a map of a hundred thousand.
+  const composer = new Composer({ merge: true, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  const documents: Document.Parsed[] = [];
+  for (const document of composer.compose(new Parser().parse(text))) {
+    documents.push(document);
+    if (documents.length === 2) break;
+  }
+  return documents;
+}
+
+/** The codes of the library that say more than "this is no YAML". */
+const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
+  RESOURCE_EXHAUSTION: 'tooDeep',
+  TAB_AS_INDENT: 'tab',
+  BAD_INDENT: 'indentation',
+  BLOCK_IN_FLOW: 'indentation',
+  BLOCK_AS_IMPLICIT_KEY: 'nestedKey',
+  MULTILINE_IMPLICIT_KEY: 'missingColon',
+  BAD_ALIAS: 'unknownAlias',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_SCALAR_START: 'quoteNeeded',
+  TAG_RESOLVE_FAILED: 'tag',
+};
+
+function syntaxMessage(code: string, message: string): Pick<YamlProblem, 'messageId' | 'data'> {
+  const [, missing] = /Missing closing (\S+)|end with an? (\S)/.exec(message) ?? [];
+  if (code === 'MISSING_CHAR' && /quote/i.test(message)) return { messageId: 'openQuote' };
+  if (code === 'MISSING_CHAR' && missing) return { messageId: 'missingMark', data: { mark: missing } };
+  if (/[Uu]nresolved tag/.test(message)) return { messageId: 'tag' };
+  return { messageId: SYNTAX_MESSAGES[code] ?? 'syntax' };
+}
+
+/** The library says that there is one, but not where. */
+function unknownAliases(document: Document.Parsed): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  const anchors = new Set<string>();
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node)) {
+        if (node.anchor) anchors.add(node.anchor);
+      } else if (!anchors.has(node.source)) {
+        problems.push({ messageId: 'unknownAlias', ...nodeSpan(node) });
+      }
+    },
+  });
+  return problems;
+}
+
+function duplicateKeys(document: Document.Parsed, text: string): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const first = new Map<string, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const name = String(key.value);
+        const [start, end] = key.range;
+        const earlier = first.get(name);
+        if (earlier === undefined) first.set(name, start);
+        else if (name !== '<<') {
+          const line = text.slice(0, earlier).split(/\r\n|\n|\r/).length;
+          problems.push({ messageId: 'duplicateKey', data: { key: name, line: String(line) }, start, end });
+        }
+      }
+    },
+  });
+  return problems;
 }
 
 function unreadable(problems: readonly YamlProblem[]): Parsed {

@@ -1,5 +1,5 @@
 import { listed, type ReportedFinding, type Reporter } from './report.ts';
-import { visible } from './visible.ts';
+import { oneLine } from './visible.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 const ORDER = ['error', 'warning', 'info'];
@@ -36,12 +36,12 @@ function propertiesOf({ file, line, column, endLine, endColumn, ruleId }: Report
 
 function command(name: string, properties: Properties, message: string): string {
   const words = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const lines = message.split(/\r\n|\n|\r/).map(visible);
+  const lines = message.split(/\r\n|\n|\r/).map(oneLine);
   return `::${name} ${words.join(',')}::${escapeData(lines.join('\n'))}\n`;
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.toWellFormed().replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -60,7 +60,9 @@ function code(text: string): string {
  * merge request (`@all`, `#1`, `!1`), which a space without width prevents.
  */
 function escapeText(text: string): string {
-  return escapeMarks(oneLine(text).replace(/(?<![\p{L}\p{N}_])[@#!~$%&](?=[\p{L}\p{N}_"])/gu, '$&\u200b'));
+  return escapeMarks(
+    oneLine(text).replace(/(?<![\p{L}\p{N}_])(?:[@#!~$%](?=[\p{L}\p{N}_"])|&(?=\d))/gu, '$&\u200b'),
+  );
 }
 
 /** A character reference is never markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */

@@ -2,9 +2,9 @@
  * Control characters, and marks that turn the direction of writing: they could repaint a terminal, or make a line read
  * as something else (https://trojansource.codes).
  */
-const HIDDEN = /(?!\t)\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The text with everything that hides or acts spelt out, such as `\u001b`; line ends, too. */
+/** The text with everything that hides or acts spelt out, such as `\u001b`; tabs and line ends, too. */
 export function visible(text: string): string {
   return text
     .toWellFormed()
