@@ -14,7 +14,7 @@ const SHAPES = shapeSet([
   shape(
     'command-line',
     'sqlplus exp imp sqlldr rman conn',
-    `\\b(?:sqlplus|expdp|impdp|sqlldr|exp|imp|rman[ \\t]+target|conn(?:ect)?)(?:[ \\t]+-\\w+){0,3}[ \\t]+${ORACLE_LOGIN}`,
+    `\\b(?:sqlplus|expdp|impdp|sqlldr|exp|imp|rman[ \\t]+target|(?<=^[^\\w\\r\\n]*|SQL>[ \\t]*|[:：;；][ \\t]*)conn(?:ect)?)(?:[ \\t]+-\\w+){0,3}[ \\t]+${ORACLE_LOGIN}`,
     { flags: 'im' },
   ),
   shape(
@@ -123,7 +123,7 @@ const SHAPES = shapeSet([
   shape(
     'sql-user',
     'identified',
-    `\\bIDENTIFIED[ \\t]+(?:WITH[ \\t]+['"\\w]{1,40}[ \\t]+)?BY[ \\t]+(?:PASSWORD[ \\t]+)?(?!VALUES\\b)${SECRET}`,
+    `(?<=\\b(?:USER|ROLE|GRANT)\\b[^;]{0,160})\\bIDENTIFIED[ \\t]+(?:WITH[ \\t]+['"\\w]{1,40}[ \\t]+)?BY[ \\t]+(?:PASSWORD[ \\t]+)?(?!VALUES\\b)${SECRET}`,
     { flags: 'i', strict: true },
   ),
   shape(
