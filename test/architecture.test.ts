@@ -16,7 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   history: ['core', 'knowledge'],
   pack: ['core', 'l10n', 'inventory'],
   prefill: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'sensitive'],
-  checks: ['core', 'pack', 'sensitive', 'history', 'inventory', 'knowledge'],
+  transition: ['core', 'pack'],
+  checks: ['core', 'pack', 'transition', 'sensitive', 'history', 'inventory', 'knowledge'],
   reporters: ['core', 'l10n'],
   usecases: [
     'checks',

@@ -2,11 +2,12 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that somebody who wrote the word most likely meant.
- * @returns undefined when none is near: a third of the letters may differ, at least one and at most three
+ * @returns undefined when none is near: a third of the letters may differ, three at most
  */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = plain(word);
-  const limit = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
+  if (wanted.length < 3) return candidates.find(candidate => plain(candidate) === wanted);
+  const limit = Math.min(3, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

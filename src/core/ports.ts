@@ -91,3 +91,47 @@ export interface Project {
   readonly git: Git | undefined;
   readonly gitProblem: 'none' | 'no-repository' | 'not-installed';
 }
+
+/** A hook as it lies on disk. */
+export interface HookFile {
+  /** What it would run; '' when that is no text of ordinary size. Of a link: what the link leads to. */
+  readonly text: string;
+  readonly isLink: boolean;
+  /** Git passes over a hook that is not. */
+  readonly isExecutable: boolean;
+}
+
+/** The folder in which git looks for the hooks of a repository. */
+export interface Hooks {
+  /** Absolute path; the folder may not exist yet. */
+  readonly folder: string;
+  /** Whose folder it is: the repository's alone, the project's own files, also other repositories', or no folder at all. */
+  readonly place: 'repository' | 'project' | 'shared' | 'none';
+  /** The folder that git would take if nobody had set another one. */
+  readonly ownFolder: string;
+  /** What `core.hooksPath` says, if it is set. */
+  readonly configured: string | undefined;
+  /** The files of the whole working tree, not only of the project folder in it. */
+  readonly workTree: Files;
+  /** Undefined when there is no hook of this name. */
+  read(name: string): Promise<HookFile | undefined>;
+  /**
+   * Writes an executable hook in one step.
+   * @param keepAs name under which what was there before is kept, as it is
+   */
+  write(name: string, text: string, keepAs?: string): Promise<void>;
+  /** Takes a hook away; `restored`, if there is a hook of that name, takes its place. Tells whether it did. */
+  remove(name: string, restored: string): Promise<boolean>;
+  /** Notes where Handover Pack was installed from, for this repository on this machine. */
+  remember(installation: Installation): Promise<void>;
+  /** Deletes that note. */
+  forget(): Promise<void>;
+}
+
+/** A Handover Pack that can be started. Absolute paths. */
+export interface Installation {
+  /** The command line's script. */
+  readonly cli: string;
+  /** Node.js, or VS Code, which is a Node.js as well. */
+  readonly node: string;
+}

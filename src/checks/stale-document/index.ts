@@ -1,0 +1,33 @@
+import type { Problem } from '../../core/findings.ts';
+import { describedPaths } from '../../pack/describedPaths.ts';
+import { defineCheck } from '../check.ts';
+
+/** Files that are named in a message; the others are counted. */
+const NAMED = 3;
+
+/** A document that git knows to be older than what it describes. */
+export default defineCheck({
+  group: 'pack',
+  severity: 'warning',
+  needs: ['pack', 'paths', 'lastChanges'],
+  run: ({ pack, paths, lastChanges }) => {
+    if (lastChanges === undefined) return [];
+    return pack.documents.flatMap((document): Problem[] => {
+      const own = lastChanges.get(document.path);
+      if (own === undefined) return [];
+      const newer = describedPaths(document, paths, pack.folder)
+        .flatMap(path => {
+          const change = lastChanges.get(path);
+          return change && change.date > own.date ? [{ path, ...change }] : [];
+        })
+        .sort((one, other) => (one.date < other.date ? 1 : -1));
+      if (newer.length === 0) return [];
+      const list = newer.slice(0, NAMED).map(({ path, date, commit }) => `${path} (${date}, ${commit})`);
+      const data = { date: own.date, list: list.join(', '), count: newer.length };
+      const [firstLine = ''] = document.text.split(/[\r\n]/, 1);
+      const related = newer.map(({ path }) => path);
+      const place = { file: document.path, start: 0, end: firstLine.length, key: 'document', related };
+      return [{ messageId: 'stale', data, ...place }];
+    });
+  },
+});
