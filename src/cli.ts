@@ -1,9 +1,17 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { join } from 'node:path';
 
-enableCompileCache();
+// Hooks and CI run what they find. An older Node.js knows neither the next call nor what the rest needs.
+if (Number.parseInt(process.versions.node, 10) < 22) {
+  process.stderr.write(
+    `✖ Handover Pack needs Node.js 22 or newer; this is ${process.versions.node}.\n` +
+      `✖ 交接包需要 Node.js 22 或更高版本，当前为 ${process.versions.node}。\n`,
+  );
+  process.exit(2);
+}
+module.enableCompileCache();
 
 // The rest is imported after the cache is on, so that it is compiled only once.
 const { main } = await import('./cli/main.ts');
@@ -29,6 +37,7 @@ process.exitCode = await main(
     cwd: process.cwd(),
     environment: env,
     assets: openAssets(packageRoot),
+    installation: { cli: import.meta.filename, node: process.execPath },
   },
   version,
 );

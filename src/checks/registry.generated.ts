@@ -5,18 +5,31 @@ import type { AnyCheck, CheckFacts, Group } from './check.ts';
 /** All checks by their id. */
 export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },
+  'confirmed-by-same-person': { group: 'pack', severity: 'error', needs: ['pack'] },
   credential: { group: 'sensitive', severity: 'error', needs: ['texts'] },
+  'date-order': { group: 'pack', severity: 'error', needs: ['pack'] },
   'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
   'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
+  markdown: { group: 'docs', severity: 'warning', needs: ['pack', 'markdownSettings'] },
   'missing-file': { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
   'missing-pack-for-go-live': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'no-deputy': { group: 'roles', severity: 'error', needs: ['pack'] },
   'orphan-page': { group: 'docs', severity: 'warning', needs: ['pack'] },
+  overdue: { group: 'pack', severity: 'error', needs: ['pack'] },
   'part-done-without-evidence': { group: 'pack', severity: 'error', needs: ['pack'] },
   'part-incomplete': { group: 'pack', severity: 'warning', needs: ['pack'] },
   'patient-data': { group: 'sensitive', severity: 'error', needs: ['texts'] },
   'placeholder-left': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'primary-is-deputy': { group: 'roles', severity: 'error', needs: ['pack'] },
+  'review-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
+  'rotation-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   schema: { group: 'pack', severity: 'error', needs: ['pack'] },
+  'stale-document': { group: 'pack', severity: 'warning', needs: ['pack', 'paths', 'lastChanges'] },
+  'survey-not-anonymous': { group: 'roles', severity: 'error', needs: ['pack'] },
+  'survey-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   'unconfirmed-guess': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'unknown-person': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'visit-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
 };
 
 /** Loads the code of a group; a run loads only the groups that it needs. */
@@ -25,5 +38,6 @@ export const GROUP_LOADERS: Readonly<
 > = {
   docs: async () => (await import('./groups/docs.generated.ts')).default,
   pack: async () => (await import('./groups/pack.generated.ts')).default,
+  roles: async () => (await import('./groups/roles.generated.ts')).default,
   sensitive: async () => (await import('./groups/sensitive.generated.ts')).default,
 };

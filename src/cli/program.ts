@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
+import { addHook } from './hook.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
 /** Options that stand on every command. */
@@ -30,6 +31,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addGenerate(program, session, finish);
   addCheck(program, session, finish);
   addExplain(program, session, finish);
+  addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;
 }
@@ -63,11 +65,18 @@ function prepare(command: Command, { say, terminal }: Session): void {
     styleTitle: title => paint(terminal, 'bold', titles.get(title) ?? title),
     // Commander's own words for defaults and choices are English; descriptions say them where they matter.
     optionDescription: option => option.description,
+    argumentDescription: argument => argument.description,
     subcommandTerm: subcommand => subcommand.name(),
   });
 }
 
-function addCommon(command: Command, { say }: Session): void {
+function addCommon(command: Command, session: Session): void {
+  const { say } = session;
+  if (command.commands.length > 0) {
+    command.usage(say('cli.commandWord'));
+    for (const subcommand of command.commands) addCommon(subcommand, session);
+    return;
+  }
   command
     .usage(say('cli.optionWord'))
     .addOption(new Option('--cwd <path>', say('cli.option.cwd')))

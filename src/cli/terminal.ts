@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Assets } from '../core/ports.ts';
+import type { Assets, Installation } from '../core/ports.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 
 /** A stream that text goes to. */
@@ -18,6 +18,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly assets: Assets;
+  /** The program that runs: what a hook calls again later. */
+  readonly installation: Installation;
 }
 
 /** What every command is given beside its own options. */

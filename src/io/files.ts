@@ -41,7 +41,7 @@ export function openFiles(root: string, git: Git | undefined): Files {
 }
 
 /** What the operating system refuses is nothing that we could mend, but the user can. */
-async function explained<T>(path: string, work: Promise<T>): Promise<T> {
+export async function explained<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
@@ -184,7 +184,8 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether an error says that there is nothing at a path. */
+export function isMissing(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
 }

@@ -1,8 +1,16 @@
 import { posix } from 'node:path';
 import type { TextFile } from './pack.ts';
 
-/** A link target or a code span: the two ways in which documents name files. */
-const MENTION = /\]\(\s*<?([^)\s>]+)>?[^)]*\)|(`+)([^`\n]+)\2/g;
+/** Longer ones are no paths; without a limit, a hostile document could keep the search busy for minutes. */
+const TARGET = String.raw`<(?<angled>[^<>\n]{1,500})>|(?<bare>(?:[^()\s<>]|\([^()\s]{0,200}\)){1,500})`;
+/** The three ways in which documents name files: a link, the definition of one, a code span. */
+const MENTION = new RegExp(
+  String.raw`(?:\]\(\s*|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*)(?:${TARGET})` +
+    '|(?<!`)(?<marks>`{1,3})(?!`)(?<code>[^`\\n]{1,500})\\k<marks>(?!`)',
+  'gm',
+);
+/** As in `application.yml:12` or `application.yml:12-20`. */
+const LINES = /:\d+(?:-\d+)?$/;
 
 /**
  * The files that a document of the pack writes about: what it links to, or names in a code span by its whole path
@@ -15,11 +23,15 @@ export function describedPaths(
   packFolder: string,
 ): readonly string[] {
   const described = new Set<string>();
-  for (const [, link, , code] of document.text.matchAll(MENTION)) {
-    const name = (link === undefined ? code : decode(link.replace(/[#?].*$/, '')))?.trim();
-    if (!name || name.startsWith('/') || name.includes('\0')) continue;
-    const candidates = [posix.join(posix.dirname(document.path), name), posix.normalize(name)];
-    const path = candidates.find(candidate => paths.has(candidate));
+  for (const { groups = {} } of document.text.matchAll(MENTION)) {
+    const { angled, bare, code } = groups;
+    const link = angled ?? bare;
+    const name = link === undefined ? code?.trim().replace(LINES, '') : decode(link.replace(/[#?].*$/, ''));
+    if (!name || name.startsWith('/')) continue;
+    // What lies beside the document, or in the pack, is meant before a file of the same name at the top.
+    const path = [posix.dirname(document.path), packFolder, '.']
+      .map(folder => posix.join(folder, name.replaceAll('\\', '/')))
+      .find(candidate => paths.has(candidate));
     if (path !== undefined && !path.startsWith(`${packFolder}/`)) described.add(path);
   }
   return [...described];

@@ -9,7 +9,8 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-const ASSETS = openAssets(join(import.meta.dirname, '..', '..'));
+const ROOT = join(import.meta.dirname, '..', '..');
+const ASSETS = openAssets(ROOT);
 
 /** Runs `handover …` in a folder, without a terminal. */
 export async function handover(
@@ -28,6 +29,7 @@ export async function handover(
       cwd: place.root,
       environment: place.environment,
       assets: ASSETS,
+      installation: { cli: join(ROOT, 'src', 'cli.ts'), node: process.execPath },
     },
     '0.0.0-test',
   );

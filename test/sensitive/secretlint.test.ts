@@ -1,38 +1,169 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { lintSource } from '@secretlint/core';
+import { creator, rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { findSensitive } from '../../src/sensitive/index.ts';
 import { findCloudSecrets, mayHoldCloudSecret, mergeMatches } from '../../src/sensitive/secretlint.ts';
 
 // Put together here, so that no scanner finds them in this file.
-const SAMPLES: readonly (readonly [name: string, secret: string])[] = [
-  ['GitHub token', `ghp_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`],
-  ['AWS access key', ['AK', 'IA', 'QJ4ZV7TN2XKW5RBM'].join('')],
-  ['Slack token', ['xox', 'b-', '263594206564', '-2343594206574', '-FGqddMF8t08v8N7Oq4i57vs1'].join('')],
+const ALNUM = 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'.repeat(8);
+const LETTERS = ALNUM.replace(/\d/g, 'q');
+const HEX = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'.repeat(2);
+const of = (prefix: string, length: number, from = ALNUM) => prefix + from.slice(0, length);
+const PEM = (name: string) =>
+  `-----BEGIN ${name}-----\n${'MIIEpAIBAAKCAQEA7Zq0vT3kXw9mPp2L'.repeat(4)}\n-----END ${name}-----`;
+
+/** What secretlint takes for a secret: rule, secret, the text around it, and the file where it matters. */
+const SAMPLES: readonly (readonly [rule: string, secret: string, around?: string, path?: string])[] = [
+  ['aws', of('AK', 0) + of('IA', 16, 'QJ4ZV7TN2XKW5RBM')],
+  ['aws', of('A3', 0) + of('TX', 16, 'QJ4ZV7TN2XKW5RBM')],
+  ['aws', of('', 40), 'aws_secret_access_key =     "<>"'],
+  ['aws', of('', 40), 'AWS_SECRET_ACCESS_KEY=<>'],
+  ['aws', of('', 40), "'SecretAccessKey' => '<>'"],
   [
-    'private key',
-    `-----BEGIN RSA PRIV${'ATE KEY'}-----\n${'MIIEpAIBAAKCAQEA7Zq0vT3kXw9mPp2L'.repeat(4)}\n-----END RSA PRIV${'ATE KEY'}-----`,
+    'gcp',
+    PEM('PRIVATE KEY').replaceAll('\n', '\\n'),
+    '{"private_key_id":"1","private_key":"<>"}',
+    'key.json',
   ],
+  ['privatekey', PEM('RSA PRIVATE KEY')],
+  ['privatekey', PEM('PGP PRIVATE KEY BLOCK')],
+  ['npm', of('npm_', 36)],
+  ['npm', of('', 36), '"a": "git+https://<>:x-oauth-basic@github.com/a/b"', 'package.json'],
+  ['npm', of('', 36), '//registry.invalid/:_authToken=<>', '.npmrc'],
+  ['slack', ['xox', 'b-', '263594206564', '-2343594206574', '-FGqddMF8t08v8N7Oq4i57vs1'].join('')],
+  ['slack', ['xa', 'pp-1-', 'A1B2C3D4E5', '-FGqddMF8t08v8N7Oq4i57vs1'].join('')],
+  ['slack', ['https://HOOKS.slack.com/ser', 'vices/T0A1B2C3D/B0A1B2C3D/FGqddMF8t08v8N7O'].join('')],
+  ['sendgrid', [of('SG.', 22), of('', 43)].join('.')],
+  ...['shppa', 'shpca', 'shpat', 'shpss'].map(name => ['shopify', of(`${name}_`, 32)] as const),
+  ...['ghp', 'gho', 'ghu', 'ghs', 'ghr'].map(name => ['github', of(`${name}_`, 36)] as const),
+  ['github', of('github_pat_', 82)],
+  ['gitlab', of('glpat-', 20)],
+  ['grafana', of('glc_', 60)],
+  ['grafana', `${of('glsa_', 32)}_${of('', 8, HEX)}`],
+  ['openai', `${of('sk-', 20)}T3Blbk${of('FJ', 20)}`],
+  ['openai', `${of('sk-proj-', 74)}T3Blbk${of('FJ', 74)}`],
+  ['anthropic', `${of('sk-ant-api03-', 93)}AA`],
+  ['groq', of('gsk_', 52)],
+  ['huggingface', of('hf_', 34, LETTERS)],
+  ['linear', of('lin_api_', 40)],
+  ['notion', `${of('ntn_', 11, '12345678901')}${of('', 35)}`],
+  ['1password', `${of('ops_ey', 150)}fQ==`],
+  ['hashicorp-vault', of('hvs.', 95)],
+  ['hashicorp-vault', of('hvb.', 140)],
+  ['hashicorp-vault', of('hvr.', 95)],
+  ...['vcp', 'vci', 'vca', 'vcr', 'vck'].map(name => ['vercel', of(`${name}_`, 24)] as const),
+  ['databricks', of('dapi', 32, HEX)],
+  ['docker', of('dckr_pat_', 27)],
+  ['figma', of('figd_', 43)],
 ];
+/** Passwords in addresses, which our own layer looks for. */
+const OURS: readonly (readonly [rule: string, text: string])[] = [
+  ['basicauth', 'https://deploy:Kq77120x@git.example.net'],
+  ['database-connection-string', 'mongodb+srv://his:Kq77120x@db.example.net/his'],
+  ['database-connection-string', 'jdbc:mysql://his:Kq77120x@db.example.net/his'],
+  ['database-connection-string', 'postgres://his:Kq77120x@db.example.net/his'],
+];
+const ID = '@secretlint/secretlint-rule-';
+
+function textOf([, secret, around = 'value <> end']: (typeof SAMPLES)[number]): string {
+  return `first line\n${around.replace('<>', () => secret)}\n`;
+}
+
+async function rulesThatFind(content: string, filePath: string): Promise<string[]> {
+  const config = {
+    rules: [
+      {
+        id: `${ID}preset-recommend`,
+        rule: creator,
+        options: {},
+        rules: [{ id: `${ID}aws`, options: { enableIDScanRule: true } }],
+      },
+    ],
+  };
+  const ext = filePath.endsWith('.json') ? '.json' : '';
+  const source = { content, filePath, ext, contentType: 'text' as const };
+  const { messages } = await lintSource({ source, options: { config, noPhysicFilePath: true } });
+  return messages.map(({ ruleId }) => ruleId.slice(ID.length));
+}
 
 describe('findCloudSecrets', () => {
-  for (const [name, secret] of SAMPLES) {
-    it(`finds a ${name} and masks it`, async () => {
-      const text = `first line\nvalue ${secret} end\n`;
-      const matches = await findCloudSecrets(text, 'notes.md');
-      const hit = matches.find(match => secret.includes(text.slice(match.start, match.end).slice(0, 12)));
-      assert.ok(hit, JSON.stringify(matches));
+  for (const sample of SAMPLES) {
+    const [rule, secret, , path = 'notes.md'] = sample;
+    // The key file of Google is JSON throughout.
+    const text = rule === 'gcp' ? textOf(sample).split('\n')[1] : textOf(sample);
+    it(`covers the whole secret of ${rule}: ${secret.slice(0, 9)}`, async () => {
+      assert.ok(text !== undefined);
+      assert.ok((await rulesThatFind(text, path)).includes(rule), 'the sample is none for secretlint');
+      assert.equal(mayHoldCloudSecret(text, path), true);
+      const at = text.indexOf(secret);
+      const hit = (await findCloudSecrets(text, path)).find(
+        ({ start, end }) => start <= at && end >= at + secret.length,
+      );
+      assert.ok(hit, JSON.stringify(await findCloudSecrets(text, path)));
       assert.equal(hit.category, 'credential');
       assert.ok(!hit.masked.includes(secret.slice(0, 6)));
     });
   }
 
-  it('says nothing about a text without secrets', async () => {
+  it('reads what JSON has escaped', async () => {
+    const key = PEM('PRIVATE\\u0020KEY').replaceAll('\n', '\\n');
+    const text = `{"private_key_id":"1","private_key":"${key}"}`;
+    const [hit] = await findCloudSecrets(text, 'key.json');
+    assert.equal(hit && text.slice(hit.start, hit.end), key);
+  });
+
+  it('opens no file for a key store', async () => {
+    const store = new URL('secretlint.test.ts', import.meta.url).pathname.replace(/\.ts$/, '.p12');
+    assert.deepEqual(await findCloudSecrets('PRIVATE KEY', store), []);
+  });
+
+  it('says nothing about a text without secrets, nor about the number of an account', async () => {
     assert.deepEqual(await findCloudSecrets('密码:见密码管理器\n', 'notes.md'), []);
+    assert.deepEqual(await findCloudSecrets('account: 123412341234 dckr_pat_\n', 'notes.md'), []);
+  });
+
+  it('honours the comments of secretlint', async () => {
+    const text = `${of('ghp_', 36)} // secretlint-disable-line\n`;
+    assert.deepEqual(await findCloudSecrets(text, 'notes.md'), []);
+  });
+
+  it('leaves passwords in addresses to our own layer, which finds them', async () => {
+    for (const [rule, text] of OURS) {
+      assert.deepEqual(await rulesThatFind(text, 'notes.md'), [rule]);
+      assert.deepEqual(await findCloudSecrets(text, 'notes.md'), []);
+      const [hit] = findSensitive(text, { path: 'notes.md', today: '2026-01-15' });
+      assert.equal(hit && text.slice(hit.start, hit.end), 'Kq77120x', text);
+    }
+  });
+});
+
+describe('mayHoldCloudSecret', () => {
+  it('has a sample of every rule of the preset', () => {
+    const known = new Set([...SAMPLES, ...OURS].map(([rule]) => rule)).add('filter-comments');
+    assert.deepEqual([...known].sort(), rules.map(({ meta }) => meta.id.slice(ID.length)).sort());
+  });
+
+  it('was written for this version of the preset', async () => {
+    const file = import.meta.resolve('@secretlint/secretlint-rule-preset-recommend/package.json');
+    const { version } = JSON.parse(await readFile(new URL(file), 'utf8'));
+    // Another one: read the patterns of its rules, mend MARKERS and the samples, then this line.
+    assert.equal(version, '12.0.0');
+  });
+
+  it('keeps ordinary prose, settings and programs from loading secretlint', () => {
+    for (const text of [
+      'server:\n  port: 8080\n# 医保接口,联系信息科\n',
+      'The task-force meets on Monday; Asia and msg.properties are no keys, neither is a risk-list.',
+      'const msg = SG.tools; account: 12; http://user:pass@host; npm_config=1; sk-SK; secret access key',
+    ])
+      assert.equal(mayHoldCloudSecret(text, 'notes.md'), false, text);
   });
 });
 
 describe('mergeMatches', () => {
   it('lets our own layer name what both found', async () => {
-    const text = `token ${['gh', 'p_', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('')} and 口令:Kq_7712`;
+    const text = `token ${of('ghp_', 36)} and 口令:Kq_7712`;
     const own = findSensitive(text, { path: 'notes.md', today: '2026-01-15' });
     const merged = mergeMatches(own, await findCloudSecrets(text, 'notes.md'));
     assert.deepEqual(
@@ -48,69 +179,5 @@ describe('mergeMatches', () => {
     const own = { category: 'credential', kind: 'uri', start: 4, end: 9, masked: 'a***' } as const;
     const second = { category: 'credential', kind: 'cloud-token', start: 2, end: 7, masked: 'b***' } as const;
     assert.deepEqual(mergeMatches([own], [second]), [{ ...own, start: 2, end: 9, masked: '***' }]);
-  });
-});
-
-describe('mayHoldCloudSecret', () => {
-  // One text for each rule of the preset, in the order of its registry: a new rule wants a new sample.
-  const OF_EACH_RULE: readonly string[] = [
-    ['AK', 'IA', 'QJ4ZV7TN2XKW5RBM'].join(''),
-    'aws_secret_access_key = ',
-    'aws_account_id: 123456789012',
-    'ACCOUNT=123456789012',
-    '{"private_key_id":"1","private_key":"-----BEGIN PRIVATE KEY-----"}',
-    ...['://user:pass@host.example', 'x-oauth-basic', '_authToken=', 'npm_', 'xoxb-', 'xapp-'],
-    ...['https://hooks.slack.com/services/', 'sk-proj-', 'sk-ant-api03-', 'gsk_', 'hf_', 'lin_api_', 'ntn_'],
-    ...[
-      '-----BEGIN RSA PRIVATE KEY-----',
-      'SG.',
-      'shppa_',
-      'shpca_',
-      'shpat_',
-      'shpss_',
-      'ghp_',
-      'gho_',
-      'ghu_',
-    ],
-    ...[
-      'ghs_',
-      'ghr_',
-      'github_pat_',
-      'glpat-',
-      'glc_',
-      'glsa_',
-      'ops_ey',
-      'mongodb+srv://u:p@h',
-      'mysql://u:p@h',
-    ],
-    ...[
-      'postgres://u:p@h',
-      'hvs.',
-      'hvb.',
-      'hvr.',
-      'vcp_',
-      'vci_',
-      'vca_',
-      'vcr_',
-      'vck_',
-      'dapi',
-      'dckr_pat_',
-    ],
-    'figd_',
-  ];
-
-  for (const text of OF_EACH_RULE)
-    it(`lets ${text.slice(0, 24)} pass to secretlint`, () => {
-      assert.equal(mayHoldCloudSecret(`first line\n${text}\n`), true);
-    });
-
-  it('keeps ordinary prose and settings from loading it', () => {
-    assert.equal(mayHoldCloudSecret('server:\n  port: 8080\n# 医保接口,联系信息科\n'), false);
-  });
-
-  it('knows as many rules as the preset has', async () => {
-    const { rules } = await import('@secretlint/secretlint-rule-preset-recommend');
-    // A new version with another rule: read its pattern, add its literal to MARKERS and a sample above.
-    assert.equal(rules.length, 25);
   });
 });

@@ -16,6 +16,7 @@ export default defineCheck({
     else if (!roles.deputy)
       problems.push({
         messageId: 'deputy',
+        severity: 'warning',
         data: { primary: roles.primary },
         ...team.at(['roles', 'deputy']),
       });

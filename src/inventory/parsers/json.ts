@@ -7,7 +7,7 @@ export function readJson(text: string, depth: number): RawKey[] {
 }
 
 /** Puts spaces where comments and tabs for indentation are; strings, lengths and line breaks stay as they are. What has no end goes on to the end, so that nothing is read twice. */
-function blankComments(text: string): string {
+export function blankComments(text: string): string {
   return text.replace(/"(?:[^"\\\n]|\\.)*"?|\/\/[^\r\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|\t/g, piece =>
     piece.startsWith('"') ? piece : piece.replace(/[^\r\n]/g, ' '),
   );

@@ -1,4 +1,5 @@
 import type { LastChange } from '../../checks/check.ts';
+import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { describedPaths } from '../../pack/describedPaths.ts';
 import type { Pack } from '../../pack/pack.ts';
@@ -21,7 +22,7 @@ export async function readLastChanges(
   if (git === undefined || pack.documents.length === 0) return undefined;
   const shallow = await git.run(['rev-parse', '--is-shallow-repository'], options);
   if (shallow.trim() === 'true') return undefined;
-  if ((await git.run(['rev-list', '--max-count=1', '--all'], options)).trim() === '') return undefined;
+  if (!(await hasCommit(git, options))) return undefined;
   const edited = new Set(
     (await git.run(['diff', 'HEAD', '--name-only', '--relative', '-z', '--', pack.folder], options)).split(
       '\0',
@@ -38,6 +39,16 @@ export async function readLastChanges(
   return changes;
 }
 
+/** Not so in a new repository, and on a branch that begins without history. */
+async function hasCommit(git: Git, options: GitCallOptions): Promise<boolean> {
+  try {
+    return (await git.run(['rev-parse', '--verify', '--quiet', 'HEAD'], options)).trim() !== '';
+  } catch (error) {
+    if (error instanceof GitError) return false;
+    throw error;
+  }
+}
+
 /** Newest first, so the first commit that names a path is its last change; git is stopped when all are known. */
 async function readChangesOf(
   git: Git,
@@ -47,6 +58,8 @@ async function readChangesOf(
 ): Promise<void> {
   const left = new Set(paths);
   const args = [
+    // A name such as `:(top)` or `[a].yml` is a name, and no pattern.
+    '--literal-pathspecs',
     'log',
     '--format=commit // %h %cs',
     '--name-only',
@@ -57,13 +70,19 @@ async function readChangesOf(
     ...paths,
   ];
   let change: LastChange = { commit: '', date: '' };
+  let isFirst = false;
   for await (const record of git.records(args, '\0', options)) {
-    // No path has two slashes in a row. A commit's line is followed by a line end, and only then by the first of its paths.
-    for (const line of record.split('\n')) {
-      const [, commit, date] = /^commit \/\/ (\S+) (\S+)$/.exec(line) ?? [];
-      if (commit !== undefined && date !== undefined) change = { commit, date };
-      else if (left.delete(line)) changes.set(line, change);
+    // No path has two slashes in a row.
+    const [, commit, date] = /^commit \/\/ (\S+) (\S+)$/.exec(record) ?? [];
+    if (commit !== undefined && date !== undefined) {
+      change = { commit, date };
+      isFirst = true;
+      continue;
     }
+    // The line of the commit ends before the first of its paths; other line ends belong to a name.
+    const path = isFirst ? record.replace(/^\n/, '') : record;
+    isFirst = false;
+    if (left.delete(path)) changes.set(path, change);
     if (left.size === 0) return;
   }
 }

@@ -1,0 +1,11 @@
+// Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
+
+import brokenLink from '../broken-link/index.ts';
+import markdown from '../markdown/index.ts';
+import orphanPage from '../orphan-page/index.ts';
+
+export default {
+  'broken-link': brokenLink,
+  markdown,
+  'orphan-page': orphanPage,
+};

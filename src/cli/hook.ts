@@ -1,0 +1,59 @@
+import { Argument, type Command, Option } from 'commander';
+import { type CommonOptions, examples, type Finish } from './program.ts';
+import type { Session } from './terminal.ts';
+
+export interface HookOptions extends CommonOptions {
+  readonly force?: boolean;
+}
+
+/** What `handover hook snippet` prints: the name that people know, and our file below `src/templates/`. */
+const SNIPPETS = {
+  'pre-commit': 'ci/pre-commit-config.yaml',
+  lefthook: 'ci/lefthook.yml',
+  husky: 'ci/husky-pre-commit',
+  github: 'ci/github-actions.yml',
+  gitlab: 'ci/gitlab-ci.yml',
+} as const;
+export type SnippetName = keyof typeof SNIPPETS;
+
+/** `handover hook install | uninstall | snippet` */
+export function addHook(program: Command, session: Session, finish: Finish): void {
+  const { say, terminal } = session;
+  const hook = program.command('hook').description(say('cli.hook.description')).helpCommand(false);
+  hook.addHelpText('after', () =>
+    examples(session, [
+      ['handover hook install', 'cli.hook.example.install'],
+      ['handover hook install --cwd services/lis', 'cli.hook.example.folder'],
+      ['handover hook snippet github', 'cli.hook.example.snippet'],
+    ]),
+  );
+  hook
+    .command('install')
+    .description(say('cli.hook.install'))
+    .addOption(new Option('--force', say('cli.hook.force')))
+    .addHelpText('after', () => `\n${say('cli.hook.install.more')}\n\n${say('cli.learnMore')}`)
+    .action(async (options: HookOptions) => {
+      const { runInstall } = await import('./runHook.ts');
+      finish(await runInstall(options, session));
+    });
+  hook
+    .command('uninstall')
+    .description(say('cli.hook.uninstall'))
+    .action(async (options: HookOptions) => {
+      const { runUninstall } = await import('./runHook.ts');
+      finish(await runUninstall(options, session));
+    });
+  hook
+    .command('snippet')
+    .description(say('cli.hook.snippet'))
+    .addArgument(new Argument('<name>', say('cli.hook.snippet.name')).choices(Object.keys(SNIPPETS)))
+    .action(async (name: SnippetName) => {
+      terminal.stdout.write(await readSnippet(name, session));
+      finish(0);
+    });
+}
+
+/** A file to copy, or a part of one, that makes another program run the checks. */
+export async function readSnippet(name: SnippetName, { terminal }: Session): Promise<string> {
+  return await terminal.assets.read(`src/templates/${SNIPPETS[name]}`);
+}

@@ -1,0 +1,35 @@
+import type { Lenient } from '../pack/conform.ts';
+import { entriesOf } from '../pack/pack.ts';
+import { findPerson, isSamePerson } from '../pack/people.ts';
+import type { Attendee, AttendeeParty, Team, Transition } from '../pack/types.generated.ts';
+
+/** Who must be in the room. */
+const PARTIES: readonly AttendeeParty[] = ['leaver', 'successor', 'customer'];
+
+/** Whether the handover meeting took place by a day; undefined while there is none, not even a plan. */
+export function meetingState(
+  { meeting }: Lenient<Transition>,
+  today: string,
+): 'held' | 'planned' | undefined {
+  if (meeting === undefined || Object.keys(meeting).length === 0) return undefined;
+  return meeting.date !== undefined && meeting.date <= today ? 'held' : 'planned';
+}
+
+/**
+ * The parties that must attend and are not among the attendees. The leaver is there whatever they are listed as, and
+ * somebody else from the team who is listed as the leaver is not.
+ */
+export function missingParties(
+  { meeting, leaving, successor }: Lenient<Transition>,
+  team: Lenient<Team> | undefined,
+): AttendeeParty[] {
+  const attendees = entriesOf(meeting?.attendees, []).map(({ entry }) => entry);
+  const persons: Partial<Record<AttendeeParty, string | undefined>> = { leaver: leaving, successor };
+  const isThere = (party: AttendeeParty, attendee: Lenient<Attendee>) => {
+    const wanted = persons[party];
+    if (isSamePerson(team, attendee.person, wanted)) return true;
+    const isKnown = findPerson(team, wanted) !== undefined && findPerson(team, attendee.person) !== undefined;
+    return attendee.party === party && !isKnown;
+  };
+  return PARTIES.filter(party => !attendees.some(attendee => isThere(party, attendee)));
+}

@@ -1,0 +1,16 @@
+import type { Lenient } from '../pack/conform.ts';
+import type { SignOffParty, Transition } from '../pack/types.generated.ts';
+
+/** Who signs at the end; a witness may stand in for a customer who signs nothing. */
+const SIGNERS: readonly (readonly SignOffParty[])[] = [['leaver'], ['successor'], ['customer', 'witness']];
+
+/** The signers who have not signed by a day, each with who may stand in for them. */
+export function missingSignatures(
+  { signOff = [] }: Lenient<Transition>,
+  today: string,
+): (readonly SignOffParty[])[] {
+  const signed = signOff.flatMap(entry =>
+    entry?.party && entry.signedOn !== undefined && entry.signedOn <= today ? [entry.party] : [],
+  );
+  return SIGNERS.filter(parties => !parties.some(party => signed.includes(party)));
+}

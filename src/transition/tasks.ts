@@ -1,0 +1,14 @@
+import type { Lenient } from '../pack/conform.ts';
+import { entriesOf } from '../pack/pack.ts';
+import type { Transition, TransitionTask } from '../pack/types.generated.ts';
+import type { YamlPath } from '../pack/yamlFile.ts';
+
+/** The tasks that are not done by a day. */
+export function openTasks(
+  { tasks }: Lenient<Transition>,
+  today: string,
+): { readonly entry: Lenient<TransitionTask>; readonly path: YamlPath }[] {
+  return entriesOf(tasks, ['tasks']).filter(
+    ({ entry: { doneOn } }) => doneOn === undefined || doneOn > today,
+  );
+}

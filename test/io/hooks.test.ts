@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openGit } from '../../src/io/git.ts';
+import { openHooks } from '../../src/io/hooks.ts';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+
+describe('the folder of hooks', () => {
+  let repository: TestRepository;
+  beforeEach(async () => {
+    repository = await createRepository();
+  });
+  afterEach(() => repository.cleanup());
+
+  const open = (folder = '') => openHooks(openGit(join(repository.root, folder), repository.environment));
+  const outside = () => join(repository.root, '..', 'elsewhere');
+
+  it("is git's own, also from a folder further down", async () => {
+    await repository.write({ 'services/lis/a.txt': 'a' });
+    const { folder, place, configured, workTree } = await open('services/lis');
+    assert.deepEqual(
+      { folder, place, configured, top: workTree.root },
+      {
+        folder: join(repository.root, '.git', 'hooks'),
+        place: 'repository',
+        configured: undefined,
+        top: repository.root,
+      },
+    );
+  });
+
+  const settings: readonly (readonly [string, string, string])[] = [
+    ['.githooks', '.githooks', 'project'],
+    ['not/there/yet', 'not/there/yet', 'project'],
+    ['.git/hooks', '.git/hooks', 'repository'],
+    ['../elsewhere', '../elsewhere', 'shared'],
+    ['~/elsewhere', '../elsewhere', 'shared'],
+    ['', '', 'none'],
+    ['/dev/null', '/dev/null', 'none'],
+  ];
+  for (const scope of ['--local', '--global'])
+    for (const [value, folder, place] of settings)
+      it(`is "${folder}" with core.hooksPath=${value} (${scope}), which is of the kind ${place}`, async () => {
+        await repository.git('config', scope, 'core.hooksPath', value);
+        const hooks = await open();
+        assert.equal(hooks.place, place);
+        if (place !== 'none') assert.equal(hooks.folder, join(repository.root, folder));
+      });
+
+  it('is what the repository says, where everybody says something', async () => {
+    await repository.git('config', '--global', 'core.hooksPath', '~/elsewhere');
+    await repository.git('config', '--local', 'core.hooksPath', '.githooks');
+    assert.equal((await open()).configured, '.githooks');
+  });
+
+  it('is shared when a link leads out of the repository', async () => {
+    await mkdir(outside());
+    await symlink(outside(), join(repository.root, '.githooks'));
+    await repository.git('config', 'core.hooksPath', '.githooks');
+    assert.equal((await open()).place, 'shared');
+  });
+
+  it('is that of the first worktree in all others', async () => {
+    await repository.commit({ files: { 'a.txt': 'a' } });
+    await repository.git('worktree', 'add', '--quiet', '-b', 'second', '../second');
+    assert.equal((await open('../second')).folder, join(repository.root, '.git', 'hooks'));
+    await repository.git('config', 'core.hooksPath', join(repository.root, '.githooks'));
+    assert.equal((await open('../second')).place, 'project');
+  });
+
+  it('is none where a file is in the way', async () => {
+    await repository.write({ tools: 'a file' });
+    await repository.git('config', 'core.hooksPath', 'tools/hooks');
+    assert.equal((await open()).place, 'none');
+  });
+
+  it('gets back what was there when a hook cannot be written', async () => {
+    const hooks = await open();
+    await hooks.write('pre-commit', 'mine');
+    await repository.write({ '.git/hooks/kept/a.txt': 'a' });
+    // A full folder cannot be replaced, so the hook cannot be kept under this name.
+    await assert.rejects(hooks.write('pre-commit', 'ours', 'kept'));
+    assert.equal((await hooks.read('pre-commit'))?.text, 'mine');
+    assert.ok(!(await readdir(hooks.folder)).some(name => name.endsWith('.tmp')));
+  });
+});
