@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly settings: ProjectConfig;
   /** What the project set under `rules.<id>.options`. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** Whether findings in a file are shown this time; a check that looks at single files may leave out the others. */
+  isShown(path: string): boolean;
   /** Ids of all rules, and of those that run this time. */
   readonly rules: { readonly all: ReadonlySet<string>; readonly running: ReadonlySet<string> };
 }

@@ -51,8 +51,10 @@ for (const [name, { headings, title, messages }] of Object.entries(LANGUAGES)) {
 }
 
 function filesUnder(page: string, heading: string): Record<string, string> {
-  const start = page.indexOf(`\n## ${heading}\n`);
-  const end = page.indexOf('\n## ', start + 1);
+  // A heading inside of an example is part of the example.
+  const outline = page.replace(/^(`{3,})[\s\S]*?^\1$/gm, block => ' '.repeat(block.length));
+  const start = outline.indexOf(`\n## ${heading}\n`);
+  const end = outline.indexOf('\n## ', start + 1);
   const section = page.slice(start, end < 0 ? undefined : end);
   return Object.fromEntries(
     [...section.matchAll(FILE_BLOCK)].map(({ groups }) => [groups?.['path'] ?? '', groups?.['text'] ?? '']),

@@ -14,9 +14,9 @@ export default defineCheck({
   group: 'docs',
   severity: 'warning',
   needs: ['pack', 'markdownSettings'],
-  run: async ({ pack, markdownSettings, rules, today }) => {
+  run: async ({ pack, markdownSettings, rules, today, isShown }) => {
     const settings = await readSettings(markdownSettings);
-    const documents = openDocuments(pack).filter(({ path }) => !settings.isIgnored(path));
+    const documents = openDocuments(pack).filter(({ path }) => isShown(path) && !settings.isIgnored(path));
     if (documents.length === 0) return settings.problems;
     const { lint } = await import('markdownlint/promise');
     const config = settings.config ?? DEFAULT_SETTINGS;

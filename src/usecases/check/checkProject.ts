@@ -69,6 +69,7 @@ export async function checkProject(
   const surroundings = {
     today: request.today,
     settings,
+    isShown: scope.includes,
     rules: { all: new Set(RULE_IDS), running: new Set(running) },
   };
   const isLate = (id: string) => needsOf(id).includes('suppressions');

@@ -77,7 +77,7 @@ export function factReader(sources: FactSources): FactReader {
     },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
-      return source.readTexts((await list()).filter(isSettings), SCAN_LIMIT);
+      return readTexts((await list()).filter(isSettings), SCAN_LIMIT);
     },
   };
   const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);

@@ -27,8 +27,9 @@ interface CheckedProject {
   /** The run under way; a newer one stops it. */
   running: AbortController | undefined;
   result: CheckResult | undefined;
-  /** Files whose findings are shown: those that were open, and all of them after a validation. */
+  /** Files whose findings are shown: those in tabs, and all of them after a validation. */
   shown: Set<string>;
+  isValidated: boolean;
 }
 
 /** The projects of the open documents, with what their checks found. */
@@ -60,9 +61,9 @@ export class CheckedProjects implements vscode.Disposable {
     if (folder !== undefined && path !== CONFIG_FILE && !path.startsWith(`${folder}/`)) return;
     await this.#run(checked, found => {
       const inPack = (file: string) => file === CONFIG_FILE || file.startsWith(`${found.settings.folder}/`);
-      for (const { uri } of vscode.workspace.textDocuments) {
+      for (const uri of openFiles()) {
         const file = pathIn(checked.project, uri);
-        if (uri.scheme === 'file' && inPack(file)) checked.shown.add(file);
+        if (inPack(file)) checked.shown.add(file);
       }
     }).catch((error: unknown) => this.#logFailure(error));
   }
@@ -75,7 +76,8 @@ export class CheckedProjects implements vscode.Disposable {
     const checked = this.#byRoot.get(project.root) ?? newProject(project);
     this.#byRoot.set(project.root, checked);
     return this.#run(checked, found => {
-      checked.shown = new Set(found.findings.map(({ file }) => file));
+      checked.isValidated = true;
+      for (const { file } of found.findings) checked.shown.add(file);
     });
   }
 
@@ -91,12 +93,17 @@ export class CheckedProjects implements vscode.Disposable {
     return undefined;
   }
 
-  /** A closed document keeps its findings only if all of the pack was validated. */
-  async forget(document: vscode.TextDocument): Promise<void> {
-    const checked = await this.#projectOf(document);
-    if (checked === undefined) return;
-    const file = pathIn(checked.project, document.uri);
-    if (checked.shown.size > 0 && checked.shown.delete(file)) this.#collection.delete(document.uri);
+  /** A closed file keeps its findings only if all of the pack was validated. */
+  forgetClosed(): void {
+    const open = new Set(openFiles().map(String));
+    for (const { project, shown, isValidated } of this.#byRoot.values()) {
+      for (const file of isValidated ? [] : shown) {
+        const uri = uriOf(project.root, file);
+        if (open.has(uri.toString())) continue;
+        shown.delete(file);
+        this.#collection.delete(uri);
+      }
+    }
   }
 
   async #run(
@@ -180,9 +187,17 @@ export class CheckedProjects implements vscode.Disposable {
 }
 
 function newProject(project: Project): CheckedProject {
-  return { project, running: undefined, result: undefined, shown: new Set() };
+  return { project, running: undefined, result: undefined, shown: new Set(), isValidated: false };
 }
 
 function pathIn({ root }: Project, uri: vscode.Uri): string {
   return relative(root, uri.fsPath).split(sep).join('/');
+}
+
+/** The files that tabs show, whether in front or not. */
+function openFiles(): vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
+    .filter(({ scheme }) => scheme === 'file');
 }

@@ -17,7 +17,8 @@ const PAUSE = 300;
 export interface Checks {
   opened(document: vscode.TextDocument): Promise<void>;
   changed(document: vscode.TextDocument): void;
-  closed(document: vscode.TextDocument): Promise<void>;
+  /** Takes away what is shown about files that no tab shows any more. */
+  tabsClosed(): void;
   actions(
     document: vscode.TextDocument,
     range: vscode.Range,
@@ -63,7 +64,7 @@ function checksOf(
   return {
     opened: document => projects.checkLive(document),
     changed: later,
-    closed: document => projects.forget(document),
+    tabsClosed: () => projects.forgetClosed(),
     actions: (document, range, diagnostics, only) =>
       actionsFor({ document, range, diagnostics, only }, projects.checkedAt(document), say, sayCheck),
     fixesOf: async document => {

@@ -16,7 +16,7 @@ export function registerChecks(context: vscode.ExtensionContext): void {
   };
   const on = (document: vscode.TextDocument, what: (checks: Checks) => unknown) => {
     if (!vscode.workspace.isTrusted || vscode.languages.match([...SELECTOR], document) === 0) return;
-    void load().then(what);
+    void mayBelongToPack(document.uri).then(async may => may && what(await load()));
   };
   const command = (name: string, run: (checks: Checks, ...args: unknown[]) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await load(), ...args));
@@ -25,8 +25,14 @@ export function registerChecks(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidChangeTextDocument(({ document }) =>
       on(document, checks => checks.changed(document)),
     ),
-    vscode.workspace.onDidCloseTextDocument(document => {
-      if (loading) on(document, checks => checks.closed(document));
+    // A document is opened before its first tab and closed some time after its last; what people see are tabs.
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+      if (closed.length > 0) void loading?.then(checks => checks.tabsClosed());
+      for (const { input } of opened) {
+        const uri = input instanceof vscode.TabInputText ? input.uri.toString() : undefined;
+        const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
+        if (document) on(document, checks => checks.opened(document));
+      }
     }),
     vscode.workspace.onWillSaveTextDocument(event => {
       const { document } = event;
@@ -51,6 +57,18 @@ export function registerChecks(context: vscode.ExtensionContext): void {
     command('handoverPack.addToBaseline', (checks, ...finding) => checks.accept(finding)),
   );
   for (const document of vscode.workspace.textDocuments) on(document, checks => checks.opened(document));
+}
+
+/** Whether it is worth loading anything: most YAML and Markdown files are in no pack. */
+async function mayBelongToPack(uri: vscode.Uri): Promise<boolean> {
+  if (/\/handover\/|\/handover\.config\.yaml$/.test(uri.path)) return true;
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (folder === undefined) return false;
+  // Only the settings can give a pack another name.
+  return vscode.workspace.fs.stat(vscode.Uri.joinPath(folder.uri, 'handover.config.yaml')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** `editor.codeActionsOnSave` names it. */

@@ -126,8 +126,10 @@ describe('checking in the editor', function () {
     await until('the unused comment is shown', () =>
       problemsIn(uri).some(problem => ruleOf(problem) === 'disable-comment'),
     );
-    const found = await actions(vscode.CodeActionKind.SourceFixAll);
-    assert.ok(found.some(({ kind }) => kind?.value === 'source.fixAll.handoverPack'));
+    await until('the action is offered', async () => {
+      const found = await actions(vscode.CodeActionKind.SourceFixAll);
+      return found.some(({ kind }) => kind?.value === 'source.fixAll.handoverPack');
+    });
   });
 
   it('validates the whole folder on command, also files that are closed', async () => {
