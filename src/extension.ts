@@ -8,6 +8,10 @@ export function activate(context: vscode.ExtensionContext): void {
       const { generatePack } = await import('./vscode/generatePack.ts');
       return generatePack(context, target);
     }),
+    vscode.commands.registerCommand('handoverPack.installHook', async (target?: unknown) => {
+      const { installPreCommitHook } = await import('./vscode/installHook.ts');
+      return installPreCommitHook(context, target);
+    }),
   );
   registerChecks(context);
 }

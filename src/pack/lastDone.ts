@@ -2,14 +2,15 @@ import { daysBetween } from '../core/dates.ts';
 import type { Problem } from '../core/findings.ts';
 import { activePeople } from './people.ts';
 import type { Team } from './types.generated.ts';
-import { textsAt } from './values.ts';
+import { textsAt, valuesAt } from './values.ts';
 import type { YamlFile } from './yamlFile.ts';
 
 /**
  * What the team does again and again: whether the last time is too long ago. The last day that is in time still counts.
  * @param list the part of `team.yaml` and its list of entries with a `date`
  * @param limit days
- * @returns a problem `overdue` at the last date, `never` as a mere note where it was not done yet
+ * @returns a problem `overdue` at the last date, or `never` where it was not done yet: a mere note while the team has
+ *   noted nothing at all
  */
 export function lastDone(
   team: YamlFile<Team> | undefined,
@@ -25,9 +26,18 @@ export function lastDone(
   );
   if (last === undefined) {
     const place = { ...team.at(list), key: list.join('.') };
-    return [{ messageId: 'never', severity: 'info', data: { limit }, ...place }];
+    return [{ messageId: 'never', data: { limit }, ...place, ...(isNewTeam(team) && NOTE) }];
   }
   const days = daysBetween(last.value, today);
   if (days <= limit) return [];
   return [{ messageId: 'overdue', data: { date: last.value, count: days, limit }, ...team.at(last.path) }];
+}
+
+/** One who has just begun is told what there is to do, and not warned. */
+export const NOTE = { severity: 'info' } as const;
+
+/** Whether nothing of what a team does again and again was ever noted: it is as `generate` wrote it. */
+export function isNewTeam(team: YamlFile<Team>): boolean {
+  const places = ['prevention.*.*', 'longTerm.*.*', 'people.*.lastRotation', 'people.*.lastVisit'];
+  return places.every(place => valuesAt(team, place).length === 0);
 }

@@ -1,13 +1,21 @@
 import type { Lenient } from './conform.ts';
 import type { Person, Team } from './types.generated.ts';
 
-/** Everything that a person is called by in a pack. */
-function namesOf({ id, name, names = [], emails = [] }: Lenient<Person>): string[] {
-  return [id, name, ...names, ...emails].flatMap(word => (word ? [plain(word)] : []));
+/** What a person can be called by, what tells people apart best comes first: two can share a name, but no id. */
+const CALLED_BY: readonly ((person: Lenient<Person>) => readonly (string | undefined)[])[] = [
+  ({ id }) => [id],
+  ({ emails = [] }) => emails,
+  ({ name, names = [] }) => [name, ...names],
+];
+
+/** Everything that a person is called by in a pack: id, e-mail addresses, names; as it is written there. */
+export function wordsOf(person: Lenient<Person>): string[] {
+  return CALLED_BY.flatMap(called => called(person)).flatMap(word => (word?.trim() ? [word] : []));
 }
 
 /**
- * The person of `team.yaml` that a reference means: by id, name, another name, or e-mail address.
+ * The person of `team.yaml` that a reference means: by id, name, another name, or e-mail address, also as git writes
+ * it: `Name <address>`.
  * @returns undefined for somebody who is not in the team
  */
 export function findPerson(
@@ -15,8 +23,15 @@ export function findPerson(
   reference: string | undefined,
 ): Lenient<Person> | undefined {
   if (!reference) return undefined;
-  const wanted = plain(reference);
-  return team?.people?.find(person => person && namesOf(person).includes(wanted));
+  const [, name = '', address = ''] = /^([^<>]*)<([^<>]*)>$/.exec(reference.trim()) ?? [];
+  const wanted = [reference, address, name].map(plain).filter(word => word !== '');
+  for (const called of CALLED_BY)
+    for (const word of wanted) {
+      const isMeant = (other: string | undefined) => other !== undefined && plain(other) === word;
+      const found = team?.people?.find(person => person && called(person).some(isMeant));
+      if (found) return found;
+    }
+  return undefined;
 }
 
 /** Whether two references mean the same person; of people who are not in the team the words decide. */
@@ -26,7 +41,7 @@ export function isSamePerson(
   other: string | undefined,
 ): boolean {
   if (!one || !other) return false;
-  if (plain(one) === plain(other)) return true;
+  if (plain(one) === plain(other)) return plain(one) !== '';
   const person = findPerson(team, one);
   return person !== undefined && person === findPerson(team, other);
 }
@@ -39,6 +54,11 @@ export function activePeople(team: Lenient<Team> | undefined): Lenient<Person>[]
   );
 }
 
+/** Capitals, full-width letters and the blank that a Chinese name of two characters is spread with make no other word. */
 function plain(word: string): string {
-  return word.normalize('NFKC').trim().toLowerCase();
+  return word
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 }

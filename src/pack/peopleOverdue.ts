@@ -1,6 +1,7 @@
 import { daysBetween } from '../core/dates.ts';
 import type { Problem } from '../core/findings.ts';
 import type { Lenient } from './conform.ts';
+import { isNewTeam, NOTE } from './lastDone.ts';
 import { activePeople } from './people.ts';
 import type { Person, Team } from './types.generated.ts';
 import type { YamlFile } from './yamlFile.ts';
@@ -10,8 +11,8 @@ import type { YamlFile } from './yamlFile.ts';
  * @param field of a person, with the last date
  * @param limit days
  * @param others dates that count for a person beside the field
- * @returns a problem `overdue` for each person, `missing` where others have a date and they have none, and a mere note
- *   `never` where nobody has one yet
+ * @returns a problem `overdue` for each person, `missing` where others have a date and they have none, and `never` where
+ *   nobody has one yet: a mere note while the team has noted nothing at all. Whoever is about to leave is left out.
  */
 export function peopleOverdue(
   team: YamlFile<Team> | undefined,
@@ -21,7 +22,8 @@ export function peopleOverdue(
   others: (person: Lenient<Person>) => readonly string[],
 ): Problem[] {
   if (team?.value === undefined) return [];
-  const people = activePeople(team.value).map(person => {
+  const staying = activePeople(team.value).filter(({ lastWorkingDay }) => lastWorkingDay === undefined);
+  const people = staying.map(person => {
     const own = person[field];
     const last = [...others(person), ...(own ? [own] : [])]
       .filter(date => date <= today)
@@ -31,7 +33,9 @@ export function peopleOverdue(
   });
   if (people.length === 0) return [];
   if (people.every(({ last }) => last === undefined))
-    return [{ messageId: 'never', severity: 'info', data: { limit }, ...team.at(['people'], 'key') }];
+    return [
+      { messageId: 'never', data: { limit }, ...team.at(['people'], 'key'), ...(isNewTeam(team) && NOTE) },
+    ];
   return people.flatMap(({ person, last, path }): Problem[] => {
     const name = person.name ?? person.id ?? '';
     if (last === undefined) {

@@ -36,12 +36,22 @@ function kindOf(kind: FileKind, extensions: string): [string, FileKind][] {
   return extensions.split(' ').map(extension => [extension, kind]);
 }
 
-/** Sources of tests, whose patients are made up. */
+/** Sources of tests, whose patients and passwords are made up; `t/` is where Perl and shell keep theirs. */
 export function isTestSource(path: string): boolean {
+  if (/(^|[\\/])t[\\/].*\.(sh|t|pl|pm)$/.test(path)) return true;
   return (
     fileKindOf(path) === 'code' &&
-    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__)[\\/]|[._-](test|spec)\.[a-z]+$|Tests?\.(java|kt|cs)$/.test(
+    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__|(unit|integration)-?tests?)[\\/]|[._-](test|spec)\.[a-z]+$|(Tests?|IT)\.(java|kt|cs)$/.test(
       path,
     )
   );
+}
+
+/** Lock files, source maps and minified programs: nobody writes them by hand. */
+const MACHINE_WRITTEN =
+  /(^|[\\/])(package-lock\.json|npm-shrinkwrap\.json|packages\.lock\.json|go\.sum|bun\.lockb?|pnpm-lock\.yaml|[\w.-]+\.lock)$|\.map$|[.-]min\.(m?js|css)$/i;
+
+/** What a program wrote and people do not read; only the name counts. */
+export function isMachineWritten(path: string): boolean {
+  return MACHINE_WRITTEN.test(path);
 }

@@ -58,10 +58,20 @@ export function isKnownDefault(value: string): boolean {
   return KNOWN_DEFAULT.test(value);
 }
 
+/** A password that only a test would use: a word, or one that says what it stands for. */
+export function isMadeUp(value: string): boolean {
+  const length = value.replace(/%[\da-f]{2}/gi, 'x').length;
+  return !looksChosen(value) || length < 4 || MADE_UP.test(value);
+}
+
+const MADE_UP =
+  /pass|pwd|test|secret|user|admin|demo|dummy|fake|foo|bar|token|example|sample|valid|wrong|correct|abc|123|qwe|hunter|p[a4]ssw/i;
+
 /** Long and mixed enough for a generated key. */
 export function looksGenerated(value: string): boolean {
   if (!/^[\w+/=.~-]{16,}$/.test(value)) return false;
-  if (/^[0-9a-f]+$/i.test(value)) return /\d/.test(value) && new Set(value).size > 5;
+  // Digits alone are a number of something.
+  if (/^[0-9a-f]+$/i.test(value)) return /\d/.test(value) && /[a-f]/i.test(value) && new Set(value).size > 5;
   return /\d/.test(value) && /[A-Za-z]/.test(value) && new Set(value).size > 8;
 }
 

@@ -1,5 +1,6 @@
 import { findSensitive } from './index.ts';
 import type { SensitiveMatch } from './match.ts';
+import { looksChosen } from './notSecret.ts';
 import { findCloudSecrets, mergeMatches } from './secretlint.ts';
 
 /** A text that is searched as a whole. */
@@ -12,7 +13,8 @@ export interface ScannedFile {
 const scans = new WeakMap<ScannedFile, Promise<readonly SensitiveMatch[]>>();
 
 /**
- * Both layers over one file: our own, which names what both find, and secretlint's recommended preset.
+ * Both layers over one file: our own, which names what both find, and secretlint's recommended preset. A file is
+ * scanned once, however many ask.
  * @param today yyyy-mm-dd
  */
 export function scanFile(file: ScannedFile, today: string): Promise<readonly SensitiveMatch[]> {
@@ -25,18 +27,37 @@ async function scan({ path, text }: ScannedFile, today: string): Promise<readonl
   return mergeMatches(findSensitive(text, { path, today }), await findCloudSecrets(text, path));
 }
 
-/** The lines of a match with everything masked that was found in them: it names the place without the secret. */
-export function maskedLines(text: string, match: SensitiveMatch, matches: readonly SensitiveMatch[]): string {
+/** How much of a long line names a place: a dump has all of its rows on one. */
+const AROUND = 80;
+/** What may be a word, a number or a secret: everything between blanks, separators and Chinese text. */
+const TOKEN = /[^\s=:,;|/"'`<>()[\]{}\u2e80-\uffff]+/g;
+
+/**
+ * What stands around a match, to know it again when lines move. It holds nothing that was found, and nothing that
+ * looks like a password and was not found: a fingerprint is made of it, from which short secrets could be guessed.
+ * @param matches of the file, in their order
+ * @param index of the match in it
+ */
+export function placeOfMatch(text: string, matches: readonly SensitiveMatch[], index: number): string {
+  const match = matches[index];
+  if (match === undefined) return '';
   const start =
-    Math.max(text.lastIndexOf('\n', match.start - 1), text.lastIndexOf('\r', match.start - 1)) + 1;
-  const length = text.slice(match.end).search(/[\r\n]/);
-  const end = length < 0 ? text.length : match.end + length;
-  let masked = '';
+    match.start -
+    (/[^\r\n]*$/.exec(text.slice(Math.max(0, match.start - AROUND), match.start))?.[0].length ?? 0);
+  const end = match.end + (/^[^\r\n]*/.exec(text.slice(match.end, match.end + AROUND))?.[0].length ?? 0);
+  let first = index;
+  while (first > 0 && (matches[first - 1]?.end ?? 0) > start) first--;
+  let place = '';
   let last = start;
-  for (const found of matches) {
-    if (found.end <= start || found.start >= end) continue;
-    masked += `${text.slice(last, Math.max(last, found.start))}***`;
-    last = Math.min(end, found.end);
+  const values = new Set<string>();
+  for (const found of matches.slice(first, index + 1 + AROUND)) {
+    if (found.start >= end) break;
+    place += `${text.slice(last, Math.max(last, found.start))}***`;
+    last = Math.max(last, found.end);
+    values.add(text.slice(found.start, found.end));
   }
-  return (masked + text.slice(last, end)).trim();
+  place += text.slice(last, Math.max(last, end));
+  // A name stands in a second place, where nothing says that it is one.
+  for (const value of values) place = place.replaceAll(value, '***');
+  return place.replace(TOKEN, token => (looksChosen(token) ? '***' : token)).trim();
 }

@@ -12,7 +12,7 @@ const MARKERS = new RegExp(
   [
     // aws
     '(?:A3T[A-Z0-9]|A(?:KI|GP|ID|RO|IP|NP|NV|SI)A)[A-Z0-9]{16}',
-    '(?:SECRET|[Ss]ecret)_?(?:ACCESS|[Aa]ccess)_?(?:KEY|[Kk]ey)["\']?\\s{0,1000}[:=]',
+    '(?:SECRET|[Ss]ecret)_?(?:ACCESS|[Aa]ccess)_?(?:KEY|[Kk]ey)["\']?\\s*[:=]',
     // gcp, privatekey
     'PRIVATE KEY',
     // npm

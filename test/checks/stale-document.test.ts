@@ -43,4 +43,38 @@ describe('stale-document, with a history', () => {
     await repository.write({ '.git/shallow': `${head}\n` });
     assert.deepEqual(await messages(), []);
   });
+
+  it('leaves alone what records one day: the documents of a departure', async () => {
+    const minutes = 'handover/transitions/2026-01-li/meeting-minutes.md';
+    await repository.commit({ files: { [minutes]: `# Minutes\n\n\`${CONFIG}\`\n` }, date: '2026-01-06' });
+    await repository.commit({ files: { [CONFIG]: 'a: 2\n', [MANUAL]: '# Manual\n' }, date: '2026-05-20' });
+    assert.deepEqual(await messages(), []);
+  });
+
+  it('takes a change of the same day for one that the document knows, and names three of many', async () => {
+    const names = ['a.yml', 'b.yml', 'c.yml', 'd.yml'];
+    const files = Object.fromEntries(names.map(name => [name, '1']));
+    const text = `# Manual\n\n${names.map(name => `\`${name}\``).join(', ')}\n`;
+    await repository.commit({ files: { ...files, [MANUAL]: text }, date: '2026-02-01' });
+    await repository.commit({ files: { 'a.yml': '2' }, date: '2026-02-01' });
+    assert.deepEqual(await messages(), []);
+    for (const [index, name] of names.entries())
+      await repository.commit({ files: { [name]: '3' }, date: `2026-03-0${index + 1}` });
+    const [message = '', ...others] = await messages();
+    assert.deepEqual(others, []);
+    assert.match(message, /4 files .*d\.yml \(2026-03-04, .*c\.yml \(2026-03-03, .*b\.yml \(2026-03-02/);
+    assert.doesNotMatch(message, /a\.yml/);
+  });
+
+  it('is another finding when the document was edited in between', async () => {
+    const fingerprints = async () =>
+      (await check(repository, { rules: ['stale-document'] })).findings.map(({ fingerprint }) => fingerprint);
+    await repository.commit({ files: { [CONFIG]: 'a: 2\n' }, date: '2026-02-01' });
+    const first = await fingerprints();
+    await repository.commit({ files: { [CONFIG]: 'a: 3\n' }, date: '2026-02-02' });
+    assert.deepEqual(await fingerprints(), first);
+    await repository.commit({ files: { [MANUAL]: `# Manual\n\n\`${CONFIG}\`!\n` }, date: '2026-03-01' });
+    await repository.commit({ files: { [CONFIG]: 'a: 4\n' }, date: '2026-04-01' });
+    assert.notDeepEqual(await fingerprints(), first);
+  });
 });

@@ -234,6 +234,14 @@ describe('handover hook', () => {
       assert.match(output, new RegExp(`run by ${process.version}`));
     });
 
+    it('with VS Code, where there is no other Node.js', async () => {
+      await hook('install');
+      await program('places/cli.js', 'console.log("as node: " + process.env.ELECTRON_RUN_AS_NODE);\n');
+      await symlink(process.execPath, place('code'));
+      await writeFile(at(NOTE), `${place('cli.js')}\n${place('code')}\n`);
+      assert.match((await commit({ 'a.txt': '1' })).output, /as node: 1/);
+    });
+
     it('after an update of the extension, which lies in a new folder', async () => {
       await hook('install');
       const [was, is] = ['0.1.0', '0.2.0'].map(version =>

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { lintSource } from '@secretlint/core';
 import { creator, rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { findSensitive } from '../../src/sensitive/index.ts';
@@ -10,6 +12,15 @@ const ALNUM = 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'.repeat(8);
 const LETTERS = ALNUM.replace(/\d/g, 'q');
 const HEX = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'.repeat(2);
 const of = (prefix: string, length: number, from = ALNUM) => prefix + from.slice(0, length);
+/** What a service account of 1Password carries; its length ends the encoding in `fQ==`. */
+const ACCOUNT = {
+  email: 'a@b.invalid',
+  muk: {},
+  secretKey: 'A3-C4ZJMN-PQTZTL',
+  srpX: HEX,
+  userAuth: {},
+  a: 'xx',
+};
 const PEM = (name: string) =>
   `-----BEGIN ${name}-----\n${'MIIEpAIBAAKCAQEA7Zq0vT3kXw9mPp2L'.repeat(4)}\n-----END ${name}-----`;
 
@@ -48,7 +59,7 @@ const SAMPLES: readonly (readonly [rule: string, secret: string, around?: string
   ['huggingface', of('hf_', 34, LETTERS)],
   ['linear', of('lin_api_', 40)],
   ['notion', `${of('ntn_', 11, '12345678901')}${of('', 35)}`],
-  ['1password', `${of('ops_ey', 150)}fQ==`],
+  ['1password', `ops_${Buffer.from(JSON.stringify(ACCOUNT)).toString('base64')}`],
   ['hashicorp-vault', of('hvs.', 95)],
   ['hashicorp-vault', of('hvb.', 140)],
   ['hashicorp-vault', of('hvr.', 95)],
@@ -114,8 +125,17 @@ describe('findCloudSecrets', () => {
   });
 
   it('opens no file for a key store', async () => {
-    const store = new URL('secretlint.test.ts', import.meta.url).pathname.replace(/\.ts$/, '.p12');
-    assert.deepEqual(await findCloudSecrets('PRIVATE KEY', store), []);
+    const { readFileSync } = fs;
+    const opened: unknown[] = [];
+    fs.readFileSync = ((path: string) => opened.push(path)) as never;
+    syncBuiltinESMExports();
+    try {
+      await findCloudSecrets('PRIVATE KEY', 'key.p12');
+    } finally {
+      fs.readFileSync = readFileSync;
+      syncBuiltinESMExports();
+    }
+    assert.deepEqual(opened, []);
   });
 
   it('says nothing about a text without secrets, nor about the number of an account', async () => {

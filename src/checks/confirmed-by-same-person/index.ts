@@ -1,7 +1,10 @@
-import type { Problem } from '../../core/findings.ts';
+import type { Fix, Problem } from '../../core/findings.ts';
 import { PARTS } from '../../pack/names.ts';
-import { entriesOf } from '../../pack/pack.ts';
+import { entriesOf, type Pack } from '../../pack/pack.ts';
+import { isOpenTransition } from '../../pack/packState.ts';
 import { isSamePerson } from '../../pack/people.ts';
+import { removeFields } from '../../pack/yamlEdits.ts';
+import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
 import { defineCheck } from '../check.ts';
 
 /** Teach-back: that something was handed over is said by whoever takes it, never by whoever gives it. */
@@ -9,27 +12,56 @@ export default defineCheck({
   group: 'pack',
   severity: 'error',
   needs: ['pack'],
-  run: ({ pack: { checklist, team, transitions } }) => {
-    const problems: Problem[] = [];
-    for (const part of checklist ? PARTS : []) {
-      const { owner, confirmedBy } = checklist?.value?.[part] ?? {};
-      if (checklist && owner && confirmedBy && isSamePerson(team?.value, owner, confirmedBy))
-        problems.push({
-          messageId: 'part',
-          data: { person: confirmedBy, part },
-          ...checklist.at([part, 'confirmedBy']),
-        });
-    }
-    for (const { transition } of transitions) {
-      const leaver = transition?.value?.leaving;
-      for (const { entry, path } of entriesOf(transition?.value?.teachBack, ['teachBack']))
-        if (transition && entry.confirmedBy && isSamePerson(team?.value, leaver, entry.confirmedBy))
-          problems.push({
-            messageId: 'teachBack',
-            data: { person: entry.confirmedBy },
-            ...transition.at([...path, 'confirmedBy']),
-          });
-    }
-    return problems;
-  },
+  run: ({ pack }) => [...ownParts(pack), ...ownTeachBacks(pack)],
 });
+
+function* ownParts(pack: Pack): Generator<Problem> {
+  const { checklist, team } = pack;
+  if (checklist === undefined) return;
+  for (const part of PARTS) {
+    const { owner, confirmedBy, confirmedOn, status } = checklist.value?.[part] ?? {};
+    if (status === 'not-applicable' || confirmedBy === undefined) continue;
+    if (!isSamePerson(team?.value, owner, confirmedBy)) continue;
+    if (tookOver(pack, confirmedBy, confirmedOn)) continue;
+    yield {
+      messageId: 'part',
+      data: { person: confirmedBy, part },
+      ...checklist.at([part, 'confirmedBy']),
+      related: team ? [team.path] : [],
+      fixes: withdrawal(checklist, [part]),
+    };
+  }
+}
+
+/** After a handover the successor is the owner, and still the one who confirmed. */
+function tookOver({ transitions, team }: Pack, person: string, confirmedOn: string | undefined): boolean {
+  return transitions.some(({ transition }) => {
+    const { leaving, successor, reportedOn = '' } = transition?.value ?? {};
+    const isSuccessor = isSamePerson(team?.value, successor, person);
+    const isLeaver = isSamePerson(team?.value, leaving, person);
+    return isSuccessor && !isLeaver && (confirmedOn === undefined || confirmedOn >= reportedOn);
+  });
+}
+
+function* ownTeachBacks({ team, transitions }: Pack): Generator<Problem> {
+  for (const { transition } of transitions) {
+    if (transition === undefined || !isOpenTransition(transition.value)) continue;
+    const { leaving, teachBack } = transition.value ?? {};
+    for (const { entry, path } of entriesOf(teachBack, ['teachBack'])) {
+      const { confirmedBy, topic = '' } = entry;
+      if (confirmedBy === undefined || !isSamePerson(team?.value, leaving, confirmedBy)) continue;
+      yield {
+        messageId: 'teachBack',
+        data: { person: confirmedBy, topic },
+        ...transition.at([...path, 'confirmedBy']),
+        related: team ? [team.path] : [],
+        fixes: withdrawal(transition, path),
+      };
+    }
+  }
+}
+
+function withdrawal(file: YamlFile, path: YamlPath): Fix[] {
+  const edits = removeFields(file, path, ['confirmedBy', 'confirmedOn']);
+  return edits ? [{ messageId: 'fix.withdraw', edits, safe: false }] : [];
+}

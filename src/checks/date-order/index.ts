@@ -1,67 +1,11 @@
 import type { Problem } from '../../core/findings.ts';
+import { PARTS } from '../../pack/names.ts';
+import type { Pack } from '../../pack/pack.ts';
+import { isOpenTransition } from '../../pack/packState.ts';
 import { textsAt, valuesAt } from '../../pack/values.ts';
 import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
 import { defineCheck } from '../check.ts';
-
-type FileName = 'checklist' | 'team' | 'configIndex' | 'issues' | 'transition' | 'observationLog';
-
-/** In the entries at a place: the first date is not after the second. */
-const ORDERED: readonly (readonly [file: FileName, place: string, first: string, second: string])[] = [
-  ['checklist', 'customer.contract', 'signedOn', 'expiresOn'],
-  ['checklist', 'customer.contract', 'signedOn', 'warrantyUntil'],
-  ['checklist', 'customer.contract', 'signedOn', 'maintenanceUntil'],
-  ['checklist', 'progress.blockers.*', 'since', 'until'],
-  ['team', 'people.*', 'joinedOn', 'lastWorkingDay'],
-  ['transition', '', 'reportedOn', 'lastDay'],
-  ['transition', '', 'reportedOn', 'successorNamedOn'],
-  ['transition', '', 'reportedOn', 'customerNotice.sentOn'],
-  ['transition', '', 'reportedOn', 'meeting.date'],
-  ['transition', '', 'meeting.date', 'observation.startsOn'],
-  ['transition', '', 'reportedOn', 'closed.on'],
-  ['observationLog', 'entries.*', 'date', 'resolvedOn'],
-  ['observationLog', 'entries.*', 'date', 'recall.on'],
-];
-
-/** Dates of what is said to be done: they cannot be in the future. */
-const PAST: readonly (readonly [file: FileName, ...places: string[]])[] = [
-  [
-    'checklist',
-    '*.confirmedOn',
-    'customer.accounts.*.rotatedOn',
-    'customer.accounts.*.revokedOn',
-    'customer.contract.signedOn',
-    'progress.milestones.*.actual',
-    'progress.goNoGo.decidedOn',
-    'progress.blockers.*.since',
-    'deliverables.items.*.lastRestoreTest',
-    'deliverables.items.*.lastBackup',
-    'openItems.items.*.closedOn',
-  ],
-  [
-    'team',
-    'people.*.lastRotation',
-    'people.*.lastVisit',
-    'prevention.*.*.date',
-    'longTerm.*.*.date',
-    'overrides.*.on',
-  ],
-  ['configIndex', 'entries.*.reviewedAt'],
-  ['issues', 'items.*.decidedOn'],
-  [
-    'transition',
-    'reportedOn',
-    'successorNamedOn',
-    'customerNotice.sentOn',
-    'tasks.*.doneOn',
-    'access.*.revokedOn',
-    'access.*.rotatedOn',
-    'teachBack.*.confirmedOn',
-    'readingList.*.readOn',
-    'signOff.*.signedOn',
-    'closed.on',
-  ],
-  ['observationLog', 'entries.*.date', 'entries.*.resolvedOn'],
-];
+import { type FileName, ORDERED, PAST } from './rules.ts';
 
 /** Dates that contradict each other, or the calendar. */
 export default defineCheck({
@@ -69,42 +13,64 @@ export default defineCheck({
   severity: 'error',
   needs: ['pack'],
   run: ({ pack, today }) => {
-    const { checklist, team, configIndex, issues, transitions } = pack;
-    const files: Readonly<Record<FileName, readonly (YamlFile | undefined)[]>> = {
-      checklist: [checklist],
-      team: [team],
-      configIndex: [configIndex],
-      issues: [issues],
-      transition: transitions.map(({ transition }) => transition),
-      observationLog: transitions.map(({ observationLog }) => observationLog),
-    };
-    const ordered = ORDERED.flatMap(([name, place, first, second]) =>
-      files[name].flatMap(file => (file ? wrongOrder(file, place, first, second) : [])),
+    const files = filesOf(pack);
+    const skipped = new Set<string>(
+      PARTS.filter(part => pack.checklist?.value?.[part]?.status === 'not-applicable'),
     );
+    const counts = (file: YamlFile, [part = '']: YamlPath) =>
+      file !== pack.checklist || !skipped.has(String(part));
     const future = PAST.flatMap(([name, ...places]) =>
-      files[name].flatMap(file => (file ? places.flatMap(place => inFuture(file, place, today)) : [])),
+      files[name].flatMap(file =>
+        places
+          .flatMap(place => textsAt(file, place))
+          .filter(({ value, path }) => value > today && counts(file, path))
+          .map(({ value, path }) => inFuture(file, path, value)),
+      ),
+    );
+    // A date that cannot be right contradicts others, too, and is one slip of the pen.
+    const impossible = new Set(future.map(({ file, key }) => `${file} ${key}`));
+    const ordered = ORDERED.flatMap(([name, place, first, second]) =>
+      files[name].flatMap(file => wrongOrder(file, place, first, second, impossible, counts)),
     );
     return [...ordered, ...future];
   },
 });
 
-function wrongOrder(file: YamlFile, place: string, first: string, second: string): Problem[] {
-  const bases: readonly YamlPath[] = place === '' ? [[]] : valuesAt(file, place).map(({ path }) => path);
-  return bases.flatMap(base => {
-    const dateAt = (field: string) => textsAt(file, [...base, ...field.split('.')].join('.'))[0]?.value;
-    const [earlier, later] = [dateAt(first), dateAt(second)];
-    if (earlier === undefined || later === undefined || earlier <= later) return [];
-    const data = { field: second, date: later, otherField: first, otherDate: earlier };
-    return [{ messageId: 'order', data, ...file.at([...base, ...second.split('.')]) }];
-  });
+/** A departure that is closed is history, and nobody mends history. */
+function filesOf(pack: Pack): Readonly<Record<FileName, readonly YamlFile[]>> {
+  const { checklist, team, configIndex, issues } = pack;
+  const open = pack.transitions.filter(({ transition }) => isOpenTransition(transition?.value));
+  const given = (...files: readonly (YamlFile | undefined)[]) => files.filter(file => file !== undefined);
+  return {
+    checklist: given(checklist),
+    team: given(team),
+    configIndex: given(configIndex),
+    issues: given(issues),
+    transition: given(...open.map(({ transition }) => transition)),
+    observationLog: given(...open.map(({ observationLog }) => observationLog)),
+  };
 }
 
-function inFuture(file: YamlFile, place: string, today: string): Problem[] {
-  return textsAt(file, place)
-    .filter(({ value }) => value > today)
-    .map(({ value, path }) => ({
-      messageId: 'future',
-      data: { field: String(path.at(-1)), date: value },
-      ...file.at(path),
-    }));
+function inFuture(file: YamlFile, path: YamlPath, date: string): Problem {
+  return { messageId: 'future', data: { field: String(path.at(-1)), date }, ...file.at(path) };
+}
+
+function wrongOrder(
+  file: YamlFile,
+  place: string,
+  first: string,
+  second: string,
+  impossible: ReadonlySet<string>,
+  counts: (file: YamlFile, path: YamlPath) => boolean,
+): Problem[] {
+  const bases: readonly YamlPath[] = place === '' ? [[]] : valuesAt(file, place).map(({ path }) => path);
+  return bases.flatMap((base): Problem[] => {
+    const dateAt = (field: string) => textsAt(file, [...base, ...field.split('.')].join('.'))[0]?.value;
+    const at = (field: string) => file.at([...base, ...field.split('.')]);
+    const [earlier, later] = [dateAt(first), dateAt(second)];
+    if (earlier === undefined || later === undefined || earlier <= later || !counts(file, base)) return [];
+    if ([first, second].some(field => impossible.has(`${file.path} ${at(field).key}`))) return [];
+    const data = { field: second, date: later, otherField: first, otherDate: earlier };
+    return [{ messageId: 'order', data, ...at(second) }];
+  });
 }

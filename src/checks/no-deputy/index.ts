@@ -12,8 +12,10 @@ export default defineCheck({
     if (team?.value === undefined || activePeople(team.value).length === 0) return [];
     const { roles, assignments } = team.value;
     const problems: Problem[] = [];
-    if (!roles?.primary) problems.push({ messageId: 'primary', severity: 'warning', ...team.at(['roles']) });
-    else if (!roles.deputy)
+    const hasPrimary = (assignments ?? []).some(entry => entry?.primary);
+    if (!roles?.primary && !hasPrimary)
+      problems.push({ messageId: 'primary', severity: 'warning', ...team.at(['roles']) });
+    else if (roles?.primary && !roles.deputy)
       problems.push({
         messageId: 'deputy',
         severity: 'warning',

@@ -1,5 +1,7 @@
 import { daysBetween } from '../../core/dates.ts';
 import type { Problem, Severity } from '../../core/findings.ts';
+import { PARTS } from '../../pack/names.ts';
+import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
 import { valuesAt } from '../../pack/values.ts';
 import type { YamlFile } from '../../pack/yamlFile.ts';
@@ -9,13 +11,13 @@ type Entry = Readonly<Record<string, unknown>>;
 
 /** A date by which something must have happened. */
 interface Deadline {
-  readonly file: 'checklist' | 'transition';
+  readonly file: 'checklist' | 'issues' | 'transition';
   /** The entries that have it. */
   readonly place: string;
   /** Its field; of two the first that is there counts. */
   readonly dates: readonly string[];
   /** Whether it has happened. */
-  isDone(entry: Entry, date: string): boolean;
+  isDone(entry: Entry, date: string, pack: Pack): boolean;
   readonly messageId: string;
   readonly severity: Severity;
   /** So many days before it is told that it comes near. */
@@ -31,6 +33,14 @@ const has =
 const NOTICE = 30;
 
 const DEADLINES: readonly Deadline[] = [
+  {
+    file: 'checklist',
+    place: 'project',
+    dates: ['goLiveDate'],
+    isDone: (_, date, pack) => isLive(pack, date),
+    messageId: 'goLive',
+    severity: 'warning',
+  },
   {
     file: 'checklist',
     place: 'progress.milestones.*',
@@ -59,9 +69,10 @@ const DEADLINES: readonly Deadline[] = [
     file: 'checklist',
     place: 'customer.accounts.*',
     dates: ['rotateBy'],
-    isDone: (entry, date) =>
-      isBy(entry['revokedOn']) ||
-      (isBy(entry['rotatedOn']) && daysBetween(String(entry['rotatedOn']), date) < NOTICE),
+    // Changed up to a month early is kept; before that it was the change before.
+    isDone: (entry, date, pack) =>
+      datesOf('revokedOn', entry, pack).length > 0 ||
+      datesOf('rotatedOn', entry, pack).some(done => daysBetween(done, date) < NOTICE),
     messageId: 'rotation',
     severity: 'error',
     notice: 7,
@@ -70,7 +81,7 @@ const DEADLINES: readonly Deadline[] = [
     file: 'checklist',
     place: 'customer.accounts.*',
     dates: ['revokeBy'],
-    isDone: has('revokedOn'),
+    isDone: (entry, _, pack) => datesOf('revokedOn', entry, pack).length > 0,
     messageId: 'revocation',
     severity: 'error',
     notice: 7,
@@ -80,9 +91,10 @@ const DEADLINES: readonly Deadline[] = [
       file: 'checklist',
       place: 'customer.contract',
       dates: [field],
-      isDone: never,
+      // That paid maintenance follows the free warranty is how it should be.
+      isDone: field === 'warrantyUntil' ? hasMaintenance : never,
       messageId: field,
-      severity: 'warning',
+      severity: 'error',
       notice: NOTICE,
     }),
   ),
@@ -93,10 +105,18 @@ const DEADLINES: readonly Deadline[] = [
       dates: [field],
       isDone: never,
       messageId: field,
-      severity: field === 'contractEnd' ? 'warning' : 'error',
+      severity: 'error',
       notice: NOTICE,
     }),
   ),
+  {
+    file: 'issues',
+    place: 'items.*',
+    dates: ['until'],
+    isDone: entry => entry['state'] !== 'deferred',
+    messageId: 'deferred',
+    severity: 'warning',
+  },
   {
     file: 'transition',
     place: 'tasks.*',
@@ -112,46 +132,67 @@ export default defineCheck({
   group: 'pack',
   severity: 'error',
   needs: ['pack'],
-  run: ({ pack: { checklist, transitions }, today }) => [
-    ...look(checklist, 'checklist', today),
-    ...transitions
+  run: ({ pack, today }) => [
+    ...look(pack.checklist, 'checklist', pack, today),
+    ...look(pack.issues, 'issues', pack, today),
+    ...pack.transitions
       .filter(({ transition }) => isOpenTransition(transition?.value))
-      .flatMap(({ transition }) => look(transition, 'transition', today)),
+      .flatMap(({ transition }) => look(transition, 'transition', pack, today)),
   ],
 });
 
-function look(file: YamlFile | undefined, name: Deadline['file'], today: string): Problem[] {
+function look(file: YamlFile | undefined, name: Deadline['file'], pack: Pack, today: string): Problem[] {
   if (file === undefined) return [];
+  const skipped = PARTS.filter(part => pack.checklist?.value?.[part]?.status === 'not-applicable');
+  const isSkipped = (part: string | number | undefined) =>
+    file === pack.checklist && skipped.some(one => one === part);
   return DEADLINES.filter(deadline => deadline.file === name).flatMap(deadline =>
-    valuesAt(file, deadline.place).flatMap(({ value, path }) => {
+    valuesAt(file, deadline.place).flatMap(({ value, path }): Problem[] => {
       const entry = value as Entry;
       const field = deadline.dates.find(candidate => typeof entry[candidate] === 'string');
-      if (field === undefined) return [];
+      if (field === undefined || isSkipped(path[0])) return [];
       const date = String(entry[field]);
       const days = daysBetween(date, today);
-      if (
-        deadline.isDone(entry, date) ||
-        days < -(deadline.notice ?? -1) ||
-        (days === 0 && deadline.notice === undefined)
-      )
-        return [];
+      // The day itself is still in time.
+      const isNear = deadline.notice !== undefined && days <= 0 && days >= -deadline.notice;
+      if ((days <= 0 && !isNear) || deadline.isDone(entry, date, pack)) return [];
+      const isEnd = deadline.notice === NOTICE;
       const data = { date, name: nameOf(entry), count: Math.abs(days) };
       const place = file.at([...path, field]);
-      // The day itself is still in time.
       return days > 0
         ? [{ messageId: deadline.messageId, severity: deadline.severity, data, ...place }]
-        : [{ messageId: `${deadline.messageId}.soon`, severity: 'info' as const, data, ...place }];
+        : [{ messageId: `${deadline.messageId}.soon`, severity: isEnd ? 'warning' : 'info', data, ...place }];
     }),
   );
 }
 
+/** Once the system runs, the planned date is history; a go-live milestone of the same date speaks for itself. */
+function isLive({ checklist }: Pack, date: string): boolean {
+  const { stage, milestones } = checklist?.value?.progress ?? {};
+  if (stage === undefined || stage === 'operation') return true;
+  return entriesOf(milestones, []).some(
+    ({ entry: { kind, actual, forecast, planned } }) =>
+      kind === 'go-live' && (actual !== undefined || (forecast ?? planned) === date),
+  );
+}
+
+/** When something was done about an account, by the account itself or by the record of a departure. */
+function datesOf(field: 'revokedOn' | 'rotatedOn', account: Entry, { transitions }: Pack): string[] {
+  const recorded = transitions.flatMap(({ transition }) =>
+    entriesOf(transition?.value?.access, []).flatMap(({ entry }) =>
+      entry.account !== undefined && entry.account === account['id'] ? [entry[field]] : [],
+    ),
+  );
+  return [account[field], ...recorded].filter(date => typeof date === 'string');
+}
+
+function hasMaintenance({ maintenanceUntil }: Entry, date: string): boolean {
+  return typeof maintenanceUntil === 'string' && maintenanceUntil > date;
+}
+
 function nameOf(entry: Entry): string {
-  const name = [entry['title'], entry['name'], entry['system'], entry['id']].find(
+  const name = [entry['title'], entry['name'], entry['system'], entry['id'], entry['fingerprint']].find(
     word => typeof word === 'string',
   );
   return typeof name === 'string' ? name : '';
-}
-
-function isBy(date: unknown): boolean {
-  return typeof date === 'string';
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/findings.ts';
-import { findSensitivePath } from '../../sensitive/index.ts';
-import { maskedLines, scanFile } from '../../sensitive/scanFile.ts';
+import { groupMatches } from '../../sensitive/groupMatches.ts';
+import { findSensitivePath, maskSensitivePath, type SensitiveMatch } from '../../sensitive/index.ts';
+import { scanFile } from '../../sensitive/scanFile.ts';
 import { defineCheck } from '../check.ts';
 
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -10,9 +11,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'record-number': 'recordNumber',
   'patient-name-diagnosis': 'nameAndDiagnosis',
   'sql-patient-row': 'row',
-  hl7: 'interchange',
-  fhir: 'interchange',
-  dicom: 'interchange',
+  'path-name': 'pathInText',
 };
 
 /** Data that lead to a patient, in a text or in the name of a file. */
@@ -23,18 +22,34 @@ export default defineCheck({
   run: async ({ texts, today }) => {
     const problems: Problem[] = [];
     for (const file of texts) {
-      const { path, text } = file;
-      for (const { kind, masked } of findSensitivePath(path, { today }))
-        problems.push({ messageId: 'path', data: { masked }, file: path, start: 0, end: 0, key: kind });
+      problems.push(...problemsOfPath(file.path, today));
       const matches = await scanFile(file, today);
-      for (const match of matches) {
-        const { category, kind, start, end, masked } = match;
-        if (category !== 'patient-data') continue;
-        const messageId = MESSAGES[kind] ?? 'interchange';
-        const key = `${kind} ${maskedLines(text, match, matches)}`;
-        problems.push({ messageId, data: { masked }, file: path, start, end, key });
+      for (const { match, messageId, masked, more, key } of groupMatches(file.text, matches, messageOf)) {
+        const { kind, start, end } = match;
+        const place = { file: file.path, start, end, key };
+        const data = messageId === 'interchange' ? { masked, format: kind.toUpperCase() } : { masked };
+        problems.push(
+          more > 0 ? { messageId: 'more', data: { count: more }, ...place } : { messageId, data, ...place },
+        );
       }
     }
     return problems;
   },
 });
+
+/** The rest are messages and objects, whose kind is the name of their format. */
+function messageOf({ category, kind }: SensitiveMatch): string | undefined {
+  return category === 'patient-data' ? (MESSAGES[kind] ?? 'interchange') : undefined;
+}
+
+/**
+ * The finding names the file with the patient masked: it is printed, logged and exported, and whoever has the file
+ * finds it by the rest of its path. `related` says which file it is about.
+ */
+function* problemsOfPath(path: string, today: string): Generator<Problem> {
+  const [match] = findSensitivePath(path, { today });
+  if (match === undefined) return;
+  const file = maskSensitivePath(path, { today });
+  const { kind, masked } = match;
+  yield { messageId: 'path', data: { masked }, file, start: 0, end: 0, key: kind, related: [path] };
+}

@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { describedPaths } from '../../pack/describedPaths.ts';
+import type { Pack, TextFile } from '../../pack/pack.ts';
 import { defineCheck } from '../check.ts';
 
 /** Files that are named in a message; the others are counted. */
@@ -12,7 +13,7 @@ export default defineCheck({
   needs: ['pack', 'paths', 'lastChanges'],
   run: ({ pack, paths, lastChanges }) => {
     if (lastChanges === undefined) return [];
-    return pack.documents.flatMap((document): Problem[] => {
+    return livingDocuments(pack).flatMap((document): Problem[] => {
       const own = lastChanges.get(document.path);
       if (own === undefined) return [];
       const newer = describedPaths(document, paths, pack.folder)
@@ -25,9 +26,15 @@ export default defineCheck({
       const list = newer.slice(0, NAMED).map(({ path, date, commit }) => `${path} (${date}, ${commit})`);
       const data = { date: own.date, list: list.join(', '), count: newer.length };
       const [firstLine = ''] = document.text.split(/[\r\n]/, 1);
+      // Once it is edited, a later finding is another one: a baseline must not hide it.
       const related = newer.map(({ path }) => path);
-      const place = { file: document.path, start: 0, end: firstLine.length, key: 'document', related };
+      const place = { file: document.path, start: 0, end: firstLine.length, key: own.date, related };
       return [{ messageId: 'stale', data, ...place }];
     });
   },
 });
+
+/** Minutes, letters and plans of a departure record one day: they are not to follow what changes later. */
+function livingDocuments({ documents, folder }: Pack): readonly TextFile[] {
+  return documents.filter(({ path }) => !path.startsWith(`${folder}/transitions/`));
+}

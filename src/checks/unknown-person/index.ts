@@ -1,81 +1,128 @@
 import { closest } from '../../core/closest.ts';
-import type { Problem } from '../../core/findings.ts';
-import { findPerson } from '../../pack/people.ts';
-import { textsAt } from '../../pack/values.ts';
+import type { Fix, Problem } from '../../core/findings.ts';
+import type { Lenient } from '../../pack/conform.ts';
+import { PARTS } from '../../pack/names.ts';
+import { entriesOf, type Pack } from '../../pack/pack.ts';
+import { isOpenTransition } from '../../pack/packState.ts';
+import { findPerson, wordsOf } from '../../pack/people.ts';
+import { findPlaceholder } from '../../pack/placeholders.ts';
+import type { Team } from '../../pack/types.generated.ts';
+import { type PlacedValue, textsAt, valuesAt } from '../../pack/values.ts';
 import { replaceText } from '../../pack/yamlEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
 import { defineCheck } from '../check.ts';
+import { BY_PARTY, type Kind, PLACES, TEAM_PARTIES } from './places.ts';
 
-/** Where a person of our own team stands. */
-const OURS = {
-  checklist: ['*.owner', '*.confirmedBy', 'progress.blockers.*.owner', '*.items.*.owner'],
-  team: [
-    'roles.projectManager',
-    'roles.primary',
-    'roles.deputy',
-    'assignments.*.primary',
-    'assignments.*.deputy',
-    'people.*.mentor',
-    'longTerm.rotations.*.person',
-    'overrides.*.person',
-  ],
-  configIndex: ['entries.*.owner'],
-  issues: ['items.*.owner'],
-  transition: [
-    'leaving',
-    'successor',
-    'lead',
-    'taskForce.*.person',
-    'tasks.*.owner',
-    'teachBack.*.confirmedBy',
-  ],
-} as const;
-/** Where somebody of the customer may stand as well. */
-const ALSO_CUSTOMERS = [
-  'customer.accounts.*.holder',
-  'customer.escalation.*.contact',
-  'customer.decisionMaker',
-];
+interface Reference {
+  readonly name: string;
+  readonly path: YamlPath;
+  readonly kind: Kind;
+}
 
-/** References to people whom neither the team nor the customer's contacts know. */
+/** References to people whom neither the team nor, where they may stand, the customer's contacts know. */
 export default defineCheck({
   group: 'pack',
   severity: 'warning',
   needs: ['pack'],
-  run: ({ pack: { checklist, team, configIndex, issues, transitions } }) => {
-    const people = team?.value?.people ?? [];
+  run: ({ pack }) => {
+    const people = (pack.team?.value?.people ?? []).filter(person => person !== undefined);
     if (people.length === 0) return [];
-    const words = people.flatMap(person => [person?.id, person?.name].filter(word => word !== undefined));
-    const contacts = ['customer.contacts.*.id', 'customer.contacts.*.name']
-      .flatMap(place => textsAt(checklist, place))
-      .map(({ value }) => value);
-    const isKnown = (name: string) => findPerson(team?.value, name) !== undefined;
-    const look = (file: YamlFile | undefined, places: readonly string[], others: readonly string[] = []) =>
-      places.flatMap(place =>
-        textsAt(file, place)
-          .filter(({ value }) => !isKnown(value) && !others.includes(value))
-          .flatMap(({ value, path }) => (file ? [problemOf(file, path, value, [...words, ...others])] : [])),
-      );
-    return [
-      ...look(checklist, OURS.checklist),
-      ...look(checklist, ALSO_CUSTOMERS, contacts),
-      ...look(team, OURS.team),
-      ...look(configIndex, OURS.configIndex),
-      ...look(issues, OURS.issues),
-      ...transitions.flatMap(({ transition }) => look(transition, OURS.transition)),
-    ];
+    const everybody = { people: [...people, ...contactsOf(pack)] };
+    const sources = [pack.team, pack.checklist].flatMap(file => file?.path ?? []);
+    return referencesOf(pack).flatMap(([file, references]) =>
+      unknownIn(file, references, { people }, everybody, sources),
+    );
   },
 });
 
-function problemOf(file: YamlFile, path: YamlPath, person: string, words: readonly string[]): Problem {
-  const meant = closest(person, words);
-  const edit = meant === undefined ? undefined : replaceText(file, path, meant);
-  return {
-    messageId: meant ? 'meant' : 'unknown',
-    data: { person, ...(meant && { meant }) },
-    ...file.at(path),
-    ...(edit && {
-      fixes: [{ messageId: 'fix.replace', data: { meant: meant ?? '' }, edits: [edit], safe: false }],
-    }),
-  };
+function contactsOf({ checklist }: Pack): NonNullable<Lenient<Team>['people']> {
+  return entriesOf(checklist?.value?.customer?.contacts, []).map(({ entry: { id, name, email } }) => ({
+    id,
+    name,
+    emails: email === undefined ? [] : [email],
+  }));
+}
+
+/** Those of each file, in their order. A departure that is closed is history, and may name people long gone. */
+function referencesOf(pack: Pack): [YamlFile, Reference[]][] {
+  const notApplicable = PARTS.filter(part => pack.checklist?.value?.[part]?.status === 'not-applicable');
+  const files: [YamlFile | undefined, keyof typeof PLACES][] = [
+    [pack.checklist, 'checklist'],
+    [pack.team, 'team'],
+    [pack.configIndex, 'configIndex'],
+    [pack.issues, 'issues'],
+    ...pack.transitions
+      .filter(({ transition }) => isOpenTransition(transition?.value))
+      .flatMap(({ transition, observationLog }): [YamlFile | undefined, keyof typeof PLACES][] => [
+        [transition, 'transition'],
+        [observationLog, 'observationLog'],
+      ]),
+  ];
+  return files.flatMap(([file, name]): [YamlFile, Reference[]][] => {
+    if (file === undefined) return [];
+    const references = (['team', 'contact', 'anybody'] as const)
+      .flatMap(kind =>
+        (PLACES[name][kind] ?? []).flatMap(place =>
+          textsAt(file, place).map(({ value, path }) => ({ name: value, path, kind })),
+        ),
+      )
+      .concat(name === 'transition' ? BY_PARTY.flatMap(place => byParty(file, place)) : [])
+      .filter(({ path: [part] }) => !notApplicable.some(one => file === pack.checklist && one === part))
+      .sort((one, other) => file.at(one.path).start - file.at(other.path).start);
+    return [[file, references]];
+  });
+}
+
+function byParty(file: YamlFile, { list, field }: (typeof BY_PARTY)[number]): Reference[] {
+  return valuesAt(file, `${list}.*`).flatMap(({ value, path }: PlacedValue): Reference[] => {
+    const { party, [field]: name } = value as Record<string, unknown>;
+    const kind = TEAM_PARTIES.has(party) ? 'team' : 'anybody';
+    return typeof name === 'string' && name !== '' ? [{ name, path: [...path, field], kind }] : [];
+  });
+}
+
+/** One finding for each unknown name of a file, at its first place: a renamed id would be a finding in every line. */
+function unknownIn(
+  file: YamlFile,
+  references: readonly Reference[],
+  team: Lenient<Team>,
+  everybody: Lenient<Team>,
+  related: readonly string[],
+): Problem[] {
+  const unknown = references.filter(({ name, kind }) => {
+    // What is still to be filled in is reported as that.
+    if (name.trim() === '' || findPlaceholder(name)) return false;
+    if (findPerson(kind === 'team' ? team : everybody, name)) return false;
+    return kind !== 'anybody' || (LIKE_AN_ID.test(name) && idMeantBy(name, everybody) !== undefined);
+  });
+  const byName = Map.groupBy(unknown, ({ name, kind }) => `${kind === 'team'} ${name}`);
+  return [...byName.values()].flatMap(group => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { name, path, kind } = first;
+    const candidate = idMeantBy(name, kind === 'team' ? team : everybody);
+    const data = { name, count: group.length, ...(candidate !== undefined && { candidate }) };
+    const place = { ...file.at(path), related: related.filter(other => other !== file.path) };
+    if (candidate === undefined)
+      return [{ messageId: kind === 'team' ? 'unknown' : 'unknownContact', data, ...place }];
+    const edits = group.flatMap(one => replaceText(file, one.path, candidate) ?? []);
+    const fixes: Fix[] =
+      edits.length === group.length ? [{ messageId: 'fix.replace', data, edits, safe: false }] : [];
+    return [{ messageId: 'meant', data, ...place, fixes }];
+  });
+}
+
+/** A department or somebody's full name is not, and may be anybody's. */
+const LIKE_AN_ID = /^[a-z0-9][a-z0-9._@-]{3,}$/;
+/** Of shorter words every other one is close; two Chinese names of two characters are two people. */
+const LEAST_LENGTH = 3;
+
+function idMeantBy(name: string, team: Lenient<Team>): string | undefined {
+  if ([...name.trim()].length < LEAST_LENGTH) return undefined;
+  const words = (team.people ?? []).flatMap(person => (person ? wordsOf(person) : []));
+  const word = closest(
+    name,
+    words.filter(one => [...one].length >= LEAST_LENGTH),
+  );
+  return findPerson(team, word)?.id ?? word;
 }

@@ -19,3 +19,6 @@ export const credentialDetectors: readonly Detector[] = [
   findPairs,
   findLabelledValues,
 ];
+
+/** Those that need no label in words: for texts that nobody wrote by hand. */
+export const unlabelledDetectors: readonly Detector[] = [findKeys, findUrls];

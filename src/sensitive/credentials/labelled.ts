@@ -1,7 +1,8 @@
 import { type Candidate, credential, type Scan } from '../match.ts';
-import { lineBefore } from '../window.ts';
+import { looksChosen } from '../notSecret.ts';
+import { lineAfter, lineBefore } from '../window.ts';
 import { CHINESE_LABEL, type Label, labelOfChinese, labelOfKey } from './labels.ts';
-import { type Bond, isSecretValue, readValue } from './values.ts';
+import { type Bond, type Circumstances, isSecretValue, readValue } from './values.ts';
 
 const KEYWORD =
   /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|(?:secret|api|access|private|shared|encrypt|sign|master|app|aes|des|sm[24]|pri|priv)[ _-]?key|secret|token|\bsk\b|masterauth|bindpw|rootpw|\bsm[24]\b/gi;
@@ -10,6 +11,8 @@ const CHINESE = new RegExp(CHINESE_LABEL, 'g');
 const LONGEST_KEY = 80;
 /** How far behind a label its value may begin and end. */
 const REACH = 360;
+/** Lists of passwords behind one label are short. */
+const MOST_FOLLOWING = 4;
 
 /** setPassword("x"): the only argument, or the end of them. */
 const CALL = /^\([ \t]{0,4}(?=(["'])[^"'\r\n]{1,100}\1[ \t]{0,4}\))/;
@@ -22,6 +25,18 @@ const NEXT_LINE =
   /^[*_`]{0,2}:[*_ \t]{0,8}\r?\n[ \t]{0,8}(?:[-*>] )?(?=[`"]?[\x21-\x7e]{4,60}[ \t]{0,8}(?:[\r\n]|$))/;
 /** Too loose behind an English word. */
 const CHINESE_ONLY: ReadonlySet<RegExp> = new Set([BRACKET, BRACKETED_LABEL, NEXT_LINE]);
+
+/** 密码如下:Abc@1234, 密码与账号相同:his_77 */
+const ROUNDABOUT =
+  /^(?:如下|分别|统一|一致|一样|相同|暂[时定用]|目前|现在|同前|[与同和][\u4e00-\u9fff]{1,8}(?:相同|一致|一样)){1,2}(?:为|是)?[ \t]?:?[ \t]{0,4}/;
+/** password for the LIS share: Abc@1234 */
+const PURPOSE = /^[ \t]+(?:for|of|to|on|at)[ \t]+[\w '"./-]{1,40}?(?::|=|[ \t]is)[ \t]{1,4}/i;
+/** 密码 Abc@1234 改为 Def@5678, 密码:Abc@1234 或 Def@5678 */
+const FOLLOWED =
+  /^["'`”」』]?[ \t]{0,3}[,、]?[ \t]{0,3}(?:(?:已|现|后来?|再|于[\d年月日./-]{1,12}){0,2}(?:改|更改|修改|变更|更换|更新|换)(?:为|成|到)|或者?|和|及|、|→|⇒|=>|->|or\b|changed to|then)[ \t]{0,3}:?[ \t]{0,3}/i;
+/** 账号/密码: the value names the account first. */
+const ACCOUNT_BEFORE =
+  /(?:账号|帐号|账户|帐户|用户名?|登录名|user(?:name)?|login|account)[ \t]{0,2}[/、,&+|和及与-]?[ \t]{0,2}$/i;
 
 /** What may stand between a label and its value, the clear ones first. */
 const SEPARATORS: readonly { readonly pattern: RegExp; readonly bond: Bond }[] = [
@@ -50,6 +65,8 @@ const SEPARATORS: readonly { readonly pattern: RegExp; readonly bond: Bond }[] =
     bond: 'weak',
     pattern: /^[ \t]{1,3}(?:is|was|has been (?:set|changed) to|(?:re)?set to|changed to)[ \t]{1,3}/i,
   },
+  { bond: 'weak', pattern: ROUNDABOUT },
+  { bond: 'weak', pattern: PURPOSE },
   { bond: 'weak', pattern: /^[*_`]{0,2}[ \t]{1,20}/ },
 ];
 
@@ -114,16 +131,42 @@ function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
     if (found === undefined || found.value.length < 2) return;
     const before = lineBefore(scan.text, place.start);
     if (/<(?:input|el-input|a-input|label|option|button)\b[^>]*$/i.test(before)) return;
+    // $userpass attempt1: a variable, not a label
+    if (bond === 'weak' && !place.chinese && before.endsWith('$')) return;
     const circumstances = {
       ...place,
       bond,
       fileKind: scan.fileKind,
-      inText: isInText(before),
+      // No program is written with Chinese names: such a label stands in a text.
+      inText: place.chinese || isInText(before),
     };
-    if (isSecretValue(found, circumstances)) {
-      yield credential(place.label.kind, place.end + offset + found.start, found.value);
-    }
+    if (!isSecretValue(found, circumstances)) return;
+    const start = place.end + offset + found.start;
+    const account = ACCOUNT_BEFORE.test(before)
+      ? (/^[A-Za-z][\w.@-]{0,40}[/:](?=[^/]{3})/.exec(found.value)?.[0].length ?? 0)
+      : 0;
+    yield credential(place.label.kind, start + account, found.value.slice(account));
+    yield* readFollowing(scan.text, start + found.value.length, circumstances);
     return;
+  }
+}
+
+/** Passwords are noted with the one before, or with the other ones. */
+function* readFollowing(
+  text: string,
+  from: number,
+  circumstances: Circumstances & Place,
+): Generator<Candidate> {
+  let at = from;
+  for (let count = 0; count < MOST_FOLLOWING; count++) {
+    const rest = lineAfter(text, at);
+    const lead = FOLLOWED.exec(rest)?.[0].length;
+    const next = lead === undefined ? undefined : readValue(rest.slice(lead));
+    if (lead === undefined || next === undefined || !looksChosen(next.value)) return;
+    if (!isSecretValue(next, circumstances)) return;
+    const start = at + lead + next.start;
+    yield credential(circumstances.label.kind, start, next.value);
+    at = start + next.value.length;
   }
 }
 

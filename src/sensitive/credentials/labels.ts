@@ -4,7 +4,7 @@ export type LabelStrength = 'password' | 'key';
 export interface Label {
   readonly strength: LabelStrength;
   /** The kind that a value beside this label gets. */
-  readonly kind: 'labelled-value' | 'vpn-key' | 'insurance-key';
+  readonly kind: 'labelled-value' | 'labelled-key' | 'vpn-key' | 'insurance-key';
 }
 
 /** The words that a Chinese label ends with. */
@@ -53,7 +53,7 @@ export function labelOfKey(key: string): Label | undefined {
   if (last === 'key' && !KEY_WORD.test(words.slice(-2).join('')) && !INSURANCE_WORD.test(tail))
     return undefined;
   if (last === 'sk' && words.length > 1 && before !== 'ak') return undefined;
-  return { strength: 'key', kind: INSURANCE_WORD.test(tail) ? 'insurance-key' : 'labelled-value' };
+  return { strength: 'key', kind: INSURANCE_WORD.test(tail) ? 'insurance-key' : 'labelled-key' };
 }
 
 /** What a Chinese label promises; `before` is the text in front of it. */
@@ -63,5 +63,5 @@ export function labelOfChinese(word: string, before: string): Label {
   }
   if (!CHINESE_KEY.test(word)) return { strength: 'password', kind: 'labelled-value' };
   const isInsurance = /(?:SM[24]|国密|医保|渠道)[^\s,;]{0,8}$/i.test(before);
-  return { strength: 'key', kind: isInsurance ? 'insurance-key' : 'labelled-value' };
+  return { strength: 'key', kind: isInsurance ? 'insurance-key' : 'labelled-key' };
 }

@@ -8,9 +8,9 @@ const PASSWORD = '(?:密码|口令|pass(?:word|wd)?|pwd)';
 const NAME = '[A-Za-z][\\w.@$-]{0,40}';
 const VALUE = '[\\x21-\\x7e]{3,60}';
 
-/** 账号/密码:u/p, 用户名密码: u p, user/pass = a:b */
+/** 账号/密码:u/p, 用户名密码: u p, 账密:u/p, user/pass = a:b */
 const BOTH_LABELS = new RegExp(
-  `${ACCOUNT}[ \\t]{0,2}(?:[/\\\\、,&+|和及与-]|and)?[ \\t]{0,2}${PASSWORD}[ \\t]{0,2}(?:都|均|统一|默认)?(?:[:=]|是|为|[ \\t])[ \\t]{0,4}[\`"'(]?(?<user>${NAME})[\`"']?[ \\t]{0,3}(?:[/:,|、]|[ \\t])[ \\t]{0,3}[\`"']?(?<secret>${VALUE})`,
+  `(?:${ACCOUNT}[ \\t]{0,2}(?:[/\\\\、,&+|和及与-]|and)?[ \\t]{0,2}${PASSWORD}|[账帐]密)[ \\t]{0,2}(?:都|均|统一|默认)?(?:[:=]|是|为|[ \\t])[ \\t]{0,4}[\`"'(]?(?<user>${NAME})[\`"']?[ \\t]{0,3}(?:[/:,|、]|[ \\t])[ \\t]{0,3}[\`"']?(?<secret>${VALUE})`,
   'dgi',
 );
 /** 账号密码都是 admin123: one word for both */
@@ -44,14 +44,18 @@ const WELL_KNOWN_ONLY = new RegExp(`^(?:${WELL_KNOWN})$`, 'i');
 /** 账号:doctor01/123456: with a colon it is no path */
 const LABELLED_ACCOUNT = new RegExp(`^${ACCOUNT}[ \\t]{0,3}:`, 'i');
 const HINT =
-  /账号|帐号|账户|帐户|用户|登录|登陆|管理员|默认|初始|后台|超管|凭据|凭证|user|login|account|credential|root|admin|system|oracle|postgres|\bsa\b|\d\.\d{1,3}\./i;
+  /账号|帐号|账户|帐户|[账帐]密|用户|登录|登陆|管理员|默认|初始|后台|超管|凭据|凭证|user|login|account|credential|root|admin|system|oracle|postgres|\bsa\b|\d\.\d{1,3}\./i;
+
+const IN_ADDRESS = /:\/\/\S*$/;
+/** cmdkey /user:pacs /pass:… */
+const OPTION = /^(?:pass(?:word)?|pwd|user|domain)[:=]/i;
 
 /** A user name and a password side by side. */
 export function* findPairs(scan: Scan): Generator<Candidate> {
   const { text, fileKind } = scan;
   if (!HINT.test(text)) return;
   const isCode = fileKind === 'code' || fileKind === 'markup' || fileKind === 'translation';
-  const hasLabel = /密码|口令|pass|pwd/i.test(text);
+  const hasLabel = /密码|口令|[账帐]密|pass|pwd/i.test(text);
   const hasAddress = /\d\.\d{1,3}\.\d/.test(text);
   const patterns = [
     ...(hasLabel ? [BOTH_LABELS, SAME] : []),
@@ -70,7 +74,11 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
       if (pattern === BARE && !isUnmistakable(value)) continue;
       const isAccount = isLoose && LABELLED_ACCOUNT.test(match[0]);
       if (!isPairSecret(value, user, isLoose && !isAccount) || (isCode && !looksChosen(value))) continue;
-      if (/:\/\/\S*$/.test(lineBefore(text, start, 120))) continue;
+      if (
+        IN_ADDRESS.test(lineBefore(text, start, 120)) ||
+        IN_ADDRESS.test(lineBefore(text, match.index, 120))
+      )
+        continue;
       // https://host/admin/x1 is an address, admin/x1/y a path.
       if (/^[/\\]/.test(lineAfter(text, start + value.length, 1))) continue;
       yield credential('pair', start, value);
@@ -79,7 +87,7 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
 }
 
 function isPairSecret(value: string, user: string | undefined, isLoose: boolean): boolean {
-  if (isNotSecret(value, { quoted: false, label: '' })) return false;
+  if (isNotSecret(value, { quoted: false, label: '' }) || OPTION.test(value)) return false;
   if (/^(?:https?:|\d+\.\d+\.\d+|[\w-]+\.(?:com|cn|org|net|do|action|html?|jsp|php|md)\b)/i.test(value))
     return false;
   const isWellKnown = user === undefined || WELL_KNOWN_ONLY.test(user);

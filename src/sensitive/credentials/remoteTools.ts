@@ -7,7 +7,7 @@ const TOOL = /向日葵|todesk|teamviewer|anydesk|rustdesk|raylink|远程控制�
 const DEVICE = /(?<![\w.])\d{1,3}(?:[ -]?\d{3}){2,3}(?![\w.])/d;
 /** Behind the number: a word and a code of its own. */
 const CODE =
-  /(?:密码|验证码|识别码|临时|访问|控制|code|pass(?:word)?|pwd|\/)[^\x21-\x7e\r\n]{0,6}[:=]?[ \t]{0,3}(?<secret>[A-Za-z0-9!@#$%^&*_+-]{4,32})(?![\w.])/di;
+  /(?:密码|验证码|识别码|密钥|临时|访问|控制|code|pass(?:word)?|pwd|key|\/)[^\x21-\x7e\r\n]{0,6}[:=]?[ \t]{0,3}(?<secret>[A-Za-z0-9!@#$%^&*_+-]{4,32})(?![\w.])/di;
 
 const LOGIN = /远程桌面|远程登录|远程连接|\bRDP\b|mstsc|堡垒机|跳板机|\bVNC\b|\bSSH\b|\bFTP\b|\bVPN\b/gi;
 /** host, user, password, as people note them */
@@ -34,7 +34,7 @@ export function* findRemoteTools({ text }: Scan): Generator<Candidate> {
     const login = HOST_LOGIN.exec(lineAfter(text, from, 120));
     const start = login?.indices?.groups?.['secret']?.[0];
     const value = (login?.groups?.['secret'] ?? '').replace(/[,;()]+$/, '');
-    if (start === undefined || !looksChosen(value) || /[/\\:]/.test(value)) continue;
+    if (start === undefined || !looksChosen(value) || /[/\\:<>]/.test(value)) continue;
     if (!isNotSecret(value, { quoted: false, label: '' }))
       yield credential('remote-tool', from + start, value);
   }

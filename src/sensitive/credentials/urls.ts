@@ -5,7 +5,8 @@ import { shape, shapeSet, valuesOf } from './patterns.ts';
 /** scheme://user:password@host (RFC 3986, section 3.2.1); a password may hold `@` itself. */
 const USER_INFO = /:\/\/([^\s:@/"'`<>\\]{0,64}):([^\s"'`<>/\\]{1,128})@(?=[\w[.${-])/g;
 /** What documents write in the place of a user and a password. */
-const EXAMPLE = /^(?:pass(?:word|wd)?|pwd|secret|token|p|pw|x+|\*+|\.+|密码)$/i;
+const EXAMPLE =
+  /^(?:pass(?:word|wd)?|pwd|secret|token|p|pw|x+|\*+|\.+|密码|(?=[a-z-]*pass)[a-z]+(?:-[a-z]+)+)$/i;
 
 const JDBC = shapeSet([
   shape('jdbc-url', 'jdbc:', `jdbc:oracle:[a-z]+:[\\w$#]{1,40}\\/(?<secret>[^\\s@"'<>\\/]{2,80})@`, {
@@ -26,6 +27,8 @@ export function* findUrls(scan: Scan): Generator<Candidate> {
     const [, user = '', password = ''] = match;
     if (isNotSecret(password, { quoted: false, label: '' }) || EXAMPLE.test(password)) continue;
     if (/^(?:user(?:name)?|usr|you|me)$/i.test(user) && !looksChosen(password)) continue;
+    // jdbc:sqlserver://10.1.1.9:1433;user=sa;password=a@b
+    if (/^\d{2,5}[;,?]/.test(password)) continue;
     yield credential('uri', match.index + 3 + user.length + 1, password);
   }
 }

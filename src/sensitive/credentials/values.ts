@@ -88,6 +88,7 @@ export function isSecretValue(found: Value, around: Circumstances): boolean {
   }
   if (isNotSecret(value, { quoted, label: around.labelText })) return false;
   if (isName(value) && (inCode || bond === 'weak')) return false;
+  if (inCode && chinese && !quoted && !looksChosen(value) && !/^\d{4,}$/.test(value)) return false;
   if (label.strength === 'key') return isSecretKeyValue(value, around);
   if (DIGEST.test(value)) return false;
   if (fileKind === 'translation') return looksChosen(value) && /\d/.test(value) && rest.trim().length < 3;
@@ -139,7 +140,7 @@ function isName(value: string): boolean {
 
 /** Strong enough to be seen as a password with nothing but a space in front of it. */
 function isStrongAlone(value: string, chinese: boolean, labelText: string): boolean {
-  if (!looksChosen(value) || /^[A-Za-z]+=|^v?\d+(?:\.\d+)+|^[A-Z]{2,}\d$/.test(value)) {
+  if (!looksChosen(value) || /^[A-Za-z_]+=|^v?\d+(?:\.\d+)+|^[A-Z]{2,}\d$/.test(value)) {
     return chinese && /^\d{6,8}$/.test(value);
   }
   if (/^(?:https?|jdbc|ssh|ftp):|^[\w.-]+@[\w-]+\.[\w.]+$|^\d+[a-z]{1,3}$|^[=!<>&|+*?-]/i.test(value))
@@ -148,7 +149,7 @@ function isStrongAlone(value: string, chinese: boolean, labelText: string): bool
     // auth_pass is a directive, password a word
     return value.length >= (labelText.includes('_') ? 4 : 6) && /\d/.test(value);
   }
-  return value.length >= 4 && /[A-Za-z]/.test(value);
+  return value.length >= 4 && /[A-Za-z]/.test(value) && (chinese || /\d/.test(value));
 }
 
 function isEnd(rest: string): boolean {

@@ -2,11 +2,12 @@ import { type Candidate, patientData, type Scan } from '../match.ts';
 import { isNotSecret } from '../notSecret.ts';
 import { isWholeName } from './names.ts';
 
-/** HL7 v2.x, chapter 3: PID-3 is the identifier, PID-5 the name; NK1-2 the name of the next of kin. */
+/** HL7 v2.x, chapter 3: PID-3 is the identifier, PID-5 the name; NK1-2 the name of the next of kin. Segments end in \r, which a string writes out. */
 const SEGMENT =
-  /(?<![A-Za-z0-9])(?:PID\|(?:[^|\r\n]{0,80}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
-/** The John Doe of every specification. */
-const NOBODY = /\bdoe\b|everyman|everywoman|\btest|\bdemo|\bsample|\bdummy|患者姓名|^姓\^名/i;
+  /(?:(?<![A-Za-z0-9])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,80}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
+/** The John Doe of every specification, and names that say that they are none. */
+const NOBODY =
+  /\bdoe\b|everyman|everywoman|\btest|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名/i;
 /** FHIR R4 Patient.name (HumanName: family, given, text), as JSON or XML. */
 const FHIR =
   /["']resourceType["']\s{0,10}:\s{0,10}["']Patient["']|<Patient\s+xmlns=["']http:\/\/hl7\.org\/fhir/g;
@@ -18,7 +19,7 @@ const DICOM: readonly RegExp[] = [
   /\(?0010,\s?00(?:10|20|30|32|40)\)?[^[\r\n]{0,40}\[(?<value>[^\]\r\n]{2,80})\]/dgi,
   /0010,\s?0010\)?\s{1,4}(?:PN\s{1,4})?(?<value>[A-Za-z\u4e00-\u9fff]{1,30}\^[A-Za-z\u4e00-\u9fff^]{1,40})/dgi,
   /["']?001000[1-4]0["']?\s{0,4}:\s{0,4}\{[^{}\r\n]{0,60}["']Value["']\s{0,4}:\s{0,4}\[\s{0,4}(?:\{\s{0,4}["'](?:Alphabetic|Ideographic)["']\s{0,4}:\s{0,4})?["'](?<value>[^"'\r\n]{2,80})["']/dgi,
-  /\bPatient(?:'s ?)?Name["']?\s{0,3}[:=]\s{0,3}["'[]?(?<value>[A-Za-z\u4e00-\u9fff]{1,30}\^[A-Za-z\u4e00-\u9fff^ ]{1,40})/dg,
+  /\bPatient(?:'s ?)?Name["']?\s{0,3}[:=]\s{0,3}["'[]?(?<value>[A-Za-z\u4e00-\u9fff]{1,30}\^(?:[A-Za-z\u4e00-\u9fff^]| (?![A-Za-z]{1,30} ?[:=])){1,40})/dg,
   /\bPatientID["']?[ \t]{0,3}[:=][ \t]{0,3}["'[]?(?<value>[A-Z]{0,4}\d{5,20})(?![\w-])/dg,
 ];
 
@@ -41,7 +42,8 @@ export function* findInterchangePatients({ text, isTestSource }: Scan): Generato
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.['value'] ?? '';
       const start = match.indices?.groups?.['value']?.[0];
-      if (start === undefined || isNotSecret(value, { quoted: true, label: '' })) continue;
+      if (start === undefined || NOBODY.test(value) || isNotSecret(value, { quoted: true, label: '' }))
+        continue;
       yield patientData('dicom', start, value);
     }
   }
@@ -70,6 +72,7 @@ function* findFhir(text: string): Generator<Candidate> {
 
 /** One Chinese character may be a family name; a word of a schema or a placeholder is none. */
 function isFhirName(value: string): boolean {
+  if (NOBODY.test(value)) return false;
   if (/^[\u4e00-\u9fff]{1,4}$/.test(value))
     return value.length === 1 || isWholeName(value) || value.length <= 3;
   return /^[A-Z][A-Za-z' .-]{1,40}$/.test(value) && !isNotSecret(value, { quoted: true, label: '' });

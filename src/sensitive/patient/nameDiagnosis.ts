@@ -3,9 +3,9 @@ import { type Candidate, patientData, type Scan } from '../match.ts';
 import { lineAfter, linesOf } from '../window.ts';
 import { CHINESE_NAME, isPersonName, isWholeName } from './names.ts';
 
-/** 患者:赵云舒, 病人姓名 赵云舒, 姓名:赵云舒; the name ends where no Chinese character goes on, or at the sex. */
+/** 患者:赵云舒, 病人姓名 赵云舒, 姓名:赵云舒, 3床赵云舒; the name ends where no Chinese character goes on, or at the sex. */
 const NAMED = new RegExp(
-  `(?:(?:患者|病人|产妇|患儿|受检者)(?:姓名)?|姓名|patient_?name|brxm|hzxm)["']?[ \\t]{0,3}[:=(【|,]?[ \\t]{0,3}["']?(?<name>${CHINESE_NAME})(?=$|[^\\u4e00-\\u9fff]|[男女确诊因])`,
+  `(?:(?:患者|病人|产妇|患儿|受检者)(?:姓名)?|姓名|(?<!\\d)\\d{1,3}[ \\t]?号?床|patient_?name|brxm|hzxm)["']?[ \\t]{0,3}[:=(【|,]?[ \\t]{0,3}["']?(?<name>${CHINESE_NAME})(?=$|[^\\u4e00-\\u9fff]|[男女确诊因])`,
   'dgim',
 );
 /** 赵云舒,男,56岁 */

@@ -8,6 +8,8 @@ import { VsCodeUser } from './harness.ts';
 
 // A person with the packed extension: what they see is kept in dist/screenshots.
 
+/** A page with a password in it, as people write them. */
+const NETWORK = '# 网络\n\n返回[首页](../README.md)。\n\n数据库密码：Abc@1234\n';
 const VSIX = join(projectRoot, 'dist', 'handover-pack.vsix');
 
 describe('a user with the packed extension', function () {
@@ -126,6 +128,36 @@ describe('a user with the packed extension', function () {
     await user.notification('已写入 16 个文件');
     assert.equal(await user.explorerHas('handover/docs/operations-manual.md'), true);
     await user.screenshot('zh-3-written');
+    await writeFile(join(workspace.folder, 'handover', 'docs', 'network.md'), NETWORK);
     assert.match(await readFile(join(workspace.folder, 'handover', 'README.md'), 'utf8'), /## 状态/);
+  });
+
+  it('sees in Chinese what is wrong in a file of the pack, and mends it with a reason', async () => {
+    await user.openFile('network.md');
+    await user.page.getByText('密码').first().waitFor();
+    const problems = (await user.problems('此处明文写有密码')).join('\n');
+    assert.match(problems, /此处明文写有密码/);
+    assert.ok(!problems.includes('Abc@1234'));
+    await user.screenshot('zh-4-problem');
+    await user.page.locator('.monaco-list-row', { hasText: '此处明文写有密码' }).first().click();
+    await user.page.keyboard.press('ControlOrMeta+.');
+    await user.page.getByText('写明原因，在此行禁用').first().waitFor();
+    await user.screenshot('zh-5-quick-fix');
+    await user.page.getByText('写明原因，在此行禁用').first().click();
+    await user.answerInput('培训环境的公开示例');
+    await user.page.getByText('handover-disable-next-line credential').first().waitFor();
+    await user.screenshot('zh-6-disabled');
+    await user.page.keyboard.press('ControlOrMeta+S');
+  });
+
+  it('validates the whole pack in Chinese, and reads what a rule is for', async () => {
+    await user.commandPalette('交接: 检查交接包');
+    const problems = await user.problems('推测内容尚未确认');
+    assert.ok(problems.length > 0);
+    await user.screenshot('zh-7-validated');
+    await user.commandPalette('交接: 查看规则说明');
+    await user.answerQuickPick('credential');
+    await user.page.waitForTimeout(2000);
+    await user.screenshot('zh-8-rule');
   });
 });

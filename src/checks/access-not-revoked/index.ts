@@ -1,0 +1,72 @@
+import type { Fix, Problem, Severity } from '../../core/findings.ts';
+import { addFields } from '../../pack/yamlEdits.ts';
+import type { LeaverAccess } from '../../transition/access.ts';
+import { deadlinesOf } from '../../transition/deadlines.ts';
+import { type Departure, departuresOf, isAfterHandover } from '../../transition/departure.ts';
+import { isRefused, placeOf } from '../../transition/place.ts';
+import { defineCheck } from '../check.ts';
+
+/**
+ * The leaver's access ends on the last day: of no other rule does closing a departure by force get rid, because an
+ * account that is still open stays open whoever decides what.
+ */
+export default defineCheck({
+  group: 'transition',
+  severity: 'error',
+  needs: ['pack'],
+  run: ({ pack, settings, today }) =>
+    departuresOf(pack).flatMap((departure): Problem[] => {
+      const { lastDay, access } = departure;
+      const open = access.filter(({ endedOn }) => endedOn === undefined || endedOn > today);
+      if (open.length === 0) return [];
+      const related = [departure.file, pack.checklist, pack.team].flatMap(file => file?.path ?? []);
+      if (lastDay === undefined) return withoutLastDay(departure, open.length, related);
+      const { graceUntil = lastDay } = deadlinesOf(departure, settings.numbers, settings, today).access;
+      if (today <= lastDay) return [];
+      const severity = today > graceUntil ? 'error' : 'warning';
+      return open.flatMap(entry => stillOpen(departure, entry, { today, lastDay, severity, related }));
+    }),
+});
+
+/** Without it nothing would ever be overdue. */
+function withoutLastDay(departure: Departure, count: number, related: readonly string[]): Problem[] {
+  const { file, leaver } = departure;
+  if (!isAfterHandover(departure) || isRefused(file, ['lastDay'])) return [];
+  const place = placeOf(file, ['lastDay'], 'reportedOn');
+  return [{ messageId: 'noLastDay', data: { leaver, count }, ...place, related, severity: 'warning' }];
+}
+
+interface Lateness {
+  readonly today: string;
+  readonly lastDay: string;
+  readonly severity: Severity;
+  readonly related: readonly string[];
+}
+
+function stillOpen(
+  { leaver, transition, file: own }: Departure,
+  { system, shared, rotatedOn, place: { file, path } }: LeaverAccess,
+  { today, lastDay, severity, related }: Lateness,
+): Problem[] {
+  const field = shared ? 'rotatedOn' : 'revokedOn';
+  if (isRefused(file, [...path, field])) return [];
+  const isOwn = file.path === own.path;
+  // In the checklist, the holder is what makes it the leaver's account, and `shared` is what makes it everybody's.
+  const reason = isOwn ? field : shared ? 'shared' : 'holder';
+  const at = file.at([...path, reason]);
+  const isEarly = shared && rotatedOn !== undefined && rotatedOn < lastDay;
+  const edit = addFields(file, path, isOwn ? 'account' : reason, { [field]: today });
+  const fixes: Fix[] = edit ? [{ messageId: `fix.${field}`, edits: [edit], safe: false }] : [];
+  return [
+    {
+      messageId: isEarly ? 'rotatedEarly' : field === 'rotatedOn' ? 'notRotated' : 'notRevoked',
+      data: { leaver, system, lastDay, ...(isEarly && { date: rotatedOn }) },
+      ...at,
+      // Two who have left may both know the same secret.
+      key: isOwn ? at.key : `${at.key} ${transition.id ?? own.path}`,
+      severity,
+      related,
+      fixes,
+    },
+  ];
+}

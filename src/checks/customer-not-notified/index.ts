@@ -1,0 +1,34 @@
+import type { Problem } from '../../core/findings.ts';
+import { deadlinesOf } from '../../transition/deadlines.ts';
+import { departuresOf } from '../../transition/departure.ts';
+import { isRefused, placeOf } from '../../transition/place.ts';
+import { defineCheck } from '../check.ts';
+
+const SENT_ON = ['customerNotice', 'sentOn'];
+
+/** The customer is told at once, by us and before anybody else tells them: a measure that the method names. */
+export default defineCheck({
+  group: 'transition',
+  severity: 'error',
+  needs: ['pack'],
+  run: ({ pack, settings, today }) =>
+    departuresOf(pack).flatMap((departure): Problem[] => {
+      const { file, transition, outcome, leaver } = departure;
+      const { due, state, doneOn } = deadlinesOf(departure, settings.numbers, settings, today)[
+        'customer-notice'
+      ];
+      const { reportedOn } = transition;
+      if (outcome === 'forced' || due === null || reportedOn === undefined || reportedOn > today) return [];
+      if (doneOn !== undefined) {
+        // When they were told is history once all is over.
+        if (doneOn <= due || outcome !== 'open') return [];
+        const data = { leaver, date: doneOn, due };
+        return [{ messageId: 'late', data, ...file.at(SENT_ON), severity: 'warning' }];
+      }
+      if (isRefused(file, SENT_ON)) return [];
+      const place = placeOf(file, SENT_ON, 'reportedOn');
+      const data = { leaver, due };
+      if (state === 'overdue') return [{ messageId: 'missing', data, ...place }];
+      return [{ messageId: 'running', data, ...place, severity: today < due ? 'info' : 'warning' }];
+    }),
+});

@@ -1,0 +1,62 @@
+/** Who may stand at a place. */
+export type Kind =
+  /** Somebody of the team. */
+  | 'team'
+  /** Somebody of the team, or a contact of the customer. */
+  | 'contact'
+  /** Anybody, also a department: only what is nearly one of the ids must be a slip of the pen. */
+  | 'anybody';
+
+type FileName = 'checklist' | 'team' | 'configIndex' | 'issues' | 'transition' | 'observationLog';
+
+/** Where people stand in a pack, as the descriptions in the schemas say. */
+export const PLACES: Readonly<Record<FileName, Readonly<Partial<Record<Kind, readonly string[]>>>>> = {
+  checklist: {
+    team: ['*.owner', '*.confirmedBy', 'progress.blockers.*.owner', '*.items.*.owner'],
+    contact: ['customer.accounts.*.holder', 'customer.escalation.*.contact', 'customer.decisionMaker'],
+    anybody: [
+      'progress.goNoGo.decidedBy',
+      'openItems.items.*.requester',
+      'specialNotes.items.*.promisedTo',
+      'specialNotes.items.*.decidedBy',
+    ],
+  },
+  team: {
+    team: [
+      'roles.projectManager',
+      'roles.primary',
+      'roles.deputy',
+      'assignments.*.primary',
+      'assignments.*.deputy',
+      'assignments.*.override.by',
+      'people.*.mentor',
+      'longTerm.caseSharing.*.by',
+      'longTerm.rotations.*.person',
+      'overrides.*.person',
+      'overrides.*.by',
+    ],
+  },
+  configIndex: { team: ['entries.*.owner'] },
+  issues: { team: ['items.*.owner', 'items.*.decidedBy'] },
+  transition: {
+    team: [
+      'leaving',
+      'successor',
+      'lead',
+      'taskForce.*.person',
+      'tasks.*.owner',
+      'tasks.*.doneBy',
+      'teachBack.*.confirmedBy',
+      'closed.by',
+    ],
+  },
+  observationLog: { team: ['entries.*.handledBy', 'entries.*.recall.person'] },
+};
+
+/** Lists of a transition in which the `party` of an entry says who may stand there. */
+export const BY_PARTY = [
+  { list: 'meeting.attendees', field: 'person' },
+  { list: 'signOff', field: 'name' },
+] as const;
+
+export const TEAM_PARTIES: ReadonlySet<unknown> = new Set(['leaver', 'successor', 'project-manager']);

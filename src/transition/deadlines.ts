@@ -1,0 +1,101 @@
+import { addWorkingDays, type WorkingCalendar } from '../core/dates.ts';
+import type { Numbers } from '../pack/numbers.generated.ts';
+import { type Departure, isAfterHandover } from './departure.ts';
+import { laterDay, observationEnd } from './observation.ts';
+import { missingSignatures } from './signOff.ts';
+import { isTaskForceComplete } from './taskForce.ts';
+import { openTasks } from './tasks.ts';
+
+/** What has to be done in a departure by a certain day. */
+export type DeadlineName =
+  | 'customer-notice'
+  | 'task-force'
+  | 'substitute'
+  | 'meeting'
+  | 'tasks'
+  | 'access'
+  | 'observation'
+  | 'sign-off';
+
+export interface Deadline {
+  readonly what: DeadlineName;
+  /** yyyy-mm-dd, the last day that is in time; null as long as a date that it counts from is not known. */
+  readonly due: string | null;
+  readonly state: 'done' | 'due' | 'overdue';
+  /** yyyy-mm-dd, where one entry says it; later than `due` it was done too late. */
+  readonly doneOn?: string;
+  /** yyyy-mm-dd, the last day on which being overdue is no more than a warning. */
+  readonly graceUntil?: string;
+}
+
+/** Telling the customer and forming a task force take hours; files know only days, so the next one is in time. */
+const AT_ONCE_HOURS = 24;
+/** More than anybody grants; counting working days takes a step for each. */
+const MOST_WORKING_DAYS = 1_000;
+
+/**
+ * The deadlines of a departure, in the order in which they come up. The checks of the group `transition` go by them,
+ * so that status and findings agree.
+ * @param calendar for the working days after the last day
+ * @param today yyyy-mm-dd; what is entered for a later day is not done yet
+ */
+export function deadlinesOf(
+  departure: Departure,
+  numbers: Numbers,
+  calendar: WorkingCalendar,
+  today: string,
+): Readonly<Record<DeadlineName, Deadline>> {
+  const { transition, lastDay, access, outcome } = departure;
+  const { reportedOn, successor, successorNamedOn, customerNotice, meeting, closed } = transition;
+  const isClosed = outcome !== 'open';
+  const isHandedOver = isAfterHandover(departure);
+  const afterReport = (hours: number) => reportedOn && laterDay(reportedOn, hours / 24);
+  const end = observationEnd(transition, numbers);
+  const observedUntil = isClosed ? (closed?.on ?? today) : today;
+  const grace = Math.min(numbers.revokeGraceWorkingDays, MOST_WORKING_DAYS);
+  const isEnded = access.every(({ endedOn }) => endedOn !== undefined && endedOn <= today);
+
+  /**
+   * @param done whether it is done, or the day on which it was
+   * @param isLate whether it should be done by now, whatever the date says
+   */
+  const deadline = (
+    what: DeadlineName,
+    due: string | undefined,
+    done: boolean | string | undefined,
+    isLate = false,
+  ): Deadline => {
+    const isDone = typeof done === 'string' ? done <= today : done === true;
+    const isOverdue = isLate || (due !== undefined && today > due);
+    const state = isDone ? 'done' : isOverdue ? 'overdue' : 'due';
+    return { what, due: due ?? null, state, ...(isDone && typeof done === 'string' && { doneOn: done }) };
+  };
+  return {
+    'customer-notice': deadline(
+      'customer-notice',
+      afterReport(AT_ONCE_HOURS),
+      customerNotice?.sentOn,
+      isClosed,
+    ),
+    'task-force': deadline(
+      'task-force',
+      afterReport(AT_ONCE_HOURS),
+      // Its work is over with the departure.
+      isTaskForceComplete(transition) || isClosed,
+    ),
+    substitute: deadline(
+      'substitute',
+      afterReport(numbers.substituteWithinHours),
+      successor?.trim() ? (successorNamedOn ?? true) : false,
+      isClosed,
+    ),
+    meeting: deadline('meeting', lastDay, meeting?.date, isHandedOver),
+    tasks: deadline('tasks', lastDay, openTasks(transition, today).length === 0, isHandedOver),
+    access: {
+      ...deadline('access', lastDay, isEnded),
+      ...(lastDay !== undefined && { graceUntil: addWorkingDays(lastDay, grace, calendar) }),
+    },
+    observation: deadline('observation', end, end !== undefined && observedUntil >= end, isClosed),
+    'sign-off': deadline('sign-off', end, missingSignatures(transition, today).length === 0, isClosed),
+  };
+}
