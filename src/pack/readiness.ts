@@ -3,6 +3,9 @@ import type { Lenient } from './conform.ts';
 import { PACK_DOCUMENTS, PARTS } from './names.ts';
 import type { Numbers } from './numbers.generated.ts';
 import type { Pack } from './pack.ts';
+import { isOpenTransition } from './packState.ts';
+import { activePeople } from './people.ts';
+import { findQuestions, sectionsOf } from './placeholders.ts';
 import type { Checklist, Person, Team, Transition } from './types.generated.ts';
 
 /**
@@ -31,7 +34,6 @@ export const NO_READINESS: Readiness = {
 const STATUS_WORTH = { todo: 0, 'in-progress': 0.4, done: 0.8, 'not-applicable': 1 } as const;
 const CONFIRMED_WORTH = 1;
 const DUTIES = ['customer-talks', 'technical', 'contract-legal', 'people'] as const;
-const PLACEHOLDER = /\[\[(?:fill: |待填：)/;
 
 /**
  * Measures a pack. Each phase is the mean of its questions, each answered with a share between 0 and 1; questions that
@@ -76,7 +78,7 @@ function prevention({ team, checklist, documents, folder }: Pack, numbers: Numbe
 }
 
 function response(transition: Lenient<Transition> | undefined): number[] {
-  if (transition === undefined || transition.closed || transition.phase === 'closed') return [];
+  if (transition === undefined || !isOpenTransition(transition)) return [];
   const { taskForce = [], tasks = [], successor, customerNotice } = transition;
   const duties = DUTIES.filter(duty => taskForce.some(member => member?.duty === duty && member.person));
   return [
@@ -88,9 +90,7 @@ function response(transition: Lenient<Transition> | undefined): number[] {
 }
 
 function longTerm(team: Lenient<Team> | undefined, numbers: Numbers, today: string): number[] {
-  const people = (team?.people ?? []).filter(
-    (person): person is Lenient<Person> => person !== undefined && person.active !== false && !person.bot,
-  );
+  const people = activePeople(team);
   if (people.length === 0) return [];
   const { hospitalVisits, rotations = [] } = team?.longTerm ?? {};
   const share = (fits: (person: Lenient<Person>) => boolean) =>
@@ -116,10 +116,11 @@ function worthOf(part: Lenient<Checklist>[(typeof PARTS)[number]]): number {
   return isConfirmed ? CONFIRMED_WORTH : STATUS_WORTH[part.status];
 }
 
-/** A section without a placeholder is filled in. */
+/** A section without a question of the templates is filled in. */
 function shareOfFilledSections(text: string): number {
-  const sections = text.split(/^(?=#{1,6} )/m).filter(section => section.trim() !== '');
-  return sections.length === 0 ? 0 : mean(sections.map(section => Number(!PLACEHOLDER.test(section))));
+  const sections = sectionsOf(text).filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  if (sections.length === 0) return 0;
+  return mean(sections.map(({ start, end }) => Number(findQuestions(text.slice(start, end)).length === 0)));
 }
 
 function datesOf(entries: readonly ({ readonly date?: string | undefined } | undefined)[] = []): string[] {

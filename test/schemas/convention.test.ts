@@ -72,7 +72,10 @@ describe('schemas: convention', () => {
       });
 
       it('has no field for a secret', () => {
-        const fields = [...nodes(schema)].flatMap(({ node }) => Object.entries(node.properties ?? {}));
+        const fields = [...nodes(schema)]
+          // Rules are named after what they find.
+          .filter(({ pointer }) => !pointer.endsWith('/rules'))
+          .flatMap(({ node }) => Object.entries(node.properties ?? {}));
         // "secret" in a config key is a yes or no, not the secret.
         const holders = fields.filter(
           ([key, field]: [string, SchemaNode]) =>
