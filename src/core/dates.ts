@@ -25,10 +25,13 @@ export interface WorkingCalendar {
   readonly workdays: readonly string[];
 }
 
+/** More working days than any deadline has; a slip in the settings must not count for ever. */
+const MOST_DAYS = 10_000;
+
 /** The date so many working days after another; Monday to Friday unless the calendar says otherwise. */
 export function addWorkingDays(date: string, days: number, calendar: WorkingCalendar): string {
   let day = date;
-  for (let left = days; left > 0; ) {
+  for (let left = Math.min(days, MOST_DAYS); left > 0; ) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) left -= 1;
   }

@@ -21,11 +21,13 @@ async function outputOf(text: string, path: string): Promise<string> {
 
 /** Values that are long enough not to stand in a text by chance. */
 function canariesIn(text: string, path: string): string[] {
-  return findSensitive(text, { path, today: TODAY })
-    .map(({ start, end }) => text.slice(start, end))
-    .filter(value => value.length > 5 || /[\u4e00-\u9fff]{3}/.test(value))
-    // A word of our own messages.
-    .filter(value => !'see the password manager'.includes(value));
+  return (
+    findSensitive(text, { path, today: TODAY })
+      .map(({ start, end }) => text.slice(start, end))
+      .filter(value => value.length > 5 || /[\u4e00-\u9fff]{3}/.test(value))
+      // A word of our own messages.
+      .filter(value => !'see the password manager'.includes(value))
+  );
 }
 
 describe('what the sensitive rules hand on', () => {
@@ -36,11 +38,17 @@ describe('what the sensitive rules hand on', () => {
   for (const kind of kinds) {
     it(`never holds a value: ${kind}`, async () => {
       // Each on a line of its own, between blank ones, so that a table ends with its case.
-      const text = cases.filter(one => one.kind === kind).map(one => `\n${one.text}\n`).join('\n');
+      const text = cases
+        .filter(one => one.kind === kind)
+        .map(one => `\n${one.text}\n`)
+        .join('\n');
       const canaries = canariesIn(text, path);
       assert.notEqual(canaries.length, 0);
       const output = await outputOf(text, path);
-      assert.deepEqual(canaries.filter(canary => output.includes(JSON.stringify(canary).slice(1, -1))), []);
+      assert.deepEqual(
+        canaries.filter(canary => output.includes(JSON.stringify(canary).slice(1, -1))),
+        [],
+      );
     });
   }
 

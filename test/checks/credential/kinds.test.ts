@@ -21,7 +21,9 @@ const LINES: readonly (readonly [messageId: string, line: string])[] = [
 describe('what credential says', () => {
   for (const [messageId, line] of LINES) {
     it(`about ${line.slice(0, 24)}: ${messageId}`, async () => {
-      const { findings, crashes } = await checkFiles({ 'handover/docs/a.md': `# A\n\n${line}\n` }, ['credential']);
+      const { findings, crashes } = await checkFiles({ 'handover/docs/a.md': `# A\n\n${line}\n` }, [
+        'credential',
+      ]);
       assert.deepEqual(crashes, []);
       assert.deepEqual(
         findings.map(finding => [finding.messageId, finding.line]),
@@ -31,14 +33,17 @@ describe('what credential says', () => {
   }
 
   it('covers every message', async () => {
-    const { default: words } = await import('../../../src/checks/credential/en.json', { with: { type: 'json' } });
+    const { default: words } = await import('../../../src/checks/credential/en.json', {
+      with: { type: 'json' },
+    });
     const said = new Set(LINES.map(([messageId]) => messageId));
     const others = Object.keys(words).filter(name => !said.has(name) && !/^title$|^more|^fix/.test(name));
     assert.deepEqual(others, []);
   });
 
   it('lists fifty places of a file, and counts the others', async () => {
-    const text = (count: number) => `${`password: ${PASSWORD}\n`.repeat(count)}token: ${'7d1fA09bQe22LmzP'}\n`;
+    const text = (count: number) =>
+      `${`password: ${PASSWORD}\n`.repeat(count)}token: ${'7d1fA09bQe22LmzP'}\n`;
     const { findings } = await checkFiles({ 'handover/docs/a.md': text(53) }, ['credential']);
     const shown = await show(findings);
     assert.equal(shown.length, 52);
@@ -46,7 +51,10 @@ describe('what credential says', () => {
     assert.equal(shown[50]?.at, 'handover/docs/a.md:51:11-51:20');
     assert.equal(findings[51]?.messageId, 'secret');
     const exact = await checkFiles({ 'handover/docs/a.md': text(50) }, ['credential']);
-    assert.deepEqual(exact.findings.map(({ messageId }) => messageId).filter(id => id === 'more'), []);
+    assert.deepEqual(
+      exact.findings.map(({ messageId }) => messageId).filter(id => id === 'more'),
+      [],
+    );
   });
 
   it('refers to the password manager in the language of the project, else of the text', async () => {

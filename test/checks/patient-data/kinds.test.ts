@@ -18,7 +18,9 @@ const LINES: readonly (readonly [messageId: string, line: string])[] = [
 describe('what patient-data says', () => {
   for (const [messageId, line] of LINES) {
     it(`about ${line.slice(0, 24)}: ${messageId}`, async () => {
-      const { findings, crashes } = await checkFiles({ 'handover/docs/a.md': `# A\n\n${line}\n` }, ['patient-data']);
+      const { findings, crashes } = await checkFiles({ 'handover/docs/a.md': `# A\n\n${line}\n` }, [
+        'patient-data',
+      ]);
       assert.deepEqual(crashes, []);
       assert.deepEqual(
         findings.map(finding => [finding.messageId, finding.line]),
@@ -28,19 +30,23 @@ describe('what patient-data says', () => {
   }
 
   it('covers every message', async () => {
-    const { default: words } = await import('../../../src/checks/patient-data/en.json', { with: { type: 'json' } });
+    const { default: words } = await import('../../../src/checks/patient-data/en.json', {
+      with: { type: 'json' },
+    });
     const said = new Set(LINES.map(([messageId]) => messageId)).add('path');
     const others = Object.keys(words).filter(name => !said.has(name) && !/^title$|^more/.test(name));
     assert.deepEqual(others, []);
   });
 
   it('reports the rows of one line once, and names the format', async () => {
-    const { findings } = await checkFiles({ 'handover/docs/a.md': LINES.map(([, line]) => line).join('\n') }, [
-      'patient-data',
-    ]);
+    const { findings } = await checkFiles(
+      { 'handover/docs/a.md': LINES.map(([, line]) => line).join('\n') },
+      ['patient-data'],
+    );
     const messages = (await show(findings)).map(({ message }) => message);
     assert.ok(messages.some(message => message.includes('(钱*** …)')));
-    for (const format of ['HL7', 'FHIR', 'DICOM']) assert.ok(messages.some(message => message.includes(format)));
+    for (const format of ['HL7', 'FHIR', 'DICOM'])
+      assert.ok(messages.some(message => message.includes(format)));
   });
 
   it('masks the patient in the path that it reports, and shows it for the file that is looked at', async () => {
