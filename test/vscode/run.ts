@@ -7,7 +7,7 @@
  * HANDOVER_VSCODE_VERSION picks its version. Otherwise the parts that host/install.ts gets are used.
  * HANDOVER_TEST_GREP narrows the tests by title; HANDOVER_VSCODE_TIMEOUT is the limit in seconds.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -23,6 +23,11 @@ if (!desktop) await installVsCode();
 const workspace = await createWorkspace();
 const scratch = await mkdtemp(join(tmpdir(), 'handover-result-'));
 const resultFile = join(scratch, 'result.json');
+const extensionsFolder = join(scratch, 'extensions');
+const yaml = 'redhat.vscode-yaml';
+await cp(join(import.meta.dirname, 'host', 'stand-ins', yaml), join(extensionsFolder, `${yaml}-0.0.1`), {
+  recursive: true,
+});
 let succeeded = false;
 try {
   await runTests({
@@ -31,7 +36,7 @@ try {
       : { vscodeExecutablePath: join(import.meta.dirname, 'host', 'code.sh') }),
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath,
-    launchArgs: [workspace.folder, ...process.argv.slice(2)],
+    launchArgs: [workspace.folder, `--extensions-dir=${extensionsFolder}`, ...process.argv.slice(2)],
     extensionTestsEnv: {
       ...ISOLATED_GIT,
       HANDOVER_NODE: process.execPath,

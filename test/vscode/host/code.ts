@@ -29,6 +29,8 @@ interface Request {
   readonly tests: string;
   readonly folder: string;
   readonly language: DisplayLanguage;
+  /** Extensions beside the one that is tested; none if it is not named. */
+  readonly extensionsFolder: string | undefined;
 }
 
 /** @returns the exit code of the tests, 124 when the time limit was reached, 130 or 143 when interrupted */
@@ -37,7 +39,7 @@ async function runInHost(request: Request): Promise<number> {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'handover-vscode-')));
   const server = await startServer(parts, {
     dataFolder: join(scratch, 'data'),
-    extensionsFolder: join(scratch, 'extensions'),
+    extensionsFolder: request.extensionsFolder ?? join(scratch, 'extensions'),
     language: request.language,
     workspaceTrust: false,
     testDriver: true,
@@ -92,9 +94,15 @@ function readRequest(argv: readonly string[]): Request {
       extensionDevelopmentPath: { type: 'string' },
       extensionTestsPath: { type: 'string' },
       locale: { type: 'string' },
+      'extensions-dir': { type: 'string' },
     },
   });
-  const { extensionDevelopmentPath: extension, extensionTestsPath: tests, locale } = values;
+  const {
+    extensionDevelopmentPath: extension,
+    extensionTestsPath: tests,
+    locale,
+    'extensions-dir': extensions,
+  } = values;
   const folder = positionals[0];
   if (typeof extension !== 'string' || typeof tests !== 'string' || folder === undefined) {
     throw new Error('wanted: FOLDER --extensionDevelopmentPath=FOLDER --extensionTestsPath=FILE');
@@ -104,6 +112,7 @@ function readRequest(argv: readonly string[]): Request {
     tests: resolve(tests),
     folder: resolve(folder),
     language: locale === 'zh-cn' ? 'zh-cn' : 'en',
+    extensionsFolder: typeof extensions === 'string' ? resolve(extensions) : undefined,
   };
 }
 
