@@ -1,4 +1,5 @@
 import type { LastChange } from '../../checks/check.ts';
+import { addDays } from '../../core/dates.ts';
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { describedPaths } from '../../pack/describedPaths.ts';
@@ -8,8 +9,9 @@ import type { Pack } from '../../pack/pack.ts';
 const PATHS_AT_ONCE = 200;
 
 /**
- * When the documents of the pack, and the files that they describe, were last changed by a commit. Documents that
- * are being edited are left out: they are as new as can be.
+ * When the documents of the pack that describe something were last changed by a commit, and the files that they
+ * describe, as far as these changed since the oldest of the documents: what is older does not matter, and looking for
+ * it would mean to read the whole history. Documents that are being edited are left out: they are as new as can be.
  * @returns undefined where history is missing, so that nobody takes a cut-off date for the true one
  * @throws GitError when git fails
  */
@@ -23,19 +25,29 @@ export async function readLastChanges(
   const shallow = await git.run(['rev-parse', '--is-shallow-repository'], options);
   if (shallow.trim() === 'true') return undefined;
   if (!(await hasCommit(git, options))) return undefined;
-  const edited = new Set(
-    (await git.run(['diff', 'HEAD', '--name-only', '--relative', '-z', '--', pack.folder], options)).split(
-      '\0',
-    ),
-  );
-  const settled = pack.documents.filter(({ path }) => !edited.has(path));
-  const wanted = new Set(
-    settled.flatMap(document => [document.path, ...describedPaths(document, paths, pack.folder)]),
-  );
+  const list = async (...args: string[]) =>
+    new Set((await git.run([...args, '-z', '--', `${pack.folder}/`], options)).split('\0'));
+  const committed = await list('--literal-pathspecs', 'ls-tree', '-r', '--name-only', 'HEAD');
+  const edited = await list('--literal-pathspecs', 'diff', 'HEAD', '--name-only', '--relative');
+  const settled = pack.documents
+    .filter(({ path }) => committed.has(path) && !edited.has(path))
+    .map(document => ({ path: document.path, describes: describedPaths(document, paths, pack.folder) }))
+    .filter(({ describes }) => describes.length > 0);
   const changes = new Map<string, LastChange>();
-  const list = [...wanted];
-  for (let at = 0; at < list.length; at += PATHS_AT_ONCE)
-    await readChangesOf(git, list.slice(at, at + PATHS_AT_ONCE), changes, options);
+  await readChangesOf(
+    git,
+    settled.map(({ path }) => path),
+    [],
+    changes,
+    options,
+  );
+  const oldest = [...changes.values()].map(({ date }) => date).sort()[0];
+  if (oldest === undefined) return changes;
+  const described = [...new Set(settled.flatMap(({ describes }) => describes))];
+  // A commit of the day itself is no change after it, but days begin at different times in the world.
+  const since = [`--since=${addDays(oldest, -2)}`];
+  for (let at = 0; at < described.length; at += PATHS_AT_ONCE)
+    await readChangesOf(git, described.slice(at, at + PATHS_AT_ONCE), since, changes, options);
   return changes;
 }
 
@@ -53,10 +65,12 @@ async function hasCommit(git: Git, options: GitCallOptions): Promise<boolean> {
 async function readChangesOf(
   git: Git,
   paths: readonly string[],
+  limits: readonly string[],
   changes: Map<string, LastChange>,
   options: GitCallOptions,
 ): Promise<void> {
   const left = new Set(paths);
+  if (left.size === 0) return;
   const args = [
     // A name such as `:(top)` or `[a].yml` is a name, and no pattern.
     '--literal-pathspecs',
@@ -66,6 +80,7 @@ async function readChangesOf(
     '--relative',
     '--no-renames',
     '-z',
+    ...limits,
     '--',
     ...paths,
   ];

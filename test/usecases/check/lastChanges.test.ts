@@ -62,14 +62,21 @@ describe('readLastChanges', () => {
     const text = '`a.yml`';
     await repository.commit({ files: { 'a.yml': '1', [MANUAL]: text }, date: '2026-01-01' });
     await repository.branch('site');
-    await repository.commit({ files: { 'a.yml': '2' }, date: '2026-02-01' });
+    await repository.commit({ files: { 'a.yml': '2' }, date: '2026-03-10' });
     await repository.branch('main');
     await repository.commit({ files: { [MANUAL]: `${text}.` }, date: '2026-03-01' });
     await repository.merge('site', { date: '2026-04-01' });
     assert.deepEqual(await read({ [MANUAL]: `${text}.` }, ['a.yml']), {
-      'a.yml': '2026-02-01',
+      'a.yml': '2026-03-10',
       [MANUAL]: '2026-03-01',
     });
+  });
+
+  it('does not look for what is older than every document', async () => {
+    const text = '`a.yml`';
+    await repository.commit({ files: { 'a.yml': '1' }, date: '2026-01-01' });
+    await repository.commit({ files: { [MANUAL]: text }, date: '2026-03-01' });
+    assert.deepEqual(await read({ [MANUAL]: text }, ['a.yml']), { [MANUAL]: '2026-03-01' });
   });
 
   it('leaves out documents that are being edited, and files that are not committed', async () => {
