@@ -20,6 +20,8 @@ export interface Facts {
   readonly pack: Pack;
   /** All files of the project, from the project folder; those that git ignores are not among them. */
   readonly paths: ReadonlySet<string>;
+  /** Paths of the files that `texts` are from, together with those that are no texts. */
+  readonly files: readonly string[];
   /** The texts to be searched for what must not be there: of the pack, or of what is being committed. */
   readonly texts: readonly TextFile[];
   /**

@@ -19,10 +19,13 @@ export interface ConformSchema {
   readonly const?: unknown;
   readonly format?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
   readonly properties?: Readonly<Record<string, ConformSchema>>;
   readonly patternProperties?: Readonly<Record<string, ConformSchema>>;
   readonly items?: ConformSchema;
   readonly anyOf?: readonly ConformSchema[];
+  readonly if?: ConformSchema;
   readonly definitions?: Readonly<Record<string, ConformSchema>>;
 }
 
@@ -52,15 +55,33 @@ export function conform(value: unknown, schema: ConformSchema, root: ConformSche
     case 'array':
       return Array.isArray(value) ? value.map(item => conform(item, schema.items ?? {}, root)) : undefined;
     case 'string':
-      return typeof value === 'string' && (schema.format !== 'date' || isDate(value)) ? value : undefined;
+      return typeof value === 'string' && isText(value, schema) ? value : undefined;
     case 'integer':
     case 'number':
-      return typeof value === 'number' && value >= (schema.minimum ?? value) ? value : undefined;
+      return typeof value === 'number' && isNumber(value, schema) ? value : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     default:
       return value ?? undefined;
   }
+}
+
+function isText(value: string, { format, minLength = 0 }: ConformSchema): boolean {
+  if (value.length < minLength || (format === 'date' && !isDate(value))) return false;
+  return format !== 'regex' || isRegularExpression(value);
+}
+
+function isRegularExpression(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isNumber(value: number, { type, minimum = value, maximum = value }: ConformSchema): boolean {
+  if (!Number.isFinite(value) || (type === 'integer' && !Number.isInteger(value))) return false;
+  return value >= minimum && value <= maximum;
 }
 
 function conformMap(value: unknown, schema: ConformSchema, root: ConformSchema): unknown {

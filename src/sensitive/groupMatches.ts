@@ -29,21 +29,21 @@ export function groupMatches(
   const groups: MatchGroup[] = [];
   const counts = new Map<string, number>();
   const overflows = new Map<string, number>();
+  let lastEnd = 0;
   for (const [index, match] of matches.entries()) {
     const messageId = messageOf(match);
     if (messageId === undefined) continue;
     const overflow = overflows.get(messageId);
     const full = overflow === undefined ? undefined : groups[overflow];
     if (overflow !== undefined && full !== undefined) {
+      lastEnd = match.end;
       groups[overflow] = { ...full, more: full.more + 1 };
       continue;
     }
     const previous = groups.at(-1);
-    if (
-      previous?.messageId === messageId &&
-      match.category === 'patient-data' &&
-      !text.slice(previous.match.end, match.start).includes('\n')
-    ) {
+    const isSameLine = !text.slice(lastEnd, match.start).includes('\n');
+    lastEnd = match.end;
+    if (match.category === 'patient-data' && isSameLine && previous?.messageId === messageId) {
       if (!previous.masked.endsWith('…'))
         groups[groups.length - 1] = { ...previous, masked: `${previous.masked} …` };
       continue;

@@ -3,7 +3,7 @@ import { fileKindOf, isMachineWritten, isTestSource } from './fileKind.ts';
 import { mask } from './mask.ts';
 import type { Candidate, Scan, SensitiveMatch } from './match.ts';
 import { normalise } from './normalise.ts';
-import { isMadeUp } from './notSecret.ts';
+import { isMadeUp, isMadeUpNumber } from './notSecret.ts';
 import { patientDetectors } from './patient/index.ts';
 
 export type { SensitiveCategory, SensitiveMatch } from './match.ts';
@@ -56,6 +56,7 @@ function maskAll(text: string, matches: readonly SensitiveMatch[]): string {
 
 /** Nobody writes these by hand, in a test neither. */
 const TELLS_ITSELF: ReadonlySet<string> = new Set(['private-key', 'cloud-token']);
+const NUMBERS: ReadonlySet<string> = new Set(['resident-id', 'patient-mobile', 'bank-card']);
 
 function scanWith(
   detectors: readonly ((scan: Scan) => Iterable<Candidate>)[],
@@ -71,11 +72,11 @@ function scanWith(
     today: options.today,
   };
   const candidates = detectors.flatMap(detector => [...detector(scan)]);
-  const isSample = ({ category, kind, start, end }: Candidate) =>
-    scan.isTestSource &&
-    category === 'credential' &&
-    !TELLS_ITSELF.has(kind) &&
-    isMadeUp(scan.text.slice(start, end));
+  const isSample = ({ category, kind, start, end }: Candidate) => {
+    if (!scan.isTestSource || TELLS_ITSELF.has(kind)) return false;
+    const value = scan.text.slice(start, end);
+    return category === 'credential' ? isMadeUp(value) : NUMBERS.has(kind) && isMadeUpNumber(value);
+  };
   const real = candidates.filter(candidate => !isSample(candidate));
   return merge(real).map(({ category, kind, start, end }) => ({
     category,

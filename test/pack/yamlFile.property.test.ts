@@ -5,7 +5,7 @@ import type { World } from '../../src/checks/check.ts';
 import schemaCheck from '../../src/checks/schema/index.ts';
 import { applyFixes } from '../../src/core/fixes.ts';
 import { readPack } from '../../src/pack/readPack.ts';
-import { YAML_LIMIT } from '../../src/pack/yamlFile.ts';
+import { YAML_LIMIT } from '../../src/pack/yamlParse.ts';
 
 const NAMES = ['checklist', 'team', 'config-index', 'issues', 'transition', 'observation-log', 'config'];
 const schemas = new Map(
@@ -43,7 +43,7 @@ const RUN = { seed: 20260615, numRuns: 400 } as const;
 /** Runs the schema check on a text, and looks at every place that it names. */
 async function checkText(text: string) {
   const pack = readPack('handover', [PATH], new Map([[PATH, text]]), schemas);
-  const problems = [...(await schemaCheck.run({ pack } as World<'pack'>))];
+  const problems = [...(await schemaCheck.run({ pack, paths: new Set([PATH]) } as World<'pack' | 'paths'>))];
   for (const { start, end, fixes = [] } of problems) {
     assert.ok(start >= 0 && end >= start && end <= text.length, `${start}-${end} of ${text.length}`);
     for (const { edits } of fixes)

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findSensitive, findSensitivePath, maskSensitive } from '../../src/sensitive/index.ts';
+import {
+  findSensitive,
+  findSensitivePath,
+  maskSensitive,
+  maskSensitivePath,
+} from '../../src/sensitive/index.ts';
 import { card, residentId } from './cases.ts';
 
 const today = '2026-01-15';
@@ -76,6 +81,73 @@ describe('findSensitive', () => {
     const segment = 'PID|1||0012345||QIAN^MUBAI||19700102|M';
     assert.deepEqual(found(segment, 'src/test/java/AdtTest.java'), []);
     assert.deepEqual(found(segment, 'docs/adt.md'), [['hl7', segment.slice(4)]]);
+  });
+
+  it('leaves what tells that it is made up alone in the sources of tests, and nothing else', () => {
+    const id = residentId('11010119900101123');
+    for (const line of ['password = "Admin123"', 'const PASSWORD = "test"', `id_card = "${id}"`]) {
+      assert.deepEqual(found(line, 'src/test/java/LoginTest.java'), [], line);
+      assert.equal(found(line, 'src/main/java/Login.java').length, 1, line);
+    }
+    assert.deepEqual(found('password=pass1', 't/t0300-credentials.sh'), []);
+    assert.deepEqual(found('password = "Kq_77120x"', 'tests/test_login.py'), [
+      ['labelled-value', 'Kq_77120x'],
+    ]);
+    const real = residentId('33019919650703714');
+    assert.deepEqual(found(`id_card = "${real}"`, 'tests/test_login.py'), [['resident-id', real]]);
+  });
+
+  it('searches what programs wrote for keys and addresses alone', () => {
+    const text = 'password: Kq_77120x\nhttps://ci:Kq_77120x@registry.invalid/a.tgz\n';
+    for (const path of ['package-lock.json', 'web/yarn.lock', 'lib/vue.min.js', 'app.js.map']) {
+      assert.deepEqual(found(text, path), [['uri', 'Kq_77120x']], path);
+    }
+    assert.equal(found(text, 'locked.yml').length, 2);
+  });
+
+  it('takes a Chinese label in a program for a text', () => {
+    assert.deepEqual(found('数据库密码：Kq_77120x', 'src/Login.java'), [['labelled-value', 'Kq_77120x']]);
+    assert.deepEqual(found('密码：userPassword', 'src/Login.java'), []);
+  });
+
+  it('reads on where several passwords stand behind one label', () => {
+    const both = [
+      ['labelled-value', 'Kq_77120'],
+      ['labelled-value', 'Zt#88231'],
+    ];
+    for (const text of [
+      '原密码 Kq_77120 改为 Zt#88231',
+      '口令：Kq_77120，现换成 Zt#88231',
+      '密码：Kq_77120 或 Zt#88231',
+      '密码：Kq_77120、Zt#88231，均可',
+    ])
+      assert.deepEqual(found(text), both, text);
+    assert.deepEqual(found('密码：Kq_77120，端口和 8080 相同'), both.slice(0, 1));
+  });
+
+  it('gives the password alone where the account stands before it', () => {
+    assert.deepEqual(found('用户名/密码：pacs/Pc#2217'), [['pair', 'Pc#2217']]);
+    assert.deepEqual(found('cmdkey /add:10.1.1.3 /user:pacs /pass:Ck_77120'), [['command-line', 'Ck_77120']]);
+    assert.deepEqual(found('jdbc:sqlserver://10.1.1.9:1433;user=sa;password=Jd@77120'), [
+      ['jdbc-url', 'Jd@77120'],
+    ]);
+  });
+
+  it('takes no variable, test result, release or name of a style for a secret', () => {
+    for (const text of [
+      'clone $url_userpass attempt1',
+      'git clone https://user:pwd@example.com/ clone2',
+      'learned to pass NO_CURL=NoThanks to make',
+      'log SUCCESS "PASS: PostgreSQL"',
+      '| spring-cloud-task | 1.2.4.RELEASE |',
+      '| Token | Value |\n|---|---|\n| `--space-2xl` | `48px` |',
+      'git clone ssh://-remote/repo.git dash-host 2>stderr',
+      'creationToken = 12345678901234567890',
+      'GNOME_KEYRING_PID|GPG_AGENT_INFO|GROUPS|HISTCONTROL|HISTFILE|HISTSIZE',
+      '第一次登录需要输入管理员密码：http://10.1.1.2:8080/',
+    ])
+      assert.deepEqual(found(text), [], text);
+    assert.deepEqual(found("unchanged_pass: 'text-emerald-700'", 'src/run.tsx'), []);
   });
 
   it('says the default of a variable, not its name', () => {
@@ -187,9 +259,18 @@ describe('findSensitivePath', () => {
     assert.deepEqual(inPath('病历/住院号0000778812.pdf'), [['record-number', '0000778812']]);
   });
 
+  it('finds a name in a folder, and one that is written together with what the file is', () => {
+    assert.deepEqual(inPath('病历/冯砚秋/首页.pdf'), [['path-name', '冯砚秋']]);
+    assert.deepEqual(inPath('病历/冯砚秋出院小结.pdf'), [['path-name', '冯砚秋']]);
+    assert.deepEqual(inPath('影像/冯砚秋/冯砚秋_CT.dcm').length, 2);
+    assert.equal(maskSensitivePath('影像/冯砚秋/冯砚秋_CT.dcm', { today }), '影像/冯***/冯***_CT.dcm');
+  });
+
   it('leaves documents about a subject alone', () => {
     for (const path of [
       'docs/出院小结_模板.docx',
+      'docs/东方院区体检报告.pdf',
+      'docs/李敏/会议纪要.docx',
       '报告/高血压_体检报告.pdf',
       'src/main/resources/application.yml',
     ]) {

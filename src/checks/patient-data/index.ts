@@ -18,11 +18,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export default defineCheck({
   group: 'sensitive',
   severity: 'error',
-  needs: ['texts'],
-  run: async ({ texts, today }) => {
-    const problems: Problem[] = [];
+  needs: ['files', 'texts'],
+  run: async ({ files, texts, today }) => {
+    const problems = files.flatMap(path => [...problemsOfPath(path, today)]);
     for (const file of texts) {
-      problems.push(...problemsOfPath(file.path, today));
       const matches = await scanFile(file, today);
       for (const { match, messageId, masked, more, key } of groupMatches(file.text, matches, messageOf)) {
         const { kind, start, end } = match;

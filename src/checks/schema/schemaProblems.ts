@@ -1,215 +1,231 @@
 import { closest } from '../../core/closest.ts';
-import { isDate } from '../../core/dates.ts';
 import type { Fix, Problem } from '../../core/findings.ts';
 import type { ConformSchema } from '../../pack/conform.ts';
 import type { SchemaError } from '../../pack/validators.generated.js';
-import { addFields, replaceText } from '../../pack/yamlEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import { type Slip, slipsIn } from '../../pack/yamlSlips.ts';
+import { addField, renameField, replaceValue, writtenValue } from './edits.ts';
+import { reduceErrors } from './reduceErrors.ts';
+import { choiceMeant, dateMeant, truthMeant } from './valuesMeant.ts';
 
-/** Keywords whose errors only say that one of the others failed. */
-const COLLECTIVE = new Set(['if', 'allOf', 'not', 'oneOf', 'contains']);
 /** More mistakes than this in one file are one: it is another file than it should be. */
 const LIMIT = 200;
 
 /** Words what ajv says, each at the smallest place that it is about. */
-export function schemaProblems(file: YamlFile, errors: readonly SchemaError[]): Problem[] {
-  // Of a choice each branch complains; the choice itself is what people can understand.
-  const choices = new Set(
-    errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath),
-  );
-  const isPartOfChoice = ({ keyword, instancePath }: SchemaError) =>
-    keyword !== 'anyOf' &&
-    keyword !== 'enum' &&
-    [...choices].some(path => instancePath === path || instancePath.startsWith(`${path}/`));
-  const enums = new Map(
-    errors.filter(({ keyword }) => keyword === 'enum').map(error => [error.instancePath, error]),
-  );
-  const plain = errors.map(error =>
-    error.keyword === 'anyOf' ? (enums.get(error.instancePath) ?? error) : error,
-  );
-  return [...new Set(plain)]
-    .filter(error => !COLLECTIVE.has(error.keyword) && !isPartOfChoice(error))
-    .slice(0, LIMIT)
-    .map(error => problemOf(file, error));
+export function schemaProblems(file: YamlFile, errors: readonly SchemaError[]): readonly Problem[] {
+  const newer = errors.find(error => isNewerVersion(file, error));
+  // A newer program knows more fields than this one; nothing else that could be said would be true.
+  if (newer) return [problemOf(file, newer)];
+  const problems = new Map<string, Problem>();
+  const reduced = reduceErrors(errors, pointer => valueAt(file.content, pathOf(pointer, file.content)));
+  for (const error of withoutMisspelt(file, reduced)) {
+    if (problems.size === LIMIT) break;
+    const problem = problemOf(file, error);
+    // What is written once and referred to elsewhere is wrong once.
+    const place = [problem.messageId, problem.start, problem.end, problem.data?.['field']].join(' ');
+    if (!problems.has(place)) problems.set(place, problem);
+  }
+  return [...problems.values()];
 }
 
-function problemOf(file: YamlFile, { keyword, params, instancePath, schemaPath }: SchemaError): Problem {
+/** A field that is missing because its name is misspelt is one mistake, which is mended by renaming. */
+function withoutMisspelt(file: YamlFile, errors: readonly SchemaError[]): readonly SchemaError[] {
+  const meant = new Set<string>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== 'additionalProperties') continue;
+    const name = String(params['additionalProperty']);
+    const known = knownFields(file, pathOf(instancePath, file.content));
+    meant.add(`${instancePath}/${closest(name.slice(0, NAME_LENGTH), known)}`);
+  }
+  return errors.filter(
+    ({ keyword, instancePath, params }) =>
+      keyword !== 'required' || !meant.has(`${instancePath}/${params['missingProperty']}`),
+  );
+}
+
+function isNewerVersion(file: YamlFile, { keyword, instancePath, params }: SchemaError): boolean {
+  const version = valueAt(file.content, ['version']);
+  const isVersion = keyword === 'const' && instancePath === '/version';
+  return isVersion && Number.isInteger(version) && Number(version) > Number(params['allowedValue']);
+}
+
+function problemOf(file: YamlFile, error: SchemaError): Problem {
+  const { keyword, params, instancePath, schemaPath } = error;
   const path = pathOf(instancePath, file.content);
   const value = valueAt(file.content, path);
   const field = fieldName(path);
   switch (keyword) {
     case 'required': {
       const name = String(params['missingProperty']);
-      if (schemaPath.includes('/then/')) return reasonMissing(file, path, name);
-      return missingField(file, path, name);
+      return schemaPath.includes('/then/') ? neededField(file, path, name) : missingField(file, path, name);
     }
     case 'additionalProperties':
       return unknownField(file, path, String(params['additionalProperty']));
     case 'enum':
       return wrongChoice(file, path, value, params['allowedValues']);
     case 'const':
-      return field === 'version' && typeof value === 'number' && value > Number(params['allowedValue'])
-        ? { messageId: 'newerVersion', data: { version: value }, ...file.at(path) }
+      return isNewerVersion(file, error)
+        ? { messageId: 'newerVersion', data: { version: Number(value) }, ...file.at(path) }
         : { messageId: 'constant', data: { field, value: String(params['allowedValue']) }, ...file.at(path) };
     case 'type':
       return wrongType(file, path, value, String(params['type']));
     case 'format':
       return params['format'] === 'date'
         ? wrongDate(file, path, value)
-        : { messageId: 'pattern', data: { field }, ...file.at(path) };
+        : { messageId: 'regex', data: { field }, ...file.at(path) };
     case 'minimum':
-      return { messageId: 'minimum', data: { field, limit: Number(params['limit']) }, ...file.at(path) };
+    case 'maximum':
+      return { messageId: keyword, data: { field, limit: Number(params['limit']) }, ...file.at(path) };
     case 'minItems':
-      return { messageId: 'minItems', data: { field }, ...file.at(path) };
+      return { messageId: keyword, data: { field }, ...file.at(path) };
+    case 'minLength':
+      return { messageId: isEntry(path) ? 'noEntry' : 'minLength', data: { field }, ...file.at(path) };
     case 'uniqueItems':
       return { messageId: 'uniqueItems', data: { field }, ...file.at([...path, Number(params['i'])]) };
-    case 'anyOf':
-      return { messageId: field === 'confirm' ? 'confirm' : 'choice', data: { field }, ...file.at(path) };
+    case 'anyOf': {
+      const isConfirm = field === 'confirm';
+      const fix = isConfirm ? retyped(file, path, value, 'boolean', undefined) : undefined;
+      return { messageId: isConfirm ? 'confirm' : 'form', data: { field }, ...file.at(path), ...fixes(fix) };
+    }
     default:
-      return { messageId: 'pattern', data: { field }, ...file.at(path) };
+      return { messageId: 'form', data: { field }, ...file.at(path) };
   }
 }
 
 function missingField(file: YamlFile, path: YamlPath, name: string): Problem {
   const place = file.at(path, 'key');
-  const present = Object.keys((valueAt(file.content, path) as object | null) ?? {});
-  const [first] = present;
-  // It may be there under a misspelt name, which is mended by renaming.
-  const isMisspelt = closest(name, present) !== undefined;
-  const edit =
-    first === undefined || isMisspelt
-      ? undefined
-      : addFields(file, path, first, { [name]: initial(schemaAt(file, [...path, name])) });
+  const fix = addField(file, path, { name, value: initial(schemaAt(file, [...path, name])) });
+  const key = place.key === '' ? name : `${place.key}.${name}`;
+  return { messageId: 'missingField', data: { field: name }, ...place, key, ...fixes(fix) };
+}
+
+/** What is demanded only beside a certain value: a reason for a part that is not applicable. */
+function neededField(file: YamlFile, path: YamlPath, name: string): Problem {
+  const [given = '', condition] = Object.entries(schemaAt(file, path)?.if?.properties ?? {})[0] ?? [];
+  const place = file.at([...path, given]);
   return {
-    messageId: 'missingField',
-    data: { field: name },
+    messageId: 'neededField',
+    data: { given, value: String(condition?.const ?? ''), field: name },
     ...place,
-    key: `${place.key}.${name}`,
-    ...(edit && { fixes: [{ messageId: 'fix.add', data: { field: name }, edits: [edit], safe: false }] }),
+    ...fixes(addField(file, path, { name, value: '', after: given })),
   };
 }
 
-/** What the schema demands only under a condition: a reason for a part that is not applicable. */
-function reasonMissing(file: YamlFile, path: YamlPath, name: string): Problem {
-  const edit = addFields(file, path, 'status', { [name]: "''" });
-  return {
-    messageId: 'reasonMissing',
-    data: { field: name },
-    ...file.at([...path, 'status']),
-    ...(edit && { fixes: [{ messageId: 'fix.add', data: { field: name }, edits: [edit], safe: false }] }),
-  };
-}
-
-/** What an added field begins with. */
+/** What an added field begins with; nothing where only a person knows, so that it is asked for. */
 function initial(node: ConformSchema | undefined): string {
   if (node?.const !== undefined) return String(node.const);
-  return node?.type === 'array' ? '[]' : "''";
+  return node?.type === 'array' ? '[]' : '';
 }
 
+/** Longer names are no slip of the finger. */
+const NAME_LENGTH = 100;
+
 function unknownField(file: YamlFile, path: YamlPath, name: string): Problem {
+  if (name === '') return { messageId: 'noName', ...file.at([...path, name], 'key') };
+  const meant = closest(name.slice(0, NAME_LENGTH), knownFields(file, path));
   const place = file.at([...path, name], 'key');
-  const known = Object.keys(schemaAt(file, path)?.properties ?? {});
-  const meant = closest(name, known);
-  const isFree = meant !== undefined && !(meant in ((valueAt(file.content, path) as object | null) ?? {}));
-  const isPlain = file.text.slice(place.start, place.end) === name;
+  // What looks like a field further up is one that begins with a space which YAML takes for a letter.
+  const [slip] = /^[^!-~]/.test(name) ? slipsIn(file.text, place.start, place.end) : [];
+  if (slip?.messageId === 'space')
+    return { messageId: 'space', ...place, start: slip.start, end: slip.end, fixes: [slip.fix] };
+  const isRule = file.schema === 'config' && path.length === 1 && path[0] === 'rules';
+  const messageId = isRule ? 'unknownRule' : 'unknownField';
   return {
-    messageId: meant ? 'unknownFieldMeant' : 'unknownField',
-    data: { field: name, ...(meant && { meant }) },
+    messageId: meant ? `${messageId}Meant` : messageId,
+    data: { field: name.slice(0, NAME_LENGTH), ...(meant && { meant }) },
     ...place,
-    key: `${place.key}`,
-    ...(meant && isFree && isPlain && { fixes: [replacing(place, meant)] }),
+    ...(meant && fixes(renameField(file, path, name, meant))),
   };
 }
 
 function wrongChoice(file: YamlFile, path: YamlPath, value: unknown, allowed: unknown): Problem {
   const choices = Array.isArray(allowed) ? allowed.map(String) : [];
-  const meant =
-    typeof value === 'string'
-      ? (closest(value, choices) ?? chineseChoice(value, schemaAt(file, path)))
-      : undefined;
-  const place = file.at(path);
-  const edit = meant === undefined ? undefined : replaceText(file, path, meant);
+  const meant = choiceMeant(value, choices, schemaAt(file, path));
+  const written = writtenValue(file, path);
   return {
     messageId: meant ? 'choiceMeant' : 'choiceOf',
     data: { field: fieldName(path), choices: choices.join(', '), ...(meant && { meant }) },
-    ...place,
-    ...(meant &&
-      edit && { fixes: [{ messageId: 'fix.replace', data: { value: meant }, edits: [edit], safe: false }] }),
+    ...file.at(path),
+    ...(meant && written && fixes(replaceValue(written, meant, 'fix.replace', false))),
   };
 }
 
-/** The descriptions of the schemas say each choice in Chinese, too: `取值：todo 待办、done 已完成`. */
-function chineseChoice(value: string, node: ConformSchema | undefined): string | undefined {
-  const [, choices = ''] = /取值：(.*)/.exec(node?.description ?? '') ?? [];
-  const word = value.trim();
-  if (!/^\p{Script=Han}+$/u.test(word)) return undefined;
-  return [...choices.matchAll(/([\w-]+) ([\p{Script=Han}]+)/gu)].find(
-    ([, , label = '']) => label.includes(word) || word.includes(label),
-  )?.[1];
-}
+/** What entries of lists are made of. */
+const ENTRY_KINDS = new Set(['object', 'string', 'oneText']);
 
-/** Words that people write where a program wants true or false. */
-const TRUE_WORDS = /^(?:yes|y|on|true|是|有)$/i;
-const FALSE_WORDS = /^(?:no|n|off|false|否|无)$/i;
+function isEntry(path: YamlPath): boolean {
+  return typeof path.at(-1) === 'number';
+}
 
 function wrongType(file: YamlFile, path: YamlPath, value: unknown, type: string): Problem {
   const field = fieldName(path);
-  if (path.length === 0) return { messageId: 'notAMap', ...file.at(path) };
-  if (type === 'string' && isDateLike(value)) return wrongDate(file, path, value);
-  // A number or a word like `yes` that is meant as text wants quotes, which change nothing else.
-  const isScalar = typeof value === 'number' || typeof value === 'boolean';
   const place = file.at(path);
-  const source = file.text.slice(place.start, place.end);
-  const quoted: Fix[] =
-    type === 'string' && isScalar && /^[\w.+-]+$/.test(source)
-      ? [{ messageId: 'fix.quote', edits: [{ ...span(place), text: `'${source}'` }], safe: true }]
-      : [];
-  const unquoted: Fix[] =
-    (type === 'integer' || type === 'number') && typeof value === 'string' && /^\d{1,9}$/.test(value.trim())
-      ? [{ messageId: 'fix.unquote', edits: [{ ...span(place), text: value.trim() }], safe: true }]
-      : [];
-  const word = type === 'boolean' && typeof value === 'string' ? value.trim() : '';
-  const truth = TRUE_WORDS.test(word) ? 'true' : FALSE_WORDS.test(word) ? 'false' : undefined;
-  const fixes = [...quoted, ...unquoted, ...(truth ? [replacing(place, truth)] : [])];
-  const messageId = value === null ? 'noValue' : `type.${type}`;
-  return { messageId, data: { field }, ...place, ...(fixes.length > 0 && { fixes }) };
-}
-
-/** `2026/3/1`, `2026.3.1`, `20260301`, `2026年3月1日`: everybody knows what is meant. */
-const DATE = /^(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))$/;
-
-function isDateLike(value: unknown): boolean {
-  return typeof value === 'number' && isoDate(String(value)) !== undefined;
-}
-
-function isoDate(text: string): string | undefined {
-  const [, year, month, day, shortMonth, shortDay] = DATE.exec(text.normalize('NFKC').trim()) ?? [];
-  if (year === undefined) return undefined;
-  const iso = [year, month ?? shortMonth ?? '', day ?? shortDay ?? '']
-    .map(part => part.padStart(2, '0'))
-    .join('-');
-  return isDate(iso) ? iso : undefined;
-}
-
-function wrongDate(file: YamlFile, path: YamlPath, value: unknown): Problem {
-  const iso = isoDate(String(value));
-  const place = file.at(path);
-  const edit = iso === undefined || place.start === place.end ? undefined : { ...span(place), text: iso };
+  if (value === null && path.length > 0)
+    return { messageId: isEntry(path) ? 'noEntry' : 'noValue', data: { field }, ...place };
+  const node = schemaAt(file, path);
+  if (type === 'string' && node?.format === 'date' && typeof value === 'number')
+    return wrongDate(file, path, value);
+  const [slip] = type === 'object' || type === 'array' ? slipsAt(file, path, value) : [];
+  if (slip) {
+    const { messageId, start, end, fix } = slip;
+    return { messageId, ...place, start, end, fixes: [fix] };
+  }
+  if (path.length === 0) return { messageId: 'notAMap', ...place };
+  const isText = type === 'string' && typeof value === 'object';
+  const kind = isText ? 'oneText' : type;
   return {
-    messageId: iso ? 'dateMeant' : 'date',
-    data: { field: fieldName(path), ...(iso && { meant: iso }) },
+    messageId: isEntry(path) && ENTRY_KINDS.has(kind) ? `entry.${kind}` : `type.${kind}`,
+    data: { field },
     ...place,
-    ...(iso &&
-      edit && { fixes: [{ messageId: 'fix.replace', data: { value: iso }, edits: [edit], safe: true }] }),
+    ...fixes(retyped(file, path, value, type, node)),
   };
 }
 
-function replacing(place: { readonly start: number; readonly end: number }, value: string): Fix {
-  return { messageId: 'fix.replace', data: { value }, edits: [{ ...span(place), text: value }], safe: false };
+/** A wrong colon makes a text of what should be fields; a wrong dash makes fields of what should be a list. */
+function slipsAt(file: YamlFile, path: YamlPath, value: unknown): readonly Slip[] {
+  const [start = 0, end = 0] = file.own(path)?.range ?? [];
+  if (start === end) return [];
+  const slips = slipsIn(file.text, file.text.lastIndexOf('\n', start - 1) + 1, end);
+  return typeof value === 'string' ? slips : slips.filter(({ messageId }) => messageId === 'dash');
 }
 
-function span({ start, end }: { readonly start: number; readonly end: number }) {
-  return { start, end };
+/** The same value, written so that it has the type that is wanted. */
+function retyped(
+  file: YamlFile,
+  path: YamlPath,
+  value: unknown,
+  type: string,
+  node: ConformSchema | undefined,
+): Fix | undefined {
+  const written = writtenValue(file, path);
+  if (written === undefined) return undefined;
+  const { source, isPlain } = written;
+  // A number or a word like `yes` that is meant as text wants quotes, which change nothing else.
+  if (type === 'string' && isPlain && /^[\w.+-]+$/.test(source))
+    return replaceValue(written, `'${source}'`, 'fix.quote', true);
+  if (typeof value !== 'string') return undefined;
+  if ((type === 'integer' || type === 'number') && /^\d{1,9}$/.test(value.trim()))
+    return replaceValue(written, value.trim(), 'fix.unquote', true);
+  const truth = type === 'boolean' ? truthMeant(value) : undefined;
+  if (truth !== undefined) return replaceValue(written, truth, 'fix.replace', false);
+  const isListOfTexts = type === 'array' && node?.items?.type === 'string';
+  if (!isListOfTexts || (isPlain && /[,[\]{}]/.test(source))) return undefined;
+  return replaceValue(written, `[${source}]`, 'fix.list', false);
+}
+
+function wrongDate(file: YamlFile, path: YamlPath, value: unknown): Problem {
+  const { iso, isExact } = dateMeant(value) ?? {};
+  const written = writtenValue(file, path);
+  return {
+    messageId: iso ? 'dateMeant' : 'date',
+    data: { field: fieldName(path), ...(iso && { meant: iso }) },
+    ...file.at(path),
+    ...(iso && written && fixes(replaceValue(written, iso, 'fix.replace', isExact === true))),
+  };
+}
+
+function fixes(fix: Fix | undefined): { fixes?: readonly Fix[] } {
+  return fix ? { fixes: [fix] } : {};
 }
 
 /** A JSON pointer as the way through the content; only there is it known which steps are numbers. */
@@ -237,14 +253,19 @@ function valueAt(content: unknown, path: YamlPath): unknown {
 
 /** The name of the field; of an entry of a list, that of the list. */
 function fieldName(path: YamlPath): string {
-  return String(path.findLast(step => typeof step === 'string') ?? '');
+  return String(path.findLast(step => typeof step === 'string') ?? '').slice(0, NAME_LENGTH);
 }
 
-/** The node of the schema that a place in the content follows. */
+function knownFields(file: YamlFile, path: YamlPath): readonly string[] {
+  return Object.keys(schemaAt(file, path)?.properties ?? {});
+}
+
+/** The node of the schema that a place in the content follows; of a choice, the branch for maps and lists. */
 function schemaAt({ schemaNode: root }: YamlFile, path: YamlPath): ConformSchema | undefined {
   const follow = (node: ConformSchema | undefined): ConformSchema | undefined => {
     const name = node?.$ref?.replace('#/definitions/', '');
-    return name === undefined ? node : follow(root.definitions?.[name]);
+    if (name !== undefined) return follow(root.definitions?.[name]);
+    return node?.anyOf ? node.anyOf.map(follow).find(branch => branch?.properties ?? branch?.items) : node;
   };
   return path.reduce<ConformSchema | undefined>(
     (node, step) => follow(typeof step === 'number' ? node?.items : node?.properties?.[step]),

@@ -14,7 +14,7 @@ const SHAPES = shapeSet([
   shape(
     'command-line',
     'sqlplus exp imp sqlldr rman conn',
-    `\\b(?:sqlplus|expdp|impdp|sqlldr|exp|imp|rman[ \\t]+target|(?<=^[^\\w\\r\\n]*|SQL>[ \\t]*|[:：;；][ \\t]*)conn(?:ect)?)(?:[ \\t]+-\\w+){0,3}[ \\t]+${ORACLE_LOGIN}`,
+    `\\b(?:sqlplus|expdp|impdp|sqlldr|exp|imp|rman[ \\t]+target|conn(?:ect)?(?<=(?:^[^\\w\\r\\n]*|SQL>[ \\t]*|[:;][ \\t]*)conn(?:ect)?))(?:[ \\t]+-\\w+){0,3}[ \\t]+${ORACLE_LOGIN}`,
     { flags: 'im' },
   ),
   shape(
@@ -123,13 +123,13 @@ const SHAPES = shapeSet([
   shape(
     'sql-user',
     'identified',
-    `(?<=\\b(?:USER|ROLE|GRANT)\\b[^;]{0,160})\\bIDENTIFIED[ \\t]+(?:WITH[ \\t]+['"\\w]{1,40}[ \\t]+)?BY[ \\t]+(?:PASSWORD[ \\t]+)?(?!VALUES\\b)${SECRET}`,
+    `\\bIDENTIFIED(?<=\\b(?:USER|ROLE|GRANT)\\b[^;]{0,160}IDENTIFIED)[ \\t]+(?:WITH[ \\t]+['"\\w]{1,40}[ \\t]+)?BY[ \\t]+(?:PASSWORD[ \\t]+)?(?!VALUES\\b)${SECRET}`,
     { flags: 'i', strict: true },
   ),
   shape(
     'sql-user',
     'password',
-    `\\b(?:LOGIN|ROLE|USER)[ \\t]+[^\\s]{1,60}[ \\t]+(?:WITH[ \\t]+)?(?:(?:LOGIN|ENCRYPTED)[ \\t]+)?PASSWORD[ \\t]*=?[ \\t]*N?(?<secret>'[^'\\r\\n]{1,100}')`,
+    `\\bPASSWORD(?<=\\b(?:LOGIN|ROLE|USER)[ \\t]+\\S{1,60}[ \\t]+(?:WITH[ \\t]+)?(?:(?:LOGIN|ENCRYPTED)[ \\t]+)?PASSWORD)[ \\t]*=?[ \\t]*N?(?<secret>'[^'\\r\\n]{1,100}')`,
     { flags: 'i' },
   ),
   shape('sql-user', 'password', `=[ \\t]*PASSWORD[ \\t]*\\([ \\t]*(?<secret>'[^'\\r\\n]{1,100}')`, {

@@ -60,7 +60,8 @@ function* findPrivateKeys(text: string): Generator<Candidate> {
     const body = end === null ? block.slice(0, 200) : block.slice(0, end.index);
     // A program that only compares with or strips the header has no key behind it.
     const isBare = /^\s*$/.test(body) && end === null;
-    if (!isBare && !/[A-Za-z0-9+/]{16}/.test(body)) continue;
+    const holdsKey = end === null ? leadingKey(body) !== '' : /[A-Za-z0-9+/]{16}/.test(body);
+    if (!isBare && !holdsKey) continue;
     yield credential(
       'private-key',
       match.index,
@@ -71,5 +72,5 @@ function* findPrivateKeys(text: string): Generator<Candidate> {
 
 /** As much of an unfinished block as looks like a key. */
 function leadingKey(body: string): string {
-  return /^(?:\s|\\n)*[A-Za-z0-9+/=]{16,}/.exec(body)?.[0] ?? '';
+  return /^(?:\s|\\[nr]|["'+>])*[A-Za-z0-9+/=]{16,}/.exec(body)?.[0] ?? '';
 }

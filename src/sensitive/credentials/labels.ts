@@ -17,7 +17,7 @@ const PASSWORD_WORD = /^(?:password|passwd|passphrase|passcode|passwort|pwd|psw|
 const PASSWORD_COMPOUND =
   /(?:password|passwd|passphrase|pwd)$|^(?:requirepass|masterauth|storepass|keypass|bindpw|rootpw|adminpw|dbpw|userpw|dbpass|userpass|rootpass|adminpass|mypass|sshpass)$/;
 const KEY_WORD =
-  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|sk)$/;
+  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|(?:^|ak)sk)$/;
 const INSURANCE_WORD = /(?:appsecret|secretkey|sm[24](?:private|pri|priv)?key|sm4|sm2)$/;
 /** What may follow the secret word in a key: a number or the name of an environment or a system. */
 const SUFFIX =

@@ -46,7 +46,7 @@ const LABELLED_ACCOUNT = new RegExp(`^${ACCOUNT}[ \\t]{0,3}:`, 'i');
 const HINT =
   /账号|帐号|账户|帐户|[账帐]密|用户|登录|登陆|管理员|默认|初始|后台|超管|凭据|凭证|user|login|account|credential|root|admin|system|oracle|postgres|\bsa\b|\d\.\d{1,3}\./i;
 
-const IN_ADDRESS = /:\/\/\S*$/;
+const IN_ADDRESS = /:\/\/[^\s()]*$/;
 /** cmdkey /user:pacs /pass:… */
 const OPTION = /^(?:pass(?:word)?|pwd|user|domain)[:=]/i;
 

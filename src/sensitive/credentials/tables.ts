@@ -7,11 +7,19 @@ import { CHINESE_LABEL, labelOfKey } from './labels.ts';
 interface Table {
   /** Cells are cut at this. */
   readonly separator: CellSeparator;
-  /** Columns under a header that names a password; true where it names the account, too. */
-  readonly columns: ReadonlyMap<number, boolean>;
+  /** Columns under a header that names a secret. */
+  readonly columns: ReadonlyMap<number, SecretColumn>;
   readonly width: number;
 }
 
+interface SecretColumn {
+  /** It names the account, too: `账号/密码`. */
+  readonly isPair: boolean;
+  /** `Token`, `Key`: in many tables no more than the name of something. */
+  readonly isLoose: boolean;
+}
+
+const LOOSE = /令牌$/;
 const CHINESE_HEADER = new RegExp(`^[^,;:。?]{0,12}${CHINESE_LABEL}(?:\\s*[/(].*)?$|^.*${CHINESE_LABEL}$`);
 const COMPANION =
   /账号|帐号|账户|用户|登录|主机|地址|系统|名称|服务器|IP|host|user|account|login|server|system|name|url/i;
@@ -55,9 +63,13 @@ function tableOf(header: string, separator: CellSeparator): Table | undefined {
       return undefined;
     if (!cells.some(cell => COMPANION.test(cell.text) && !isSecretHeader(cell.text))) return undefined;
   }
-  const columns = new Map<number, boolean>();
+  const columns = new Map<number, SecretColumn>();
   for (const [index, cell] of cells.entries()) {
-    if (isSecretHeader(cell.text)) columns.set(index, ACCOUNT.test(cell.text));
+    if (!isSecretHeader(cell.text)) continue;
+    columns.set(index, {
+      isPair: ACCOUNT.test(cell.text),
+      isLoose: LOOSE.test(cell.text) || labelOfKey(cell.text)?.strength === 'key',
+    });
   }
   return columns.size === 0 ? undefined : { separator, columns, width: cells.length };
 }
@@ -69,12 +81,12 @@ function isSecretHeader(text: string): boolean {
 }
 
 function* readRow(table: Table, cells: readonly Cell[]): Generator<Candidate> {
-  for (const [index, isPair] of table.columns) {
+  for (const [index, { isPair, isLoose }] of table.columns) {
     const cell = cells[index];
     if (cell === undefined || (table.separator !== '|' && cells.length !== table.width)) continue;
     const found = isPair ? behindSlash(cell) : cell;
-    if (found !== undefined && isCellSecret(found.text))
-      yield credential('table-cell', found.start, found.text);
+    if (found === undefined || !isCellSecret(found.text)) continue;
+    if (!isLoose || isCellKey(found.text)) yield credential('table-cell', found.start, found.text);
   }
 }
 
@@ -92,6 +104,16 @@ function* readBeside(cells: readonly Cell[]): Generator<Candidate> {
 function behindSlash(cell: Cell): Cell | undefined {
   const slash = cell.text.search(/[/:\s](?=[^/:\s]+$)/);
   return slash < 0 ? undefined : { text: cell.text.slice(slash + 1), start: cell.start + slash + 1 };
+}
+
+/** Long, with letters and digits, and no name such as `--space-2xl`. */
+function isCellKey(text: string): boolean {
+  return (
+    text.length >= 8 &&
+    /\d/.test(text) &&
+    /[A-Za-z]/.test(text) &&
+    !/^--|^[a-z]+(?:[-_.][a-z\d]+)+$/.test(text)
+  );
 }
 
 function isCellSecret(text: string): boolean {

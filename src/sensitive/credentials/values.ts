@@ -105,6 +105,8 @@ function isWordSecret(
   { chinese, fileKind, labelText }: Circumstances,
 ): boolean {
   if (isKnownDefault(value)) return isEnd(rest) || quoted;
+  // PASS: PostgreSQL
+  if (/^pass$/i.test(labelText)) return false;
   if (!/^[\w.@-]+$/.test(value)) return false;
   if (/^[\u2e80-\u9fff]/.test(rest)) return false;
   if (value.length < 5 || !isEnd(rest)) return false;
@@ -131,7 +133,7 @@ function isUuidOfNothing(value: string): boolean {
 /** snake_case, kebab-case or a constant: a name of something. */
 function isName(value: string): boolean {
   return (
-    /^[a-z]+(?:[-_.:][a-z]+\d?)+$/.test(value) ||
+    /^[a-z]+(?:[-_.:][a-z]+\d?)+(?:-\d{1,3})?$/.test(value) ||
     /^[A-Z]+(?:[_-][A-Z]+)+\d*$/.test(value) ||
     /^[A-Z]{2,}(?:-[A-Z0-9]+)*-\d+$/.test(value) ||
     /^[#.][\w-]+$/.test(value)
@@ -143,7 +145,7 @@ function isStrongAlone(value: string, chinese: boolean, labelText: string): bool
   if (!looksChosen(value) || /^[A-Za-z_]+=|^v?\d+(?:\.\d+)+|^[A-Z]{2,}\d$/.test(value)) {
     return chinese && /^\d{6,8}$/.test(value);
   }
-  if (/^(?:https?|jdbc|ssh|ftp):|^[\w.-]+@[\w-]+\.[\w.]+$|^\d+[a-z]{1,3}$|^[=!<>&|+*?-]/i.test(value))
+  if (/^(?:https?|jdbc|ssh|ftp):|^[\w.-]+@[\w-]+\.[\w.]+$|^\d{1,4}[a-z]{1,3}$|^[=!<>&|+*?-]/i.test(value))
     return false;
   if (!/[!-/:-@[-`{-~]/.test(value)) {
     // auth_pass is a directive, password a word

@@ -4,7 +4,7 @@ import { isWholeName } from './names.ts';
 
 /** HL7 v2.x, chapter 3: PID-3 is the identifier, PID-5 the name; NK1-2 the name of the next of kin. Segments end in \r, which a string writes out. */
 const SEGMENT =
-  /(?:(?<![A-Za-z0-9])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,80}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
+  /(?:(?<![A-Za-z0-9_])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,80}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
 /** The John Doe of every specification, and names that say that they are none. */
 const NOBODY =
   /\bdoe\b|everyman|everywoman|\btest|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名/i;
@@ -26,6 +26,12 @@ const DICOM: readonly RegExp[] = [
 /** Patients in messages and images: HL7 PID and NK1, FHIR Patient with a name, DICOM patient tags. */
 export function* findInterchangePatients({ text, isTestSource }: Scan): Generator<Candidate> {
   if (isTestSource) return;
+  if (/\b(?:PID|NK1)\||[\\][rn](?:PID|NK1)\|/.test(text)) yield* findSegments(text);
+  if (text.includes('Patient')) yield* findFhir(text);
+  if (/0010|Patient/.test(text)) yield* findDicom(text);
+}
+
+function* findSegments(text: string): Generator<Candidate> {
   for (const match of text.matchAll(SEGMENT)) {
     const name = match[1] ?? match[2] ?? '';
     if (
@@ -37,7 +43,9 @@ export function* findInterchangePatients({ text, isTestSource }: Scan): Generato
     const lead = match[0].indexOf('|') + 1;
     yield patientData('hl7', match.index + lead, match[0].slice(lead));
   }
-  yield* findFhir(text);
+}
+
+function* findDicom(text: string): Generator<Candidate> {
   for (const pattern of DICOM) {
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.['value'] ?? '';

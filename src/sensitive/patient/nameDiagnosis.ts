@@ -21,8 +21,12 @@ const DIAGNOSIS =
 const SEX_AND_AGE =
   /[,\s|(]\s?[男女](?![\u4e00-\u9fff])[^\r\n]{0,12}?\d{1,3}\s?岁|性别\s?[:=]?\s?[男女]|\d{1,3}\s?岁[,\s]{0,2}[男女]/;
 
+/** Without one of these there is neither a diagnosis nor sex and age. */
+const HINT = /诊断|确诊|初诊|印象|病理|入院|住院|就诊|收治|死亡|岁|性别|diagnos|\bdx\b/i;
+
 /** The name of a patient on one line with a diagnosis, or with sex and age; also as columns of a table. */
 export function* findNamesWithDiagnosis({ text }: Scan): Generator<Candidate> {
+  if (!HINT.test(text)) return;
   for (const [name, start] of namesOf(text, NAMED)) {
     if (!isPersonName(name)) continue;
     const rest = lineAfter(text, start + name.length, 160);

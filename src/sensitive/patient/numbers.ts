@@ -1,6 +1,8 @@
 import { type Candidate, patientData, type Scan } from '../match.ts';
 import { lineAfter, lineBefore } from '../window.ts';
 
+/** Also in groups. Most texts have none, and need not be searched further. */
+const LONG_NUMBER = /\d{6}|\d{4}[ -]\d{4}/;
 const MOBILE = /(?<![\w.+-]|\d[ -])(?:\+?86[ -]?)?(1[3-9]\d(?:\d{8}|([ -])\d{4}\2\d{4}))(?![\w]|[.-]\d)/g;
 const PATIENT =
   /患者|病人|家属|受检|就诊人|产妇|患儿|体检人|体检者|死者|监护人|病患|\b[Pp]atients?(?![a-z])/g;
@@ -12,6 +14,7 @@ const STAFF =
 
 /** Mobile numbers beside words of patients; the ones of staff are meant to be in a pack. */
 export function* findPatientMobiles({ text }: Scan): Generator<Candidate> {
+  if (!LONG_NUMBER.test(text)) return;
   for (const match of text.matchAll(MOBILE)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
@@ -48,7 +51,7 @@ const RECORD_NUMBER = new RegExp(
 
 /** Numbers of patients and their cards behind their label. */
 export function* findRecordNumbers({ text, isTestSource }: Scan): Generator<Candidate> {
-  if (isTestSource) return;
+  if (isTestSource || !LONG_NUMBER.test(text)) return;
   for (const match of text.matchAll(RECORD_NUMBER)) {
     const value = match[1] ?? '';
     if (/^[A-Za-z-]*(\d)\1+$/.test(value)) continue;
@@ -64,6 +67,7 @@ const OTHER_NUMBER =
 
 /** Bank cards: 16 to 19 digits, an issuer's prefix and the Luhn check digit (ISO/IEC 7812-1, annex B). */
 export function* findBankCards({ text }: Scan): Generator<Candidate> {
+  if (!LONG_NUMBER.test(text)) return;
   for (const match of text.matchAll(CARD)) {
     const value = match[0];
     const digits = value.replace(/[ -]/g, '');

@@ -16,6 +16,7 @@ const LONGEST_NAME = 90;
 
 /** Names of patients in file names and folders, wherever a path is written: 报告/赵云舒_胸部CT_20240301.dcm */
 export function* findNamesInPath({ text }: Scan): Generator<Candidate> {
+  if (!/[\u4e00-\u9fff]{2}/.test(text)) return;
   for (const match of text.matchAll(EXTENSION)) {
     const before = lineBefore(text, match.index, LONGEST_NAME);
     const fileName = /[^\\/"'()<>|:*?]*$/.exec(before)?.[0] ?? '';

@@ -13,6 +13,7 @@ const FIFTEEN =
 
 /** Resident identity numbers: eighteen characters with a right check character, or fifteen beside their label. */
 export function* findResidentIds({ text, today }: Scan): Generator<Candidate> {
+  if (!/\d{6}/.test(text)) return;
   for (const pattern of [EIGHTEEN, SPACED]) {
     for (const [value, start] of hits(text, pattern)) {
       if (isResidentId(value.replace(/[ -]/g, ''), today)) yield patientData('resident-id', start, value);

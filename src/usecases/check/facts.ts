@@ -64,11 +64,16 @@ export function factReader(sources: FactSources): FactReader {
       return readPack(settings.folder, paths, read, await readSchemas(sources.assets));
     },
     paths: async () => new Set(await list()),
-    texts: async () => {
+    files: async () => {
       const schemas = `${settings.folder}/${SCHEMAS_FOLDER}/`;
+      const removed = new Set(scope.removed);
       const candidates = scope.files ?? [...(await inPack()), CONFIG_FILE];
-      const wanted = [...candidates].filter(path => !isIgnored(path) && !path.startsWith(schemas));
-      const read = await readTexts(wanted, SCAN_LIMIT);
+      return [...candidates].filter(
+        path => !removed.has(path) && !isIgnored(path) && !path.startsWith(schemas),
+      );
+    },
+    texts: async () => {
+      const read = await readTexts(await get('files'), SCAN_LIMIT);
       return [...read].map(([path, text]): TextFile => ({ path, text }));
     },
     lastChanges: async () => {

@@ -91,6 +91,7 @@ function worldOf(file: { readonly path: string; readonly text: string }) {
     options: {},
     rules: { all: new Set(RULES), running: new Set(RULES) },
     isShown: () => true,
+    files: [file.path],
     texts: [file],
   };
 }

@@ -49,6 +49,13 @@ describe('what patient-data says', () => {
       assert.ok(messages.some(message => message.includes(format)));
   });
 
+  it('ends in good time on a dump with all rows on one line', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, index) => `(${index},'钱慕白')`).join(',');
+    const text = `INSERT INTO patient (id,name) VALUES ${rows};\n`;
+    const { findings } = await checkFiles({ 'handover/docs/a.md': text }, ['patient-data']);
+    assert.equal(findings.length, 1);
+  }).timeout(20_000);
+
   it('masks the patient in the path that it reports, and shows it for the file that is looked at', async () => {
     const { findings } = await checkFiles({ 'handover/docs/钱慕白_胸部CT.md': '# CT\n' }, ['patient-data']);
     assert.deepEqual(

@@ -139,7 +139,8 @@ describe('a user with the packed extension', function () {
     assert.match(problems, /此处明文写有密码/);
     assert.ok(!problems.includes('Abc@1234'));
     await user.screenshot('zh-4-problem');
-    await user.page.locator('.monaco-list-row', { hasText: '此处明文写有密码' }).first().click();
+    await user.page.locator('.monaco-list-row', { hasText: '此处明文写有密码' }).first().dblclick();
+    await user.page.waitForTimeout(1000);
     await user.page.keyboard.press('ControlOrMeta+.');
     await user.page.getByText('写明原因，在此行禁用').first().waitFor();
     await user.screenshot('zh-5-quick-fix');
