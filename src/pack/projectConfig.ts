@@ -1,8 +1,9 @@
-import { parseDocument } from 'yaml';
 import { UserError } from '../core/errors.ts';
+import { positionsOf } from '../core/positions.ts';
 import { CONFIG_FILE } from './names.ts';
 import { type ProjectConfig, projectConfigOf } from './projectSettings.ts';
 import type { HandoverConfig } from './types.generated.ts';
+import { parseYaml } from './yamlParse.ts';
 
 /**
  * Reads the configuration of a project.
@@ -14,24 +15,16 @@ export function readProjectConfig(text: string | undefined): ProjectConfig {
 }
 
 function parse(text: string): Partial<HandoverConfig> {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0].line ?? 1;
-    throw new UserError('error.configUnreadable', { file: CONFIG_FILE, line });
+  const { content, problems } = parseYaml(text);
+  const [problem] = problems;
+  if (content === undefined || content === null) {
+    if (problem === undefined || problem.messageId === 'empty') return {};
+    throw unreadable(positionsOf(text)(problem.start).line);
   }
-  const value = toValue(document);
-  if (value === null || value === undefined) return {};
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw new UserError('error.configUnreadable', { file: CONFIG_FILE, line: 1 });
-  return value;
+  if (typeof content !== 'object' || Array.isArray(content)) throw unreadable(1);
+  return content;
 }
 
-/** An alias of nothing, or too many of them, is found only when the document is turned into a value. */
-function toValue(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw new UserError('error.configUnreadable', { file: CONFIG_FILE, line: 1 }, { cause: error });
-  }
+function unreadable(line: number): UserError {
+  return new UserError('error.configUnreadable', { file: CONFIG_FILE, line });
 }

@@ -43,7 +43,7 @@ const FIRST_LINE = /^[^\r\n]*/;
 export function parseYaml(text: string): ParsedYaml {
   const whole = { start: 0, end: Math.min(text.length, FIRST_LINE.exec(text)?.[0].length ?? 0) };
   if (text.length > YAML_LIMIT)
-    return unreadable([{ ...whole, messageId: 'tooLarge', data: { limit: YAML_LIMIT / 1_000_000 } }]);
+    return unreadable([{ ...whole, messageId: 'tooLarge', data: { limit: YAML_LIMIT } }]);
   // The library would find out, too, after seconds.
   if (nesting(text) > NESTING_LIMIT) return unreadable([{ ...whole, messageId: 'tooDeep' }]);
   if (hasTooManyTokens(text))

@@ -42,11 +42,14 @@ export function syntaxProblems(
     const problem = problemOf(text, error, document);
     const line = lineStart(text, problem.start);
     if (!problems.has(line)) problems.set(line, problem);
-    // Everything after an open quote or bracket is read as if it stood inside.
-    if (problem.messageId === 'openQuote' || problem.messageId === 'missingMark') break;
+    // What comes after an open quote or bracket is read as if it stood inside, and the like.
+    if (SPREADING.has(problem.messageId)) break;
   }
   return [...problems.values()];
 }
+
+/** Slips that make errors of lines that are right. */
+const SPREADING = new Set(['openQuote', 'missingMark', 'indentation']);
 
 /** A key of several lines says more than that there are two colons, which the library says of it, too. */
 function byPlace(one: YamlError, other: YamlError): number {
@@ -93,7 +96,6 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'quoteNeeded',
   BAD_DQ_ESCAPE: 'escape',
   BAD_SCALAR_START: 'quoteNeeded',
-  NON_STRING_KEY: 'fieldName',
   TAG_RESOLVE_FAILED: 'tag',
 };
 
@@ -106,10 +108,16 @@ function problemOf(text: string, error: YamlError, document: Document.Parsed | u
   if (code === 'MISSING_CHAR' && /quote$/.test(message)) return openQuote(text, span, document);
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && message.startsWith('A block sequence'))
     return { ...wordAt(text, start), messageId: 'indentation' };
-  if (code === 'TAB_AS_INDENT') return tab(text, start);
-  if (/^Unexpected (?:flow-\w+-end|comma)/.test(message))
+  if (code === 'TAB_AS_INDENT' || (code === 'BAD_INDENT' && /^ *\t/.test(text.slice(lineStart(text, start)))))
+    return tab(text, start);
+  if (code === 'NON_STRING_KEY')
+    return { start, end: Math.min(start + 1, text.length), messageId: 'fieldName' };
+  if (/^Unexpected (?:flow-\w+-end|comma|,)/.test(message))
     return { ...span, messageId: 'extraMark', data: { mark: text[start] ?? '' } };
-  if (message.startsWith('Unexpected scalar at node end') && /["']/.test(text[start - 1] ?? ''))
+  if (
+    message.startsWith('Unexpected scalar at node end') &&
+    /["'][ \t]*$/.test(text.slice(lineStart(text, start), start))
+  )
     return { ...restOfLine(text, start), messageId: 'afterQuote' };
   const [slip] = WRITTEN.has(code) ? slipsIn(text, lineStart(text, start), span.end) : [];
   if (slip) return { messageId: slip.messageId, start: slip.start, end: slip.end, fixes: [slip.fix] };

@@ -38,7 +38,8 @@ async function announce(
   if (crash) return void offerLog(context, say('vscode.check.crashed', { rule: crash.ruleId }), say);
   // A message stays until somebody closes it; the command is done before that.
   if (findings.length === 0) return void vscode.window.showInformationMessage(say('vscode.check.clean'));
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  // `workbench.actions.view.problems` would close the view where it is open.
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const parts = (['error', 'warning', 'info'] as const)
     .map(severity => ({ severity, count: count(severity) }))
