@@ -218,7 +218,12 @@ export class VsCodeUser {
       const row = find.explorerRow(this.page, name).and(this.page.locator(`[aria-level="${depth + 1}"]`));
       if (!(await appears(row.first(), 5000))) return false;
       const isLast = depth === names.length - 1;
-      if (!isLast && (await row.first().getAttribute('aria-expanded')) === 'false') await row.first().click();
+      // VS Code reveals the opened file at the same time, and a click would then close what it has just opened.
+      for (let tries = 0; !isLast && tries < 3; tries += 1) {
+        if ((await row.first().getAttribute('aria-expanded')) === 'true') break;
+        await row.first().click();
+        await sleep(500);
+      }
     }
     return true;
   }
