@@ -26,6 +26,8 @@ interface CheckedProject {
   readonly project: Project;
   /** The run under way; a newer one stops it. */
   running: AbortController | undefined;
+  /** What the newest run finds; undefined when one after it stopped it. */
+  newest: Promise<CheckResult | undefined> | undefined;
   result: CheckResult | undefined;
   /** Files whose findings are shown: those in tabs, and all of them after a validation. */
   shown: Set<string>;
@@ -59,13 +61,7 @@ export class CheckedProjects implements vscode.Disposable {
     const path = pathIn(checked.project, document.uri);
     const folder = checked.result?.settings.folder;
     if (folder !== undefined && path !== CONFIG_FILE && !path.startsWith(`${folder}/`)) return;
-    await this.#run(checked, found => {
-      const inPack = (file: string) => file === CONFIG_FILE || file.startsWith(`${found.settings.folder}/`);
-      for (const uri of openFiles()) {
-        const file = pathIn(checked.project, uri);
-        if (inPack(file)) checked.shown.add(file);
-      }
-    }).catch((error: unknown) => this.#logFailure(error));
+    await this.#start(checked).catch((error: unknown) => this.#logFailure(error));
   }
 
   /**
@@ -75,10 +71,14 @@ export class CheckedProjects implements vscode.Disposable {
   async checkAll(project: Project): Promise<CheckResult | undefined> {
     const checked = this.#byRoot.get(project.root) ?? newProject(project);
     this.#byRoot.set(project.root, checked);
-    return this.#run(checked, found => {
-      checked.isValidated = true;
-      for (const { file } of found.findings) checked.shown.add(file);
-    });
+    checked.isValidated = true;
+    let running = this.#start(checked);
+    // A keystroke may start a newer run, which then finds what this one was to find.
+    for (;;) {
+      const result = await running;
+      if (result !== undefined || checked.newest === undefined || checked.newest === running) return result;
+      running = checked.newest;
+    }
   }
 
   /** What the last run found in a document, undefined when it is not part of a pack. */
@@ -106,10 +106,12 @@ export class CheckedProjects implements vscode.Disposable {
     }
   }
 
-  async #run(
-    checked: CheckedProject,
-    choose: (found: CheckResult) => void,
-  ): Promise<CheckResult | undefined> {
+  #start(checked: CheckedProject): Promise<CheckResult | undefined> {
+    checked.newest = this.#run(checked);
+    return checked.newest;
+  }
+
+  async #run(checked: CheckedProject): Promise<CheckResult | undefined> {
     checked.running?.abort();
     const controller = new AbortController();
     checked.running = controller;
@@ -130,7 +132,6 @@ export class CheckedProjects implements vscode.Disposable {
       );
       if (signal.aborted) return undefined;
       checked.result = found;
-      choose(found);
       this.#show(checked, found);
       for (const { ruleId, error } of found.crashes) {
         const channel = logChannel(this.#context);
@@ -144,7 +145,10 @@ export class CheckedProjects implements vscode.Disposable {
     }
   }
 
-  #show({ project, shown }: CheckedProject, { findings }: CheckResult): void {
+  #show({ project, shown, isValidated }: CheckedProject, { findings, settings }: CheckResult): void {
+    const inPack = (file: string) => file === CONFIG_FILE || file.startsWith(`${settings.folder}/`);
+    for (const file of openFiles().map(uri => pathIn(project, uri))) if (inPack(file)) shown.add(file);
+    if (isValidated) for (const { file } of findings) shown.add(file);
     const hideSchema = isSchemaCheckedElsewhere();
     for (const file of shown) {
       const inFile = findings.filter(
@@ -187,7 +191,14 @@ export class CheckedProjects implements vscode.Disposable {
 }
 
 function newProject(project: Project): CheckedProject {
-  return { project, running: undefined, result: undefined, shown: new Set(), isValidated: false };
+  return {
+    project,
+    running: undefined,
+    newest: undefined,
+    result: undefined,
+    shown: new Set(),
+    isValidated: false,
+  };
 }
 
 function pathIn({ root }: Project, uri: vscode.Uri): string {

@@ -138,4 +138,17 @@ describe('checking in the editor', function () {
     assert.ok(existsSync(checklist));
     assert.equal(vscode.window.visibleTextEditors.length, 0);
   });
+
+  it('validates closed files, too, when a document of the pack is opened meanwhile', async () => {
+    const note = join(root, 'handover', 'note.md');
+    writeFileSync(note, '# Note\n');
+    const validation = vscode.commands.executeCommand('handoverPack.validate');
+    for (let times = 0; times < 3; times++) {
+      await vscode.window.showTextDocument(vscode.Uri.file(note));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+    await validation;
+    await until('the problem is shown', () => duplicates().length === 1);
+    rmSync(note);
+  });
 });

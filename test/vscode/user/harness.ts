@@ -77,6 +77,12 @@ export class VsCodeUser {
     this.#page = await this.#context.newPage();
     this.#page.setDefaultTimeout(PATIENCE);
     await this.#page.goto(this.#server.address(this.#folder));
+    // Now and then VS Code opens a workspace without its folders until the window is reloaded.
+    const isThere = await appears(find.explorerRows(this.page).first(), PATIENCE);
+    if (!isThere) {
+      await this.screenshot('window-that-did-not-open');
+      await this.page.reload();
+    }
     await this.#act(() => find.explorerRows(this.page).first().waitFor());
   }
 
