@@ -71,6 +71,17 @@ export interface Files extends FileSource {
   write(path: string, text: string): Promise<void>;
 }
 
+/**
+ * What was worked out about a repository and can be worked out again at any time, kept inside the git directory, where
+ * it is neither committed nor seen. Never a secret: it lies there unmasked for years.
+ */
+export interface Cache {
+  /** Undefined where there is none, or what is there is damaged. */
+  read(name: string): Promise<string | undefined>;
+  /** Replaces it in one step. Tells whether it could; that it could not is no failure. */
+  write(name: string, text: string): Promise<boolean>;
+}
+
 /** The product's own data files: schemas, templates, known kinds of config files. */
 export interface Assets {
   /**
@@ -89,6 +100,8 @@ export interface Project {
   readonly files: Files;
   /** Undefined where the folder is in no git repository, or git is not installed (see `gitProblem`). */
   readonly git: Git | undefined;
+  /** Keeps nothing where there is no git. */
+  readonly cache: Cache;
   readonly gitProblem: 'none' | 'no-repository' | 'not-installed';
 }
 

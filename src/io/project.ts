@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GitError, UserError } from '../core/errors.ts';
 import type { Git, Project } from '../core/ports.ts';
+import { NO_CACHE, openCache } from './cache.ts';
 import { openFiles } from './files.ts';
 import { openGit } from './git.ts';
 
@@ -23,12 +24,26 @@ export async function openProject(
   const top = await repositoryTop(folder, options.environment);
   if (top === 'no-repository' || top === 'not-installed') {
     const root = options.named ? folder : ((await nearestPack(folder, undefined)) ?? folder);
-    return { root, prefix: '', files: openFiles(root, undefined), git: undefined, gitProblem: top };
+    return {
+      root,
+      prefix: '',
+      files: openFiles(root, undefined),
+      git: undefined,
+      cache: NO_CACHE,
+      gitProblem: top,
+    };
   }
   const root = options.named ? folder : ((await nearestPack(folder, top.path)) ?? top.path);
   const git = openGit(root, options.environment);
   const prefix = relative(top.path, root).split(sep).join('/');
-  return { root, prefix: prefix && `${prefix}/`, files: openFiles(root, git), git, gitProblem: 'none' };
+  return {
+    root,
+    prefix: prefix && `${prefix}/`,
+    files: openFiles(root, git),
+    git,
+    cache: openCache(git),
+    gitProblem: 'none',
+  };
 }
 
 async function repositoryTop(

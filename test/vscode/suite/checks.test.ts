@@ -35,15 +35,40 @@ describe('checking in the editor', function () {
   });
 
   async function open(): Promise<vscode.TextEditor> {
-    const editor = await vscode.window.showTextDocument(uri);
+    const editor = await show();
     await until('the duplicate id is shown', () => duplicates().length === 1);
+    return editor;
+  }
+
+  /** Opens the file as it lies on the disk: VS Code may still hold what the test before wrote. */
+  async function show(): Promise<vscode.TextEditor> {
+    const editor = await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
     return editor;
   }
 
   async function actions(kind?: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
     const [problem] = duplicates();
     const range = problem?.range ?? new vscode.Range(0, 0, 0, 0);
-    return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind?.value);
+    const ask = () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind?.value,
+      );
+    let offered: vscode.CodeAction[] = [];
+    await until('the actions are told', async () => {
+      try {
+        offered = await ask();
+        return true;
+      } catch (error) {
+        // VS Code takes the question back when the problems of the document change meanwhile.
+        if (error instanceof Error && error.message === 'Canceled') return false;
+        throw error;
+      }
+    });
+    return offered;
   }
 
   it('shows a problem of an opened file, with a link to its rule', async () => {
@@ -100,7 +125,7 @@ describe('checking in the editor', function () {
       checklist,
       unused + TWICE.replaceAll('- id: chen\n      name: Li', '- id: li\n      name: Li'),
     );
-    const editor = await vscode.window.showTextDocument(uri);
+    const editor = await show();
     await until('the unused comment is shown', () =>
       problemsIn(uri).some(problem => ruleOf(problem) === 'disable-comment'),
     );
@@ -122,7 +147,7 @@ describe('checking in the editor', function () {
   it('offers to fix all as a source action', async () => {
     const unused = '# handover-disable-next-line duplicate-id -- nothing to disable\n';
     writeFileSync(checklist, unused + TWICE.replace('- id: chen', '- id: li'));
-    await vscode.window.showTextDocument(uri);
+    await show();
     await until('the unused comment is shown', () =>
       problemsIn(uri).some(problem => ruleOf(problem) === 'disable-comment'),
     );

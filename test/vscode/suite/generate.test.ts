@@ -24,6 +24,10 @@ describe('Generate Handover Pack', function () {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return existsSync(readme);
     });
+    // VS Code writes the files side by side, and opens the first page when all of them are there.
+    await until('the first page is shown', () =>
+      vscode.window.visibleTextEditors.some(({ document }) => document.uri.fsPath === readme),
+    );
   }
 
   it('is a command of the category Handover', async () => {
