@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../core/findings.ts';
 import type { Suppression } from '../core/suppressions.ts';
+import type { Issue } from '../history/issue.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
 import type { ProjectConfig } from '../pack/projectSettings.ts';
 
@@ -13,6 +14,12 @@ export interface LastChange {
   readonly date: string;
   /** Abbreviated commit. */
   readonly commit: string;
+}
+
+/** What the history and the files say is unresolved. */
+export interface IssueFacts {
+  readonly items: readonly Issue[];
+  readonly complete: boolean;
 }
 
 /** What checks can ask for; each is read only if a check that runs needs it. */
@@ -29,6 +36,11 @@ export interface Facts {
    * Undefined where git cannot say: no repository, or not the whole history.
    */
   readonly lastChanges: ReadonlyMap<string, LastChange> | undefined;
+  /**
+   * What seems to be unresolved; undefined where there is no git, and where nobody wants to wait for it: while a file
+   * is being typed.
+   */
+  readonly issues: IssueFacts | undefined;
   /** Texts of the project's own `.markdownlint*` files at the top of the project, by path. */
   readonly markdownSettings: ReadonlyMap<string, string>;
   /** Every disable comment of the files that were checked, and whether it was of use. */

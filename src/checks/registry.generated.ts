@@ -7,6 +7,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'access-not-revoked': { group: 'transition', severity: 'error', needs: ['pack'] },
   'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },
   'confirmed-by-same-person': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'conflict-marker': { group: 'git', severity: 'error', needs: ['texts'] },
   credential: { group: 'sensitive', severity: 'error', needs: ['texts'] },
   'customer-not-notified': { group: 'transition', severity: 'error', needs: ['pack'] },
   'date-order': { group: 'pack', severity: 'error', needs: ['pack'] },
@@ -40,6 +41,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'task-force-duty-unassigned': { group: 'transition', severity: 'error', needs: ['pack'] },
   'unconfirmed-guess': { group: 'pack', severity: 'warning', needs: ['pack'] },
   'unknown-person': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'unresolved-issues': { group: 'git', severity: 'error', needs: ['pack', 'issues'] },
   'visit-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
 };
 
@@ -48,6 +50,7 @@ export const GROUP_LOADERS: Readonly<
   Partial<Record<Group, () => Promise<Readonly<Record<string, AnyCheck>>>>>
 > = {
   docs: async () => (await import('./groups/docs.generated.ts')).default,
+  git: async () => (await import('./groups/git.generated.ts')).default,
   pack: async () => (await import('./groups/pack.generated.ts')).default,
   roles: async () => (await import('./groups/roles.generated.ts')).default,
   sensitive: async () => (await import('./groups/sensitive.generated.ts')).default,

@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isDate } from '../core/dates.ts';
+import { type Command, Option } from 'commander';
 import { FORMATS, type Format } from '../reporters/index.ts';
+import { parseCount, parseDate } from './arguments.ts';
 import { type CommonOptions, examples, type Finish } from './program.ts';
 import type { Session } from './terminal.ts';
 
@@ -48,14 +48,4 @@ export function addCheck(program: Command, session: Session, finish: Finish): vo
       const { runCheck } = await import('./runCheck.ts');
       finish(await runCheck(paths, options, session, command.parent?.version() ?? ''));
     });
-}
-
-function parseCount(word: string): number {
-  if (!/^\d+$/.test(word)) throw new InvalidArgumentError(`'${word}'`);
-  return Number(word);
-}
-
-function parseDate(word: string): string {
-  if (!isDate(word)) throw new InvalidArgumentError(`'${word}'`);
-  return word;
 }

@@ -3,6 +3,7 @@ import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
+import { addIssues } from './issues.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
 /** Options that stand on every command. */
@@ -23,6 +24,8 @@ export function createProgram(session: Session, version: string, finish: Finish)
   const program = new Command('handover')
     .description(say('cli.description'))
     .usage(`${say('cli.commandWord')} ${say('cli.optionWord')}`)
+    // So that `issues triage --today …` gives the day to `triage`, although `issues` knows the option, too.
+    .enablePositionalOptions()
     .version(version, '-V, --version', say('cli.version'))
     .helpCommand(`help ${say('cli.commandWord')}`, say('cli.helpCommand'))
     .addHelpText('after', `\n${say('cli.learnMore')}`);
@@ -30,6 +33,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   prepare(program, session);
   addGenerate(program, session, finish);
   addCheck(program, session, finish);
+  addIssues(program, session, finish);
   addExplain(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
@@ -72,9 +76,9 @@ function prepare(command: Command, { say, terminal }: Session): void {
 
 function addCommon(command: Command, session: Session): void {
   const { say } = session;
-  if (command.commands.length > 0) {
+  for (const subcommand of command.commands) addCommon(subcommand, session);
+  if (command.commands.length > 0 && command.options.length === 0) {
     command.usage(say('cli.commandWord'));
-    for (const subcommand of command.commands) addCommon(subcommand, session);
     return;
   }
   command

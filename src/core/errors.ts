@@ -21,11 +21,14 @@ export class UserError extends Error {
 export class GitError extends Error {
   readonly args: readonly string[];
   readonly stderr: string;
+  /** Undefined where git did not come to an end by itself, or nobody looked. */
+  readonly exitCode: number | undefined;
 
-  constructor(args: readonly string[], stderr: string, options?: ErrorOptions) {
+  constructor(args: readonly string[], stderr: string, options?: ErrorOptions & { exitCode?: number }) {
     super(`git ${args[0] ?? ''} failed: ${stderr.trim().split('\n')[0] ?? ''}`, options);
     this.name = 'GitError';
     this.args = args;
     this.stderr = stderr;
+    this.exitCode = options?.exitCode;
   }
 }

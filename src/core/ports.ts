@@ -6,6 +6,8 @@ export interface GitCallOptions {
   signal?: AbortSignal;
   /** Milliseconds without any output after which the call is given up. */
   timeout?: number;
+  /** Patterns are compared byte by byte: with many of them git searches six times as fast. */
+  bytes?: boolean;
 }
 
 /** Git in one working folder. Every call passes arguments as an array and never goes through a shell. */
@@ -67,6 +69,8 @@ export interface Files extends FileSource {
    * @param limit in bytes
    */
   readText(path: string, limit?: number): Promise<string | undefined>;
+  /** When a file was last written, yyyy-mm-dd in local time; undefined when it is not there. */
+  modifiedOn(path: string): Promise<string | undefined>;
   /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. */
   write(path: string, text: string): Promise<void>;
 }

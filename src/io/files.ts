@@ -35,9 +35,25 @@ export function openFiles(root: string, git: Git | undefined): Files {
       return 'text' in read ? read.text : undefined;
     },
     readTexts: (paths, limit, onSkipped) => readTexts(root, paths, limit, onSkipped),
+    modifiedOn: path => explained(path, modifiedOn(root, path)),
     write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
   };
+}
+
+/**
+ * The text of a file that the user named, wherever it lies.
+ * @param name as the user wrote it
+ * @throws UserError when it is not there, or no text
+ */
+export async function readUserFile(path: string, name: string): Promise<string> {
+  const bytes = await explained(name, readFile(path)).catch((error: unknown) => {
+    if (isMissing(error)) throw new UserError('error.noFile', { path: name }, { cause: error });
+    throw error;
+  });
+  const read = toText(bytes);
+  if ('skipped' in read) throw new UserError('error.noText', { path: name });
+  return read.text;
 }
 
 /** What the operating system refuses is nothing that we could mend, but the user can. */
@@ -70,6 +86,15 @@ async function kindOf(root: string, path: string): Promise<PathKind> {
     return info.isFile() ? 'file' : info.isDirectory() ? 'folder' : 'other';
   } catch (error) {
     if (isMissing(error)) return 'missing';
+    throw error;
+  }
+}
+
+async function modifiedOn(root: string, path: string): Promise<string | undefined> {
+  try {
+    return (await lstat(inside(root, path))).mtime.toLocaleDateString('sv');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -133,6 +133,14 @@ function stream(
   input?: string,
 ): AsyncGenerator<Uint8Array> {
   const config = SAFE_CONFIG.flatMap(setting => ['-c', setting]);
-  const { signal, timeout = SILENCE_LIMIT } = options;
-  return streamProcess({ cwd, env, config, args, signal, timeout, input });
+  const { signal, timeout = SILENCE_LIMIT, bytes = false } = options;
+  return streamProcess({
+    cwd,
+    env: bytes ? { ...env, LC_ALL: 'C' } : env,
+    config,
+    args,
+    signal,
+    timeout,
+    input,
+  });
 }

@@ -30,7 +30,11 @@ export async function* streamProcess(call: StreamedCall): AsyncGenerator<Uint8Ar
   const failed = new Promise<Error | undefined>(resolve => {
     child.once('error', resolve);
     child.once('close', code =>
-      resolve(code === 0 ? undefined : new GitError(args, errorText || `exit code ${code}`)),
+      resolve(
+        code === 0
+          ? undefined
+          : new GitError(args, errorText || `exit code ${code}`, code === null ? {} : { exitCode: code }),
+      ),
     );
   });
   let errorText = '';

@@ -56,7 +56,7 @@ export function knowPeople(signatures: readonly Signature[], members: readonly M
       name: member?.name ?? contributor.name,
       email: known?.email ?? emails[0] ?? '',
       emails: [...(known?.emails ?? []), ...emails],
-      names: [...new Set([...(known?.names ?? []), ...names])],
+      names: [...new Set([...(known?.names ?? []), ...(member ? spellingsOf(member) : []), ...names])],
       id: member?.id,
       active: member?.active !== false,
     });
@@ -66,17 +66,21 @@ export function knowPeople(signatures: readonly Signature[], members: readonly M
   return lookUp([...merged.values()], isProgram);
 }
 
-function fromTeam({ id, name, names = [], emails = [], active }: Member): KnownPerson {
+function fromTeam(member: Member): KnownPerson {
+  const { id, name, emails = [], active } = member;
   const known = emails.flatMap(email => (email ? [email.toLowerCase()] : []));
-  const spellings = [name, ...names].flatMap(word => (word ? [word] : []));
   return {
     name: name ?? id ?? '',
     email: known[0] ?? '',
     emails: known,
-    names: spellings,
+    names: spellingsOf(member),
     id,
     active: active !== false,
   };
+}
+
+function spellingsOf({ name, names = [] }: Member): string[] {
+  return [name, ...names].flatMap(word => (word ? [word] : []));
 }
 
 function lookUp(all: readonly KnownPerson[], isProgram: (name: string, email: string) => boolean): People {

@@ -5,7 +5,7 @@ import type { KindDefinition } from '../inventory/kinds.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE, DEFAULT_FOLDER } from './names.ts';
 import { DEFAULT_NUMBERS, type Numbers } from './numbers.generated.ts';
-import type { HandoverConfig } from './types.generated.ts';
+import type { HandoverConfig, Tracker } from './types.generated.ts';
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
@@ -18,6 +18,8 @@ export interface ProjectConfig {
   readonly templates: string | undefined;
   readonly ignore: readonly string[];
   readonly configKinds: readonly KindDefinition[];
+  /** Trackers that the project adds, or changes by their id. */
+  readonly trackers: readonly Tracker[];
   /** What the project set for a rule, by its id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Limits of the rules, in the unit that their name says. */
@@ -38,13 +40,14 @@ export interface RuleSetting {
  * @throws UserError when it names a folder outside of the project
  */
 export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig {
-  const { language, folder, templates, ignore, configKinds } = config;
+  const { language, folder, templates, ignore, configKinds, trackers } = config;
   return {
     language: language === 'en' || language === 'zh-CN' ? language : undefined,
     folder: insideFolder(typeof folder === 'string' ? folder : DEFAULT_FOLDER),
     templates: typeof templates === 'string' ? insideFolder(templates) : undefined,
     ignore: Array.isArray(ignore) ? ignore.filter(glob => typeof glob === 'string') : [],
     configKinds: Array.isArray(configKinds) ? configKinds.flatMap(kindOf) : [],
+    trackers: Array.isArray(trackers) ? trackers.filter(isTracker) : [],
     rules: new Map(Object.entries(mapOf(config.rules)).map(([id, setting]) => [id, ruleSettingOf(setting)])),
     numbers: { ...DEFAULT_NUMBERS, ...numbersOf(mapOf(config.numbers)) },
     holidays: datesOf(config.holidays),
@@ -90,4 +93,20 @@ function kindOf(kind: NonNullable<HandoverConfig['configKinds']>[number]): KindD
   if (typeof kind?.id !== 'string' || !Array.isArray(kind.globs)) return [];
   const { id, globs, risk = 'medium', title = id, titleZh = title, why = '', whyZh = why } = kind;
   return [{ id, globs, risk, title: { en: title, 'zh-CN': titleZh }, why: { en: why, 'zh-CN': whyZh } }];
+}
+
+/** One without an id or a pattern is a finding of the schema check as well. */
+function isTracker(tracker: Tracker | null): boolean {
+  const isList = (list: unknown) => list === undefined || (Array.isArray(list) && list.every(isText));
+  return (
+    isText(tracker?.id) &&
+    isText(tracker?.reference) &&
+    isList(tracker?.closes) &&
+    isList(tracker?.links) &&
+    (tracker?.url === undefined || isText(tracker.url))
+  );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }

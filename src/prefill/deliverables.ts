@@ -1,7 +1,7 @@
+import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { Deliverable, DeliverableKind, DeliverablesPart } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
-import { slugOf, uniqueId } from './ids.ts';
 
 /** A build tool, how one knows it, and what a successor types. Commands are the tool's documented defaults. */
 interface BuildTool {

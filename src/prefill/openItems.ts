@@ -1,8 +1,8 @@
 import type { OpenBranch } from '../history/repository.ts';
 import { addDays } from '../knowledge/identities.ts';
+import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { OpenItem, OpenItemsPart } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
-import { slugOf, uniqueId } from './ids.ts';
 import { safeSubject } from './subject.ts';
 
 const MOST = 10;

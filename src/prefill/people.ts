@@ -1,7 +1,7 @@
 import { addDays, type Contributor } from '../knowledge/identities.ts';
+import { uniqueId } from '../pack/ids.ts';
 import type { Person, Team } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
-import { uniqueId } from './ids.ts';
 
 /** A team list is for people who can still be asked; more than this nobody reads. */
 const MOST_PEOPLE = 15;

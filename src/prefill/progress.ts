@@ -1,7 +1,7 @@
 import type { Tag } from '../history/repository.ts';
+import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { Milestone, MilestoneKind, ProgressPart, Stage } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
-import { slugOf, uniqueId } from './ids.ts';
 import { safeSubject } from './subject.ts';
 
 /** The last releases tell where a project stands; the list of all of them is in git. */

@@ -1,7 +1,7 @@
+import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { ThirdPartiesPart, ThirdParty } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 import { type ImageReference, type RemoteHost, readHosts, readImages, registryOf } from './hosts.ts';
-import { slugOf, uniqueId } from './ids.ts';
 
 /** Above this a list of hosts is a network plan, and belongs into the operations manual. */
 const MOST = 30;

@@ -1,5 +1,5 @@
+import { code, escapeText } from './markdownText.ts';
 import { listed, type Report, type ReportedFinding, type Reporter, type ReporterContext } from './report.ts';
-import { oneLine, visible } from './visible.ts';
 import { wordCounts, wordCrashes, wordReadiness, wordRemarks } from './words.ts';
 
 /** More rows than this are folded. */
@@ -48,24 +48,4 @@ function table(findings: readonly ReportedFinding[], { say }: ReporterContext): 
 function folded(findings: readonly ReportedFinding[], context: ReporterContext): string {
   const summary = context.say('report.more', { count: findings.length });
   return `<details><summary>${summary}</summary>\n\n${table(findings, context)}\n\n</details>`;
-}
-
-/** As HTML: between backticks a `|` would still end the cell. */
-function code(text: string): string {
-  return `<code>${escapeMarks(visible(text))}</code>`;
-}
-
-/**
- * Nothing in a message may end the cell, start a line, be read as Markdown or HTML, or call a person, an issue or a
- * merge request (`@all`, `#1`, `!1`), which a space without width prevents.
- */
-function escapeText(text: string): string {
-  return escapeMarks(
-    oneLine(text).replace(/(?<![\p{L}\p{N}_])(?:[@#!~$%](?=[\p{L}\p{N}_"])|&(?=\d))/gu, '$&\u200b'),
-  );
-}
-
-/** A character reference is never markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */
-function escapeMarks(text: string): string {
-  return text.replace(/[&<>|\\`*_[\]~$!#@:^=]/g, mark => `&#${mark.charCodeAt(0)};`);
 }

@@ -1,4 +1,12 @@
-import type { Check, CheckFacts, FactName, Facts, Surroundings, World } from '../../checks/check.ts';
+import type {
+  Check,
+  CheckFacts,
+  FactName,
+  Facts,
+  IssueFacts,
+  Surroundings,
+  World,
+} from '../../checks/check.ts';
 import { CHECKS, GROUP_LOADERS } from '../../checks/registry.generated.ts';
 import { type ReadyCheck, runChecks } from '../../core/engine.ts';
 import { UserError } from '../../core/errors.ts';
@@ -26,6 +34,8 @@ export interface CheckRequest {
 export interface CheckServices {
   readonly assets: Assets;
   readonly openStaged: OpenStaged;
+  /** Where unresolved issues come from, for an editor that cannot wait; left out, they are looked for. */
+  readonly readIssues?: (() => Promise<IssueFacts | undefined>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -64,7 +74,12 @@ export async function checkProject(
   const { signal, assets } = services;
   const scope = await readScope(project, request.scope, services.openStaged, { ...(signal && { signal }) });
   const settings = await readSettings(scope.source);
-  const facts = factReader({ project, settings, scope, assets, signal });
+  const readIssues = async () => {
+    if (services.readIssues) return services.readIssues();
+    const { readIssueFacts } = await import('./issues.ts');
+    return readIssueFacts(project, request.today, services);
+  };
+  const facts = factReader({ project, settings, scope, assets, readIssues, signal });
   const running = chooseRules(request, settings, scope);
   const surroundings = {
     today: request.today,
@@ -147,8 +162,11 @@ function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scop
     const needs = needsOf(id);
     return needs.length > 0 && needs.every(name => PACK_FACTS.has(name));
   };
+  // The whole history is looked at with the whole pack only: a commit must not wait for it.
+  const isTooMuch = (id: string) => scope.files !== undefined && needsOf(id).includes('issues');
   return RULE_IDS.filter(
     id =>
+      !isTooMuch(id) &&
       (request.rules?.includes(id) ?? true) &&
       settings.rules.get(id)?.severity !== 'off' &&
       !(skipsPack && isAboutPack(id)),

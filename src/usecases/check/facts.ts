@@ -1,4 +1,4 @@
-import type { Facts } from '../../checks/check.ts';
+import type { Facts, IssueFacts } from '../../checks/check.ts';
 import type { Assets, Project, SkipReason } from '../../core/ports.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { ConformSchema } from '../../pack/conform.ts';
@@ -14,6 +14,7 @@ export interface FactSources {
   readonly settings: ProjectConfig;
   readonly scope: Scope;
   readonly assets: Assets;
+  readonly readIssues: () => Promise<IssueFacts | undefined>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -80,6 +81,7 @@ export function factReader(sources: FactSources): FactReader {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       return readLastChanges(sources.project.git, pack, paths, { ...(signal && { signal }) });
     },
+    issues: sources.readIssues,
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
       return readTexts((await list()).filter(isSettings), SCAN_LIMIT);

@@ -1,5 +1,6 @@
 import type { MessageData } from '../../core/errors.ts';
 import type { Issue, IssueClass } from '../../history/issue.ts';
+import type { Language } from '../../l10n/index.ts';
 
 /** What is asked for. */
 export interface IssueRequest {
@@ -7,9 +8,13 @@ export interface IssueRequest {
   readonly today: string;
   /** Only what this person left: a name, an address, or an id of `team.yaml`. */
   readonly person?: string | undefined;
+  /** Only what this person had a part in, or was given. */
+  readonly leaving?: string | undefined;
   readonly classes?: readonly IssueClass[] | undefined;
   /** Only what has a place below one of these paths or patterns. */
   readonly paths?: readonly string[] | undefined;
+  /** `kept`: the authors of lines only as far as an earlier run found them out. */
+  readonly authors?: 'all' | 'kept' | undefined;
   /** Exports of trackers that settle what is really open. */
   readonly trackerExports?: readonly { readonly name: string; readonly text: string }[] | undefined;
 }
@@ -35,7 +40,11 @@ export interface IssueReport {
   readonly stale: readonly StaleTriage[];
   /** False where something could not be read: the list may then be too short. */
   readonly complete: boolean;
+  /** Something went wrong while reading, and is told in the notes: never the same as "nothing found". */
+  readonly failed: boolean;
   readonly notes: readonly IssueNote[];
+  /** The language that the project is written in, where its settings name one. */
+  readonly language: Language | undefined;
   /** Path of `issues.yaml` from the project folder. */
   readonly triageFile: string;
 }

@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
+import type { IssueFacts } from '../../checks/check.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
 import type { Project } from '../../core/ports.ts';
@@ -9,6 +10,7 @@ import { openStaged } from '../../io/staged.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { type CheckResult, checkProject } from '../../usecases/check/checkProject.ts';
+import { readIssueFacts } from '../../usecases/check/issues.ts';
 import { logChannel } from '../window.ts';
 import { isSchemaCheckedElsewhere, toDiagnostic, uriOf } from './diagnostics.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -29,9 +31,13 @@ interface CheckedProject {
   /** What the newest run finds; undefined when one after it stopped it. */
   newest: Promise<CheckResult | undefined> | undefined;
   result: CheckResult | undefined;
+  /** What the last validation found unresolved in git: while people type nobody waits for it. */
+  issues: IssueFacts | undefined;
   /** Files whose findings are shown: those in tabs, and all of them after a validation. */
   shown: Set<string>;
   isValidated: boolean;
+  /** The next run is to read from git what is unresolved. */
+  isOutdated: boolean;
 }
 
 /** The projects of the open documents, with what their checks found. */
@@ -72,6 +78,7 @@ export class CheckedProjects implements vscode.Disposable {
     const checked = this.#byRoot.get(project.root) ?? newProject(project);
     this.#byRoot.set(project.root, checked);
     checked.isValidated = true;
+    checked.isOutdated = true;
     let running = this.#start(checked);
     // A keystroke may start a newer run, which then finds what this one was to find.
     for (;;) {
@@ -117,12 +124,22 @@ export class CheckedProjects implements vscode.Disposable {
     checked.running = controller;
     const { signal } = controller;
     const project = withOpenDocuments(checked.project);
+    const assets = openAssets(this.#context.extensionPath);
+    const today = new Date().toLocaleDateString('sv');
+    const readIssues = async () => {
+      if (checked.isOutdated) {
+        checked.issues = await readIssueFacts(project, today, { assets, signal });
+        checked.isOutdated = false;
+      }
+      return checked.issues;
+    };
     try {
       const found = await checkProject(
         project,
-        { scope: { kind: 'pack' }, today: new Date().toLocaleDateString('sv') },
+        { scope: { kind: 'pack' }, today },
         {
-          assets: openAssets(this.#context.extensionPath),
+          assets,
+          readIssues,
           openStaged: call => {
             if (project.git === undefined) throw new UserError('error.notARepository');
             return openStaged(project.git, call);
@@ -196,8 +213,10 @@ function newProject(project: Project): CheckedProject {
     running: undefined,
     newest: undefined,
     result: undefined,
+    issues: undefined,
     shown: new Set(),
     isValidated: false,
+    isOutdated: false,
   };
 }
 

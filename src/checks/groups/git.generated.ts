@@ -1,0 +1,9 @@
+// Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
+
+import conflictMarker from '../conflict-marker/index.ts';
+import unresolvedIssues from '../unresolved-issues/index.ts';
+
+export default {
+  'conflict-marker': conflictMarker,
+  'unresolved-issues': unresolvedIssues,
+};

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import type { Project } from '../core/ports.ts';
+import { isOpen } from '../history/issue.ts';
+import { readUserFile } from '../io/files.ts';
+import { openProject } from '../io/project.ts';
+import { loadIssueReporter } from '../reporters/issues/index.ts';
+import { findIssues } from '../usecases/issues/findIssues.ts';
+import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
+import type { IssuesOptions } from './issues.ts';
+import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
+
+/** Runs `handover issues` and prints what was found. */
+export async function runIssues(options: IssuesOptions, session: Session): Promise<ExitCode> {
+  const { terminal } = session;
+  const { project, start } = await openForIssues(options.cwd, session);
+  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const report = await find(project, session, {
+    today,
+    person: options.person,
+    leaving: options.leaving,
+    classes: options.class,
+    paths: options.path,
+    trackerExports: await readExportFiles(options.trackerExport ?? [], start),
+  });
+  const { say } = await inProjectLanguage(session, report.language);
+  const print = await loadIssueReporter(options.format);
+  const who = options.leaving ?? options.person;
+  const open = report.items.filter(item => isOpen(item, today)).length;
+  const { items, stale, triageFile, complete } = report;
+  const listing = {
+    ...{ items, open, stale, triageFile, complete },
+    notes: report.notes.map(({ id, data }) => ({ id, message: say(id, sectionIn(data, say)) })),
+    whose: who === undefined ? '' : say('issues.whose', { who }),
+    limit: options.all ? Number.POSITIVE_INFINITY : options.limit,
+    withSettled: options.settled === true,
+  };
+  terminal.stdout.write(print(listing, { say, paint: (style, text) => paint(terminal, style, text) }));
+  if (report.failed) return 2;
+  return open > 0 ? 1 : 0;
+}
+
+/** Opens the project that the command is about. */
+export async function openForIssues(
+  cwd: string | undefined,
+  { terminal }: Session,
+): Promise<{ project: Project; start: string }> {
+  const start = resolve(terminal.cwd, cwd ?? '.');
+  const project = await openProject(start, { named: cwd !== undefined, environment: terminal.environment });
+  return { project, start };
+}
+
+/** Finds issues, with a line that says how far it is. */
+export async function find(
+  project: Project,
+  { terminal, say }: Session,
+  request: IssueRequest,
+): Promise<IssueReport> {
+  const progress = progressLine(terminal);
+  return findIssues(project, request, {
+    assets: terminal.assets,
+    onProgress: ({ step, count }) => progress.show(say(`issues.progress.${step}`, { count })),
+  }).finally(progress.clear);
+}
+
+/** @throws UserError for a file that cannot be read */
+export function readExportFiles(
+  paths: readonly string[],
+  start: string,
+): Promise<{ name: string; text: string }[]> {
+  return Promise.all(
+    paths.map(async path => ({ name: path, text: await readUserFile(resolve(start, path), path) })),
+  );
+}
+
+/** The name of a part is data; the reader gets it in words. */
+function sectionIn(
+  data: Record<string, string | number>,
+  say: Session['say'],
+): Record<string, string | number> {
+  const { section } = data;
+  return section === undefined ? data : { ...data, section: say(`issues.section.${section}`) };
+}

@@ -1,0 +1,39 @@
+import { GitError } from '../core/errors.ts';
+import type { Git, GitCallOptions } from '../core/ports.ts';
+
+/**
+ * The first line of an answer; undefined for an empty one, and where git exits with 1, which is its way to say that
+ * there is nothing to answer.
+ * @throws GitError for every other failure
+ */
+export async function firstLine(
+  git: Git,
+  args: readonly string[],
+  options: GitCallOptions,
+): Promise<string | undefined> {
+  return (await lines(git, args, options))[0] || undefined;
+}
+
+/** All lines of an answer that are not empty; none where git exits with 1. */
+export function lines(git: Git, args: readonly string[], options: GitCallOptions): Promise<string[]> {
+  return listed(git, args, '\n', options);
+}
+
+/** The same of records that end with NUL. */
+export function records(git: Git, args: readonly string[], options: GitCallOptions): Promise<string[]> {
+  return listed(git, args, '\0', options);
+}
+
+async function listed(
+  git: Git,
+  args: readonly string[],
+  separator: string,
+  options: GitCallOptions,
+): Promise<string[]> {
+  try {
+    return (await Array.fromAsync(git.records(args, separator, options))).filter(record => record !== '');
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode === 1) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
+import { records } from './ask.ts';
+
+/** Who wrote a line, and when. */
+export interface Blame {
+  /** Full hash; undefined for a line that is not committed yet. */
+  readonly commit: string | undefined;
+  readonly name: string;
+  readonly email: string;
+  /** yyyy-mm-dd; '' for a line that is not committed yet. */
+  readonly date: string;
+}
+
+/** Lines of a file, from 1, whose authors are asked for. Paths are from the folder that git runs in. */
+export interface LinesOf {
+  readonly path: string;
+  readonly lines: readonly number[];
+}
+
+export interface BlameOptions extends GitCallOptions {
+  /** Asks nothing that is not kept already. */
+  readonly onlyKept: boolean;
+  /** File with commits that are passed over, from the folder that git runs in. */
+  readonly ignoreRevs: string | undefined;
+  /** Told the number of files so far. */
+  readonly onProgress?: (files: number) => void;
+  /** Told of a file whose lines could not be blamed. */
+  readonly onFailure: (path: string, error: unknown) => void;
+}
+
+/** Processes at once: blame is bound by the processor. */
+const PARALLEL = 4;
+/** Git's own least length of a moved line is 20 letters and digits; `// TODO round` is shorter. */
+const MOVED = '-M5';
+/** Raised whenever the arguments of the call change. */
+const VERSION = 1;
+
+/**
+ * The authors of lines, by path and line. Moved lines and renamed files are followed, changes of blanks passed over.
+ * What is committed is asked once for each content of a file, and then kept in the repository's notes.
+ * @param keep false where the history was rewritten: what is kept names commits that are gone
+ */
+export async function blameLines(
+  git: Git,
+  cache: Cache,
+  files: readonly LinesOf[],
+  keep: boolean,
+  options: BlameOptions,
+): Promise<ReadonlyMap<string, ReadonlyMap<number, Blame>>> {
+  const settings = await settingsOf(git, options);
+  const kept = keep ? parseCache(await cache.read('blame'), settings) : new Map<string, KeptBlame>();
+  const objects = await objectIds(git, options);
+  const found = new Map<string, ReadonlyMap<number, Blame>>();
+  const used = new Map<string, KeptBlame>();
+  const work = files.map(file => async () => {
+    const object = objects.get(file.path);
+    const key = object && `${object} ${file.path}`;
+    const known = key ? kept.get(key) : undefined;
+    const isKnown = known !== undefined && file.lines.every(line => known[line] !== undefined);
+    const lines =
+      isKnown || options.onlyKept ? known : await blameFile(git, file, object !== undefined, options);
+    if (key && lines) used.set(key, lines);
+    found.set(
+      file.path,
+      new Map(Object.entries(lines ?? {}).map(([line, blame]) => [Number(line), fromKept(blame)])),
+    );
+    return !isKnown;
+  });
+  let done = 0;
+  let isNew = used.size !== kept.size;
+  await inParallel(work, isFresh => {
+    isNew ||= isFresh;
+    done += 1;
+    if (done % 20 === 0) options.onProgress?.(done);
+  });
+  if (isNew && !options.onlyKept)
+    await cache.write('blame', JSON.stringify({ settings, lines: Object.fromEntries(used) }));
+  return found;
+}
+
+/** Commit, name, address, date; by line. */
+type KeptBlame = Record<number, readonly [string, string, string, string]>;
+
+function fromKept([commit, name, email, date]: KeptBlame[number]): Blame {
+  const isCommitted = !/^0+$/.test(commit);
+  return { commit: isCommitted ? commit : undefined, name, email, date: isCommitted ? date : '' };
+}
+
+async function blameFile(
+  git: Git,
+  { path, lines }: LinesOf,
+  isCommitted: boolean,
+  options: BlameOptions,
+): Promise<KeptBlame | undefined> {
+  const { ignoreRevs } = options;
+  const args = [
+    'blame',
+    '--line-porcelain',
+    '-w',
+    MOVED,
+    ...(ignoreRevs ? [`--ignore-revs-file=${ignoreRevs}`] : []),
+    ...lines.flatMap(line => ['-L', `${line},${line}`]),
+    ...(isCommitted ? ['HEAD'] : []),
+    '--',
+    path,
+  ];
+  const blamed: KeptBlame = {};
+  try {
+    let [commit, name, email, date, line] = ['', '', '', '', 0];
+    for await (const text of git.records(args, '\n', options)) {
+      const [, hash, final] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(text) ?? [];
+      if (hash !== undefined) [commit, line] = [hash, Number(final)];
+      else if (text.startsWith('author ')) name = text.slice(7);
+      else if (text.startsWith('author-mail ')) email = text.slice(12).replace(/^<|>$/g, '');
+      else if (text.startsWith('author-time ')) date = dayOf(Number(text.slice(12)));
+      else if (text.startsWith('\t')) blamed[line] = [commit, name, email, date];
+    }
+    return blamed;
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    options.onFailure(path, error);
+    return undefined;
+  }
+}
+
+function dayOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+/** Objects of the files whose content is that of the last commit, by path. */
+async function objectIds(git: Git, options: GitCallOptions): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const entry of await records(git, ['ls-tree', '-r', '-z', 'HEAD', '.'], options)) {
+    const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
+    if (id !== undefined && path !== undefined) ids.set(path, id);
+  }
+  for (const path of await records(git, ['diff', '--name-only', '-z', '--relative', 'HEAD', '--'], options))
+    ids.delete(path);
+  return ids;
+}
+
+/** Everything beside the file that decides about the answer. */
+async function settingsOf(git: Git, options: BlameOptions): Promise<string> {
+  const { ignoreRevs } = options;
+  const list = ignoreRevs ? await git.run(['hash-object', '--', ignoreRevs], options) : '';
+  return createHash('sha256').update(`${VERSION} ${list.trim()}`).digest('hex').slice(0, 16);
+}
+
+function parseCache(text: string | undefined, settings: string): Map<string, KeptBlame> {
+  if (text === undefined) return new Map();
+  const kept = JSON.parse(text) as { settings: string; lines: Record<string, KeptBlame> };
+  return kept.settings === settings ? new Map(Object.entries(kept.lines)) : new Map();
+}
+
+async function inParallel<T>(work: readonly (() => Promise<T>)[], done: (result: T) => void): Promise<void> {
+  const queue = work.values();
+  const worker = async () => {
+    for (const job of queue) done(await job());
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+}

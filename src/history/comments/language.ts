@@ -1,0 +1,247 @@
+/** Where a comment mark counts: anywhere, at the start of a line, or where a word could start. */
+type Place = 'anywhere' | 'line' | 'word';
+
+/** A part of a program text that begins and ends with marks: a comment or a string. */
+export interface Delimiter {
+  readonly kind: 'comment' | 'string';
+  /** Source of a regular expression. */
+  readonly open: string;
+  /** Source of a regular expression; `$1` stands for the first group of `open`, taken literally. */
+  readonly close: string;
+  /** Source of what stands inside and is not the end, although it looks like it: `\"`, `""`. */
+  readonly skip?: string;
+  readonly nested?: true;
+  readonly at?: Place;
+  /** A string that is a comment where a statement could stand: the docstring of Python. */
+  readonly docstring?: true;
+}
+
+/** What the lexer must know about a language that is not markup. */
+export interface Language {
+  readonly delimiters: readonly Delimiter[];
+  /** `/…/` where a value is expected is a regular expression. */
+  readonly regexLiterals?: true;
+  /** Backtick strings with code in `${…}`. */
+  readonly templates?: true;
+  /** Source of the start of a here-document; group 1 is its end word, which stands on a line of its own. */
+  readonly heredoc?: string;
+}
+
+const LINE_END = '(?=\\n)';
+const BACKSLASH = '\\\\[^]';
+
+function toLineEnd(open: string, at?: Place): Delimiter {
+  return { kind: 'comment', open, close: LINE_END, ...(at === undefined ? {} : { at }) };
+}
+
+function block(open: string, close: string): Delimiter {
+  return { kind: 'comment', open, close };
+}
+
+/** A string that ends at its mark, or unfinished at the end of the line. */
+function quoted(mark: string, skip?: string): Delimiter {
+  return {
+    kind: 'string',
+    open: mark,
+    close: `${mark}|${LINE_END}`,
+    ...(skip === undefined ? {} : { skip }),
+  };
+}
+
+/** A string that may hold line ends. */
+function spanning(open: string, close = open, skip?: string): Delimiter {
+  return { kind: 'string', open, close, ...(skip === undefined ? {} : { skip }) };
+}
+
+/** The scheme of an address before `//` in text that is not quoted, for example in JSX. */
+const SLASHES = toLineEnd('(?<!\\b(?:https?|ftp|wss?|file|svn|git|ssh):)//');
+const SLASH_STAR = block('/\\*', '\\*/');
+const NESTED_SLASH_STAR: Delimiter = { ...SLASH_STAR, nested: true };
+const HASH = toLineEnd('#', 'word');
+const DOUBLE = quoted('"', BACKSLASH);
+const SINGLE = quoted("'", BACKSLASH);
+const TRIPLE_DOUBLE = spanning('"""', '"""', BACKSLASH);
+const TRIPLE_SINGLE = spanning("'''", "'''", BACKSLASH);
+/** The end word of a here-document. */
+const HEREDOC_WORD = '(?![ \\t]*=)[ \\t]*[\'"\\\\]?([A-Za-z_][A-Za-z0-9_]{0,80})';
+
+const java: Language = { delimiters: [SLASHES, SLASH_STAR, TRIPLE_DOUBLE, DOUBLE, SINGLE] };
+const kotlin: Language = {
+  delimiters: [SLASHES, NESTED_SLASH_STAR, spanning('"""'), DOUBLE, SINGLE],
+};
+const javascript: Language = {
+  delimiters: [SLASHES, SLASH_STAR, DOUBLE, SINGLE],
+  regexLiterals: true,
+  templates: true,
+};
+const c: Language = {
+  delimiters: [SLASHES, SLASH_STAR, spanning('R"([^()\\\\\\s]{0,16})\\(', '\\)$1"'), DOUBLE, SINGLE],
+};
+const csharp: Language = {
+  delimiters: [
+    SLASHES,
+    SLASH_STAR,
+    spanning('("{3,16})', '$1'),
+    spanning('(?:@\\$?|\\$@)"', '"', '""'),
+    DOUBLE,
+    SINGLE,
+  ],
+};
+const rust: Language = {
+  delimiters: [
+    SLASHES,
+    NESTED_SLASH_STAR,
+    spanning('\\bb?r(#{0,16})"', '"$1'),
+    spanning('"', '"', BACKSLASH),
+    // A lifetime ('a) opens no string.
+    { kind: 'string', open: "'(?:\\\\[^\\n']{1,12}|[^\\n'\\\\])'", close: '' },
+  ],
+};
+const python: Language = {
+  delimiters: [
+    toLineEnd('#'),
+    { ...TRIPLE_DOUBLE, docstring: true },
+    { ...TRIPLE_SINGLE, docstring: true },
+    DOUBLE,
+    SINGLE,
+  ],
+};
+const shell: Language = {
+  delimiters: [
+    // An escaped character and $# or ${# open nothing.
+    { kind: 'string', open: '\\\\[^]|\\$#|\\$\\{#', close: '' },
+    HASH,
+    spanning("\\$'", "'", BACKSLASH),
+    spanning("'"),
+    spanning('"', '"', BACKSLASH),
+  ],
+  heredoc: `(?<![\\w<])<<-?${HEREDOC_WORD}`,
+};
+const perl: Language = {
+  delimiters: [block('(?<=^|\\n)=[a-z]+', '(?<=\\n)=cut'), HASH, DOUBLE, SINGLE],
+  heredoc: `(?<![\\w<])<<~?(?=["'A-Z])${HEREDOC_WORD}`,
+};
+const ruby: Language = {
+  delimiters: [block('(?<=^|\\n)=begin', '(?<=\\n)=end'), HASH, DOUBLE, SINGLE],
+  heredoc: `(?<![\\w<])<<[~-]?(?=["'A-Z])${HEREDOC_WORD}`,
+};
+const php: Language = {
+  delimiters: [
+    // The page between two pieces of code.
+    spanning('\\?>', '<\\?(?:php|=)?'),
+    { kind: 'comment', open: '//|#(?!\\[)', close: '(?=\\n|\\?>)' },
+    SLASH_STAR,
+    spanning("'", "'", BACKSLASH),
+    spanning('"', '"', BACKSLASH),
+    spanning('`', '`', BACKSLASH),
+  ],
+  heredoc: `<<<${HEREDOC_WORD}`,
+};
+const sql: Language = {
+  delimiters: [
+    toLineEnd('--'),
+    // MySQL only; elsewhere # is part of a name.
+    toLineEnd('#', 'line'),
+    SLASH_STAR,
+    // MySQL escapes with a backslash, the others do not: 'it\'s', but 'C:\', 'next'.
+    spanning("'", "'", "''|\\\\'(?![\\s,;)])|\\\\\\\\"),
+    quoted('"', '""'),
+    quoted('`'),
+  ],
+};
+const basic: Language = {
+  delimiters: [toLineEnd("'"), toLineEnd('\\b[Rr](?:EM|em)(?=\\s)', 'line'), quoted('"', '""')],
+};
+const batch: Language = { delimiters: [toLineEnd('@?[Rr](?:EM|em)(?=\\s)|::', 'line')] };
+const pascal: Language = {
+  delimiters: [SLASHES, block('\\{(?!\\$)', '\\}'), block('\\(\\*', '\\*\\)'), quoted("'")],
+};
+const powershell: Language = {
+  delimiters: [
+    block('<#', '#>'),
+    HASH,
+    spanning('@"', '\\n"@'),
+    spanning("@'", "\\n'@"),
+    spanning('"', '"', '`[^]|""'),
+    spanning("'", "'", "''"),
+  ],
+};
+const lua: Language = {
+  delimiters: [
+    block('--\\[(={0,16})\\[', '\\]$1\\]'),
+    toLineEnd('--'),
+    spanning('\\[(={0,16})\\[', '\\]$1\\]'),
+    DOUBLE,
+    SINGLE,
+  ],
+};
+const powerbuilder: Language = {
+  delimiters: [SLASHES, NESTED_SLASH_STAR, quoted('"', '~[^]'), quoted("'", '~[^]')],
+};
+const objectscript: Language = {
+  delimiters: [SLASHES, SLASH_STAR, toLineEnd('#?;', 'word'), quoted('"', '""')],
+};
+/** What scripts and styles begin with; the limit keeps unfinished tags from costing time. */
+const PAGE_PARTS: readonly Delimiter[] = [
+  block('<!--', '-->'),
+  spanning('<[Ss][Cc][Rr][Ii][Pp][Tt]\\b[^>]{0,400}>', '(?=</[Ss][Cc][Rr][Ii][Pp][Tt])'),
+  spanning('<[Ss][Tt][Yy][Ll][Ee]\\b[^>]{0,400}>', '(?=</[Ss][Tt][Yy][Ll][Ee])'),
+];
+const html: Language = { delimiters: [...PAGE_PARTS, block('\\{\\{!(--)?', '$1\\}\\}')] };
+/** Pages with code in `<% … %>`. */
+const serverPage: Language = {
+  delimiters: [block('<%--', '--%>'), spanning('<%@', '%>'), spanning('<%[=!#:]?', '%>'), ...PAGE_PARTS],
+};
+const hashLines: Language = { delimiters: [HASH, DOUBLE, SINGLE] };
+
+/** Languages by name; YAML has a lexer of its own. */
+export const LANGUAGES = {
+  java,
+  kotlin,
+  javascript,
+  c,
+  csharp,
+  rust,
+  python,
+  shell,
+  perl,
+  ruby,
+  php,
+  sql,
+  basic,
+  batch,
+  pascal,
+  powershell,
+  lua,
+  powerbuilder,
+  objectscript,
+  html,
+  jsp: serverPage,
+  aspx: serverPage,
+  erb: serverPage,
+  asp: serverPage,
+  razor: { delimiters: [block('@\\*', '\\*@'), ...PAGE_PARTS] },
+  // A file with code begins as a page.
+  phpPage: { delimiters: [...PAGE_PARTS, spanning('<\\?(?:php|=)?', '$^')] },
+  velocity: { delimiters: [block('#\\*', '\\*#'), toLineEnd('##'), ...PAGE_PARTS] },
+  freemarker: { delimiters: [block('<#--', '-->'), ...PAGE_PARTS] },
+  xml: { delimiters: [block('<!--', '-->'), spanning('<!\\[CDATA\\[', '\\]\\]>')] },
+  conf: hashLines,
+  go: { delimiters: [SLASHES, SLASH_STAR, spanning('`'), DOUBLE, SINGLE] },
+  groovy: {
+    delimiters: [SLASHES, SLASH_STAR, TRIPLE_DOUBLE, TRIPLE_SINGLE, DOUBLE, SINGLE],
+    regexLiterals: true,
+  },
+  dart: { delimiters: [SLASHES, SLASH_STAR, TRIPLE_DOUBLE, TRIPLE_SINGLE, DOUBLE, SINGLE] },
+  css: { delimiters: [SLASH_STAR, DOUBLE, SINGLE] },
+  scss: { delimiters: [spanning('\\burl\\(', '\\)|(?=\\n)'), SLASHES, SLASH_STAR, DOUBLE, SINGLE] },
+  // An INI value may hold ; and #, so only whole lines are comments.
+  ini: { delimiters: [toLineEnd('[#;]', 'line')] },
+  properties: { delimiters: [toLineEnd('(?<!\\\\\\n[ \\t]{0,80})[#!]', 'line')] },
+  tcl: { delimiters: [toLineEnd('#', 'line'), toLineEnd('(?<=;[ \\t]{0,20})#')] },
+  dockerfile: { delimiters: [toLineEnd('#', 'line')] },
+  makefile: { delimiters: [toLineEnd('(?<!\\\\)#')] },
+  toml: { delimiters: [toLineEnd('#'), TRIPLE_DOUBLE, spanning("'''"), DOUBLE, quoted("'")] },
+} as const satisfies Record<string, Language>;
+
+export type LanguageName = keyof typeof LANGUAGES;

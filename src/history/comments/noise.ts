@@ -1,0 +1,61 @@
+/** Folders of code that others maintain. */
+const VENDORED_FOLDERS =
+  'node_modules bower_components jspm_packages web_modules vendor vendors third_party third-party thirdparty 3rdparty externals .yarn .pnpm-store site-packages .venv venv virtualenv Pods Carthage uni_modules ueditor kindeditor ckeditor tinymce layui easyui jquery-easyui My97DatePicker zTree font-awesome fontawesome pdfjs swagger-ui';
+/** Folders of what tools have written. */
+const GENERATED_FOLDERS =
+  'dist out target obj .next .nuxt .output .svelte-kit .gradle .mvn .idea .vscode .vs .settings __pycache__ lcov-report __snapshots__ generated generated-sources generated-src gen-src _generated_ nbproject unpackage migrations_archive';
+/** Below these every folder is a module of the program: `java/com/his/vendor` is about suppliers. */
+const PROGRAM_FOLDERS = new Set('java kotlin scala groovy views pages controllers'.split(' '));
+const FOLDERS = new Set(`${VENDORED_FOLDERS} ${GENERATED_FOLDERS}`.toLowerCase().split(' '));
+
+/** Names of libraries that are copied into projects, with or without a version. */
+const LIBRARIES =
+  'jquery jqueryui bootstrap angular ember backbone underscore lodash require modernizr prototype moment dayjs vue vue-router vuex react react-dom d3 three raphael chart echarts highcharts handlebars mustache knockout leaflet ol select2 datatables dataTables zepto swiper video hls crypto-js md5 sha1 base64 jsencrypt xlsx pdf html2canvas html5shiv respond polyfill sockjs stomp socket.io axios mootools dojo yui extjs ext-all ztree layui layer wdatepicker ueditor kindeditor ckeditor tinymce codemirror ace jszip clipboard qrcode sweetalert toastr plupload webuploader uploadify lodop lodopfuncs font-awesome normalize animate element-ui index.umd marked';
+const LIBRARY = new RegExp(
+  `^(?:${LIBRARIES.split(' ')
+    .map(name => name.replaceAll('.', '\\.'))
+    .join(
+      '|',
+    )})(?:[-.]?v?\\d[\\w.]*)?(?:[-.](?:all|full|core|slim|pack|common|global|prod|bundle|esm|umd|zh-cn))*\\.(?:js|css|mjs|cjs)$`,
+  'i',
+);
+
+const NAMES: readonly RegExp[] = [
+  // Compressed, bundled, mapped.
+  /[.-](?:min|bundle|pack|chunk)\.(?:js|css|mjs|cjs)$|\.all\.js$|\.(?:js|css)\.map$|\.map$|-[0-9a-f]{8,20}\.(?:js|css)$|\.[0-9a-f]{8,20}\.(?:js|css)$/,
+  /^(?:jquery|bootstrap|angular)[.-].*\.(?:js|css|less|scss)$/,
+  // Written by a generator.
+  /\.(?:g|g\.i|designer|generated|gen|pb|pb\.gw|freezed|gr)\.[a-z]+$|\.pb\.(?:go|cc|h)$|_pb2(?:_grpc)?\.py$|_(?:generated|gen|string)\.go$|^zz_generated\.|\.(?:g|freezed|mocks)\.dart$|^(?:reference|assemblyinfo|resource)\.(?:cs|vb|h)$|\.designer\.(?:cs|vb)$/,
+  /^(?:package-lock|npm-shrinkwrap|composer|packages?\.lock|asset-manifest)(?:\.json|\.lock)?$|\.lock$|\.lockb$|^(?:yarn|pnpm-lock|gemfile|go\.sum|flake)(?:\.lock|\.yaml)?$|^go\.sum$/,
+  // Components of uni-app and mini programs that are copied into projects.
+  /^(?:u-charts|u-parse|wxparse.*|qiun-.*)\.(?:js|vue|css)$/,
+  /^(?:gradlew(?:\.bat)?|mvnw(?:\.cmd)?|mavenwrapperdownloader\.java)$/,
+  // Texts in other languages.
+  /^(?:messages|validationmessages|labels|strings|i18n|resources?)(?:[._-].*)?\.properties$|\.(?:po|pot|mo|xlf|xliff|arb|resx|strings|resw|ts\.qm)$/,
+  // Data, pictures, documents, programs.
+  /\.(?:csv|tsv|svg|ipynb|geojson|ndjson|jsonl|har|snap|pem|crt|cer|key|dat|lst|log|bak|orig|rej|iml|ipr|iws|suo|dbmdl|rdl|rdlc|dfm|resx|rtf|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|ico|bmp|webp|woff2?|ttf|eot|otf|jar|war|zip|gz|tar|7z|rar|exe|dll|so|class|omod)$/,
+  /(?:^|[._-])(?:dump|backup|bak|export|seed|data)(?:[._-].*)?\.sql$/,
+  // Licences.
+  /^(?:licen[cs]es?|copying|copyright|notice|third[-_]?party[-_]?notices?|unlicense)(?:[.-].*)?$/,
+];
+const TEXT_BUNDLE =
+  /(?:^|\/)(?:i18n|l10n|locales?|lang|langs|languages|translations?)\/.*\.(?:json|properties|ya?ml|xml|po|php|js|ts|txt|html)$/;
+/** Where libraries and components are copied to. */
+const COPIED =
+  /(?:^|\/)components\/(?:uni-|u-|uview|uparse|mpvue|wx-?parse|vant-|tui-|colorui)[^/]*\/|(?:^|\/)(?:wwwroot\/lib|static\/(?:lib|libs|plugins?)|(?:public|assets|js)\/(?:lib|libs|plugins?|vendor)|webapp\/(?:lib|libs|plugins?))\//;
+/** Scripts that build lie directly in `build`, what was built lies below or is a page. */
+const BUILT = /(?:^|\/)build\/(?:.+\/.|index\.html$)/;
+
+/**
+ * Whether a file is not the project's own work: vendored, generated, a text bundle, data or a licence.
+ * By the path alone; after the habits of GitHub's linguist and of hospital projects.
+ */
+export function isNoise(path: string): boolean {
+  const lower = path.replaceAll('\\', '/').toLowerCase();
+  const folders = lower.split('/');
+  const name = folders.pop() ?? '';
+  const program = folders.findIndex(folder => PROGRAM_FOLDERS.has(folder));
+  if (folders.slice(0, program < 0 ? undefined : program).some(folder => FOLDERS.has(folder))) return true;
+  if (NAMES.some(pattern => pattern.test(name)) || LIBRARY.test(name)) return true;
+  return TEXT_BUNDLE.test(lower) || COPIED.test(lower) || BUILT.test(lower);
+}

@@ -1,0 +1,131 @@
+import { parse } from 'yaml';
+import type { Confidence, IssueSeverity } from '../issue.ts';
+
+/** Where in a comment a word counts; see `hints.yaml`. */
+export type HintPlace = 'anywhere' | 'line' | 'colon';
+
+/** One word, ready to be matched. */
+export interface HintWord {
+  readonly word: string;
+  /** A programmers' mark such as TODO, not a phrase of prose. */
+  readonly mark: boolean;
+  readonly pattern: RegExp;
+  readonly where: HintPlace;
+  readonly small: 'line' | 'colon' | undefined;
+  readonly severity: IssueSeverity;
+  readonly confidence: Confidence;
+  readonly notAfter: RegExp | undefined;
+  readonly notBefore: RegExp | undefined;
+  readonly notWith: RegExp | undefined;
+}
+
+/** The compiled content of `hints.yaml`. */
+export interface HintRules {
+  readonly words: readonly HintWord[];
+  /** Matches wherever any of the words may stand: a quick look before the real one. */
+  readonly quick: RegExp;
+  readonly domainWords: RegExp | undefined;
+  readonly templates: readonly RegExp[];
+  readonly generated: readonly RegExp[];
+  readonly raise: RegExp | undefined;
+}
+
+interface HintDefinition {
+  readonly words: readonly string[];
+  readonly where: HintPlace;
+  readonly small?: 'line' | 'colon';
+  readonly severity: IssueSeverity;
+  readonly confidence: Confidence;
+  readonly notAfter?: readonly string[];
+  readonly notBefore?: readonly string[];
+  readonly notWith?: readonly string[];
+}
+
+interface HintsFile {
+  readonly hints: readonly HintDefinition[];
+  readonly domainWords: readonly string[];
+  readonly templates: readonly string[];
+  readonly generated: readonly string[];
+  readonly raise: readonly string[];
+}
+
+/** Letters that a word may stand for by "…". */
+const GAP = '[^。；;！!？?\\n]{0,10}';
+
+/**
+ * Compiles the text of `hints.yaml`; do this once.
+ * @throws Error when the text is not YAML or a pattern is broken; the schema is checked by a test.
+ */
+export function loadHints(text: string): HintRules {
+  const file = parse(text) as HintsFile;
+  const words = file.hints.flatMap(definition => definition.words.map(word => compileWord(word, definition)));
+  return {
+    words,
+    // Looser than the words: marks of comments may still stand in front (--TODO).
+    quick: new RegExp(words.map(({ word }) => wordSource(word, '(?<!\\w)')).join('|'), 'iu'),
+    domainWords: anyOf(file.domainWords, '', '', 'giu'),
+    templates: file.templates.map(source => new RegExp(source, 'iu')),
+    generated: file.generated.map(source => new RegExp(source, 'u')),
+    raise: anyOf(file.raise, '', ''),
+  };
+}
+
+/**
+ * One POSIX extended regular expression for `git grep -E -i -I -l`: it matches each line that could hold a
+ * hint of any class, and many others. Finds candidate files fast; `findHints` has the last word.
+ */
+export function hintPattern(rules: HintRules): string {
+  const marks = rules.words.filter(({ word }) => isAscii(word)).map(({ word }) => word);
+  const phrases = rules.words
+    .filter(({ word }) => !isAscii(word))
+    .map(({ word }) => word.replaceAll('…', '.*'));
+  return [
+    `(^|[^A-Za-z0-9_])(${marks.join('|')})([^A-Za-z0-9_]|$)`,
+    ...phrases,
+    '^<<<<<<<( |$)',
+    '@(Ignore|Disabled)([^A-Za-z0-9_]|$)|enabled *= *false',
+    '(it|describe|test|suite|context|specify)\\.(skip|todo)|(^|[^A-Za-z0-9_])x(it|describe|context|specify|test)([^A-Za-z0-9_]|$)',
+    'unittest\\.skip|mark\\.skip|skipTest|@skip',
+    '[[(,] *Ignore|Skip *=|\\.Skip(Now|f)?\\(|markTest(Skipped|Incomplete)',
+    '^[[:space:]]*(pending|skip)([^A-Za-z0-9_]|$)',
+  ].join('|');
+}
+
+function compileWord(word: string, definition: HintDefinition): HintWord {
+  const mark = isAscii(word);
+  return {
+    word,
+    mark,
+    pattern: new RegExp(wordSource(word), mark ? 'giu' : 'gu'),
+    where: definition.where,
+    small: definition.small,
+    severity: definition.severity,
+    confidence: definition.confidence,
+    notAfter: anyOf(definition.notAfter ?? [], '', '[\\s-]*$'),
+    notBefore: anyOf(definition.notBefore ?? [], '^[\\s-]*', ''),
+    notWith: anyOf(definition.notWith ?? [], '', ''),
+  };
+}
+
+function wordSource(word: string, bound = '(?<![\\w$%&.-])'): string {
+  if (!isAscii(word)) return word.split('…').map(escapeSource).join(GAP);
+  return `${bound}${escapeSource(word)}(?![\\w$])`;
+}
+
+function anyOf(words: readonly string[], before: string, after: string, flags = 'iu'): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  const sources = words.map(word => {
+    const source = escapeSource(word);
+    const head = /^\w/.test(word) && before === '' ? '\\b' : '';
+    return `${head}${source}${/^[a-z ]+$/i.test(word) && before !== '' ? '\\b' : ''}`;
+  });
+  return new RegExp(`${before}(?:${sources.join('|')})${after}`, flags);
+}
+
+function isAscii(word: string): boolean {
+  return /^[\w ]+$/.test(word);
+}
+
+function escapeSource(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,0 +1,170 @@
+import { type CommentLine, commentLines } from './commentLines.ts';
+import { type Hint, lowered, oneLine, raised } from './hint.ts';
+import type { Span } from './lex.ts';
+import type { HintRules, HintWord } from './rules.ts';
+
+/** Nothing but bullets and numbers stands before the word. */
+const LINE_START = /^[\s\p{P}\p{S}]*(?:\d+[.、)）]\s*)?@?$/u;
+/** A sentence or a remark in brackets begins here. */
+const SENTENCE_START = /(?:[.!?;。！？；，,]\s*|[(（[【:：]\s*|[-–—]\s+)$/u;
+const COLON = /^\s*(?:[:：]|[(（][^()（）]{1,40}[)）])/u;
+/** `todo: value,` is a piece of code that was put in comments. */
+const CODE_BEHIND = /^\s*[:：=]?\s*(?:\S+[,;{]|[[{].*|\S*\(\S*\);?|=.*)$/u;
+const NAMED =
+  /^\s?[(（[]\s*@?(\p{L}[\p{L}\p{N}._-]*(?: \p{L}[\p{L}\p{N}._-]*)?)\s*(?:[,，;/].{0,30})?[)）\]]/u;
+const MENTIONED = /^\s*[:：]?\s*@(\p{L}[\p{L}\p{N}._-]*)/u;
+/** A ticket stands where a name could. */
+const TICKET = /^[A-Z][A-Z0-9]*-\d+$|^(?:issue|bug|ticket|todo|optional|later)\b|^v\d/i;
+const SENTENCE_END = /(?<!\be\.g|\bi\.e)[.!?。！？；;]$/u;
+/** A new thought begins: a tag, a list item, another mark. */
+const NEW_THOUGHT = /^(?:@\w|[-*•+]\s|\d+[.、)]|\w+:(?:\s|$)|[<{(]|$)/u;
+/** Code that was put in comments below the hint. */
+const CODE_LINE =
+  /[;{}]$|^[\w$.]+\(|^\(|=>|^(?:const|let|var|return|await|import|export|if|for|while|public|private)\b.*[(={;]|^[\w.[\]]+\s*=[^=]/u;
+const NOT_ASCII = /[\u0080-\uffff]/;
+const MOST_LINES = 4;
+
+interface Match {
+  readonly word: HintWord;
+  readonly start: number;
+  readonly end: number;
+  readonly small: boolean;
+  readonly atLineStart: boolean;
+  readonly atSentenceStart: boolean;
+}
+
+/** Comments that say that work was left unfinished; one hint for each line at most. */
+export function todoComments(text: string, spans: readonly Span[], rules: HintRules): Hint[] {
+  const lines = commentLines(text, spans);
+  const hints: Hint[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || !rules.quick.test(line.text)) continue;
+    const match = firstMatch(line, rules);
+    if (match === undefined) continue;
+    const further = furtherLines(lines, index, rules);
+    hints.push(toHint(line, match, further, rules));
+    index += further.length;
+  }
+  return hints;
+}
+
+function firstMatch(line: CommentLine, rules: HintRules): Match | undefined {
+  if (rules.templates.some(pattern => pattern.test(line.text))) return undefined;
+  // The same length, so that positions stay; nothing matches there.
+  const masked =
+    rules.domainWords === undefined
+      ? line.text
+      : line.text.replace(rules.domainWords, word => '\0'.repeat(word.length));
+  let first: Match | undefined;
+  const prose = NOT_ASCII.test(masked);
+  for (const word of rules.words) {
+    // Most lines are English, most words are not.
+    if (!word.mark && !prose) continue;
+    for (const found of masked.matchAll(word.pattern)) {
+      if (first !== undefined && first.start <= found.index) break;
+      const match = accept(word, found[0], found.index, line, masked);
+      if (match === undefined) continue;
+      first = match;
+      break;
+    }
+  }
+  return first;
+}
+
+function accept(
+  word: HintWord,
+  found: string,
+  start: number,
+  line: CommentLine,
+  masked: string,
+): Match | undefined {
+  const before = masked.slice(0, start);
+  const end = start + found.length;
+  const after = masked.slice(end);
+  const small = word.mark && found !== word.word;
+  const atLineStart = LINE_START.test(before);
+  const atSentenceStart = atLineStart || SENTENCE_START.test(before);
+  const colon = COLON.test(after);
+  if (small) {
+    const started = word.small === 'line' && line.first && atLineStart && /^(?:\s|[:：(（]|$)/u.test(after);
+    const tagged = before.endsWith('@') && word.small === 'line';
+    const marked = word.small !== undefined && atLineStart && colon && !/^\S*[:(]\S/u.test(after);
+    if (!started && !tagged && !marked) return undefined;
+    if (CODE_BEHIND.test(after)) return undefined;
+  }
+  if (word.where === 'line' && !atSentenceStart && !(word.mark && colon)) return undefined;
+  if (word.where === 'colon' && !(atSentenceStart && colon)) return undefined;
+  const near = before.slice(-30);
+  if (!atLineStart && word.notAfter?.test(near)) return undefined;
+  if (word.notBefore?.test(after)) return undefined;
+  if (word.notWith?.test(masked)) return undefined;
+  return { word, start, end, small, atLineStart, atSentenceStart };
+}
+
+/** Lines below that go on with the sentence. */
+function furtherLines(lines: readonly CommentLine[], index: number, rules: HintRules): CommentLine[] {
+  const further: CommentLine[] = [];
+  let last = lines[index]?.text ?? '';
+  while (further.length < MOST_LINES && !SENTENCE_END.test(last)) {
+    const next = lines[index + 1 + further.length];
+    if (next === undefined || !next.continues || NEW_THOUGHT.test(next.text)) break;
+    if (CODE_LINE.test(next.text)) break;
+    if (startsHint(next, rules)) break;
+    further.push(next);
+    last = next.text;
+  }
+  return further;
+}
+
+function startsHint(line: CommentLine, rules: HintRules): boolean {
+  const match = rules.quick.test(line.text) ? firstMatch(line, rules) : undefined;
+  return match?.word.mark === true && match.atLineStart;
+}
+
+function toHint(line: CommentLine, match: Match, further: readonly CommentLine[], rules: HintRules): Hint {
+  const { word } = match;
+  const behind = line.text.slice(match.end);
+  const empty = further.length === 0 && !/[\p{L}\p{N}]/u.test(behind);
+  const from = word.mark && !empty ? match.start : sentenceStart(line.text, match.start);
+  const text = oneLine(endOfThought([line.text.slice(from), ...further.map(next => next.text)].join(' ')));
+  const generated = rules.generated.some(pattern => pattern.test(line.text.slice(match.start)));
+  const bare = empty && LINE_START.test(line.text.slice(from, match.start));
+  const steps = [match.small, word.mark && !match.atSentenceStart, bare].filter(Boolean).length;
+  let { confidence } = word;
+  for (let step = 0; step < steps; step++) confidence = lowered(confidence);
+  const raise = rules.raise?.test(text) === true;
+  const name = assigneeOf(word, behind);
+  return {
+    class: 'todo-comment',
+    word: word.word,
+    text,
+    line: line.line,
+    severity: generated ? 'minor' : raise ? raised(word.severity) : word.severity,
+    confidence: generated ? 'low' : confidence,
+    ...(name === undefined ? {} : { assignee: name }),
+  };
+}
+
+/** A phrase is understood with the sentence that it ends. */
+function sentenceStart(text: string, at: number): number {
+  const before = text.slice(0, at).trimEnd();
+  const end = Math.max(
+    ...['。', '！', '？', '；', '. ', '! ', '? ', '; '].map(sign => before.lastIndexOf(sign)),
+  );
+  return end < 0 ? 0 : end + 1;
+}
+
+/** Further sentences of a long comment are left out once the text is long enough to be understood. */
+function endOfThought(text: string): string {
+  const end = /(?<!\be\.g|\bi\.e|\betc|\bvs)[.。！？!?](?=\s|[\u3000-\u9fff]|$)/giu;
+  end.lastIndex = 60;
+  const found = end.exec(text);
+  return found === null ? text : text.slice(0, found.index + 1);
+}
+
+function assigneeOf(word: HintWord, behind: string): string | undefined {
+  if (!word.mark) return undefined;
+  const name = (NAMED.exec(behind) ?? MENTIONED.exec(behind))?.[1];
+  return name === undefined || TICKET.test(name) ? undefined : name;
+}

@@ -1,0 +1,291 @@
+import { daysBetween } from '../core/dates.ts';
+import type { UnmergedBranch } from './branches.ts';
+import type { CommitNote } from './commitLog.ts';
+import type { Reverted, Ticket } from './followTickets.ts';
+import type { Confidence, Evidence, IssueClass, IssueSeverity } from './issue.ts';
+import type { DirtyFile, OtherWorktree, Stash, Unpushed } from './localWork.ts';
+
+/** Somebody as git has them. */
+export interface Signed {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** An issue before people are merged, decisions looked up and secrets masked. */
+export interface Draft {
+  readonly class: IssueClass;
+  readonly key: string;
+  /** The ticket that it is about; drafts about the same one are one issue. */
+  readonly ticket?: { readonly key: string; readonly url: string | null } | undefined;
+  readonly title: string;
+  /** Who can say most about it. */
+  readonly by: Signed | undefined;
+  /** Everybody who had a part in it. */
+  readonly involved: readonly Signed[];
+  /** yyyy-mm-dd, or ''. */
+  readonly date: string;
+  readonly severity: IssueSeverity;
+  readonly confidence: Confidence;
+  /** What names it for as long as it stays the same, beside its class. */
+  readonly identity: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Pieces of evidence that are kept of each kind: the newest ones tell enough. */
+const EVIDENCE = 10;
+/** Days after which unfinished work is more likely given up than in the way. */
+const YEAR = 365;
+
+/**
+ * The day from which the age of work is measured: that of the newest commit. In a repository that rests, what was
+ * begun last is not given up because nobody committed since.
+ */
+export function dayOfReference(days: readonly string[], today: string): string {
+  const newest = days.reduce((latest, day) => (day > latest ? day : latest), '');
+  return newest === '' || newest > today ? today : newest;
+}
+
+/** Open tickets. How much "nobody closed it" proves depends on how often people here close tickets in commits. */
+export function ticketDrafts(tickets: Iterable<Ticket>, asOf: string): Draft[] {
+  const all = [...tickets];
+  const closing = closingHabit(all);
+  return all
+    .filter(({ isOpen }) => isOpen)
+    .map(ticket => ticketDraft(ticket, closing.get(ticket.tracker) ?? 0, asOf));
+}
+
+/** Share of the tickets of each tracker that a commit closed. */
+function closingHabit(tickets: readonly Ticket[]): Map<string, number> {
+  const groups = Map.groupBy(tickets, ({ tracker }) => tracker);
+  return new Map(
+    [...groups].map(([tracker, group]) => [
+      tracker,
+      group.filter(({ isOpen }) => !isOpen).length / group.length,
+    ]),
+  );
+}
+
+/** With fewer closed tickets than that, an open one is nothing that stands out. */
+const HABIT = 0.3;
+
+function ticketDraft(ticket: Ticket, closed: number, asOf: string): Draft {
+  const { key, url, commits, isReopened, isLinked, decidedBy } = ticket;
+  const newest = commits.at(-1);
+  const date = newest?.date ?? '';
+  const years = ageOf(date, asOf) / YEAR;
+  const isOld = years > 2;
+  const steps =
+    (isReopened ? 3 : 0) + (closed >= HABIT ? 1 : 0) + (isLinked ? 1 : 0) - (years > 4 ? 2 : isOld ? 1 : 0);
+  const confidence = steps >= 2 ? 'high' : steps === 1 ? 'medium' : 'low';
+  const shown = [...new Set([decidedBy, ...commits.toReversed()])].flatMap(commit =>
+    commit ? [commit] : [],
+  );
+  return {
+    class: 'open-reference',
+    key,
+    ticket: { key, url },
+    title: newest?.subject ?? key,
+    by: newest,
+    involved: commits,
+    date,
+    severity: isReopened && !isOld ? 'major' : 'minor',
+    confidence,
+    identity: key,
+    evidence: shown.slice(0, EVIDENCE).map(commitEvidence),
+  };
+}
+
+/** Work that was taken back and never came again. */
+export function revertedDrafts(reverted: readonly Reverted[], asOf: string): Draft[] {
+  return reverted.map(({ commit, by }) => {
+    const age = ageOf(by.date, asOf);
+    const isFix =
+      commit.references.some(({ effect }) => effect === 'closes') ||
+      /\b(fix|bug|hotfix)|修复|解决/i.test(commit.subject);
+    return {
+      class: 'reverted',
+      key: commit.hash.slice(0, 10),
+      title: commit.subject,
+      by,
+      involved: [commit, by],
+      date: by.date,
+      severity: isFix && age <= YEAR ? 'major' : 'minor',
+      confidence: age <= YEAR ? 'high' : age <= 3 * YEAR ? 'medium' : 'low',
+      identity: `${commit.date} ${commit.subject}`,
+      evidence: [commitEvidence(by), commitEvidence(commit)],
+    };
+  });
+}
+
+/** Commits on the default branch that say of themselves that they are not finished. */
+export function unfinishedDrafts(commits: readonly CommitNote[], asOf: string): Draft[] {
+  return commits
+    .filter(({ unfinished }) => unfinished !== undefined)
+    .map(commit => {
+      const age = ageOf(commit.date, asOf);
+      return {
+        class: 'unfinished-commit',
+        key: commit.hash.slice(0, 10),
+        title: commit.subject,
+        by: commit,
+        involved: [commit],
+        date: commit.date,
+        severity: age <= YEAR / 2 ? 'major' : 'minor',
+        confidence: age <= YEAR / 2 ? 'medium' : 'low',
+        identity: `${commit.date} ${commit.email} ${commit.subject}`,
+        evidence: [commitEvidence(commit)],
+      };
+    });
+}
+
+/** What is known about the commits of a branch, and the ticket that its name carries. */
+export interface BranchFacts {
+  readonly branch: UnmergedBranch;
+  readonly commits: readonly CommitNote[];
+  readonly ticket: { readonly key: string; readonly url: string | null } | undefined;
+}
+
+export function branchDrafts(branches: readonly BranchFacts[], asOf: string): Draft[] {
+  return branches.map(({ branch, commits, ticket }) => {
+    const { name, shortName, tip, authorName, authorEmail, date, subject, ahead, behind } = branch;
+    const age = ageOf(date, asOf);
+    const isOwnLine = branch.isLongLived || branch.isUnrelated;
+    const by = { name: authorName, email: authorEmail };
+    const place = { kind: 'branch', commit: tip, branch: name, date } as const;
+    return {
+      class: 'unmerged-branch',
+      key: ticket?.key ?? shortName,
+      ticket,
+      title: `${name}: ${subject}`,
+      by,
+      involved: [by, ...commits],
+      date,
+      severity: age <= YEAR && !isOwnLine ? 'major' : 'minor',
+      confidence: isOwnLine || age > 3 * YEAR ? 'low' : age <= YEAR ? 'high' : 'medium',
+      identity: shortName,
+      evidence: [
+        { ...place, text: `${name} +${ahead} −${behind}` },
+        ...commits.slice(0, EVIDENCE).map(commit => ({ ...commitEvidence(commit), branch: name })),
+      ],
+    };
+  });
+}
+
+export function unpushedDrafts(unpushed: readonly Unpushed[]): Draft[] {
+  return unpushed.flatMap(({ branch, commits }) => {
+    const [newest] = commits;
+    if (newest === undefined) return [];
+    return [
+      {
+        class: 'unpushed',
+        key: branch,
+        title: `${branch}: ${newest.subject}`,
+        by: newest,
+        involved: commits,
+        date: newest.date,
+        severity: 'major',
+        confidence: 'high',
+        identity: branch,
+        evidence: [
+          {
+            kind: 'branch',
+            branch,
+            commit: newest.hash,
+            date: newest.date,
+            text: `${branch} +${commits.length}`,
+          },
+          ...commits.slice(0, EVIDENCE).map(commit => ({ ...commitEvidence(commit), branch })),
+        ],
+      } satisfies Draft,
+    ];
+  });
+}
+
+export function stashDrafts(stashes: readonly Stash[], asOf: string): Draft[] {
+  return stashes.map(({ commit, name, email, date, message, files }, index) => {
+    const isOld = ageOf(date, asOf) > YEAR;
+    return {
+      class: 'stash',
+      key: `stash@{${index}}`,
+      title: message,
+      by: { name, email },
+      involved: [{ name, email }],
+      date,
+      severity: isOld ? 'minor' : 'major',
+      confidence: isOld ? 'medium' : 'high',
+      identity: commit,
+      evidence: [
+        { kind: 'stash', commit, date, text: message },
+        ...files.slice(0, EVIDENCE).map(text => ({ kind: 'file', commit, text }) as const),
+        ...(files.length > EVIDENCE
+          ? [{ kind: 'file', commit, text: `+ ${files.length - EVIDENCE}` } as const]
+          : []),
+      ],
+    };
+  });
+}
+
+/**
+ * Files that no commit has as they are.
+ * @param by who works here
+ * @param days when the files were last changed, yyyy-mm-dd, by path
+ */
+export function dirtyDrafts(
+  files: readonly DirtyFile[],
+  by: Signed | undefined,
+  days: ReadonlyMap<string, string>,
+): Draft[] {
+  return files.map(({ path, state }) => {
+    const date = days.get(path) ?? '';
+    const isUnmerged = state === 'unmerged';
+    return {
+      class: isUnmerged ? 'conflict-marker' : 'uncommitted',
+      key: path,
+      title: path,
+      by,
+      involved: by ? [by] : [],
+      date,
+      severity: isUnmerged ? 'critical' : state === 'changed' ? 'major' : 'minor',
+      confidence: state === 'untracked' ? 'medium' : 'high',
+      identity: `${isUnmerged ? 'unmerged' : 'dirty'} ${path}`,
+      file: path,
+      evidence: [{ kind: 'file', file: path, date: date || undefined, text: `${state}: ${path}` }],
+    };
+  });
+}
+
+/** Working trees beside this one that hold changes. */
+export function worktreeDrafts(worktrees: readonly OtherWorktree[], by: Signed | undefined): Draft[] {
+  return worktrees.map(({ path, branch, head, dirty }) => ({
+    class: 'uncommitted',
+    key: path,
+    title: branch === undefined ? path : `${path} (${branch})`,
+    by,
+    involved: by ? [by] : [],
+    date: '',
+    severity: dirty.some(({ state }) => state !== 'untracked') ? 'major' : 'minor',
+    confidence: 'high',
+    identity: `worktree ${branch ?? path}`,
+    evidence: [
+      { kind: 'worktree', commit: head, branch, text: path },
+      ...dirty
+        .slice(0, EVIDENCE)
+        .map(file => ({ kind: 'file', text: `${file.state}: ${file.path}` }) as const),
+    ],
+  }));
+}
+
+export function commitEvidence({
+  hash,
+  date,
+  subject,
+}: Pick<CommitNote, 'hash' | 'date' | 'subject'>): Evidence {
+  return { kind: 'commit', commit: hash, date, text: subject };
+}
+
+/** Days; 0 for what has no date. */
+function ageOf(date: string, asOf: string): number {
+  return date === '' ? 0 : daysBetween(date, asOf);
+}

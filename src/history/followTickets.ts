@@ -1,0 +1,176 @@
+import type { CommitNote } from './commitLog.ts';
+import type { Reference } from './references.ts';
+
+/** A ticket, as the history left it. */
+export interface Ticket {
+  readonly key: string;
+  readonly tracker: string;
+  readonly url: string | null;
+  readonly isOpen: boolean;
+  /** Somebody opened it again after it was closed: the strongest sign that it is not done. */
+  readonly isReopened: boolean;
+  /** A commit said that it belongs to it, and did not only name it. */
+  readonly isLinked: boolean;
+  /** Oldest first. */
+  readonly commits: readonly CommitNote[];
+  /** The commit that decided the state: the last one that closed or reopened it, or reverted what did. */
+  readonly decidedBy: CommitNote | undefined;
+}
+
+/** A commit whose work was taken back and not brought in again. */
+export interface Reverted {
+  readonly commit: CommitNote;
+  readonly by: CommitNote;
+}
+
+export interface Followed {
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly reverted: readonly Reverted[];
+}
+
+interface OpenTicket extends Ticket {
+  isOpen: boolean;
+  isReopened: boolean;
+  isLinked: boolean;
+  commits: CommitNote[];
+  decidedBy: CommitNote | undefined;
+}
+
+/**
+ * Follows tickets through a history: a closing commit closes, its revert opens again, the revert of that revert closes
+ * again, "reopen" opens. What counts is the order of the commits, not their dates.
+ * @param commits each after its parents
+ */
+export function followTickets(commits: readonly CommitNote[]): Followed {
+  const tickets = new Map<string, OpenTicket>();
+  const effects = new Map<string, readonly Reference[]>();
+  const find = commitFinder(commits);
+  const out = new Outside();
+
+  commits.forEach((commit, index) => {
+    const undone = commit.revert ? find(commit.revert, index) : [];
+    for (const target of undone) {
+      // Who reverts a revert brings the work of the first commit in again.
+      const wasRevert = target.revert !== undefined && !target.revert.isReapply;
+      if (commit.revert?.isReapply) out.bringIn(target);
+      else if (wasRevert) for (const first of find(target.revert, index)) out.bringIn(first);
+      else out.takeOut(target, commit);
+    }
+    if (commit.revert === undefined) out.bringInLike(commit);
+    const own = [...inverse(undone, effects, commit.revert?.isReapply === true), ...commit.references];
+    if (own.length > 0) effects.set(commit.hash, own);
+    for (const reference of own) apply(reference, commit, tickets);
+  });
+  return { tickets, reverted: out.all() };
+}
+
+/** Commits whose work is out at the moment, with the commit that took it out. */
+class Outside {
+  readonly #byHash = new Map<string, Reverted>();
+  readonly #bySubject = new Map<string, string>();
+
+  takeOut(commit: CommitNote, by: CommitNote): void {
+    this.#byHash.set(commit.hash, { commit, by });
+    this.#bySubject.set(plainSubject(commit.subject), commit.hash);
+  }
+
+  bringIn({ hash }: CommitNote): void {
+    this.#byHash.delete(hash);
+  }
+
+  /** Often the work comes back with the same subject and without a word about the revert. */
+  bringInLike({ subject }: CommitNote): void {
+    const hash = this.#byHash.size > 0 ? this.#bySubject.get(plainSubject(subject)) : undefined;
+    if (hash !== undefined) this.#byHash.delete(hash);
+  }
+
+  all(): Reverted[] {
+    return [...this.#byHash.values()];
+  }
+}
+
+function inverse(
+  undone: readonly CommitNote[],
+  effects: ReadonlyMap<string, readonly Reference[]>,
+  isReapply: boolean,
+): Reference[] {
+  return undone.flatMap(({ hash }) =>
+    (effects.get(hash) ?? []).flatMap((reference): Reference[] => {
+      if (reference.effect !== 'closes' && reference.effect !== 'reopens') return [];
+      if (isReapply) return [reference];
+      return [{ ...reference, effect: reference.effect === 'closes' ? 'reopens' : 'closes' }];
+    }),
+  );
+}
+
+function apply(reference: Reference, commit: CommitNote, tickets: Map<string, OpenTicket>): void {
+  const { key, tracker, url, effect } = reference;
+  const ticket = tickets.get(key) ?? {
+    key,
+    tracker,
+    url,
+    isOpen: true,
+    isReopened: false,
+    isLinked: false,
+    commits: [],
+    decidedBy: undefined,
+  };
+  tickets.set(key, ticket);
+  if (ticket.commits.at(-1) !== commit) ticket.commits.push(commit);
+  if (effect !== 'mentions') ticket.isLinked = true;
+  if (effect !== 'closes' && effect !== 'reopens') return;
+  ticket.isReopened = effect === 'reopens' && (ticket.decidedBy !== undefined || ticket.isReopened);
+  ticket.isOpen = effect === 'reopens';
+  ticket.decidedBy = commit;
+}
+
+type FindCommits = (revert: CommitNote['revert'], before: number) => CommitNote[];
+
+/** Finds what a revert names, by hash or by subject, among the commits before it. */
+function commitFinder(commits: readonly CommitNote[]): FindCommits {
+  let byStart: Map<string, number> | undefined;
+  let bySubject: Map<string, number[]> | undefined;
+  const indexes = () => {
+    byStart ??= new Map(commits.map(({ hash }, index) => [hash.slice(0, SHORT), index]));
+    return byStart;
+  };
+  const subjects = () => {
+    bySubject ??= groupIndexes(commits);
+    return bySubject;
+  };
+  return (revert, before) => {
+    if (revert === undefined) return [];
+    const named = revert.reverts.flatMap(hash => {
+      const index = indexes().get(hash.slice(0, SHORT));
+      const commit = index === undefined ? undefined : commits[index];
+      return commit && index !== undefined && index < before && commit.hash.startsWith(hash) ? [commit] : [];
+    });
+    if (named.length > 0 || revert.subject === undefined) return named;
+    const candidates = subjects().get(plainSubject(revert.subject)) ?? [];
+    const last = candidates.findLast(index => index < before);
+    const commit = last === undefined ? undefined : commits[last];
+    return commit ? [commit] : [];
+  };
+}
+
+/** The shortest abbreviation that git ever prints. */
+const SHORT = 7;
+
+function groupIndexes(commits: readonly CommitNote[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  commits.forEach(({ subject }, index) => {
+    const plain = plainSubject(subject);
+    const group = groups.get(plain);
+    if (group) group.push(index);
+    else groups.set(plain, [index]);
+  });
+  return groups;
+}
+
+/** The subject without what a merge on a server appends to it. */
+function plainSubject(subject: string): string {
+  return subject
+    .replace(/\s*\([#!]\d+\)\s*$/, '')
+    .trim()
+    .toLowerCase();
+}

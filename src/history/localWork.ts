@@ -1,0 +1,142 @@
+import type { Git, GitCallOptions } from '../core/ports.ts';
+import { firstLine, lines, records } from './ask.ts';
+
+// What lies on one computer only, and is lost with it.
+
+/** A file that differs from the last commit, or that git does not know. */
+export interface DirtyFile {
+  /** From the project folder; a folder ends with `/`. */
+  readonly path: string;
+  readonly state: 'changed' | 'untracked' | 'unmerged';
+}
+
+export interface Stash {
+  readonly commit: string;
+  readonly name: string;
+  readonly email: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  /** As git keeps it: `On main: half of the refund`. */
+  readonly message: string;
+  /** Those of untracked files are among them. From the top of the repository. */
+  readonly files: readonly string[];
+}
+
+/** Commits of a local branch that no remote has. */
+export interface Unpushed {
+  readonly branch: string;
+  /** Newest first. */
+  readonly commits: readonly { hash: string; name: string; email: string; date: string; subject: string }[];
+}
+
+export interface OtherWorktree {
+  /** Absolute path. */
+  readonly path: string;
+  readonly branch: string | undefined;
+  readonly head: string;
+  readonly dirty: readonly DirtyFile[];
+}
+
+/** Changed, untracked and unmerged files below the folder that git runs in. Submodules count only by their commit. */
+export async function readDirtyFiles(git: Git, options: GitCallOptions): Promise<DirtyFile[]> {
+  const prefix = (await firstLine(git, ['rev-parse', '--show-prefix'], options)) ?? '';
+  return (await dirtyFiles(git, [], options)).flatMap(file =>
+    file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
+  );
+}
+
+async function dirtyFiles(git: Git, place: readonly string[], options: GitCallOptions): Promise<DirtyFile[]> {
+  const args = [
+    ...place,
+    'status',
+    '--porcelain=v2',
+    '-z',
+    '--untracked-files=normal',
+    '--ignore-submodules=dirty',
+  ];
+  const found: DirtyFile[] = [];
+  const entries = await records(git, [...args, '--', ...(place.length > 0 ? [] : ['.'])], options);
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at] ?? '';
+    const kind = entry[0];
+    if (kind === '?') found.push({ path: entry.slice(2), state: 'untracked' });
+    else if (kind === 'u') found.push({ path: after(entry, 10), state: 'unmerged' });
+    else if (kind === '1') found.push({ path: after(entry, 8), state: 'changed' });
+    else if (kind === '2') {
+      found.push({ path: after(entry, 9), state: 'changed' });
+      // The record that follows is the old name.
+      at += 1;
+    }
+  }
+  return found;
+}
+
+/** What stands after so many blanks. */
+function after(entry: string, blanks: number): string {
+  let at = 0;
+  for (let count = 0; count < blanks; count += 1) at = entry.indexOf(' ', at) + 1;
+  return entry.slice(at);
+}
+
+export async function readStashes(git: Git, options: GitCallOptions): Promise<Stash[]> {
+  const fields = ['%H', '%P', '%an', '%ae', '%as', '%gs'].join('%x1f');
+  if ((await firstLine(git, ['rev-parse', '--verify', '--quiet', 'refs/stash'], options)) === undefined)
+    return [];
+  const entries = await records(git, ['log', '-g', '-z', `--format=${fields}`, 'refs/stash', '--'], options);
+  return Promise.all(
+    entries.map(async entry => {
+      const [commit = '', parents = '', name = '', email = '', date = '', message = ''] = entry.split('\x1f');
+      const [base, , untracked] = parents.split(' ');
+      const changed = base
+        ? await records(git, ['diff', '--name-only', '-z', base, commit, '--'], options)
+        : [];
+      const added = untracked
+        ? await records(git, ['ls-tree', '-r', '--full-tree', '--name-only', '-z', untracked], options)
+        : [];
+      return { commit, name, email, date, message, files: [...changed, ...added] };
+    }),
+  );
+}
+
+/** @returns undefined where there is no remote: nothing can be pushed */
+export async function readUnpushed(git: Git, options: GitCallOptions): Promise<Unpushed[] | undefined> {
+  const hasRemote = (await firstLine(git, ['remote'], options)) !== undefined;
+  if (!hasRemote) return undefined;
+  const branches = await lines(git, ['for-each-ref', '--format=%(refname)', 'refs/heads'], options);
+  const format = ['%H', '%an', '%ae', '%as', '%s'].join('%x1f');
+  const found = await Promise.all(
+    branches.map(async ref => {
+      const args = ['log', '-z', '--no-merges', `--format=${format}`, ref, '--not', '--remotes', '--'];
+      const commits = (await records(git, args, options)).map(record => {
+        const [hash = '', name = '', email = '', date = '', subject = ''] = record.split('\x1f');
+        return { hash, name, email, date, subject };
+      });
+      return { branch: ref.replace(/^refs\/heads\//, ''), commits };
+    }),
+  );
+  return found.filter(({ commits }) => commits.length > 0);
+}
+
+/** The other working trees of the repository that hold changes. One whose folder is gone is left out. */
+export async function readOtherWorktrees(git: Git, options: GitCallOptions): Promise<OtherWorktree[]> {
+  const own = await firstLine(git, ['rev-parse', '--show-toplevel'], options);
+  const trees: { path: string; branch: string | undefined; head: string }[] = [];
+  let isGone = false;
+  const list = await Array.fromAsync(git.records(['worktree', 'list', '--porcelain', '-z'], '\0', options));
+  let tree = { path: '', branch: undefined as string | undefined, head: '' };
+  for (const attribute of [...list, '']) {
+    const [, word = '', value = ''] = /^(\S+) ?([\s\S]*)$/.exec(attribute) ?? [];
+    if (attribute === '') {
+      if (tree.path !== '' && tree.path !== own && tree.head !== '' && !isGone) trees.push(tree);
+      tree = { path: '', branch: undefined, head: '' };
+      isGone = false;
+    } else if (word === 'worktree') tree.path = value;
+    else if (word === 'HEAD') tree.head = value;
+    else if (word === 'branch') tree.branch = value.replace(/^refs\/heads\//, '');
+    else if (word === 'prunable' || word === 'bare') isGone = true;
+  }
+  const found = await Promise.all(
+    trees.map(async one => ({ ...one, dirty: await dirtyFiles(git, ['-C', one.path], options) })),
+  );
+  return found.filter(({ dirty }) => dirty.length > 0);
+}

@@ -1,0 +1,169 @@
+import type { CompiledTracker, Grammar } from '../trackers.ts';
+import type { Token } from './tokens.ts';
+
+/** What a commit does to a ticket. */
+export type Effect = 'closes' | 'links' | 'reopens' | 'mentions';
+type Said = Effect | 'none';
+
+interface State {
+  readonly said: Said;
+  /** Whether the word covers what follows in a list. */
+  readonly spreads: boolean;
+}
+
+const NO_TICKET: State = { said: 'none', spreads: true };
+/** A number of this length inside of a sentence is a colour; at its start it may be a ticket. */
+const COLOUR = /^#(?:[0-9]{6}|[0-9]{8})$/;
+const CHANGED_TO = /^\s*(?:to|->|→|改为|改成|换成|变为|到)\s*$/i;
+/** A word and what may stand between it and its reference. */
+const REACH = 80;
+const JOINS = /^[\s,;、/&+*|)(\]["'_-]*(?:and|or|和|与|及|以及|还有|plus|issues?|bugs?)?[\s,;#、(["'*_-]*$/i;
+/** The start of a line of a list, up to the reference. */
+const LIST_ITEM = /(?:^|\n)\s*[-*]\s*$/;
+const LONGEST_LINE = 2000;
+
+/**
+ * What is said about each reference of a text.
+ * @param tokens in the order of the text
+ * @returns one for each token; `none` where it turns out to be no ticket
+ */
+export function effectsOf(text: string, tokens: readonly Token[], grammar: Grammar): Said[] {
+  const said: Said[] = [];
+  let last: State = { said: 'mentions', spreads: false };
+  tokens.forEach((token, index) => {
+    const previous = tokens[index - 1];
+    const before = text.slice(Math.max(previous?.end ?? 0, token.start - REACH), token.start);
+    const isNear = previous !== undefined && before.length < REACH;
+    const isItem = isNear && LIST_ITEM.test(text.slice(Math.max(previous.start - 20, 0), previous.start));
+    last = stateOf(token, sameParagraph(before), isNear ? last : undefined, isItem, grammar);
+    said.push(last.said);
+  });
+  tokens.forEach((token, index) => {
+    if (said[index] === 'none') return;
+    said[index] = behind(text, token, tokens[index + 1]) ?? said[index] ?? 'mentions';
+    if (said[index] === 'mentions' && isFooter(text, token, tokens, index)) said[index] = 'closes';
+  });
+  applyCommands(text, tokens, said);
+  return said;
+}
+
+function stateOf(
+  token: Token,
+  before: string,
+  last: State | undefined,
+  isListItem: boolean,
+  grammar: Grammar,
+): State {
+  const { owner } = token;
+  const bare: State = { said: owner.definition.bare ?? 'mentions', spreads: false };
+  if (before.trim() !== '') {
+    const state = wordBefore(owner, before, grammar);
+    if (state) return state;
+    if (token.isBare && grammar.notTickets.test(before)) return NO_TICKET;
+  }
+  if (token.isBare && last?.said === 'none' && CHANGED_TO.test(before)) return last;
+  if (token.isBare && COLOUR.test(token.key) && before.trim() !== '' && !/[[(]$/.test(before))
+    return NO_TICKET;
+  if (!last || !joins(before, owner, isListItem)) return bare;
+  if (last.said === 'none') return token.isBare ? last : bare;
+  // AB#1 AB#2: the first only. GitHub: the word is needed again.
+  return last.spreads ? last : bare;
+}
+
+/**
+ * Whether a list goes on.
+ * @param isListItem whether the reference in front begins a line of a list
+ */
+function joins(gap: string, owner: CompiledTracker, isListItem: boolean): boolean {
+  if (!JOINS.test(gap)) return false;
+  if (gap.includes('\n')) return isListItem ? /\n\s*[-*]/.test(gap) : /,\s*$/.test(gap);
+  // Finish Task #3 Story #4: without a comma, the name of the kind begins something new.
+  return owner.definition.kinds === undefined || gap.trim() !== '';
+}
+
+function wordBefore(owner: CompiledTracker, before: string, grammar: Grammar): State | undefined {
+  const { words, definition } = owner;
+  const reopens = words.reopens?.exec(before);
+  if (reopens)
+    return {
+      said: isDenied(before.slice(0, reopens.index), grammar) ? 'mentions' : 'reopens',
+      spreads: true,
+    };
+  const own = words.closes?.exec(before);
+  const closes = own ?? words.proseCloses?.exec(before);
+  if (closes) {
+    const front = before.slice(0, closes.index);
+    const spreads = !own || definition.list === undefined || definition.list === 'all';
+    if (isDenied(front, grammar) || isQuoted(front, before)) return { said: 'mentions', spreads };
+    return grammar.partly.test(front) ? { said: 'links', spreads: true } : { said: 'closes', spreads };
+  }
+  return words.links?.test(before) ? { said: 'links', spreads: true } : undefined;
+}
+
+function isDenied(front: string, { negations }: Grammar): boolean {
+  return front !== '' && negations.test(front);
+}
+
+/** Someone explains the words: understands "fixes #12". */
+function isQuoted(front: string, before: string): boolean {
+  const mark = /["'`“‘]$/.exec(front)?.[0];
+  return mark !== undefined && !before.slice(front.length).includes(mark);
+}
+
+/** #12 已修复 */
+function behind(text: string, { owner, end }: Token, next: Token | undefined): Effect | undefined {
+  const after = text.slice(end, Math.min(next?.start ?? end + 20, end + 20));
+  return after !== '' && owner.words.closesAfter?.test(after) ? 'closes' : undefined;
+}
+
+/** A line that holds a closing word and references, and nothing else. */
+function isFooter(text: string, token: Token, tokens: readonly Token[], index: number): boolean {
+  const { footer } = token.owner.words;
+  if (!footer) return false;
+  const lineStart = text.lastIndexOf('\n', token.start - 1) + 1;
+  const nextBreak = text.indexOf('\n', token.end);
+  const lineEnd = nextBreak < 0 ? text.length : nextBreak;
+  if (lineEnd - lineStart > REACH || !footer.test(text.slice(lineStart, token.start))) return false;
+  const following = tokens[index + 1];
+  const end = following && following.start < lineEnd ? following.start : lineEnd;
+  return /^[\s,;.、&]*$/.test(text.slice(token.end, end));
+}
+
+/** `HIS-1 HIS-2 #comment … #done`: commands concern the keys in front of them in the line. */
+function applyCommands(text: string, tokens: readonly Token[], said: Said[]): void {
+  let at = 0;
+  while (at < tokens.length) {
+    const first = tokens[at];
+    if (!first) return;
+    const nextBreak = text.indexOf('\n', first.start);
+    const lineEnd = nextBreak < 0 ? text.length : nextBreak;
+    let behindLine = at;
+    while ((tokens[behindLine]?.start ?? lineEnd) < lineEnd) behindLine++;
+    const group: number[] = [];
+    for (let index = at; index < behindLine; index++) if (tokens[index]?.owner.commands) group.push(index);
+    const keys = group.flatMap(index => tokens[index] ?? []);
+    const lastKey = keys.at(-1);
+    const commands = lastKey?.owner.commands;
+    if (lastKey && commands) {
+      const rest = text.slice(lastKey.end, Math.min(lineEnd, lastKey.end + LONGEST_LINE));
+      const effect = commandIn(rest, commands);
+      if (effect) for (const index of group) said[index] = effect;
+    }
+    at = Math.max(behindLine, at + 1);
+  }
+}
+
+function commandIn(rest: string, commands: NonNullable<CompiledTracker['commands']>): Effect | undefined {
+  if (!rest.includes('#')) return undefined;
+  for (const effect of ['reopens', 'closes', 'links'] as const) {
+    commands[effect].lastIndex = 0;
+    if (commands[effect].test(rest)) return effect;
+  }
+  return undefined;
+}
+
+/** A word does not reach over an empty line. */
+function sameParagraph(before: string): string {
+  const gap = /\n\s*\n(?![\s\S]*\n\s*\n)/.exec(before);
+  return gap ? before.slice(gap.index + gap[0].length) : before;
+}

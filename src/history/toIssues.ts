@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { daysBetween } from '../core/dates.ts';
+import type { KnownPerson, People } from '../knowledge/people.ts';
+import type { Draft } from './drafts.ts';
+import { CONFIDENCES, ISSUE_CLASSES, ISSUE_SEVERITIES, type Issue, isOpen, type Triage } from './issue.ts';
+
+export interface Surroundings {
+  readonly today: string;
+  readonly people: People;
+  /** Decisions by fingerprint. */
+  readonly triage: ReadonlyMap<string, Triage>;
+  /** Takes secrets out of what people wrote. */
+  readonly mask: (text: string) => string;
+}
+
+/** An issue, and everybody who had a part in it. */
+export interface RankedIssue {
+  readonly issue: Issue;
+  /** Whose it is, as far as it is a person that is known. */
+  readonly by: KnownPerson | undefined;
+  readonly involved: ReadonlySet<KnownPerson>;
+}
+
+/** Of several drafts about one ticket this class names the issue: the one with the most to do comes first. */
+const NAMING: readonly string[] = ['unmerged-branch', 'todo-comment', 'unfinished-commit', 'open-reference'];
+/** Pieces of evidence of one issue. */
+const EVIDENCE = 20;
+
+/**
+ * Makes one issue of all drafts about the same ticket, finds out who is who, and ranks: what is open before what is
+ * settled, then by severity, confidence, whether somebody is there who can be asked, and age, the newest first.
+ */
+export function toIssues(drafts: readonly Draft[], surroundings: Surroundings): RankedIssue[] {
+  const issues = joined(drafts).map(({ draft, identity }) => issueOf(draft, identity, surroundings));
+  return issues.sort((one, other) => compareIssues(one, other, surroundings));
+}
+
+/** Ids of drafts that are the same in all that is told apart: two equal comments. The older keeps its name. */
+function joined(drafts: readonly Draft[]): { draft: Draft; identity: string }[] {
+  const byTicket = Map.groupBy(drafts, ({ ticket }) => ticket?.key);
+  const single = byTicket.get(undefined) ?? [];
+  byTicket.delete(undefined);
+  const seen = new Map<string, number>();
+  const numbered = [...single].sort(oldestFirst).map(draft => {
+    const name = `${draft.class}\0${draft.identity}`;
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return { draft, identity: count === 0 ? name : `${name}\0${count}` };
+  });
+  const tickets = [...byTicket].map(([key, group]) => ({ draft: join(group), identity: `ticket\0${key}` }));
+  return [...numbered, ...tickets];
+}
+
+function oldestFirst(one: Draft, other: Draft): number {
+  return (
+    compare(one.date, other.date) ||
+    compare(one.file ?? '', other.file ?? '') ||
+    (one.line ?? 0) - (other.line ?? 0)
+  );
+}
+
+function join(group: readonly Draft[]): Draft {
+  const order = [...group].sort(
+    (one, other) => NAMING.indexOf(one.class) - NAMING.indexOf(other.class) || compare(other.date, one.date),
+  );
+  const [first, ...others] = order;
+  if (first === undefined) throw new Error('a group has members');
+  if (others.length === 0) return first;
+  const evidence = [...first.evidence.slice(0, EVIDENCE / 2), ...others.flatMap(draft => draft.evidence)];
+  const place = order.find(({ file }) => file !== undefined);
+  return {
+    ...first,
+    ticket: order.map(({ ticket }) => ticket).find(ticket => ticket?.url) ?? first.ticket,
+    involved: order.flatMap(({ involved }) => involved),
+    date: order.map(({ date }) => date).reduce((latest, date) => (date > latest ? date : latest)),
+    severity: best(
+      ISSUE_SEVERITIES,
+      order.map(({ severity }) => severity),
+    ),
+    confidence: best(
+      CONFIDENCES,
+      order.map(({ confidence }) => confidence),
+    ),
+    file: place?.file,
+    line: place?.line,
+    evidence: withoutDoubles(evidence).slice(0, EVIDENCE),
+  };
+}
+
+function best<T>(order: readonly T[], values: readonly T[]): T {
+  const found = order.find(value => values.includes(value));
+  if (found === undefined) throw new Error('every value has its place in the order');
+  return found;
+}
+
+function withoutDoubles(evidence: Draft['evidence']): Draft['evidence'] {
+  const seen = new Set<string>();
+  return evidence.filter(({ kind, commit, file, line, text }) => {
+    const name = [kind, commit, file, line, kind === 'commit' ? '' : text].join('\0');
+    const isNew = !seen.has(name);
+    seen.add(name);
+    return isNew;
+  });
+}
+
+function issueOf(draft: Draft, identity: string, { today, people, triage, mask }: Surroundings): RankedIssue {
+  const fingerprint = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const person = draft.by && people.of(draft.by.name, draft.by.email);
+  const involved = new Set(draft.involved.flatMap(({ name, email }) => people.of(name, email) ?? []));
+  const issue: Issue = {
+    class: draft.class,
+    key: mask(draft.key),
+    title: mask(draft.title),
+    person: person?.name ?? draft.by?.name ?? '',
+    email: person?.email || (draft.by?.email.toLowerCase() ?? ''),
+    date: draft.date,
+    ageDays: draft.date === '' ? null : Math.max(0, daysBetween(draft.date, today)),
+    severity: draft.severity,
+    confidence: draft.confidence,
+    fingerprint,
+    file: draft.file ?? null,
+    line: draft.line ?? null,
+    evidence: draft.evidence.map(piece => ({ ...piece, text: mask(piece.text) })),
+    triage: triage.get(fingerprint) ?? null,
+    url: draft.ticket?.url ?? null,
+  };
+  return { issue, by: person, involved: person ? involved.add(person) : involved };
+}
+
+function compareIssues(one: RankedIssue, other: RankedIssue, { today }: Surroundings): number {
+  const rank = (list: readonly string[], value: string) => list.indexOf(value);
+  const [a, b] = [one.issue, other.issue];
+  return (
+    Number(isOpen(b, today)) - Number(isOpen(a, today)) ||
+    rank(ISSUE_SEVERITIES, a.severity) - rank(ISSUE_SEVERITIES, b.severity) ||
+    rank(CONFIDENCES, a.confidence) - rank(CONFIDENCES, b.confidence) ||
+    Number(canBeAsked(other)) - Number(canBeAsked(one)) ||
+    // What has no date lies on this computer now.
+    compare(b.date || '9999', a.date || '9999') ||
+    rank(ISSUE_CLASSES, a.class) - rank(ISSUE_CLASSES, b.class) ||
+    compare(a.fingerprint, b.fingerprint)
+  );
+}
+
+function canBeAsked({ involved }: RankedIssue): boolean {
+  return [...involved].some(({ active }) => active);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

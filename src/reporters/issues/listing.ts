@@ -1,0 +1,83 @@
+import type { Issue } from '../../history/issue.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { ReporterContext } from '../report.ts';
+
+/** What `handover issues` has to show. */
+export interface IssueListing {
+  /** What is open first, by rank; then what is deferred or settled. */
+  readonly items: readonly Issue[];
+  /** How many of the items are still open; they come first. */
+  readonly open: number;
+  /** Entries of `issues.yaml` that match nothing any more. */
+  readonly stale: readonly { readonly fingerprint: string; readonly title: string }[];
+  readonly triageFile: string;
+  readonly complete: boolean;
+  readonly notes: readonly { readonly id: string; readonly message: string }[];
+  /** Whose issues these are, in words; '' for everybody's. */
+  readonly whose: string;
+  /** So many open items are shown to people. */
+  readonly limit: number;
+  /** Whether deferred and settled items are shown to people, too. */
+  readonly withSettled: boolean;
+}
+
+/** Words a listing. */
+export type IssueReporter = (listing: IssueListing, context: IssueContext) => string;
+export type IssueContext = Pick<ReporterContext, 'say' | 'paint'>;
+
+export const ISSUE_FORMATS = ['stylish', 'json', 'markdown'] as const;
+export type IssueFormat = (typeof ISSUE_FORMATS)[number];
+
+/** One entry of a list for people: the same words in several places are told once. */
+export interface Entry {
+  readonly item: Issue;
+  /** Those that say the same elsewhere. */
+  readonly others: readonly Issue[];
+}
+
+/** The entries that a person is shown, and how many open ones there are. */
+export function entriesOf({ items, open, limit, withSettled }: IssueListing): {
+  readonly shown: readonly Entry[];
+  readonly left: number;
+} {
+  const entries = grouped(items.slice(0, open));
+  const settled = withSettled ? grouped(items.slice(open)) : [];
+  return { shown: [...entries.slice(0, limit), ...settled], left: Math.max(0, entries.length - limit) };
+}
+
+function grouped(items: readonly Issue[]): Entry[] {
+  const same = (item: Issue) =>
+    [item.class, item.severity, item.confidence, item.title, JSON.stringify(item.triage)].join('\0');
+  return [...Map.groupBy(items, same).values()].flatMap(([item, ...others]) =>
+    item ? [{ item, others }] : [],
+  );
+}
+
+/** What the listing leaves out, and how to see it. */
+export function remarks(listing: IssueListing, say: Translate): string[] {
+  const { items, open, withSettled, stale, triageFile } = listing;
+  const settled = items.length - open;
+  const { left } = entriesOf(listing);
+  return [
+    ...(left > 0 ? [say('issues.more', { count: left })] : []),
+    ...(settled > 0 && !withSettled ? [say('issues.settled', { count: settled })] : []),
+    ...(stale.length > 0 ? [say('issues.stale', { count: stale.length, path: triageFile })] : []),
+  ];
+}
+
+/** How old it is, in words. */
+export function age({ ageDays }: Issue, say: Translate): string {
+  if (ageDays === null) return '';
+  if (ageDays === 0) return say('issues.age.today');
+  if (ageDays < 60) return say('issues.age.days', { count: ageDays });
+  if (ageDays < 730) return say('issues.age.months', { count: Math.round(ageDays / 30.4) });
+  return say('issues.age.years', { count: Math.round(ageDays / 365) });
+}
+
+/** The decision about it, in words; '' where nobody decided anything. */
+export function decision({ triage }: Issue, say: Translate): string {
+  if (triage === null) return '';
+  const { state, until = '', reason = '' } = triage;
+  const word = say(`issues.triage.${state}`, { until });
+  return reason === '' ? word : say('issues.triage.because', { decision: word, reason });
+}

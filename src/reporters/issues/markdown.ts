@@ -1,0 +1,32 @@
+import { code, escapeText } from '../markdownText.ts';
+import { age, decision, entriesOf, type IssueReporter, remarks } from './listing.ts';
+
+/** For minutes, a wiki or an issue: one table. */
+export const markdown: IssueReporter = (listing, { say }) => {
+  const { open, whose, notes } = listing;
+  const { shown } = entriesOf(listing);
+  const columnIds = ['severity', 'class', 'title', 'place', 'person', 'age'];
+  const rows = shown.map(({ item, others }) => [
+    say(`issues.severity.${item.severity}`),
+    say(`issues.class.${item.class}`),
+    [
+      escapeText(item.title),
+      others.length > 0 ? say('issues.elsewhere', { count: others.length }) : '',
+      escapeText(decision(item, say)),
+    ]
+      .filter(text => text !== '')
+      .join(' — '),
+    code(item.file === null ? item.key : item.line === null ? item.file : `${item.file}:${item.line}`),
+    escapeText(item.person),
+    age(item, say),
+  ]);
+  const head = columnIds.map(id => say(`issues.column.${id}`));
+  const table = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+  const paragraphs = [
+    `### ${open === 0 ? say('issues.none', { whose: escapeText(whose) }) : say('issues.headline.short', { count: open, whose: escapeText(whose) })}`,
+    ...(shown.length > 0 ? [table] : []),
+    ...remarks(listing, say).map(escapeText),
+    ...notes.map(({ message }) => `⚠ ${escapeText(message)}`),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+};

@@ -1,0 +1,23 @@
+import type { IssueFacts } from '../../checks/check.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Assets, Project } from '../../core/ports.ts';
+import { findIssues } from '../issues/findIssues.ts';
+
+/**
+ * What seems to be unresolved in a project, for the checks. Who wrote a line decides about no check, so it is not
+ * looked up.
+ * @returns undefined where there is no git
+ * @throws UserError when a part of the repository could not be read: that must not look like a clean result
+ */
+export async function readIssueFacts(
+  project: Project,
+  today: string,
+  services: { readonly assets: Assets; readonly signal?: AbortSignal | undefined },
+): Promise<IssueFacts | undefined> {
+  if (project.git === undefined) return undefined;
+  const { assets, signal } = services;
+  const report = await findIssues(project, { today, authors: 'kept' }, { assets, signal });
+  const reason = report.notes.find(({ id }) => id === 'issues.note.failed')?.data['reason'];
+  if (report.failed) throw new UserError('error.issuesUnread', { reason: reason ?? '' });
+  return { items: report.items, complete: report.complete };
+}

@@ -1,0 +1,34 @@
+import type { BranchFacts } from '../../history/drafts.ts';
+import type { Ticket } from '../../history/followTickets.ts';
+
+export interface BranchTickets {
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly branches: readonly BranchFacts[];
+}
+
+/**
+ * What unmerged branches say about tickets: nothing that is closed there is closed, and a ticket that only they name is
+ * open. The ticket that a branch is named after is that of the branch, unless the history closed it since.
+ */
+export function ticketsOfBranches(
+  branches: readonly BranchFacts[],
+  inHistory: ReadonlyMap<string, Ticket>,
+): BranchTickets {
+  const tickets = new Map(inHistory);
+  const withTickets = branches.map(facts => {
+    const own = facts.ticket && inHistory.get(facts.ticket.key);
+    return own && !own.isOpen ? { ...facts, ticket: undefined } : facts;
+  });
+  for (const { commits, ticket: own } of withTickets)
+    for (const commit of commits.toReversed())
+      for (const { key, tracker, url } of commit.references) {
+        const known = tickets.get(key);
+        if (key === own?.key || known?.isOpen === false) continue;
+        const ticket = known ?? {
+          ...{ key, tracker, url, isOpen: true, isReopened: false, isLinked: true, decidedBy: undefined },
+          commits: [],
+        };
+        tickets.set(key, { ...ticket, commits: [...ticket.commits, commit] });
+      }
+  return { tickets, branches: withTickets };
+}

@@ -1,0 +1,160 @@
+import { UserError } from '../../core/errors.ts';
+import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
+import type { Triage } from '../../history/issue.ts';
+import type { RankedIssue } from '../../history/toIssues.ts';
+import { toIssues } from '../../history/toIssues.ts';
+import type { TrackerTicket } from '../../history/trackerExport.ts';
+import { loadTrackers } from '../../history/trackers.ts';
+import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import { type KnownPerson, knowPeople, type People } from '../../knowledge/people.ts';
+import type { Lenient } from '../../pack/conform.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { readProjectConfig } from '../../pack/projectConfig.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { IssuesTriage, Team } from '../../pack/types.generated.ts';
+import { maskSensitive } from '../../sensitive/index.ts';
+import { readPackFile } from '../readPackFile.ts';
+import { readExports } from './exports.ts';
+import { gather } from './gather.ts';
+import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
+
+export interface IssueServices {
+  readonly assets: Assets;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IssueProgress) => void) | undefined;
+}
+
+/**
+ * Finds everything in a project that seems to be unresolved.
+ * @throws UserError outside of a repository, for a person whom nobody knows, for an export that cannot be read;
+ *   the signal's reason when it is aborted
+ */
+export async function findIssues(
+  project: Project,
+  request: IssueRequest,
+  services: IssueServices,
+): Promise<IssueReport> {
+  const git = gitOf(project);
+  const { files } = project;
+  const { assets, signal } = services;
+  const call: GitCallOptions = signal ? { signal } : {};
+  const settings = readProjectConfig(await files.readText(CONFIG_FILE));
+  const triageFile = `${settings.folder}/issues.yaml`;
+  const [triageList, team, grammar] = await Promise.all([
+    readPackFile<IssuesTriage>(project, triageFile, assets),
+    readPackFile<Team>(project, `${settings.folder}/team.yaml`, assets),
+    readGrammar(git, settings, assets, call),
+  ]);
+  const exported = readExports(request.trackerExports ?? []);
+  const found = await gather(project, git, {
+    settings,
+    grammar,
+    authors: request.authors ?? 'all',
+    ...services,
+  });
+  const people = knowPeople(
+    found.signatures,
+    (team?.people ?? []).flatMap(person => person ?? []),
+  );
+  const triage = triageOf(triageList);
+  const mask = (text: string) => maskSensitive(text, { path: 'subject.md', today: request.today });
+  const drafts = settle(found.drafts(request.today), exported);
+  const all = toIssues(drafts, { today: request.today, people, triage, mask });
+  const items = all.filter(matcher(request, people)).map(({ issue }) => issue);
+  return {
+    items,
+    stale: found.complete ? staleOf(triageList, all) : [],
+    complete: found.complete,
+    failed: found.failed,
+    notes: found.notes,
+    triageFile,
+    language: settings.language,
+  };
+}
+
+function gitOf({ git, gitProblem }: Project): Git {
+  if (git !== undefined) return git;
+  throw new UserError(gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.notARepository');
+}
+
+async function readGrammar(git: Git, { trackers }: ProjectConfig, assets: Assets, call: GitCallOptions) {
+  const names = (await git.run(['remote'], call)).split('\n').filter(Boolean);
+  const name = names.includes('origin') ? 'origin' : names[0];
+  const remote = name === undefined ? undefined : await git.run(['remote', 'get-url', '--', name], call);
+  return loadTrackers(await assets.read('src/history/trackers.yaml'), trackers, remote?.trim());
+}
+
+type Drafts = ReturnType<Awaited<ReturnType<typeof gather>>['drafts']>;
+
+/** What the tracker itself says about a ticket counts for more than what commits say. */
+function settle(drafts: Drafts, exported: ReadonlyMap<string, TrackerTicket>): Drafts {
+  if (exported.size === 0) return drafts;
+  return drafts.flatMap(draft => {
+    const ticket = draft.ticket && exported.get(draft.ticket.key);
+    if (ticket === undefined || draft.ticket === undefined) return [draft];
+    const { key, url, state, title } = ticket;
+    const address = { key: draft.ticket.key, url: url ?? draft.ticket.url };
+    if (draft.class !== 'open-reference') return [{ ...draft, ticket: ticket.isOpen ? address : undefined }];
+    if (!ticket.isOpen) return [];
+    const said = { kind: 'tracker', text: `${key} ${state}` } as const;
+    return [
+      { ...draft, ticket: address, title, confidence: 'high' as const, evidence: [said, ...draft.evidence] },
+    ];
+  });
+}
+
+function triageOf(list: Lenient<IssuesTriage> | undefined): Map<string, Triage> {
+  return new Map(
+    (list?.items ?? []).flatMap(item =>
+      item?.fingerprint && item.state
+        ? [
+            [
+              item.fingerprint,
+              { state: item.state, until: item.until, reason: item.reason, owner: item.owner },
+            ],
+          ]
+        : [],
+    ),
+  );
+}
+
+function staleOf(list: Lenient<IssuesTriage> | undefined, all: readonly RankedIssue[]): StaleTriage[] {
+  const known = new Set(all.map(({ issue }) => issue.fingerprint));
+  return (list?.items ?? []).flatMap(item =>
+    item?.fingerprint && !known.has(item.fingerprint)
+      ? [{ fingerprint: item.fingerprint, title: item.title ?? '' }]
+      : [],
+  );
+}
+
+function matcher(request: IssueRequest, people: People): (ranked: RankedIssue) => boolean {
+  const { classes, paths } = request;
+  const author = request.person === undefined ? undefined : personOf(request.person, people);
+  const leaving = request.leaving === undefined ? undefined : personOf(request.leaving, people);
+  const globs = compileGlobs((paths ?? []).flatMap(path => globsOf(path)));
+  return ({ issue, by, involved }) => {
+    if (classes && !classes.includes(issue.class)) return false;
+    if (author && (by === undefined || !author.includes(by))) return false;
+    if (leaving && !leaving.some(person => involved.has(person))) {
+      const ids = leaving.map(({ id }) => id);
+      if (issue.triage?.owner === undefined || !ids.includes(issue.triage.owner)) return false;
+    }
+    if (paths === undefined || paths.length === 0) return true;
+    return issue.file !== null && globs.matches(splitPath(issue.file)).length > 0;
+  };
+}
+
+function globsOf(path: string): string[] {
+  const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');
+  return clean === '' || clean === '.' ? ['**'] : [clean, `${clean}/**`];
+}
+
+/** @throws UserError for somebody who is neither in the history nor in the team */
+function personOf(reference: string, people: People): readonly KnownPerson[] {
+  const found = people.find(reference);
+  if (found.length === 0) {
+    const list = people.all.slice(0, 5).map(({ name, email }) => `${name} <${email}>`);
+    throw new UserError('error.unknownPerson', { person: reference, list: list.join(', ') });
+  }
+  return found;
+}

@@ -1,0 +1,126 @@
+import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
+import { firstLine, records } from '../../history/ask.ts';
+import { type Blame, blameLines } from '../../history/blame.ts';
+import { findHints, type Hint, hintPattern, isNoise, loadHints } from '../../history/comments/index.ts';
+import type { Draft, Signed } from '../../history/drafts.ts';
+import type { Evidence } from '../../history/issue.ts';
+import { readReferences } from '../../history/references.ts';
+import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import type { GatherOptions } from './gather.ts';
+
+interface ScanOptions extends GatherOptions {
+  readonly isBlamed: boolean;
+  readonly keepBlame: boolean;
+  /** Who works here: lines that are not committed yet are theirs. */
+  readonly by: Signed | undefined;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Nobody writes larger files by hand. Bytes. */
+const LIMIT = 2 * 1024 * 1024;
+/** Files that are read and searched at once. */
+const BATCH = 200;
+const IGNORED_REVISIONS = '.git-blame-ignore-revs';
+
+/** What the files of the project say about unresolved work, with who wrote it. */
+export async function scanFiles(project: Project, git: Git, options: ScanOptions): Promise<Draft[]> {
+  const { signal, onProgress, by } = options;
+  const call: GitCallOptions = signal ? { signal } : {};
+  onProgress?.({ step: 'comments', count: 0 });
+  const hints = await readHints(project, git, options, call);
+  const blamed = options.isBlamed ? await blame(project, git, hints, options, call) : new Map();
+  return [...hints].flatMap(([path, found]) =>
+    found.map(hint => draftOf(path, hint, blamed.get(path)?.get(hint.line), by, options)),
+  );
+}
+
+async function readHints(
+  { files, prefix }: Project,
+  git: Git,
+  { assets, settings, onProgress }: GatherOptions,
+  call: GitCallOptions,
+): Promise<Map<string, Hint[]>> {
+  const rules = loadHints(await assets.read('src/history/hints.yaml'));
+  const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
+  // Reading files is git's strength: it uses all processors and knows what is text.
+  const search = ['grep', '-l', '-z', '-I', '-i', '-E', '--no-color', '-e', hintPattern(rules), '--', '.'];
+  const candidates = (await records(git, search, { ...call, bytes: true })).filter(
+    path => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0,
+  );
+  const found = new Map<string, Hint[]>();
+  for (let at = 0; at < candidates.length; at += BATCH) {
+    call.signal?.throwIfAborted();
+    const texts = await files.readTexts(candidates.slice(at, at + BATCH), LIMIT);
+    for (const [path, text] of texts) {
+      const hints = findHints(path, text, rules);
+      if (hints.length > 0) found.set(path, hints);
+    }
+    onProgress?.({ step: 'comments', count: at + texts.size });
+  }
+  return found;
+}
+
+async function blame(
+  project: Project,
+  git: Git,
+  hints: ReadonlyMap<string, readonly Hint[]>,
+  { onProgress, onFailure, keepBlame, authors }: ScanOptions,
+  call: GitCallOptions,
+) {
+  const up = (await firstLine(git, ['rev-parse', '--show-cdup'], call)) ?? '';
+  const [ignoreRevs] = await records(git, ['ls-files', '-z', '--', `${up}${IGNORED_REVISIONS}`], call);
+  const wanted = [...hints].map(([path, found]) => ({
+    path,
+    lines: [...new Set(found.map(({ line }) => line))],
+  }));
+  onProgress?.({ step: 'blame', count: 0 });
+  return blameLines(git, project.cache, wanted, keepBlame, {
+    ...call,
+    onlyKept: authors === 'kept',
+    ignoreRevs: ignoreRevs === undefined ? undefined : `${up}${IGNORED_REVISIONS}`,
+    onProgress: count => onProgress?.({ step: 'blame', count }),
+    onFailure: (_path, error) => onFailure(error),
+  });
+}
+
+const EVIDENCE_KINDS = {
+  'todo-comment': 'comment',
+  'skipped-test': 'test',
+  'conflict-marker': 'conflict',
+} as const;
+
+function draftOf(
+  path: string,
+  hint: Hint,
+  line: Blame | undefined,
+  user: Signed | undefined,
+  { grammar }: GatherOptions,
+): Draft {
+  const author = line && (line.commit === undefined ? user : { name: line.name, email: line.email });
+  const date = line?.date ?? '';
+  const [ticket] = readReferences(hint.text, grammar);
+  const evidence: Evidence = {
+    kind: EVIDENCE_KINDS[hint.class],
+    commit: line?.commit,
+    file: path,
+    line: hint.line,
+    date: date || undefined,
+    text: hint.text,
+  };
+  return {
+    class: hint.class,
+    key: `${path}:${hint.line}`,
+    ticket: hint.class === 'todo-comment' && ticket ? { key: ticket.key, url: ticket.url } : undefined,
+    title: hint.text,
+    by: author,
+    involved: author ? [author] : [],
+    date,
+    severity: hint.severity,
+    confidence: hint.confidence,
+    // Neither the line nor the file: both change while the work stays undone.
+    identity: hint.text.toLowerCase().replaceAll(/\s+/g, ' '),
+    file: path,
+    line: hint.line,
+    evidence: [evidence],
+  };
+}

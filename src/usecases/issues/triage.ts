@@ -1,0 +1,105 @@
+import { UserError } from '../../core/errors.ts';
+import type { Assets, Project } from '../../core/ports.ts';
+import type { Issue, Triage } from '../../history/issue.ts';
+import { knowPeople } from '../../knowledge/people.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { addOpenItems } from '../../pack/openItemEdits.ts';
+import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { setTriage } from '../../pack/triageEdits.ts';
+import type { Team } from '../../pack/types.generated.ts';
+import { readPackFile } from '../readPackFile.ts';
+
+/** What somebody decided about an issue. */
+export interface Decision extends Triage {
+  readonly issue: Issue;
+  /** Id of a person in `team.yaml`. */
+  readonly decidedBy?: string | undefined;
+}
+
+/**
+ * Writes decisions into `issues.yaml`; comments and everything else in it stay.
+ * @throws UserError when the file is there and cannot be read, or an owner is not in the team
+ */
+export async function triageIssues(
+  project: Project,
+  decisions: readonly Decision[],
+  { assets, today }: { readonly assets: Assets; readonly today: string },
+): Promise<void> {
+  const folder = await packFolder(project);
+  const path = `${folder}/issues.yaml`;
+  const people = await membersOf(project, folder, assets);
+  const idOf = (who: string | undefined) => {
+    if (who === undefined) return undefined;
+    const [person] = people.find(who);
+    if (person === undefined && people.all.length > 0)
+      throw new UserError('error.unknownPerson', {
+        person: who,
+        list: people.all.map(one => one.id).join(', '),
+      });
+    return person?.id ?? who;
+  };
+  const before = await project.files.readText(path);
+  let text = before;
+  for (const { issue, state, until, reason, owner, decidedBy } of decisions)
+    text = setTriage(text, {
+      fingerprint: issue.fingerprint,
+      state,
+      until,
+      reason,
+      owner: idOf(owner),
+      decidedBy: idOf(decidedBy),
+      decidedOn: today,
+      title: issue.title,
+    });
+  if (text !== undefined && text !== before) await project.files.write(path, text);
+}
+
+/**
+ * Makes open items of the checklist out of issues; those that are there already are not added twice.
+ * @throws UserError when there is no checklist, or it cannot be read
+ */
+export async function addToChecklist(
+  project: Project,
+  issues: readonly Issue[],
+  assets: Assets,
+): Promise<{ readonly path: string; readonly added: number }> {
+  const folder = await packFolder(project);
+  const path = `${folder}/checklist.yaml`;
+  const before = await project.files.readText(path);
+  if (before === undefined) throw new UserError('error.noChecklist', { path });
+  const people = await membersOf(project, folder, assets);
+  const items = issues.map(issue => ({
+    title: issue.title,
+    kind: 'issue' as const,
+    severity: issue.severity,
+    owner: issue.triage?.owner ?? people.find(issue.email)[0]?.id,
+    evidence: evidenceOf(issue),
+    fingerprint: issue.fingerprint,
+  }));
+  const { text, added } = addOpenItems(before, items);
+  if (text !== before) await project.files.write(path, text);
+  return { path, added };
+}
+
+/** So that a reader without git knows what is meant. */
+function evidenceOf({ evidence, url }: Issue): string[] {
+  const words = evidence.slice(0, MOST_EVIDENCE).map(({ kind, commit, file, line, text, date = '' }) => {
+    const place = file === undefined ? commit?.slice(0, 10) : line === undefined ? file : `${file}:${line}`;
+    return [kind, place, date, text === file ? '' : text].filter(Boolean).join(' ');
+  });
+  return url === null ? words : [url, ...words];
+}
+
+const MOST_EVIDENCE = 3;
+
+async function packFolder({ files }: Project): Promise<string> {
+  return readProjectConfig(await files.readText(CONFIG_FILE)).folder;
+}
+
+async function membersOf(project: Project, folder: string, assets: Assets) {
+  const team = await readPackFile<Team>(project, `${folder}/team.yaml`, assets);
+  return knowPeople(
+    [],
+    (team?.people ?? []).flatMap(person => person ?? []),
+  );
+}

@@ -1,0 +1,27 @@
+import { UserError } from '../core/errors.ts';
+import type { Assets, Project } from '../core/ports.ts';
+import type { ConformSchema, Lenient } from '../pack/conform.ts';
+import { schemaOf } from '../pack/pack.ts';
+import { readYamlFile } from '../pack/yamlFile.ts';
+
+/**
+ * What a YAML file of the pack says, as far as its schema allows it; undefined when there is none.
+ * @param path from the project folder
+ * @throws UserError for a file that is no YAML: what it decided must not be passed over
+ */
+export async function readPackFile<T>(
+  project: Project,
+  path: string,
+  assets: Assets,
+): Promise<Lenient<T> | undefined> {
+  const text = await project.files.readText(path);
+  if (text === undefined) return undefined;
+  const name = schemaOf(path, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  if (name === undefined) throw new Error(`${path} has no schema`);
+  const schema = JSON.parse(await assets.read(`schemas/${name}.schema.json`)) as ConformSchema;
+  const file = readYamlFile<T>(path, text, name, schema);
+  const [problem] = file.problems;
+  if (file.document === undefined && problem && problem.messageId !== 'empty')
+    throw new UserError('error.packFileUnreadable', { path });
+  return file.value;
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { findDefaultBranch, readUnmergedBranches } from '../../src/history/branches.ts';
+import { openGit } from '../../src/io/git.ts';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+
+const onFailure = (error: unknown) => assert.fail(String(error));
+
+describe('unmerged branches', () => {
+  let repository: TestRepository;
+  const git = () => openGit(repository.root, repository.environment);
+  const unmerged = async () =>
+    readUnmergedBranches(git(), await findDefaultBranch(git(), {}), new Map(), { onFailure });
+  const names = async () => (await unmerged()).map(({ name }) => name).sort();
+  /** A branch with two commits, and back to main. */
+  const work = async (branch: string, file = `${branch}.txt`) => {
+    await repository.branch(branch);
+    await repository.commit({ files: { [file]: 'one\n' }, message: `${branch}: one`, date: '2024-02-01' });
+    await repository.commit({
+      files: { [file]: 'one\ntwo\n' },
+      message: `${branch}: two`,
+      date: '2024-02-02',
+    });
+    await repository.git('switch', '--quiet', 'main');
+  };
+
+  beforeEach(async () => {
+    repository = await createRepository();
+    await repository.commit({
+      files: { 'a.txt': 'a\n', 'b.txt': '1\n2\n3\n4\n5\n6\n7\n8\n' },
+      date: '2024-01-01',
+    });
+  });
+  afterEach(() => repository.cleanup());
+
+  it('are told with what they are ahead and behind, and who worked on them last', async () => {
+    await work('feature/HIS-7-refund');
+    await repository.commit({ files: { 'c.txt': 'c\n' }, date: '2024-03-01' });
+    const [branch] = await unmerged();
+    assert.ok(branch);
+    assert.deepEqual(
+      [branch.name, branch.ahead, branch.behind, branch.authorName, branch.date, branch.subject],
+      ['feature/HIS-7-refund', 2, 1, '王伟', '2024-02-02', 'feature/HIS-7-refund: two'],
+    );
+  });
+
+  it('are not merged, fast-forwarded, squashed, rebased or picked ones', async () => {
+    for (const branch of ['merged', 'squashed', 'rebased', 'picked']) await work(branch);
+    await repository.merge('merged');
+    await repository.git('merge', '--quiet', '--squash', 'squashed');
+    await repository.commit({ message: 'squashed work (#4)', date: '2024-03-01' });
+    await repository.git('cherry-pick', 'rebased~1', 'rebased');
+    await repository.git('cherry-pick', '-x', 'picked~1', 'picked');
+    await repository.branch('here');
+    await repository.git('switch', '--quiet', 'main');
+    assert.deepEqual(await names(), []);
+  });
+
+  it('are known as squashed also when the same file changed elsewhere before and after', async () => {
+    await repository.branch('squashed');
+    await repository.commit({ files: { 'b.txt': '1\n2\nthree\n4\n5\n6\n7\n8\n' }, message: 'three' });
+    await repository.commit({ files: { 'b.txt': '1\n2\nthree\nfour\n5\n6\n7\n8\n' }, message: 'four' });
+    await repository.git('switch', '--quiet', 'main');
+    await repository.commit({ files: { 'b.txt': '1\n2\n3\n4\n5\n6\n7\neight\n' }, message: 'eight' });
+    await repository.git('merge', '--quiet', '--squash', 'squashed');
+    await repository.commit({ message: 'three and four (#9)' });
+    await repository.commit({ files: { 'b.txt': 'one\n2\nthree\nfour\n5\n6\n7\neight\n' }, message: 'one' });
+    assert.deepEqual(await names(), []);
+  });
+
+  it('are open as long as one commit is nowhere else', async () => {
+    await work('half');
+    await repository.git('cherry-pick', 'half~1');
+    const [branch] = await unmerged();
+    assert.deepEqual([branch?.name, branch?.ahead], ['half', 1]);
+  });
+
+  it('are not those that a branch of integration has', async () => {
+    await work('feature/a');
+    await repository.branch('develop');
+    await repository.merge('feature/a');
+    await repository.git('switch', '--quiet', 'main');
+    assert.deepEqual(
+      (await unmerged()).map(({ name, isLongLived }) => [name, isLongLived]),
+      [['develop', true]],
+    );
+  });
+
+  it('on a remote and here are one, the newer counts', async () => {
+    await work('feature/b');
+    await repository.git('remote', 'add', 'origin', repository.root);
+    await repository.git('fetch', '--quiet', 'origin');
+    assert.deepEqual(await names(), ['feature/b']);
+    await repository.git('branch', '--quiet', '-D', 'feature/b');
+    assert.deepEqual(await names(), ['origin/feature/b']);
+  });
+
+  it('are compared with what the remote calls its default branch', async () => {
+    await repository.branch('trunk-of-ours');
+    await repository.commit({ files: { 'd.txt': 'd\n' } });
+    await repository.git('remote', 'add', 'origin', repository.root);
+    await repository.git('fetch', '--quiet', 'origin');
+    await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk-of-ours');
+    const base = await findDefaultBranch(git(), {});
+    assert.equal(base.name, 'trunk-of-ours');
+    assert.deepEqual(await names(), []);
+  });
+
+  it('without a common commit are said to be unrelated', async () => {
+    await repository.git('switch', '--quiet', '--orphan', 'pages');
+    await repository.commit({ files: { 'index.html': '<p>' } });
+    await repository.git('switch', '--quiet', 'main');
+    const [branch] = await unmerged();
+    assert.deepEqual([branch?.name, branch?.isUnrelated], ['pages', true]);
+  });
+
+  it('of programs are left out', async () => {
+    await work('dependabot/npm/left-pad');
+    assert.deepEqual(await names(), []);
+  });
+
+  it('are judged once for as long as nothing moves', async () => {
+    await work('feature/c');
+    const base = await findDefaultBranch(git(), {});
+    const verdicts = new Map();
+    await readUnmergedBranches(git(), base, verdicts, { onFailure });
+    assert.equal(verdicts.size, 1);
+    const door = git();
+    const silent = {
+      ...door,
+      run: (args: readonly string[]) =>
+        args[0] === 'rev-list' ? assert.fail('asked again') : door.run(args),
+    };
+    assert.equal((await readUnmergedBranches(silent, base, verdicts, { onFailure })).length, 1);
+  });
+
+  it('are none in a repository without a commit', async () => {
+    const empty = await createRepository();
+    const door = openGit(empty.root, empty.environment);
+    assert.deepEqual(
+      await readUnmergedBranches(door, await findDefaultBranch(door, {}), new Map(), { onFailure }),
+      [],
+    );
+    await empty.cleanup();
+  });
+});

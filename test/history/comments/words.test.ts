@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { hintsIn } from './rules.ts';
+
+/** Word and text of what is found in a comment, `-` for nothing. */
+function found(comment: string): string {
+  const hint = hintsIn('A.java', `// ${comment}`)[0];
+  return hint === undefined ? '-' : `${hint.word} | ${hint.text}`;
+}
+
+describe('words in comments', () => {
+  for (const comment of [
+    'TODO: check the unit',
+    'FIXME 单位换算错误',
+    'HACK: until the driver is fixed',
+    'XXX: are we happy with this?',
+    'BUG: off by one on the last page',
+    'TODO待修改',
+    'TODO（王）：改成配置',
+    'OPTIMIZE: one query is enough',
+  ]) {
+    it(`finds ${comment}`, () => assert.equal(found(comment).split(' | ')[1], comment));
+  }
+
+  for (const comment of [
+    '待解决：跨天的排班会丢一条',
+    '这里的时间判断可能有问题',
+    '暂时注掉，等厂商升级接口',
+    '暂且把院区编码写死',
+    '先写死，上线前改成读配置',
+    '临时方案，只支持一个院区',
+    '后续优化成批量提交',
+    '待办：补充退费的校验',
+    '住院部分未实现',
+    '医保目录待完善',
+  ]) {
+    it(`finds ${comment}`, () => assert.equal(found(comment).split(' | ')[1], comment));
+  }
+
+  for (const comment of [
+    '临时医嘱的执行时间',
+    '查询流程待办',
+    '未完成登记的患者',
+    '新建临时用户',
+    '待办事项列表',
+    '我的待办',
+    '待处理',
+    '状态：0 待处理 1 已处理',
+    '0-待解决 1-已解决',
+    '待处理: 1, 已处理: 2',
+    '待确认的订单',
+    '如果有问题请联系信息科',
+    '没有问题',
+    '@description: TODO',
+    '@Description TODO(这里用一句话描述这个方法的作用)',
+    '@param id TODO',
+    'Description: TODO',
+    'XXX医院的接口',
+    'xxx-xxxx-xxxx',
+    'XXXX',
+    '格式：XXX-2020',
+    'DEBUG: print all',
+    'set DEBUG level',
+    '修复BUG',
+    'BUG #123 was fixed here',
+    'a hack for old browsers',
+    'todo list component',
+    'renders a todo',
+    'shows all TODO items',
+    'todos: the list',
+    'todo.push(item);',
+    'todo: todoReducer,',
+    'see the TODO above',
+    'TODO_LIST = 1',
+    'mastodon',
+    '计算未实现盈亏',
+    '以前写死了院区编码，现在读配置',
+    '有问题可对照示例',
+    'formats like [XXX] and so on',
+  ]) {
+    it(`leaves ${comment} alone`, () => assert.equal(found(comment), '-'));
+  }
+
+  for (const comment of [
+    'todo: check it',
+    'todo fix it',
+    '@todo fix it',
+    'Todo：改成配置',
+    'fixme: wrong unit',
+  ]) {
+    it(`finds ${comment}, less surely`, () => {
+      assert.equal(hintsIn('A.java', `// ${comment}`)[0]?.confidence, 'medium');
+    });
+  }
+
+  it('takes a word in the middle of a sentence for less sure, and one without a text', () => {
+    assert.equal(hintsIn('a.c', '// ok. TODO: more')[0]?.confidence, 'high');
+    assert.equal(hintsIn('a.c', '// this is a TODO for us')[0]?.confidence, undefined);
+    assert.equal(hintsIn('a.c', '// this needs TODO for us')[0]?.confidence, 'medium');
+    assert.equal(hintsIn('a.c', 'f(); // TODO')[0]?.confidence, 'medium');
+  });
+
+  it('gives what an editor has written the lowest rank', () => {
+    const hint = hintsIn('A.java', '// TODO Auto-generated method stub')[0];
+    assert.deepEqual([hint?.severity, hint?.confidence], ['minor', 'low']);
+  });
+
+  it('raises the severity for patients, drugs and money', () => {
+    const severities = ['rename', 'check the dose', '校验医保结算', '退费未校验'].flatMap(text =>
+      ['TODO', 'FIXME'].map(word => hintsIn('a.c', `// ${word} ${text}`)[0]?.severity),
+    );
+    const [plain, ...raised] = [
+      severities.slice(0, 2),
+      severities.slice(2, 4),
+      severities.slice(4, 6),
+      severities.slice(6),
+    ];
+    assert.deepEqual(plain, ['minor', 'major']);
+    for (const pair of raised) assert.deepEqual(pair, ['major', 'critical']);
+  });
+
+  it('names who was asked, but no ticket', () => {
+    const names = [
+      'TODO(wang): a',
+      'TODO（王工）：a',
+      'FIXME(@li.na, 2024-01-01): a',
+      'TODO: @zhang a',
+      'TODO(HIS-12): a',
+      'TODO(#12): a',
+      'TODO a',
+    ].map(comment => hintsIn('a.c', `// ${comment}`)[0]?.assignee);
+    assert.deepEqual(names, ['wang', '王工', 'li.na', 'zhang', undefined, undefined, undefined]);
+  });
+
+  it('reads a sentence on over the lines of its comment, at the line of the word', () => {
+    const block = hintsIn(
+      'a.c',
+      '/*\n * Reads it.\n * TODO: this should be removed\n * when all sites are new.\n * More.\n */',
+    );
+    assert.deepEqual(
+      block.map(({ line, text }) => [line, text]),
+      [[3, 'TODO: this should be removed when all sites are new.']],
+    );
+    const lines = hintsIn('a.c', '// TODO: remove\n// this\n// foo(bar);\nx;\n// later');
+    assert.deepEqual(
+      lines.map(({ text }) => text),
+      ['TODO: remove this'],
+    );
+    const two = hintsIn('a.c', '// TODO: one\n// TODO: two');
+    assert.deepEqual(
+      two.map(({ text }) => text),
+      ['TODO: one', 'TODO: two'],
+    );
+  });
+
+  it('cuts a long text at 200 characters', () => {
+    const text = hintsIn('a.c', `// TODO ${'药品'.repeat(200)}`)[0]?.text ?? '';
+    assert.ok(text.length <= 200 && text.endsWith('…'), text);
+  });
+});

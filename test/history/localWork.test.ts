@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  readDirtyFiles,
+  readOtherWorktrees,
+  readStashes,
+  readUnpushed,
+} from '../../src/history/localWork.ts';
+import { openGit } from '../../src/io/git.ts';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+
+describe('work that lies on one computer', () => {
+  let repository: TestRepository;
+  const git = (folder = '') => openGit(join(repository.root, folder), repository.environment);
+
+  beforeEach(async () => {
+    repository = await createRepository();
+    await repository.commit({ files: { 'a.txt': 'a\n', 'his/b.txt': 'b\n', 'old name.txt': 'x\ny\nz\n' } });
+  });
+  afterEach(() => repository.cleanup());
+
+  it('is in changed, new and renamed files', async () => {
+    await repository.git('mv', 'old name.txt', 'new name.txt');
+    await repository.write({
+      'a.txt': 'A\n',
+      '新 文件.txt': '新\n',
+      'drafts/one.md': '1',
+      'drafts/two.md': '2',
+    });
+    assert.deepEqual((await readDirtyFiles(git(), {})).map(({ path, state }) => `${state} ${path}`).sort(), [
+      'changed a.txt',
+      'changed new name.txt',
+      'untracked drafts/',
+      'untracked 新 文件.txt',
+    ]);
+  });
+
+  it('is told from the folder of the project', async () => {
+    await repository.write({ 'a.txt': 'A\n', 'his/b.txt': 'B\n' });
+    assert.deepEqual(await readDirtyFiles(git('his'), {}), [{ path: 'b.txt', state: 'changed' }]);
+  });
+
+  it('is in a merge that stopped', async () => {
+    await repository.branch('other');
+    await repository.commit({ files: { 'a.txt': 'other\n' } });
+    await repository.git('switch', '--quiet', 'main');
+    await repository.commit({ files: { 'a.txt': 'main\n' } });
+    await assert.rejects(repository.git('merge', '--quiet', 'other'));
+    assert.deepEqual(await readDirtyFiles(git(), {}), [{ path: 'a.txt', state: 'unmerged' }]);
+  });
+
+  it('is in stashes, with the files that git did not know', async () => {
+    assert.deepEqual(await readStashes(git(), {}), []);
+    await repository.write({ 'a.txt': 'half\n', 'notes.txt': 'n\n' });
+    await repository.git('stash', 'push', '--quiet', '--include-untracked', '-m', 'half of the refund');
+    const [stash] = await readStashes(git(), {});
+    assert.deepEqual([stash?.message, stash?.files], ['On main: half of the refund', ['a.txt', 'notes.txt']]);
+    assert.equal(stash?.name, '王伟');
+  });
+
+  it('is in commits that no remote has', async () => {
+    assert.equal(await readUnpushed(git(), {}), undefined, 'there is no remote');
+    await repository.git('remote', 'add', 'origin', repository.root);
+    await repository.git('fetch', '--quiet', 'origin');
+    assert.deepEqual(await readUnpushed(git(), {}), []);
+    await repository.commit({ files: { 'c.txt': 'c\n' }, message: 'Round fees', date: '2024-05-01' });
+    const [unpushed] = (await readUnpushed(git(), {})) ?? [];
+    assert.equal(unpushed?.branch, 'main');
+    assert.deepEqual(
+      unpushed?.commits.map(({ subject, date }) => `${date} ${subject}`),
+      ['2024-05-01 Round fees'],
+    );
+  });
+
+  it('is in other working trees', async () => {
+    const place = join(repository.root, '..', 'second');
+    await repository.git('worktree', 'add', '--quiet', '-b', 'second', place);
+    assert.deepEqual(await readOtherWorktrees(git(), {}), []);
+    await mkdir(join(place, 'drafts'));
+    await repository.write({ '../second/a.txt': 'changed there\n', '../second/drafts/x.txt': 'x\n' });
+    const [tree] = await readOtherWorktrees(git(), {});
+    assert.deepEqual([tree?.path, tree?.branch], [place, 'second']);
+    assert.deepEqual(
+      tree?.dirty.map(({ path, state }) => `${state} ${path}`),
+      ['changed a.txt', 'untracked drafts/'],
+    );
+  });
+});
