@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   prefill: ['core', 'l10n', 'inventory', 'knowledge', 'history', 'pack', 'sensitive'],
   transition: ['core', 'pack'],
   checks: ['core', 'pack', 'transition', 'sensitive', 'history', 'inventory', 'knowledge'],
-  reporters: ['core', 'l10n'],
+  reporters: ['core', 'l10n', 'history'],
   usecases: [
     'checks',
     'reporters',

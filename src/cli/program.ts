@@ -81,8 +81,12 @@ function addCommon(command: Command, session: Session): void {
     command.usage(say('cli.commandWord'));
     return;
   }
+  const words = command.registeredArguments.map(argument => {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   command
-    .usage(say('cli.optionWord'))
+    .usage([say('cli.optionWord'), ...words].join(' '))
     .addOption(new Option('--cwd <path>', say('cli.option.cwd')))
     .addOption(new Option('--lang <language>', say('cli.option.lang')).choices(['en', 'zh-CN']))
     .addOption(new Option('--no-color', say('cli.option.color')));

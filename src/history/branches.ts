@@ -94,7 +94,8 @@ export async function readUnmergedBranches(
   const targets = [...new Set([...base.tips, ...collecting.map(ref => ref.tip)])];
   const unmerged = new Set(await unmergedRefs(git, targets, base.tips, collecting, options));
   const candidates = newestOfEach(refs.filter(({ ref }) => unmerged.has(ref))).filter(
-    ({ shortName, authorEmail }) => !isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail),
+    ({ shortName, authorName, authorEmail }) =>
+      !isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail) && !isBot(authorName, authorEmail),
   );
   const found: (UnmergedBranch | undefined)[] = [];
   const used = new Map<string, Verdict>();

@@ -1,4 +1,5 @@
 import { daysBetween } from '../core/dates.ts';
+import { isBot } from '../knowledge/identities.ts';
 import type { UnmergedBranch } from './branches.ts';
 import type { CommitNote } from './commitLog.ts';
 import type { Reverted, Ticket } from './followTickets.ts';
@@ -99,7 +100,9 @@ function ticketDraft(ticket: Ticket, closed: number, asOf: string): Draft {
 
 /** Work that was taken back and never came again. */
 export function revertedDrafts(reverted: readonly Reverted[], asOf: string): Draft[] {
-  return reverted.map(({ commit, by }) => {
+  // Nobody misses an update of a library that a program proposed.
+  const work = reverted.filter(({ commit }) => !isBot(commit.name, commit.email));
+  return work.map(({ commit, by }) => {
     const age = ageOf(by.date, asOf);
     const isFix =
       commit.references.some(({ effect }) => effect === 'closes') ||
@@ -145,13 +148,15 @@ export interface BranchFacts {
   readonly branch: UnmergedBranch;
   readonly commits: readonly CommitNote[];
   readonly ticket: { readonly key: string; readonly url: string | null } | undefined;
+  /** The default branch has a later commit with the subject of one of these: it came in, and was changed on the way. */
+  readonly hasLanded: boolean;
 }
 
 export function branchDrafts(branches: readonly BranchFacts[], asOf: string): Draft[] {
-  return branches.map(({ branch, commits, ticket }) => {
+  return branches.map(({ branch, commits, ticket, hasLanded }) => {
     const { name, shortName, tip, authorName, authorEmail, date, subject, ahead, behind } = branch;
     const age = ageOf(date, asOf);
-    const isOwnLine = branch.isLongLived || branch.isUnrelated;
+    const isDoubtful = branch.isLongLived || branch.isUnrelated || hasLanded;
     const by = { name: authorName, email: authorEmail };
     const place = { kind: 'branch', commit: tip, branch: name, date } as const;
     return {
@@ -162,8 +167,8 @@ export function branchDrafts(branches: readonly BranchFacts[], asOf: string): Dr
       by,
       involved: [by, ...commits],
       date,
-      severity: age <= YEAR && !isOwnLine ? 'major' : 'minor',
-      confidence: isOwnLine || age > 3 * YEAR ? 'low' : age <= YEAR ? 'high' : 'medium',
+      severity: age <= YEAR && !isDoubtful ? 'major' : 'minor',
+      confidence: isDoubtful || age > 3 * YEAR ? 'low' : age <= YEAR ? 'high' : 'medium',
       identity: shortName,
       evidence: [
         { ...place, text: `${name} +${ahead} −${behind}` },
@@ -256,9 +261,17 @@ export function dirtyDrafts(
   });
 }
 
-/** Working trees beside this one that hold changes. */
-export function worktreeDrafts(worktrees: readonly OtherWorktree[], by: Signed | undefined): Draft[] {
-  return worktrees.map(({ path, branch, head, dirty }) => ({
+/**
+ * Working trees beside this one that hold changes.
+ * @param pathFrom how a place is written for people: from the project folder, not from the root of this computer
+ */
+export function worktreeDrafts(
+  worktrees: readonly OtherWorktree[],
+  by: Signed | undefined,
+  pathFrom: (absolute: string) => string,
+): Draft[] {
+  const named = worktrees.map(tree => ({ ...tree, path: pathFrom(tree.path) }));
+  return named.map(({ path, branch, head, dirty }) => ({
     class: 'uncommitted',
     key: path,
     title: branch === undefined ? path : `${path} (${branch})`,

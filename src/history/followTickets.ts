@@ -168,7 +168,7 @@ function groupIndexes(commits: readonly CommitNote[]): Map<string, number[]> {
 }
 
 /** The subject without what a merge on a server appends to it. */
-function plainSubject(subject: string): string {
+export function plainSubject(subject: string): string {
   return subject
     .replace(/\s*\([#!]\d+\)\s*$/, '')
     .trim()

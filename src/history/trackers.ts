@@ -251,8 +251,8 @@ function betweenOf(nouns: readonly string[], tracker: string): string {
 
 /** A Latin word is a word of its own; a Chinese one has no spaces around it. */
 const WORD_START = String.raw`(?:(?<![A-Za-z0-9_-])|(?=[^\x00-\x7f]))`;
-/** fix(#12): is the scope of a Conventional Commit. */
-const WORD_END = String.raw`(?:(?![A-Za-z0-9_(])|(?<=[^\x00-\x7f]))`;
+/** fix(#12): is the scope of a Conventional Commit, fix-#12 a branch. */
+const WORD_END = String.raw`(?:(?![A-Za-z0-9_(-])|(?<=[^\x00-\x7f]))`;
 
 function wordsBefore(words: readonly string[], tracker: string, end: string): RegExp {
   return new RegExp(`${WORD_START}(?:${sources(words, tracker)})${WORD_END}${end}`, 'iu');

@@ -12,7 +12,7 @@ import {
   pairOf,
   verified,
 } from './yamlListEdits.ts';
-import { columnOf, endOf, lineEnd, lineStart, nextLine, splice, startOf } from './yamlText.ts';
+import { columnOf, endOf, lineEnd, lineStart, nextLine, splice, startOf, trimmed } from './yamlText.ts';
 
 /** A decision about an issue, as `issues.yaml` keeps it. */
 export interface TriageEntry {
@@ -95,7 +95,7 @@ function startedFile(text: string | undefined): EditableYaml {
   const file = editableYaml(text, FILE);
   if (file.root !== undefined) return file;
   const { newline } = file.style;
-  return editableYaml(`${text.trimEnd()}${newline}${newline}version: 1${newline}`, FILE);
+  return editableYaml(`${trimmed(text)}${newline}${newline}version: 1${newline}`, FILE);
 }
 
 function listOf({ content, path }: EditableYaml): readonly unknown[] {
@@ -133,8 +133,12 @@ function setField(text: string, index: number, field: string, value: unknown): s
   if (!isMap(map)) throw notEditable(FILE);
   if (map.flow) return setInFlow(text, map, field, value, style.newline);
   const pair = pairOf(map, field);
-  if (pair && value === undefined) return cutField(text, map, pair);
-  const written = stringify(value, ON_ONE_LINE).trimEnd();
+  if (value === undefined) {
+    // What a merge brings in cannot be taken away.
+    if (pair === undefined) throw notEditable(FILE);
+    return cutField(text, map, pair);
+  }
+  const written = trimmed(stringify(value, ON_ONE_LINE));
   if (pair) return replaceValue(text, pair, written);
   const order = FIELDS.indexOf(field as (typeof FIELDS)[number]);
   const earlier: readonly unknown[] = FIELDS.slice(0, order);
@@ -147,7 +151,7 @@ function setField(text: string, index: number, field: string, value: unknown): s
 function replaceValue(text: string, { value }: Pair<unknown, unknown>, written: string): string {
   const start = startOf(value);
   const end = endOf(text, value);
-  const head = text.slice(0, start).trimEnd();
+  const head = trimmed(text.slice(0, start));
   const isBelow = text.slice(head.length, start).includes('\n');
   // The comment beside the mark of a text of several lines would go with the mark.
   const [, comment = ''] = /^[|>][^\s#]*([ \t]+#.*)/.exec(text.slice(start, lineEnd(text, start))) ?? [];
@@ -174,10 +178,10 @@ function setInFlow(text: string, map: YAMLMap, field: string, value: unknown, ne
   if (document.errors.length > 0) throw notEditable(FILE);
   if (value === undefined) document.delete(field);
   else document.set(field, value);
+  const node = document.get(field, true);
+  // Plain words of several lines would end at the next comma.
+  if (isScalar(node)) node.type = /[\r\n]/.test(String(value)) ? 'QUOTE_DOUBLE' : 'PLAIN';
   const flowCollectionPadding = /^\{\s/.test(text.slice(start, end));
-  const lines = document
-    .toString({ ...ON_ONE_LINE, flowCollectionPadding })
-    .trimEnd()
-    .split('\n');
+  const lines = trimmed(document.toString({ ...ON_ONE_LINE, flowCollectionPadding })).split('\n');
   return splice(text, start, end, lines.join(newline + ' '.repeat(columnOf(text, start))));
 }

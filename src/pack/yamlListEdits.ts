@@ -14,6 +14,7 @@ import {
   splice,
   startOf,
   styleOf,
+  trimmed,
   type YamlStyle,
 } from './yamlText.ts';
 
@@ -129,13 +130,13 @@ function addField(
   entries: readonly object[],
   predecessors: readonly string[],
 ): string {
-  if (map.flow) return addToFlow(text, map, [flowText(nested(path, entries)).slice(2, -2)], style);
+  if (map.flow) return addToFlow(text, map, [flowText(nested(path, entries)).slice(1, -1)], style);
   const column = columnOf(text, startOf(map.items[0]?.key));
   const before =
     map.items.findLast(({ key }) => isScalar(key) && predecessors.includes(String(key.value))) ??
     map.items.at(-1);
   const isAiry = column === 0 && /\n[ \t]*\r?\n(?:#.*\r?\n)*[^\s#]/.test(text);
-  const place = pastComments(text, lineEnd(text, endOf(text, before)), column + 1);
+  const place = pastComments(text, lineEnd(text, endOf(text, before)), Math.max(column, 1));
   const lines = [...(isAiry ? [''] : []), ...blockLines(path, entries, style)];
   return insertLines(text, place, indented(lines, column), style);
 }
@@ -155,8 +156,8 @@ function fillField(
     return splice(text, start, end, mark + flowText(nested(path, entries)));
   }
   const rest = lineEnd(text, end);
-  const head = text.slice(0, start).trimEnd();
-  const tail = text.slice(end, rest).trimEnd();
+  const head = trimmed(text.slice(0, start));
+  const tail = trimmed(text.slice(end, rest));
   const cut = `${head}${tail === '' ? '' : ` ${tail.trimStart()}`}`;
   const column = columnOf(text, startOf(key));
   const isIndented = path.length > 0 || style.indentSeq;
@@ -237,15 +238,20 @@ function blockLines(path: readonly string[], entries: readonly object[], style: 
   const { indent, indentSeq } = style;
   if (key === undefined)
     return entries.flatMap((entry, index) => {
-      const lines = stringify([entry], { ...ON_ONE_LINE, indent, indentSeq })
-        .trimEnd()
-        .split('\n');
+      const lines = trimmed(stringify([entry], { ...ON_ONE_LINE, indent, indentSeq })).split('\n');
       return index > 0 ? ['', ...lines] : lines;
     });
   const columns = rest.length > 0 || indentSeq ? indent : 0;
   return [`${key}:`, ...indented(blockLines(rest, entries, style), columns)];
 }
 
-function flowText(value: object): string {
-  return stringify(value, { ...ON_ONE_LINE, collectionStyle: 'flow' }).trimEnd();
+function flowText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${flowText(inner)}`)
+      .join(', ')}}`;
+  // What is plain in a block may be more than one value here.
+  if (typeof value === 'string' && /[,[\]{}]/.test(value)) return JSON.stringify(value);
+  return trimmed(stringify(value, ON_ONE_LINE));
 }

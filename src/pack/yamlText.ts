@@ -16,6 +16,13 @@ export function splice(text: string, start: number, end: number, inserted: strin
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
+/** Without the space at the end that YAML knows as such; others, such as U+00A0, are part of the value. */
+export function trimmed(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Offset of a node; 0 for what stands nowhere. */
 export function startOf(node: unknown): number {
   return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
@@ -27,7 +34,7 @@ export function endOf(text: string, node: unknown): number {
   if (isCollection(node) && !node.flow && node.items.length > 0) return endOf(text, node.items.at(-1));
   const range = isNode(node) ? node.range : undefined;
   if (!range) return 0;
-  return range[0] + text.slice(range[0], range[1]).trimEnd().length;
+  return range[0] + trimmed(text.slice(range[0], range[1])).length;
 }
 
 export function lineStart(text: string, offset: number): number {

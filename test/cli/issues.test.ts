@@ -111,7 +111,7 @@ describe('handover issues', function () {
       'conflict-marker | conf/his.properties:2 | Li Na | critical',
       'uncommitted | README.md |  | major',
       'uncommitted | notes.txt |  | minor',
-      `uncommitted | ${place} |  | major`,
+      'uncommitted | ../second |  | major',
       'unpushed | main | 王伟 | major',
       'unpushed | feature/HIS-77-invoices | Li Na | major',
       'stash | stash@{0} | 王伟 | minor',

@@ -17,6 +17,7 @@ describe('reading handover.config.yaml', () => {
     templates: undefined,
     ignore: [],
     configKinds: [],
+    trackers: [],
     rules: new Map(),
     numbers: DEFAULT_NUMBERS,
     holidays: [],

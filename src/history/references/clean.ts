@@ -6,7 +6,7 @@ const REQUEST_LINES: readonly RegExp[] = [
   /^\s*See (?:merge|pull) request /i,
   /^Merged in .{0,200}\(pull request #\d+\)/i,
   /^Reverts (?:[\w.-]+\/[\w./-]+)?[#!]\d+\.?\s*$/i,
-  /^\s*(?:Pull Request|PR|MR|Merge Request|Reviewed-on|Change-Id|git-svn-id|PR-URL|Backport-of):? /i,
+  /^\s*(?:Pull Request|PR|MR|Merge Request|Reviewed-on|Change-Id|git-svn-id|PR-URL|Backport-of): /i,
   /^\s*This reverts (?:merge|pull) request /i,
 ];
 /** A squash merge appends the number of the request to the subject. */

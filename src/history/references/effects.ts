@@ -15,6 +15,8 @@ const NO_TICKET: State = { said: 'none', spreads: true };
 /** A number of this length inside of a sentence is a colour; at its start it may be a ticket. */
 const COLOUR = /^#(?:[0-9]{6}|[0-9]{8})$/;
 const CHANGED_TO = /^\s*(?:to|->|→|改为|改成|换成|变为|到)\s*$/i;
+/** The start of a line, up to the number of a point. */
+const POINT = /(?:^|\n)[\s*#([【-]*$/;
 /** A word and what may stand between it and its reference. */
 const REACH = 80;
 const JOINS = /^[\s,;、/&+*|)(\]["'_-]*(?:and|or|和|与|及|以及|还有|plus|issues?|bugs?)?[\s,;#、(["'*_-]*$/i;
@@ -44,6 +46,7 @@ export function effectsOf(text: string, tokens: readonly Token[], grammar: Gramm
     if (said[index] === 'mentions' && isFooter(text, token, tokens, index)) said[index] = 'closes';
   });
   applyCommands(text, tokens, said);
+  dropOwnNumbers(text, tokens, said);
   return said;
 }
 
@@ -104,9 +107,9 @@ function isDenied(front: string, { negations }: Grammar): boolean {
   return front !== '' && negations.test(front);
 }
 
-/** Someone explains the words: understands "fixes #12". */
+/** Someone explains the words: understands "fixes #12". On a line of its own it is meant. */
 function isQuoted(front: string, before: string): boolean {
-  const mark = /["'`“‘]$/.exec(front)?.[0];
+  const mark = /[^\s][^\n]*(["'`“‘])$/.exec(front)?.[1];
   return mark !== undefined && !before.slice(front.length).includes(mark);
 }
 
@@ -127,6 +130,17 @@ function isFooter(text: string, token: Token, tokens: readonly Token[], index: n
   const following = tokens[index + 1];
   const end = following && following.start < lineEnd ? following.start : lineEnd;
   return /^[\s,;.、&]*$/.test(text.slice(token.end, end));
+}
+
+/** A message that numbers its own points, #1 to #n, each at the start of a line: no tickets. */
+function dropOwnNumbers(text: string, tokens: readonly Token[], said: Said[]): void {
+  const points = tokens.flatMap((token, index) =>
+    said[index] === 'mentions' && POINT.test(text.slice(Math.max(token.start - 12, 0), token.start))
+      ? [{ index, number: Number(/#(\d+)$/.exec(token.key)?.[1] ?? 0) }]
+      : [],
+  );
+  if (points.length < 2 || points.some(({ number }, place) => number !== place + 1)) return;
+  for (const { index } of points) said[index] = 'none';
 }
 
 /** `HIS-1 HIS-2 #comment … #done`: commands concern the keys in front of them in the line. */

@@ -45,7 +45,7 @@ export async function findIssues(
     readPackFile<Team>(project, `${settings.folder}/team.yaml`, assets),
     readGrammar(git, settings, assets, call),
   ]);
-  const exported = readExports(request.trackerExports ?? []);
+  const exported = await readExports(request.trackerExports ?? []);
   const found = await gather(project, git, {
     settings,
     grammar,
@@ -57,7 +57,7 @@ export async function findIssues(
     (team?.people ?? []).flatMap(person => person ?? []),
   );
   const triage = triageOf(triageList);
-  const mask = (text: string) => maskSensitive(text, { path: 'subject.md', today: request.today });
+  const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
   const drafts = settle(found.drafts(request.today), exported);
   const all = toIssues(drafts, { today: request.today, people, triage, mask });
   const items = all.filter(matcher(request, people)).map(({ issue }) => issue);
@@ -157,4 +157,16 @@ function personOf(reference: string, people: People): readonly KnownPerson[] {
     throw new UserError('error.unknownPerson', { person: reference, list: list.join(', ') });
   }
   return found;
+}
+
+/** The same subject stands in many places. */
+function remembered(change: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return text => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const changed = change(text);
+    known.set(text, changed);
+    return changed;
+  };
 }

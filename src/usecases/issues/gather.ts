@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { GitError } from '../../core/errors.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { firstLine } from '../../history/ask.ts';
@@ -24,7 +25,7 @@ import { readBranchKey } from '../../history/references.ts';
 import type { Grammar } from '../../history/trackers.ts';
 import type { Signature } from '../../knowledge/identities.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
-import { type BranchTickets, ticketsOfBranches } from './branchTickets.ts';
+import { type BranchTickets, landingDetector, ticketsOfBranches } from './branchTickets.ts';
 import type { IssueNote, IssueProgress } from './report.ts';
 import { scanFiles } from './scanFiles.ts';
 
@@ -93,7 +94,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     const branches = await section('branches', () =>
       missing === 'partial'
         ? Promise.resolve([])
-        : readBranches(project, git, base, grammar, options, {
+        : readBranches(project, git, base, commits, grammar, options, {
             ...call,
             onFailure: error => fail('branches', error),
           }),
@@ -104,7 +105,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
 
   onProgress?.({ step: 'working-tree', count: 0 });
   await section('working-tree', async () => {
-    const dirty = isBorn || missing === undefined ? await readDirtyFiles(git, call) : [];
+    const dirty = await readDirtyFiles(git, call);
     const days = new Map<string, string>();
     for (const { path } of dirty) {
       const day = await project.files.modifiedOn(path);
@@ -114,7 +115,8 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   });
   await section('worktrees', async () => {
     const worktrees = await readOtherWorktrees(git, call);
-    makers.push(() => worktreeDrafts(worktrees, by));
+    const pathFrom = (path: string) => relative(project.root, path).split(sep).join('/');
+    makers.push(() => worktreeDrafts(worktrees, by, pathFrom));
   });
   await section('stashes', async () => {
     const stashes = await readStashes(git, call);
@@ -169,6 +171,7 @@ async function readBranches(
   project: Project,
   git: Git,
   base: DefaultBranch,
+  history: readonly CommitNote[],
   grammar: Grammar,
   { onProgress }: GatherOptions,
   call: JudgeOptions,
@@ -189,11 +192,12 @@ async function readBranches(
     const range = ['--no-walk=unsorted', ...hashes.slice(at, at + HASHES_AT_ONCE), '--'];
     for await (const note of logNotes(git, range, grammar, call)) notes.set(note.hash, note);
   }
-  return branches.map(branch => ({
-    branch,
-    commits: branch.commits.flatMap(hash => notes.get(hash) ?? []),
-    ticket: readBranchKey(branch.shortName, grammar),
-  }));
+  const hasLanded = landingDetector(history);
+  return branches.map(branch => {
+    const commits = branch.commits.flatMap(hash => notes.get(hash) ?? []);
+    const ticket = readBranchKey(branch.shortName, grammar);
+    return { branch, commits, ticket, hasLanded: hasLanded(commits) };
+  });
 }
 
 /** So many hashes fit on every system's command line. */

@@ -1,0 +1,103 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CLI, type Figures, measure, option, ratio, report } from './measure.ts';
+import { makeLongHistory } from './repositories.ts';
+
+// Unresolved work: the history next to the bare `git log`, the authors of comments next to the bare `git blame`.
+
+const FORMAT = ['%H', '%an', '%ae', '%as', '%B'].join('%x1f');
+const given = option('--repository');
+const place = mkdtempSync(join(tmpdir(), 'handover-bench-'));
+const repository = join(place, 'repository');
+if (given) execFileSync('git', ['clone', '--quiet', '--shared', given, repository]);
+else makeLongHistory(repository, 82_000);
+const git = (...args: string[]) =>
+  execFileSync('git', args, { cwd: repository, encoding: 'utf8', maxBuffer: 1024 ** 3 });
+const commits = git('rev-list', '--count', 'HEAD').trim();
+console.log(`\nhandover issues on ${given ?? 'a history made for this'}: ${commits} commits`);
+
+const notes = join(repository, '.git', 'handover-pack');
+const forget = () => rmSync(notes, { recursive: true, force: true });
+const handover = (...words: string[]) => [process.execPath, CLI, 'issues', '--format', 'json', ...words];
+const codes = [0, 1];
+const times = 3;
+
+const nothing = measure({ command: ['git', 'rev-parse', 'HEAD'], cwd: repository });
+report('git rev-parse HEAD', nothing);
+const bare = measure({
+  command: ['git', 'log', '-z', '--topo-order', `--format=${FORMAT}`, 'HEAD'],
+  cwd: repository,
+  times,
+});
+report('git log with the same fields', bare);
+const history = ['--class', 'open-reference'];
+const cold = measure({ command: handover(...history), cwd: repository, before: forget, codes, times });
+report(
+  'handover issues --class open-reference, nothing known',
+  cold,
+  `${ratio(cold, bare)} git log, budget 1.3 ×`,
+);
+const warm = measure({ command: handover(...history), cwd: repository, codes, times });
+report('the same again', warm, above(warm));
+addCommits(10);
+const later = measure({ command: handover(...history), cwd: repository, codes, times: 1 });
+report('the same, ten commits later', later, `${above(later)}, budget 0.3 s`);
+
+forget();
+const all = measure({ command: handover(), cwd: repository, codes, times: 1 });
+report('handover issues, nothing known', all);
+const blames = blamesOf();
+const spent = timeOf(() => inTurn(blames));
+console.log(
+  `the ${blames.length} git blame calls that cannot be avoided, one after the other: ${spent.toFixed(3)} s`,
+);
+const again = measure({ command: handover(), cwd: repository, codes, times });
+report('handover issues again', again, above(again));
+rmSync(place, { recursive: true, force: true });
+
+function above(figures: Figures): string {
+  return `${((figures.median - nothing.median) / 1000).toFixed(3)} s above git rev-parse`;
+}
+
+function addCommits(count: number): void {
+  for (let number = 0; number < count; number += 1)
+    execFileSync(
+      'git',
+      [
+        '-c',
+        'user.name=Bench',
+        '-c',
+        'user.email=bench@his.example',
+        'commit',
+        '-q',
+        '--allow-empty',
+        '-m',
+        `See #${number}`,
+      ],
+      { cwd: repository },
+    );
+}
+
+/** The calls that found the authors, as the notes in the repository tell. */
+function blamesOf(): string[][] {
+  const [, ...text] = readFileSync(join(notes, 'blame.json'), 'utf8').split('\n');
+  const { lines } = JSON.parse(text.join('\n')) as { lines: Record<string, Record<string, unknown>> };
+  return Object.entries(lines).map(([key, found]) => {
+    const path = key.slice(key.indexOf(' ') + 1);
+    const ranges = Object.keys(found).flatMap(line => ['-L', `${line},${line}`]);
+    return ['blame', '--line-porcelain', '-w', '-M5', ...ranges, 'HEAD', '--', path];
+  });
+}
+
+function inTurn(calls: readonly string[][]): void {
+  for (const call of calls) spawnSync('git', call, { cwd: repository, stdio: 'ignore' });
+}
+
+/** Seconds. */
+function timeOf(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
