@@ -10,16 +10,13 @@ import {
   branchDrafts,
   type Draft,
   dayOfReference,
-  dirtyDrafts,
   revertedDrafts,
   type Signed,
-  stashDrafts,
   ticketDrafts,
   unfinishedDrafts,
-  unpushedDrafts,
-  worktreeDrafts,
 } from '../../history/drafts.ts';
 import { followTickets } from '../../history/followTickets.ts';
+import { dirtyDrafts, stashDrafts, unpushedDrafts, worktreeDrafts } from '../../history/localDrafts.ts';
 import { readDirtyFiles, readOtherWorktrees, readStashes, readUnpushed } from '../../history/localWork.ts';
 import { readBranchKey } from '../../history/references.ts';
 import type { Grammar } from '../../history/trackers.ts';

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { isDate } from '../../core/dates.ts';
+import type { Project } from '../../core/ports.ts';
+import type { Triage } from '../../history/issue.ts';
+import { openAssets } from '../../io/assets.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { age } from '../../reporters/issues/listing.ts';
+import { addToChecklist, triageIssues } from '../../usecases/issues/triage.ts';
+import type { IssueLine } from './issuesView.ts';
+import { placeOf } from './nodes.ts';
+import { showCommit } from './showCommit.ts';
+
+/** Opens what an issue is about: the line of a file, else the commit. */
+export async function openIssue({ issue, project }: IssueLine, say: Translate): Promise<void> {
+  const { file, line } = issue;
+  if (file !== null && (await project.files.kind(file)) === 'file') {
+    const at = new vscode.Position((line ?? 1) - 1, 0);
+    const selection = line === null ? undefined : new vscode.Range(at, at);
+    const uri = vscode.Uri.file(join(project.root, file));
+    await vscode.window.showTextDocument(uri, { preview: true, ...(selection && { selection }) });
+    return;
+  }
+  if (file !== null && (await project.files.kind(file)) === 'folder') {
+    await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.file(join(project.root, file)));
+    return;
+  }
+  const commit = issue.evidence.find(piece => piece.commit !== undefined)?.commit;
+  if (commit === undefined) {
+    void vscode.window.showInformationMessage(say('vscode.issues.nothingToOpen', { place: placeOf(issue) }));
+    return;
+  }
+  await showCommit(project, commit);
+}
+
+const STATES = ['open', 'deferred', 'resolved', 'not-an-issue'] as const;
+const ICONS = {
+  open: 'circle-outline',
+  deferred: 'clock',
+  resolved: 'pass',
+  'not-an-issue': 'circle-slash',
+} as const;
+
+/**
+ * Asks for a decision and writes it into `issues.yaml`.
+ * @returns undefined when the user changed their mind
+ */
+export async function triageInView(
+  chosen: readonly IssueLine[],
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<Triage | undefined> {
+  const [first] = chosen;
+  if (first === undefined) return undefined;
+  const title =
+    chosen.length === 1 ? first.issue.title : say('vscode.issues.triageMany', { count: chosen.length });
+  const picked = await vscode.window.showQuickPick(
+    STATES.map(state => ({
+      state,
+      label: `$(${ICONS[state]}) ${say(`vscode.issues.state.${state}`)}`,
+      detail: say(`vscode.issues.state.${state}.detail`),
+    })),
+    { title, placeHolder: say('vscode.issues.triageHint'), ignoreFocusOut: true },
+  );
+  if (picked === undefined) return undefined;
+  const { state } = picked;
+  const until = state === 'deferred' ? await askDay(title, say) : undefined;
+  if (state === 'deferred' && until === undefined) return undefined;
+  const reason = await vscode.window.showInputBox({
+    title,
+    prompt: say('vscode.issues.reason'),
+    ignoreFocusOut: true,
+    placeHolder: say('vscode.issues.reasonHint'),
+  });
+  if (reason === undefined) return undefined;
+  const triage: Triage = { state, until, reason: reason.trim() || undefined };
+  const assets = openAssets(context.extensionPath);
+  for (const [project, lines] of byProject(chosen))
+    await triageIssues(
+      project,
+      lines.map(({ issue }) => ({ issue, ...triage })),
+      {
+        assets,
+        today: new Date().toLocaleDateString('sv'),
+      },
+    );
+  return triage;
+}
+
+function askDay(title: string, say: Translate): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: say('vscode.issues.until'),
+    ignoreFocusOut: true,
+    placeHolder: 'yyyy-mm-dd',
+    validateInput: text => (isDate(text.trim()) ? undefined : say('vscode.issues.noDay')),
+  });
+}
+
+/** Makes open items of the checklist, and shows the first of them there. */
+export async function putIntoChecklist(
+  chosen: readonly IssueLine[],
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<void> {
+  const assets = openAssets(context.extensionPath);
+  for (const [project, lines] of byProject(chosen)) {
+    const { path, added } = await addToChecklist(
+      project,
+      lines.map(({ issue }) => issue),
+      assets,
+    );
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(project.root, path)));
+    const editor = await vscode.window.showTextDocument(document);
+    const offset = document.getText().indexOf(lines[0]?.issue.fingerprint ?? '');
+    if (offset >= 0) {
+      const at = document.lineAt(document.positionAt(offset).line).range;
+      editor.selection = new vscode.Selection(at.start, at.start);
+      editor.revealRange(at, vscode.TextEditorRevealType.InCenter);
+    }
+    void vscode.window.setStatusBarMessage(say('issues.added', { count: added, path }), 8000);
+  }
+}
+
+/** Puts issues with their evidence on the clipboard, as a Markdown list. */
+export async function copyIssues(chosen: readonly IssueLine[], say: Translate): Promise<void> {
+  const entries = chosen.map(({ issue }) => {
+    const facts = [
+      say(`issues.class.${issue.class}`),
+      placeOf(issue),
+      issue.person,
+      age(issue, say),
+      issue.url ?? '',
+    ];
+    const evidence = issue.evidence.map(
+      ({ commit, date, text }) => `  - ${[commit?.slice(0, 10), date, text].filter(Boolean).join(' ')}`,
+    );
+    return [`- ${issue.title} (${facts.filter(fact => fact !== '').join(' · ')})`, ...evidence].join('\n');
+  });
+  await vscode.env.clipboard.writeText(`${entries.join('\n')}\n`);
+}
+
+export async function openTicket({ issue }: IssueLine): Promise<void> {
+  // VS Code itself asks before it opens an address that the user has not trusted.
+  if (issue.url !== null) await vscode.env.openExternal(vscode.Uri.parse(issue.url, true));
+}
+
+function byProject(chosen: readonly IssueLine[]): Map<Project, IssueLine[]> {
+  return Map.groupBy(chosen, ({ project }) => project);
+}

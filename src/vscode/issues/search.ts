@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Assets, Project } from '../../core/ports.ts';
+import { openProject } from '../../io/project.ts';
+import { findIssues } from '../../usecases/issues/findIssues.ts';
+import type { IssueProgress, IssueReport } from '../../usecases/issues/report.ts';
+
+/** What was found in one project of the workspace. */
+export interface Found {
+  readonly project: Project;
+  report: IssueReport;
+}
+
+/**
+ * Looks for issues in all folders of the workspace that are in a repository, one after the other.
+ * @param tell is told how far it is
+ */
+export async function findInWorkspace(
+  tell: (step: IssueProgress['step'], count: number) => void,
+  assets: Assets,
+  signal: AbortSignal,
+): Promise<Found[]> {
+  // Git is started only in a folder that the user trusts.
+  if (!vscode.workspace.isTrusted) return [];
+  const found: Found[] = [];
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    if (uri.scheme !== 'file') continue;
+    const project = await openProject(uri.fsPath, { named: false, environment: process.env });
+    if (project.git === undefined || found.some(other => other.project.root === project.root)) continue;
+    const onProgress = ({ step, count }: IssueProgress) => tell(step, count);
+    const report = await findIssues(project, { today: today() }, { assets, signal, onProgress });
+    found.push({ project, report });
+  }
+  return found;
+}
+
+/** yyyy-mm-dd where the user is. */
+export function today(): string {
+  return new Date().toLocaleDateString('sv');
+}
