@@ -244,7 +244,9 @@ class OpenIssuesView implements IssuesView {
       );
       const isShown = (issue: Issue) => this.#withSettled() || isOpen(issue, today());
       const issues = report.items.filter(isShown);
-      const nodes = [...notes, ...groupIssues(issues, this.#grouping(), project, this.#shown, this.#say)];
+      const groups = groupIssues(issues, this.#grouping(), project, this.#shown, this.#say);
+      // That the list may be too short must be read first.
+      const nodes = report.complete ? [...groups, ...notes] : [...notes, ...groups];
       // A remote that is missing is worth a line beside others, but is no reason to hide "nothing found".
       if (issues.length === 0 && report.complete && !several) return [];
       return several ? [{ kind: 'project', project, label: basename(project.root), nodes }] : nodes;

@@ -16,6 +16,7 @@ export type IssueNode =
     }
   | {
       readonly kind: 'group';
+      readonly isOpen: boolean;
       readonly id: string;
       readonly label: string;
       readonly nodes: readonly IssueNode[];
@@ -45,14 +46,19 @@ export function groupIssues(
   say: Translate,
 ): IssueNode[] {
   const groups = Map.groupBy(issues, issue => groupOf(issue, grouping, say));
-  return [...groups].map(([label, members]) => {
+  return [...groups].map(([label, members], index) => {
     const id = `${project.root}\0${grouping}\0${label}`;
     const limit = shown.get(id) ?? AT_ONCE;
     const nodes: IssueNode[] = members.slice(0, limit).map(issue => ({ kind: 'issue', project, issue }));
     const left = members.length - limit;
     if (left > 0) nodes.push({ kind: 'more', group: id, count: left });
-    return { kind: 'group', id, label: `${label} (${members.length})`, nodes };
+    // The first group holds what counts most, and is seen without a click.
+    return { kind: 'group', id, label: `${capital(label)} (${members.length})`, nodes, isOpen: index === 0 };
   });
+}
+
+function capital(label: string): string {
+  return label.charAt(0).toLocaleUpperCase() + label.slice(1);
 }
 
 function groupOf(issue: Issue, grouping: Grouping, say: Translate): string {
@@ -74,7 +80,7 @@ export function treeItem(node: IssueNode, say: Translate): vscode.TreeItem {
       return item;
     }
     case 'group': {
-      const item = new vscode.TreeItem(node.label, Collapsed);
+      const item = new vscode.TreeItem(node.label, node.isOpen ? Expanded : Collapsed);
       item.id = node.id;
       return item;
     }
