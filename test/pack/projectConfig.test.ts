@@ -40,6 +40,9 @@ configKinds:
 rules:
   overdue: warning
   markdown: { severity: info, options: { MD013: true } }
+trackers:
+  - { id: desk, reference: 'REQ\\d+', closes: [搞定] }
+  - { id: '' }
 numbers: { meetingMinutes: 180 }
 holidays: [2026-10-01]
 workdays: [2026-10-10]
@@ -65,6 +68,7 @@ workdays: [2026-10-10]
           why: { en: '', 'zh-CN': '' },
         },
       ],
+      trackers: [{ id: 'desk', reference: 'REQ\\d+', closes: ['搞定'] }],
       rules: new Map([
         ['overdue', { severity: 'warning', options: {} }],
         ['markdown', { severity: 'info', options: { MD013: true } }],

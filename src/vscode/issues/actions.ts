@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Project } from '../../core/ports.ts';
@@ -75,7 +75,8 @@ export async function triageInView(
   if (reason === undefined) return undefined;
   const triage: Triage = { state, until, reason: reason.trim() || undefined };
   const assets = openAssets(context.extensionPath);
-  for (const [project, lines] of byProject(chosen))
+  for (const [project, lines] of byProject(chosen)) {
+    await save(project, 'issues.yaml');
     await triageIssues(
       project,
       lines.map(({ issue }) => ({ issue, ...triage })),
@@ -84,6 +85,7 @@ export async function triageInView(
         today: new Date().toLocaleDateString('sv'),
       },
     );
+  }
   return triage;
 }
 
@@ -105,14 +107,16 @@ export async function putIntoChecklist(
 ): Promise<void> {
   const assets = openAssets(context.extensionPath);
   for (const [project, lines] of byProject(chosen)) {
+    await save(project, 'checklist.yaml');
     const { path, added } = await addToChecklist(
       project,
       lines.map(({ issue }) => issue),
       assets,
     );
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(project.root, path)));
+    const wanted = lines[0]?.issue.fingerprint ?? '';
+    const document = await documentWith(vscode.Uri.file(join(project.root, path)), wanted);
     const editor = await vscode.window.showTextDocument(document);
-    const offset = document.getText().indexOf(lines[0]?.issue.fingerprint ?? '');
+    const offset = document.getText().indexOf(wanted);
     if (offset >= 0) {
       const at = document.lineAt(document.positionAt(offset).line).range;
       editor.selection = new vscode.Selection(at.start, at.start);
@@ -147,4 +151,34 @@ export async function openTicket({ issue }: IssueLine): Promise<void> {
 
 function byProject(chosen: readonly IssueLine[]): Map<Project, IssueLine[]> {
   return Map.groupBy(chosen, ({ project }) => project);
+}
+
+/** What is typed and not saved yet would be lost in a file that is written on the disk. */
+async function save(project: Project, name: string): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    const { fsPath } = document.uri;
+    if (document.isDirty && basename(fsPath) === name && fsPath.startsWith(project.root))
+      await document.save();
+  }
+}
+
+/** Milliseconds until VS Code has noticed that a file changed on the disk. */
+const NOTICED = 5000;
+
+/** A document as it lies on the disk: one that is open still has its old text for a moment. */
+async function documentWith(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.getText().includes(text)) return document;
+  await new Promise<void>(resolve => {
+    const done = () => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, NOTICED);
+    const subscription = vscode.workspace.onDidChangeTextDocument(event => {
+      if (event.document === document && document.getText().includes(text)) done();
+    });
+  });
+  return document;
 }
