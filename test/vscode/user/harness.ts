@@ -121,7 +121,8 @@ export class VsCodeUser {
       do {
         await this.page.keyboard.press('F1');
         await find.quickInputField(this.page).fill(`>${title}`);
-        if (await appears(row, 2000)) return row.click();
+        // A window that still opens its editors takes the focus, and with it the list, away.
+        if ((await appears(row, 2000)) && (await succeeds(row.click({ timeout: 2000 })))) return;
         await this.page.keyboard.press('Escape');
       } while (Date.now() < deadline);
       throw new Error(`the command palette does not offer "${title}"`);
@@ -201,10 +202,17 @@ export class VsCodeUser {
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
     await this.#act(async () => {
-      await this.page.keyboard.press('ControlOrMeta+P');
-      await find.quickInputField(this.page).fill(path);
-      await find.quickInputRows(this.page).filter({ hasText: name }).first().click();
-      await this.openTab(name);
+      const row = find.quickInputRows(this.page).filter({ hasText: name }).first();
+      const deadline = Date.now() + PATIENCE;
+      // A file that was just made is not found at once.
+      do {
+        await this.page.keyboard.press('ControlOrMeta+P');
+        await find.quickInputField(this.page).fill(path);
+        if ((await appears(row, 2000)) && (await succeeds(row.click({ timeout: 2000 }))))
+          return this.openTab(name);
+        await this.page.keyboard.press('Escape');
+      } while (Date.now() < deadline);
+      throw new Error(`no file "${path}" is offered`);
     });
   }
 
@@ -284,8 +292,12 @@ export class VsCodeUser {
   }
 }
 
-async function appears(what: Locator, milliseconds: number): Promise<boolean> {
-  return what.waitFor({ timeout: milliseconds }).then(
+function appears(what: Locator, milliseconds: number): Promise<boolean> {
+  return succeeds(what.waitFor({ timeout: milliseconds }));
+}
+
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
     () => true,
     () => false,
   );
