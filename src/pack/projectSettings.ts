@@ -24,6 +24,14 @@ export interface ProjectConfig {
   readonly numbers: Numbers;
   readonly holidays: readonly string[];
   readonly workdays: readonly string[];
+  /** Named parts of the repository; paths or patterns from the project folder. */
+  readonly areas: readonly Area[];
+}
+
+/** A named part of the repository. */
+export interface Area {
+  readonly name: string;
+  readonly paths: readonly string[];
 }
 
 /** What a project decided about a rule. */
@@ -49,6 +57,7 @@ export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig 
     numbers: { ...DEFAULT_NUMBERS, ...numbersOf(mapOf(config.numbers)) },
     holidays: datesOf(config.holidays),
     workdays: datesOf(config.workdays),
+    areas: Array.isArray(config.areas) ? config.areas.flatMap(areaOf) : [],
   };
 }
 
@@ -90,4 +99,9 @@ function kindOf(kind: NonNullable<HandoverConfig['configKinds']>[number]): KindD
   if (typeof kind?.id !== 'string' || !Array.isArray(kind.globs)) return [];
   const { id, globs, risk = 'medium', title = id, titleZh = title, why = '', whyZh = why } = kind;
   return [{ id, globs, risk, title: { en: title, 'zh-CN': titleZh }, why: { en: why, 'zh-CN': whyZh } }];
+}
+
+function areaOf(area: NonNullable<HandoverConfig['areas']>[number]): Area[] {
+  if (typeof area?.name !== 'string' || !Array.isArray(area.paths)) return [];
+  return [{ name: area.name, paths: area.paths.filter(path => typeof path === 'string' && path !== '') }];
 }
