@@ -3,6 +3,7 @@ import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
+import { addKnowledge } from './knowledge.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
 /** Options that stand on every command. */
@@ -31,6 +32,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addGenerate(program, session, finish);
   addCheck(program, session, finish);
   addExplain(program, session, finish);
+  addKnowledge(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;

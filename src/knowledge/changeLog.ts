@@ -28,7 +28,8 @@ export interface ChangeLog {
   living: number;
 }
 
-export const CHANGE = { modified: 0, added: 1, renamed: 2 } as const;
+/** `moved` is renamed without a change of the content. */
+export const CHANGE = { modified: 0, added: 1, renamed: 2, moved: 3 } as const;
 export const ROLE = { coAuthor: 0, reviewer: 1 } as const;
 
 /** Digits of an id that are kept: enough to be unambiguous in any repository. */
@@ -156,7 +157,7 @@ export function continueLog(log: ChangeLog): LogWriter {
       change(known !== undefined && log.paths[known] === path ? known : newFile(path), path, CHANGE.added);
     } else if (kind === 'R') {
       const file = log.fileOfPath.get(from ?? '') ?? fileOfBlob.get(oldBlob) ?? newFile(path);
-      change(file, path, CHANGE.renamed);
+      change(file, path, status === 'R100' ? CHANGE.moved : CHANGE.renamed);
     } else {
       modified += 1;
       // A file that a merge brought in under another path (a subtree) is known by its content.

@@ -1,5 +1,5 @@
-import { ROLE } from './changeLog.ts';
 import type { ChangeLog } from './changeLog.ts';
+import { ROLE } from './changeLog.ts';
 
 /** What git shows that somebody did for a part of the project in a time. */
 export interface Activity {
@@ -31,7 +31,8 @@ export function activityOf(
   const files = log.paths.map(path => concerns(path));
   const touches = (commit: number) => {
     const end = log.starts[commit + 1] ?? log.changes.length;
-    for (let at = log.starts[commit] ?? 0; at < end; at++) if (files[(log.changes[at] ?? 0) >> 2]) return true;
+    for (let at = log.starts[commit] ?? 0; at < end; at++)
+      if (files[(log.changes[at] ?? 0) >> 2]) return true;
     return false;
   };
   const takePart = (commit: number): boolean => {
@@ -52,5 +53,10 @@ export function activityOf(
       together += 1;
     } else reviews += 1;
   }
-  return { commits, together, reviews, lastOn: last > 0 ? new Date(last * 1000).toISOString().slice(0, 10) : '' };
+  return {
+    commits,
+    together,
+    reviews,
+    lastOn: last > 0 ? new Date(last * 1000).toISOString().slice(0, 10) : '',
+  };
 }

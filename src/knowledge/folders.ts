@@ -8,10 +8,7 @@ export interface FolderOwners {
 }
 
 /** Every folder with files in it or below it, by path. */
-export function foldersOf(
-  paths: readonly string[],
-  authors: readonly (readonly number[])[],
-): FolderOwners[] {
+export function foldersOf(paths: readonly string[], authors: readonly (readonly number[])[]): FolderOwners[] {
   const folders = new Map<string, { files: number; by: Map<number, number> }>();
   paths.forEach((path, index) => {
     for (const folder of foldersAbove(path)) {

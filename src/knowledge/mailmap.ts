@@ -25,7 +25,7 @@ export async function applyMailmap(
   for (let at = 0; at < unknown.length; at += NAMES_AT_ONCE) {
     const asked = unknown.slice(at, at + NAMES_AT_ONCE);
     const answers = await ask(git, asked, options);
-    asked.forEach((contact, index) => known.set(contact, answers[index] ?? contact));
+    for (const [index, contact] of asked.entries()) known.set(contact, answers[index] ?? contact);
   }
   if (unknown.length > 0) await cache.write(NOTE, JSON.stringify({ mailmap, known: [...known] }));
   return contacts.map(contact => known.get(contact) ?? contact);
@@ -41,7 +41,12 @@ function readNote(text: string | undefined, mailmap: string): Map<string, string
 }
 
 async function ask(git: Git, contacts: readonly string[], options: GitCallOptions): Promise<string[]> {
-  const written = contacts.map(contact => contact.replace('\x1f', ' <').replace(/[\r\n]/g, ' ').concat('>'));
+  const written = contacts.map(contact =>
+    contact
+      .replace('\x1f', ' <')
+      .replace(/[\r\n]/g, ' ')
+      .concat('>'),
+  );
   try {
     const lines = await Array.fromAsync(git.records(['check-mailmap', ...written], '\n', options));
     if (lines.length !== contacts.length) return [...contacts];

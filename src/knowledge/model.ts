@@ -51,8 +51,8 @@ export interface KnowledgeInput {
   readonly tree: readonly { readonly path: string; readonly blob: string }[];
   /** Ids of commits that the project leaves out (`.git-blame-ignore-revs`). */
   readonly ignoredCommits: readonly string[];
-  /** Whether sweeping commits count, as in the published measures. */
-  readonly countSweeping?: boolean | undefined;
+  /** Counts sweeping commits and files that were only moved, as the tool of the published tables does. */
+  readonly asPublished?: boolean | undefined;
 }
 
 /** Puts together who did what to the files that exist. */
@@ -67,8 +67,11 @@ export function buildKnowledge(input: KnowledgeInput): {
   const newest = log.times.reduce((latest, time) => Math.max(latest, time), 0);
   const recentFrom = newest - RECENT_DAYS * DAY;
   const ignored = new Set(input.ignoredCommits.map(id => id.slice(0, log.commits[0]?.length)));
-  const leftOut = new Set(input.countSweeping ? [] : log.sweeping);
-  if (ignored.size > 0) log.commits.forEach((id, commit) => ignored.has(id) && leftOut.add(commit));
+  const leftOut = new Set(input.asPublished ? [] : log.sweeping);
+  if (ignored.size > 0)
+    log.commits.forEach((id, commit) => {
+      if (ignored.has(id)) leftOut.add(commit);
+    });
 
   interface Draft {
     addedBy: readonly number[] | undefined;
@@ -92,8 +95,10 @@ export function buildKnowledge(input: KnowledgeInput): {
       const change = log.changes[at] ?? 0;
       const draft = drafts.get(change >> 2);
       if (draft === undefined) continue;
-      const isAdded = (change & 3) === CHANGE.added;
-      if (isLeftOut && !isAdded) continue;
+      const kind = change & 3;
+      const isAdded = kind === CHANGE.added;
+      // Who moves a file need not have looked into it. The authors' own tool counts it as a change.
+      if ((isLeftOut && !isAdded) || (kind === CHANGE.moved && !input.asPublished)) continue;
       const isFirst = isAdded && draft.addedBy === undefined;
       if (isFirst) draft.addedBy = who;
       const isRecent = time > recentFrom;
@@ -137,13 +142,19 @@ export function endOfDay(date: string): number {
 }
 
 /** The people of a log, and by contact who it is: -1 for programs. */
-export function namePeople({ log, contacts, members }: Pick<KnowledgeInput, 'log' | 'contacts' | 'members'>): {
+export function namePeople({
+  log,
+  contacts,
+  members,
+}: Pick<KnowledgeInput, 'log' | 'contacts' | 'members'>): {
   people: readonly KnownPerson[];
   personOf: readonly number[];
 } {
   const days = contacts.map((): string[] => []);
   const day = daysOf();
-  log.authors.forEach((contact, commit) => days[contact]?.push(day(log.times[commit] ?? 0)));
+  log.authors.forEach((contact, commit) => {
+    days[contact]?.push(day(log.times[commit] ?? 0));
+  });
   for (let at = 0; at < log.helpers.length; at += 3)
     if (log.helpers[at + 1] === ROLE.coAuthor)
       days[log.helpers[at + 2] ?? -1]?.push(day(log.times[log.helpers[at] ?? -1] ?? 0));

@@ -36,7 +36,8 @@ export function readLog(text: string): StoredLog | undefined {
   if (stored.version !== VERSION) return undefined;
   const { tip, digits, known, files, newest } = stored;
   const commits: string[] = [];
-  for (let at = 0; at < stored.commits.length; at += digits) commits.push(stored.commits.slice(at, at + digits));
+  for (let at = 0; at < stored.commits.length; at += digits)
+    commits.push(stored.commits.slice(at, at + digits));
   return {
     tip,
     log: {

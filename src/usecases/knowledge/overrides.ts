@@ -63,9 +63,7 @@ export async function applyOverrides(
   const holders = authors.map((own, file) => {
     const said = overrides.filter(({ files }) => files.has(file)).flatMap(({ person }) => person ?? []);
     if (said.length === 0) return own;
-    return [...new Set([...own, ...said])].filter(
-      person => verdict(person, file) ?? own.includes(person),
-    );
+    return [...new Set([...own, ...said])].filter(person => verdict(person, file) ?? own.includes(person));
   });
   return { holders, overrides, verdict };
 }

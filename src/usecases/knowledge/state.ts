@@ -1,5 +1,5 @@
-import type { Assets, Project } from '../../core/ports.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Assets, Project } from '../../core/ports.ts';
 import { authorsOf } from '../../knowledge/doa.ts';
 import { leftOutBecause } from '../../knowledge/leftOut.ts';
 import { applyMailmap } from '../../knowledge/mailmap.ts';
@@ -9,8 +9,8 @@ import type { Lenient } from '../../pack/conform.ts';
 import type { Area, ProjectConfig } from '../../pack/projectSettings.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import { type AreaMatcher, matchAreas } from './areas.ts';
-import { readSettingsAndTeam } from './readTeam.ts';
 import { type AppliedOverride, applyOverrides } from './overrides.ts';
+import { readSettingsAndTeam } from './readTeam.ts';
 import type { KnowledgeNote } from './report.ts';
 
 export interface KnowledgeServices {
@@ -83,7 +83,9 @@ export async function readKnowledge(
     contacts,
     members: (team?.people ?? []).flatMap(member => member ?? []),
     tree,
-    ignoredCommits: ignoredCommits.split(/\r?\n/).flatMap(line => /^[0-9a-f]{40,64}/.exec(line.trim())?.[0] ?? []),
+    ignoredCommits: ignoredCommits
+      .split(/\r?\n/)
+      .flatMap(line => /^[0-9a-f]{40,64}/.exec(line.trim())?.[0] ?? []),
   });
   const authors = knowledge.files.map(authorsOf);
   const paths = knowledge.files.map(({ path }) => path.slice(prefix.length));
@@ -126,7 +128,9 @@ async function listTree(
 ): Promise<{ path: string; blob: string }[]> {
   if (git === undefined) return [];
   const found: { path: string; blob: string }[] = [];
-  const heads = await Array.fromAsync(git.records(['rev-parse', '--revs-only', 'HEAD'], '\n', call)).catch(() => []);
+  const heads = await Array.fromAsync(git.records(['rev-parse', '--revs-only', 'HEAD'], '\n', call)).catch(
+    () => [],
+  );
   if (heads.length === 0) return found;
   for await (const record of git.records(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], '\0', call)) {
     // Symbolic links and submodules are not files that somebody wrote.
@@ -156,4 +160,3 @@ function notesOf(missing: 'nothing' | 'commits' | 'contents', { log, leftOut }: 
   if (leftOut.size > 0) notes.push({ id: 'knowledge.note.leftOut', data: { count: leftOut.size } });
   return notes;
 }
-
