@@ -93,7 +93,15 @@ describe('who changed what', function () {
     await repository.git('switch', '--quiet', '--orphan', 'tool');
     await repository.commit({ files: { 'tool.txt': 'tool\n' }, author: WANG });
     await repository.branch('main');
-    await repository.git('merge', '--quiet', '-s', 'ours', '--no-commit', '--allow-unrelated-histories', 'tool');
+    await repository.git(
+      'merge',
+      '--quiet',
+      '-s',
+      'ours',
+      '--no-commit',
+      '--allow-unrelated-histories',
+      'tool',
+    );
     await repository.git('read-tree', '--prefix=sub/', '-u', 'tool');
     await repository.commit({ author: LI });
     assert.deepEqual(table(await know())['sub/tool.txt'], { 王伟: '+0' });
@@ -102,7 +110,9 @@ describe('who changed what', function () {
   });
 
   it('lets co-authors in, and bots and reformatting out', async () => {
-    const many = Object.fromEntries(Array.from({ length: 60 }, (_, number) => [`f${number}.txt`, `${number}`]));
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, number) => [`f${number}.txt`, `${number}`]),
+    );
     await repository.commit({ files: many, author: LI });
     await repository.commit({
       files: { 'f0.txt': 'new' },
@@ -221,7 +231,13 @@ describe('the truck factor', () => {
     });
     // Exactly half is still enough.
     assert.equal(truckFactor([[0], [1]]).value, 2);
-    assert.equal(truckFactor([[0, 1], [0, 1]]).value, 2);
+    assert.equal(
+      truckFactor([
+        [0, 1],
+        [0, 1],
+      ]).value,
+      2,
+    );
   });
 
   it('is 0 where most files have no author to begin with', () => {

@@ -64,7 +64,7 @@ export async function checkProject(
   const { signal, assets } = services;
   const scope = await readScope(project, request.scope, services.openStaged, { ...(signal && { signal }) });
   const settings = await readSettings(scope.source);
-  const facts = factReader({ project, settings, scope, assets, signal });
+  const facts = factReader({ project, settings, scope, assets, signal, today: request.today });
   const running = chooseRules(request, settings, scope);
   const surroundings = {
     today: request.today,
@@ -120,6 +120,7 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'pack',
   'paths',
   'lastChanges',
+  'dutyActivity',
   'markdownSettings',
   'suppressions',
 ]);

@@ -15,6 +15,8 @@ export interface FactSources {
   readonly scope: Scope;
   readonly assets: Assets;
   readonly signal: AbortSignal | undefined;
+  /** yyyy-mm-dd */
+  readonly today: string;
 }
 
 /** The facts that can be read; `suppressions` come from the run itself. */
@@ -79,6 +81,11 @@ export function factReader(sources: FactSources): FactReader {
     lastChanges: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       return readLastChanges(sources.project.git, pack, paths, { ...(signal && { signal }) });
+    },
+    dutyActivity: async () => {
+      const { readDutyActivity } = await import('./dutyActivity.ts');
+      const { project, today } = sources;
+      return readDutyActivity(project, await get('pack'), settings, today, { ...(signal && { signal }) });
     },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
