@@ -6,6 +6,7 @@ import { applyMailmap } from '../../knowledge/mailmap.ts';
 import { buildKnowledge, endOfDay, type Knowledge, RECENT_DAYS } from '../../knowledge/model.ts';
 import { readKnownHistory } from '../../knowledge/readLog.ts';
 import type { Lenient } from '../../pack/conform.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Area, ProjectConfig } from '../../pack/projectSettings.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import { type AreaMatcher, matchAreas } from './areas.ts';
@@ -73,7 +74,7 @@ export async function readKnowledge(
   const leftOut = { vendored: 0, generated: 0, binary: 0 };
   const tree = listed.filter(({ path }) => {
     const inside = path.slice(prefix.length);
-    if (inside.startsWith(`${settings.folder}/`) || isIgnored(inside)) return false;
+    if (inside === CONFIG_FILE || inside.startsWith(`${settings.folder}/`) || isIgnored(inside)) return false;
     const reason = leftOutBecause(inside);
     if (reason !== undefined) leftOut[reason] += 1;
     return reason === undefined;
