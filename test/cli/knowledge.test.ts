@@ -148,7 +148,7 @@ describe('handover knowledge', function () {
       date: '2026-06-03',
     });
     assert.match((await knowledge('--leaving', 'li')).stdout, /If 李娜 left\n3 files \(50 %\)/);
-    assert.match((await knowledge('--lang', 'zh-CN', '--what-if')).stdout, /若其中一人离岗/);
+    assert.match((await handover(repository, 'knowledge', '--lang', 'zh-CN', '--what-if')).stdout, /若其中一人离岗/);
     const { stdout: markdown } = await knowledge('--format', 'markdown', '--what-if');
     assert.doesNotMatch(markdown, /<b>|@all/);
     const { stdout: svg } = await knowledge('--format', 'svg', '--leaving', 'li');

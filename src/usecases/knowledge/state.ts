@@ -156,7 +156,7 @@ async function ignoreFilter({ ignore }: ProjectConfig): Promise<(path: string) =
 
 function notesOf(missing: 'nothing' | 'commits' | 'contents', { log, leftOut }: Knowledge): KnowledgeNote[] {
   const notes: KnowledgeNote[] = [];
-  if (missing !== 'nothing') notes.push({ id: `knowledge.note.missing-${missing}`, data: {} });
+  if (missing !== 'nothing') notes.push({ id: `knowledge.note.missing.${missing}`, data: {} });
   if (log.commits.length === 0) notes.push({ id: 'knowledge.note.empty', data: {} });
   if (leftOut.size > 0) notes.push({ id: 'knowledge.note.leftOut', data: { count: leftOut.size } });
   return notes;
