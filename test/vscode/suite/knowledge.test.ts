@@ -24,10 +24,15 @@ describe('Knowledge Risk', function () {
 
   it('opens the picture in a tab', async () => {
     await vscode.commands.executeCommand('handoverPack.showKnowledge', vscode.Uri.file(root));
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    const shown = tabs.filter(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.ok(shown.length > 0, tabs.map(({ label }) => label).join());
-    await vscode.window.tabGroups.close(shown);
+    const shown = () =>
+      vscode.window.tabGroups.all
+        .flatMap(group => group.tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview);
+    // VS Code tells the extension about a tab some time after it is there.
+    for (let wait = 0; wait < 100 && shown().length === 0; wait++)
+      await new Promise(resolve => setTimeout(resolve, 50));
+    assert.equal(shown().length, 1);
+    await vscode.window.tabGroups.close(shown());
   });
 
   it('simulates a departure, and keeps what the successor has read in the transition', async () => {
