@@ -33,6 +33,7 @@ const ALONE = 0.75;
  * @param authors by file; see `authorsOf`
  * @param leavers numbers of people
  * @param gone people who are not on the project any more: they can be nobody's substitute
+ * @param silent people who have committed nothing for long: anybody else is the better substitute
  * @param factor by file, what makes it weigh more, such as being a config file; 1 for most
  */
 export function simulateDeparture(
@@ -41,8 +42,10 @@ export function simulateDeparture(
   leavers: ReadonlySet<number>,
   gone: ReadonlySet<number>,
   factor: (index: number) => number = () => 1,
+  silent: ReadonlySet<number> = new Set(),
 ): Departure {
   const stays = (person: number) => !leavers.has(person) && !gone.has(person);
+  const rank = (person: number, share: number) => share + Number(!silent.has(person));
   const atRisk: FileAtRisk[] = [];
   const parts = new Map<number, { files: number; share: number }>();
   files.forEach((file, index) => {
@@ -55,7 +58,8 @@ export function simulateDeparture(
       const share = shareOf(file, person);
       const part = parts.get(person) ?? { files: 0, share: 0 };
       parts.set(person, { files: part.files + 1, share: part.share + share });
-      if (next === undefined || share > next.share) next = { person, share };
+      const isBetter = next === undefined || rank(person, share) > rank(next.person, next.share);
+      if (isBetter) next = { person, share };
     }
     const share = [...leavers].reduce((sum, person) => sum + shareOf(file, person), 0);
     atRisk.push({
@@ -73,7 +77,12 @@ export function simulateDeparture(
     after: truckFactor(others),
     nextBest: [...parts]
       .map(([person, { files: count, share }]) => ({ person, files: count, share: share / atRisk.length }))
-      .sort((one, other) => other.share - one.share || other.files - one.files || one.person - other.person)
+      .sort(
+        (one, other) =>
+          rank(other.person, other.share) - rank(one.person, one.share) ||
+          other.files - one.files ||
+          one.person - other.person,
+      )
       .slice(0, 5),
   };
 }

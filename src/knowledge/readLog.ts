@@ -32,16 +32,18 @@ export async function readKnownHistory(
   cache: Cache,
   options: ReadLogOptions,
 ): Promise<KnownHistory> {
-  const [head, missing] = await Promise.all([readHead(git, options), findMissing(git, options)]);
-  if (head === '') return { head, log: emptyLog(), missing };
-  // What is missing may arrive without the newest commit changing.
-  const stored = missing === 'nothing' ? await readNote(cache) : undefined;
-  if (stored?.tip === head) return { head, log: stored.log, missing };
-  const continued = stored && (await append(git, stored, head, options));
-  if (continued) {
-    if (continued.added >= WORTH_WRITING) await cache.write(NOTE, writeLog({ tip: head, log: stored.log }));
-    return { head, log: stored.log, missing };
+  const [{ head, isShallow }, stored] = await Promise.all([readHead(git, options), readNote(cache)]);
+  if (head === '') return { head, log: emptyLog(), missing: isShallow ? 'commits' : 'nothing' };
+  // Only of a whole history something is noted. What a shallow clone lacks may arrive without the newest commit changing.
+  if (stored !== undefined && !isShallow) {
+    if (stored.tip === head) return { head, log: stored.log, missing: 'nothing' };
+    const continued = await append(git, stored, head, options);
+    if (continued) {
+      if (continued.added >= WORTH_WRITING) await cache.write(NOTE, writeLog({ tip: head, log: stored.log }));
+      return { head, log: stored.log, missing: 'nothing' };
+    }
   }
+  const missing = isShallow ? 'commits' : (await isPartial(git, options)) ? 'contents' : 'nothing';
   const whole = await readWhole(git, head, missing, options);
   if (whole.missing === 'nothing') await cache.write(NOTE, writeLog({ tip: head, log: whole.log }));
   return { head, ...whole };
@@ -67,7 +69,7 @@ async function readWhole(
 /** Reads what happened since, without a note: for what only the last weeks matter to. */
 export async function readRecentLog(git: Git, since: string, options: GitCallOptions): Promise<ChangeLog> {
   const log = emptyLog();
-  if ((await readHead(git, options)) !== '')
+  if ((await readHead(git, options)).head !== '')
     await readInto(git, log, [`--since=${since}T00:00:00Z`, 'HEAD'], 'contents', options);
   return log;
 }
@@ -125,27 +127,24 @@ async function readInto(
   writer.end();
 }
 
-/** @returns '' in a repository, or on a branch, without a commit */
-export async function readHead(git: Git, options: GitCallOptions): Promise<string> {
-  try {
-    const lines = git.records(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], '\n', options);
-    return (await Array.fromAsync(lines))[0] ?? '';
-  } catch (error) {
-    if (error instanceof GitError) return '';
-    throw error;
-  }
+/** The newest commit, '' where there is none yet, and whether the clone goes back to the beginning. */
+export async function readHead(
+  git: Git,
+  options: GitCallOptions,
+): Promise<{ head: string; isShallow: boolean }> {
+  const questions = ['rev-parse', '--is-shallow-repository', '--revs-only', 'HEAD'];
+  const [shallow, head = ''] = await Array.fromAsync(git.records(questions, '\n', options));
+  return { head, isShallow: shallow === 'true' };
 }
 
-export async function findMissing(git: Git, options: GitCallOptions): Promise<KnownHistory['missing']> {
+/** Whether contents are fetched when somebody asks for them. */
+async function isPartial(git: Git, options: GitCallOptions): Promise<boolean> {
   const settings = ['config', '--get-regexp', String.raw`^remote\..*\.promisor$|^extensions\.partialclone$`];
-  const [shallow, partial] = await Promise.all([
-    Array.fromAsync(git.records(['rev-parse', '--is-shallow-repository'], '\n', options)),
-    Array.fromAsync(git.records(settings, '\n', options)).catch((error: unknown) => {
-      // Git exits with 1 when there is no such setting.
-      if (error instanceof GitError) return [];
-      throw error;
-    }),
-  ]);
-  if (shallow[0] === 'true') return 'commits';
-  return partial.length > 0 ? 'contents' : 'nothing';
+  try {
+    return (await Array.fromAsync(git.records(settings, '\n', options))).length > 0;
+  } catch (error) {
+    // Git exits with 1 when there is no such setting.
+    if (error instanceof GitError) return false;
+    throw error;
+  }
 }

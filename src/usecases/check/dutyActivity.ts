@@ -4,7 +4,7 @@ import type { GitCallOptions, Project } from '../../core/ports.ts';
 import { activityOf } from '../../knowledge/evidence.ts';
 import { applyMailmap } from '../../knowledge/mailmap.ts';
 import { endOfDay, namePeople } from '../../knowledge/model.ts';
-import { findMissing, readRecentLog } from '../../knowledge/readLog.ts';
+import { readHead, readRecentLog } from '../../knowledge/readLog.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import { pathMatcher } from '../knowledge/areas.ts';
@@ -24,7 +24,7 @@ export async function readDutyActivity(
   const team = pack.team?.value;
   const hasDeputy = [team?.roles, ...(team?.assignments ?? [])].some(duty => duty?.deputy);
   if (git === undefined || !hasDeputy) return undefined;
-  if ((await findMissing(git, options)) === 'commits') return undefined;
+  if ((await readHead(git, options)).isShallow) return undefined;
   const days = settings.numbers.deputyActiveWithinDays;
   const from = endOfDay(addDays(today, -days - 1));
   // The committer's date, which git looks at here, is never long before the author's.

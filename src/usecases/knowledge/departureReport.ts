@@ -32,13 +32,18 @@ export async function describeDeparture(
   request: KnowledgeRequest,
   services: KnowledgeServices,
 ): Promise<LeavingReport> {
-  const { knowledge, holders, gone, verdict, areasOf } = state;
+  const { knowledge, holders, gone, inactive, verdict, areasOf } = state;
   const leavers = new Set(leaving.map(({ person }) => person));
   const { files } = knowledge;
   const configs = await findConfigKinds(project, state, services.assets);
   const isHigh = (file: number) => configs.get(files[file]?.path ?? '')?.risk === 'high';
-  const departure = simulateDeparture(knowledge, holders, leavers, gone, file =>
-    isHigh(file) ? CONFIG_FACTOR : 1,
+  const departure = simulateDeparture(
+    knowledge,
+    holders,
+    leavers,
+    gone,
+    file => (isHigh(file) ? CONFIG_FACTOR : 1),
+    inactive,
   );
   const asOf = endOfDay(request.today);
   const atRisk = departure.atRisk.flatMap(({ index }) => {
@@ -139,6 +144,8 @@ export function whatIfs(state: KnowledgeState): WhatIfReport[] {
         holders,
         new Set([person]),
         gone,
+        undefined,
+        inactive,
       );
       const risky = atRisk.filter(({ isOrphaned }) => isOrphaned);
       const [best] = nextBest;

@@ -66,13 +66,15 @@ export async function readKnowledge(
     readSettingsAndTeam(project, services.assets),
     readFromTop(project, '.mailmap'),
     readFromTop(project, '.git-blame-ignore-revs'),
-    listTree(project, call),
+    // Asked at the same time as for the commit, which may not be there yet.
+    listTree(project, call).catch((error: unknown) => ({ error })),
   ]);
+  if (!Array.isArray(listed) && history.head !== '') throw listed.error;
   const { log } = history;
   const contacts = await applyMailmap(git, cache, mailmap, log.contacts, call);
   const isIgnored = await ignoreFilter(settings);
   const leftOut = { vendored: 0, generated: 0, binary: 0 };
-  const tree = listed.filter(({ path }) => {
+  const tree = (Array.isArray(listed) ? listed : []).filter(({ path }) => {
     const inside = path.slice(prefix.length);
     if (inside === CONFIG_FILE || inside.startsWith(`${settings.folder}/`) || isIgnored(inside)) return false;
     const reason = leftOutBecause(inside);
@@ -127,12 +129,8 @@ async function listTree(
   { git, prefix }: Project,
   call: { signal?: AbortSignal },
 ): Promise<{ path: string; blob: string }[]> {
-  if (git === undefined) return [];
   const found: { path: string; blob: string }[] = [];
-  const heads = await Array.fromAsync(git.records(['rev-parse', '--revs-only', 'HEAD'], '\n', call)).catch(
-    () => [],
-  );
-  if (heads.length === 0) return found;
+  if (git === undefined) return found;
   for await (const record of git.records(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], '\0', call)) {
     // Symbolic links and submodules are not files that somebody wrote.
     const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t([\s\S]*)$/.exec(record) ?? [];
