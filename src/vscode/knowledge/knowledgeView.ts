@@ -83,9 +83,11 @@ export async function openKnowledgeView(
   return {
     children: async node => {
       if (node !== undefined) return node.children;
-      if (!vscode.workspace.isTrusted || !vscode.workspace.workspaceFolders?.length) return [];
+      const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+      if (!vscode.workspace.isTrusted || first === undefined) return [];
       try {
-        const found = await shown();
+        // Who only opens the view is asked nothing; the command asks which folder.
+        const found = await shown(others.length > 0 ? first.uri : undefined);
         if (found === undefined) return [];
         const { project, state } = found;
         const [who] = leaving;
@@ -141,7 +143,7 @@ export async function openKnowledgeView(
         }
       }).finally(redraw),
     lenses: async uri => {
-      const found = await shown().catch(() => undefined);
+      const found = await shown(vscode.workspace.getWorkspaceFolder(uri)?.uri).catch(() => undefined);
       if (found === undefined) return [];
       const { project, state } = found;
       const path = project.prefix + relative(project.root, uri.fsPath).split(sep).join('/');
