@@ -4,7 +4,6 @@ import { endOfDay } from '../../knowledge/model.ts';
 import { truckFactor } from '../../knowledge/truckFactor.ts';
 import { measureWorkload } from '../../knowledge/workload.ts';
 import { describeAreas } from './areaReport.ts';
-import { describeDeparture, whatIfs } from './departureReport.ts';
 import { describeOwner, describeTruckFactor } from './describe.ts';
 import { findPeople } from './findPeople.ts';
 import type { KnowledgeReport, KnowledgeRequest, WorkloadReport } from './report.ts';
@@ -39,6 +38,8 @@ export async function makeKnowledgeReport(
   const leaving = findPeople(state, request.leaving);
   const successor =
     request.successor === undefined ? undefined : findPeople(state, [request.successor])[0]?.person;
+  // Brings kinds of config files and secrets to mask along, which an overview needs not.
+  const departures = leaving.length > 0 || request.whatIf ? await import('./departureReport.ts') : undefined;
   return {
     truckFactor: describeTruckFactor(state, truckFactor(authors)),
     files: knowledge.files.length,
@@ -57,10 +58,10 @@ export async function makeKnowledgeReport(
     })),
     areas: describeAreas(project, state, request.today),
     leaving:
-      leaving.length === 0
+      departures === undefined || leaving.length === 0
         ? null
-        : await describeDeparture(project, state, leaving, successor, request, services),
-    whatIf: request.whatIf ? whatIfs(state) : null,
+        : await departures.describeDeparture(project, state, leaving, successor, request, services),
+    whatIf: departures !== undefined && request.whatIf ? departures.whatIfs(state) : null,
     overrides: state.overrides.map(({ personName, area, knows, reason, by, on, files }) => ({
       person: personName,
       area,
