@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerChecks } from './vscode/checks/register.ts';
 import { registerIssues } from './vscode/issues/register.ts';
+import { registerKnowledge } from './vscode/knowledge/register.ts';
 
 /** Registers the commands; what they do is loaded when one is used. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -16,4 +17,5 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerChecks(context);
   registerIssues(context);
+  registerKnowledge(context);
 }

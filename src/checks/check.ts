@@ -22,6 +22,16 @@ export interface IssueFacts {
   readonly complete: boolean;
 }
 
+/** Who did something for the project lately. */
+export interface DutyActivity {
+  /**
+   * Whether git shows work of somebody of the team (commits, also as co-author, and reviews) in the last days that the
+   * settings name.
+   * @param area only in this area; all of the project where the settings name no paths for it
+   */
+  isActive(id: string, area: string | undefined): boolean;
+}
+
 /** What checks can ask for; each is read only if a check that runs needs it. */
 export interface Facts {
   readonly pack: Pack;
@@ -41,6 +51,8 @@ export interface Facts {
    * is being typed.
    */
   readonly issues: IssueFacts | undefined;
+  /** Undefined where git cannot say: no repository, not the whole history, nobody committed anything lately. */
+  readonly dutyActivity: DutyActivity | undefined;
   /** Texts of the project's own `.markdownlint*` files at the top of the project, by path. */
   readonly markdownSettings: ReadonlyMap<string, string>;
   /** Every disable comment of the files that were checked, and whether it was of use. */

@@ -11,6 +11,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   credential: { group: 'sensitive', severity: 'error', needs: ['texts'] },
   'customer-not-notified': { group: 'transition', severity: 'error', needs: ['pack'] },
   'date-order': { group: 'pack', severity: 'error', needs: ['pack'] },
+  'deputy-inactive': { group: 'roles', severity: 'warning', needs: ['pack', 'dutyActivity'] },
   'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
   'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
   'incident-without-recall': { group: 'transition', severity: 'error', needs: ['pack'] },

@@ -4,6 +4,7 @@ import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
+import { addKnowledge } from './knowledge.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
 /** Options that stand on every command. */
@@ -35,6 +36,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addCheck(program, session, finish);
   addIssues(program, session, finish);
   addExplain(program, session, finish);
+  addKnowledge(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;

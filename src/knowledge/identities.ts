@@ -111,7 +111,15 @@ function isFullName(plain: string): boolean {
 }
 
 function describe(signatures: Signature[], yearBefore: string): Contributor {
-  const dates = signatures.flatMap(signature => signature.dates).sort();
+  // A long history has a date for every commit: gone through once, and not sorted.
+  let [commits, recentCommits, firstOn, lastOn] = [0, 0, '', ''];
+  for (const { dates } of signatures)
+    for (const date of dates) {
+      commits += 1;
+      if (date > yearBefore) recentCommits += 1;
+      if (firstOn === '' || date < firstOn) firstOn = date;
+      if (date > lastOn) lastOn = date;
+    }
   const names = ranked(signatures.map(({ name, dates }) => [name.trim(), dates.length]));
   const emails = ranked(signatures.map(({ email, dates }) => [email.trim().toLowerCase(), dates.length]));
   const name = names.find(candidate => isFullName(plainName(candidate))) ?? names[0] ?? '';
@@ -119,10 +127,10 @@ function describe(signatures: Signature[], yearBefore: string): Contributor {
     name,
     otherNames: names.filter(other => other !== name).sort(compare),
     emails,
-    commits: dates.length,
-    recentCommits: dates.filter(date => date > yearBefore).length,
-    firstOn: dates[0] ?? '',
-    lastOn: dates.at(-1) ?? '',
+    commits,
+    recentCommits,
+    firstOn,
+    lastOn,
   };
 }
 

@@ -11,6 +11,7 @@ export const DEFAULT_NUMBERS = {
   visitEveryDays: 366,
   revokeGraceWorkingDays: 5,
   surveyMinimumAnswers: 5,
+  deputyActiveWithinDays: 90,
 } as const;
 
 export type Numbers = { readonly [Name in keyof typeof DEFAULT_NUMBERS]: number };

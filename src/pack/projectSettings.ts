@@ -26,6 +26,14 @@ export interface ProjectConfig {
   readonly numbers: Numbers;
   readonly holidays: readonly string[];
   readonly workdays: readonly string[];
+  /** Named parts of the repository; paths or patterns from the project folder. */
+  readonly areas: readonly Area[];
+}
+
+/** A named part of the repository. */
+export interface Area {
+  readonly name: string;
+  readonly paths: readonly string[];
 }
 
 /** What a project decided about a rule. */
@@ -52,6 +60,7 @@ export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig 
     numbers: { ...DEFAULT_NUMBERS, ...numbersOf(mapOf(config.numbers)) },
     holidays: datesOf(config.holidays),
     workdays: datesOf(config.workdays),
+    areas: Array.isArray(config.areas) ? config.areas.flatMap(areaOf) : [],
   };
 }
 
@@ -109,4 +118,9 @@ function isTracker(tracker: Tracker | null): boolean {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
+}
+
+function areaOf(area: NonNullable<HandoverConfig['areas']>[number]): Area[] {
+  if (typeof area?.name !== 'string' || !Array.isArray(area.paths)) return [];
+  return [{ name: area.name, paths: area.paths.filter(path => typeof path === 'string' && path !== '') }];
 }

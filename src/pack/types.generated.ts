@@ -2117,6 +2117,10 @@ export interface Numbers {
    * Fewer answers than this are not anonymous.
    */
   surveyMinimumAnswers?: number;
+  /**
+   * Days within which git must show work of a deputy.
+   */
+  deputyActiveWithinDays?: number;
 }
 /**
  * A kind of config file that this project knows in addition.

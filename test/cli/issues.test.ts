@@ -195,7 +195,7 @@ describe('handover issues', function () {
     assert.equal(item?.person, '李娜');
     const unknown = await issues('--person', 'nobody', '--lang', 'en');
     assert.equal(unknown.code, 2);
-    assert.match(unknown.stderr, /Nobody here is called "nobody"/);
+    assert.match(unknown.stderr, /Nobody is called “nobody”/);
   });
 
   it('shows what a leaver had a part in or was given', async () => {

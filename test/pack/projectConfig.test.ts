@@ -22,6 +22,7 @@ describe('reading handover.config.yaml', () => {
     numbers: DEFAULT_NUMBERS,
     holidays: [],
     workdays: [],
+    areas: [],
   };
 
   for (const text of [undefined, '', '# only a comment\n', 'version: 1\n', '---\n'])
@@ -46,6 +47,9 @@ trackers:
 numbers: { meetingMinutes: 180 }
 holidays: [2026-10-01]
 workdays: [2026-10-10]
+areas:
+  - { name: 医保接口, paths: [src/yibao, '*.wsdl'] }
+  - { name: 报表 }
 `;
     assert.deepEqual(readProjectConfig(text), {
       language: 'zh-CN',
@@ -76,6 +80,7 @@ workdays: [2026-10-10]
       numbers: { ...DEFAULT_NUMBERS, meetingMinutes: 180 },
       holidays: ['2026-10-01'],
       workdays: ['2026-10-10'],
+      areas: [{ name: '医保接口', paths: ['src/yibao', '*.wsdl'] }],
     });
   });
 

@@ -166,6 +166,7 @@ describe('schemas: documents', () => {
       visitEveryDays: 366,
       revokeGraceWorkingDays: 5,
       surveyMinimumAnswers: 5,
+      deputyActiveWithinDays: 90,
     });
     assert.deepEqual(defaults('impactWeights'), { S: 15, C: 10, T: 15, K: 25, O: 15, D: 10, X: 10 });
   });

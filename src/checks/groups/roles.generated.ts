@@ -1,5 +1,6 @@
 // Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
 
+import deputyInactive from '../deputy-inactive/index.ts';
 import noDeputy from '../no-deputy/index.ts';
 import primaryIsDeputy from '../primary-is-deputy/index.ts';
 import reviewOverdue from '../review-overdue/index.ts';
@@ -9,6 +10,7 @@ import surveyOverdue from '../survey-overdue/index.ts';
 import visitOverdue from '../visit-overdue/index.ts';
 
 export default {
+  'deputy-inactive': deputyInactive,
   'no-deputy': noDeputy,
   'primary-is-deputy': primaryIsDeputy,
   'review-overdue': reviewOverdue,

@@ -79,7 +79,8 @@ export async function checkProject(
     const { readIssueFacts } = await import('./issues.ts');
     return readIssueFacts(project, request.today, services);
   };
-  const facts = factReader({ project, settings, scope, assets, readIssues, signal });
+  const { today } = request;
+  const facts = factReader({ project, settings, scope, assets, readIssues, signal, today });
   const running = chooseRules(request, settings, scope);
   const surroundings = {
     today: request.today,
@@ -135,6 +136,7 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'pack',
   'paths',
   'lastChanges',
+  'dutyActivity',
   'markdownSettings',
   'suppressions',
 ]);

@@ -16,6 +16,8 @@ export interface FactSources {
   readonly assets: Assets;
   readonly readIssues: () => Promise<IssueFacts | undefined>;
   readonly signal: AbortSignal | undefined;
+  /** yyyy-mm-dd */
+  readonly today: string;
 }
 
 /** The facts that can be read; `suppressions` come from the run itself. */
@@ -82,6 +84,11 @@ export function factReader(sources: FactSources): FactReader {
       return readLastChanges(sources.project.git, pack, paths, { ...(signal && { signal }) });
     },
     issues: sources.readIssues,
+    dutyActivity: async () => {
+      const { readDutyActivity } = await import('./dutyActivity.ts');
+      const { project, today } = sources;
+      return readDutyActivity(project, await get('pack'), settings, today, { ...(signal && { signal }) });
+    },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
       return readTexts((await list()).filter(isSettings), SCAN_LIMIT);

@@ -14,6 +14,7 @@ import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import type { IssuesTriage, Team } from '../../pack/types.generated.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
+import { unknownPerson } from '../unknownPerson.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
 import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
@@ -152,10 +153,7 @@ function globsOf(path: string): string[] {
 /** @throws UserError for somebody who is neither in the history nor in the team */
 function personOf(reference: string, people: People): readonly KnownPerson[] {
   const found = people.find(reference);
-  if (found.length === 0) {
-    const list = people.all.slice(0, 5).map(({ name, email }) => `${name} <${email}>`);
-    throw new UserError('error.unknownPerson', { person: reference, list: list.join(', ') });
-  }
+  if (found.length === 0) throw unknownPerson(people.all, reference);
   return found;
 }
 

@@ -8,6 +8,7 @@ import { readProjectConfig } from '../../pack/projectConfig.ts';
 import { setTriage } from '../../pack/triageEdits.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import { readPackFile } from '../readPackFile.ts';
+import { unknownPerson } from '../unknownPerson.ts';
 
 /** What somebody decided about an issue. */
 export interface Decision extends Triage {
@@ -31,11 +32,7 @@ export async function triageIssues(
   const idOf = (who: string | undefined) => {
     if (who === undefined) return undefined;
     const [person] = people.find(who);
-    if (person === undefined && people.all.length > 0)
-      throw new UserError('error.unknownPerson', {
-        person: who,
-        list: people.all.map(one => one.id).join(', '),
-      });
+    if (person === undefined && people.all.length > 0) throw unknownPerson(people.all, who);
     return person?.id ?? who;
   };
   const before = await project.files.readText(path);

@@ -1,0 +1,58 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDate } from '../core/dates.ts';
+import { type CommonOptions, examples, type Finish } from './program.ts';
+import type { Session } from './terminal.ts';
+
+export const KNOWLEDGE_FORMATS = ['stylish', 'json', 'markdown', 'svg'] as const;
+
+export interface KnowledgeOptions extends CommonOptions {
+  readonly leaving: readonly string[];
+  readonly successor?: string;
+  readonly whatIf?: boolean;
+  readonly area?: string;
+  readonly lines?: boolean;
+  readonly format: (typeof KNOWLEDGE_FORMATS)[number];
+  readonly output?: string;
+  readonly today?: string;
+}
+
+/** `handover knowledge` */
+export function addKnowledge(program: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  const collect = (word: string, words: readonly string[]) => [...words, word];
+  program
+    .command('knowledge')
+    .description(say('cli.knowledge.description'))
+    .addOption(new Option('--leaving <who>', say('cli.knowledge.leaving')).argParser(collect).default([]))
+    .addOption(new Option('--successor <who>', say('cli.knowledge.successor')))
+    .addOption(new Option('--what-if', say('cli.knowledge.whatIf')))
+    .addOption(new Option('--area <name>', say('cli.knowledge.area')))
+    .addOption(new Option('--lines', say('cli.knowledge.lines')))
+    .addOption(
+      new Option('--format <format>', say('cli.knowledge.format'))
+        .choices(KNOWLEDGE_FORMATS)
+        .default('stylish'),
+    )
+    .addOption(new Option('--output <file>', say('cli.knowledge.output')))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () =>
+      [
+        `\n${say('cli.knowledge.more')}`,
+        examples(session, [
+          ['handover knowledge', 'cli.knowledge.example.all'],
+          ['handover knowledge --what-if', 'cli.knowledge.example.whatIf'],
+          ['handover knowledge --leaving li --successor wang', 'cli.knowledge.example.leaving'],
+          ['handover knowledge --leaving li --format svg --output map.svg', 'cli.knowledge.example.svg'],
+        ]),
+      ].join('\n'),
+    )
+    .action(async (options: KnowledgeOptions) => {
+      const { runKnowledge } = await import('./runKnowledge.ts');
+      finish(await runKnowledge(options, session));
+    });
+}
+
+function parseDate(word: string): string {
+  if (!isDate(word)) throw new InvalidArgumentError(`'${word}'`);
+  return word;
+}

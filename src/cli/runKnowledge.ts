@@ -1,0 +1,84 @@
+import { relative, resolve, sep } from 'node:path';
+import { UserError } from '../core/errors.ts';
+import { openFiles } from '../io/files.ts';
+import { openProject } from '../io/project.ts';
+import { printJson } from '../reporters/printJson.ts';
+import { makeKnowledgeReport } from '../usecases/knowledge/knowledgeReport.ts';
+import type { KnowledgeReport } from '../usecases/knowledge/report.ts';
+import { readKnowledge } from '../usecases/knowledge/state.ts';
+import type { KnowledgeOptions } from './knowledge.ts';
+import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
+
+/** Runs `handover knowledge` and prints its answer. To have a risk is no failure: it exits with 0 when it could answer. */
+export async function runKnowledge(options: KnowledgeOptions, session: Session): Promise<ExitCode> {
+  const { terminal } = session;
+  const start = resolve(terminal.cwd, options.cwd ?? '.');
+  const project = await openProject(start, {
+    named: options.cwd !== undefined,
+    environment: terminal.environment,
+  });
+  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const progress = progressLine(terminal);
+  const services = {
+    assets: terminal.assets,
+    onProgress: (count: number) => progress.show(session.say('knowledge.progress', { count })),
+  };
+  try {
+    const state = await readKnowledge(project, today, services);
+    const words = await inProjectLanguage(session, state.settings.language);
+    if (options.format === 'svg') {
+      const { makeTreemap } = await import('../usecases/knowledge/treemap.ts');
+      const { svg } = makeTreemap(state, options.leaving, '', words.say);
+      progress.clear();
+      return await deliver(svg, options, words);
+    }
+    const { leaving, successor, whatIf, area, lines } = options;
+    const report = await makeKnowledgeReport(
+      project,
+      state,
+      { today, leaving, successor, whatIf, area, lines },
+      services,
+    );
+    progress.clear();
+    return await deliver(await write(report, options, words), options, words);
+  } finally {
+    progress.clear();
+  }
+}
+
+async function write(
+  report: KnowledgeReport,
+  { format, output }: KnowledgeOptions,
+  { say, terminal }: Session,
+): Promise<string> {
+  if (format === 'json') return toJson(report, say);
+  const [{ knowledgeBlocks }, { printMarkdown, printStylish }] = await Promise.all([
+    import('./knowledgeText.ts'),
+    import('./blocks.ts'),
+  ]);
+  const blocks = knowledgeBlocks(report, say, format === 'markdown');
+  if (format === 'markdown') return printMarkdown(blocks);
+  return printStylish(blocks, (style, text) => (output === undefined ? paint(terminal, style, text) : text));
+}
+
+/** The shape is described by `schemas/output/knowledge.schema.json`. */
+function toJson({ notes, ...report }: KnowledgeReport, say: Session['say']): string {
+  return printJson({ version: 1, ...report, notes: notes.map(({ id, data }) => say(id, data)) });
+}
+
+async function deliver(
+  text: string,
+  { output }: KnowledgeOptions,
+  { terminal, say }: Session,
+): Promise<ExitCode> {
+  if (output === undefined) {
+    terminal.stdout.write(text);
+    return 0;
+  }
+  const path = resolve(terminal.cwd, output);
+  const inside = relative(terminal.cwd, path).split(sep).join('/');
+  if (inside.startsWith('../')) throw new UserError('error.pathOutside', { path: output });
+  await openFiles(terminal.cwd, undefined).write(inside, text);
+  terminal.stdout.write(`${say('knowledge.written', { path: output })}\n`);
+  return 0;
+}

@@ -1,0 +1,95 @@
+import type { Project } from '../../core/ports.ts';
+import { foldersOf } from '../../knowledge/folders.ts';
+import { endOfDay } from '../../knowledge/model.ts';
+import { truckFactor } from '../../knowledge/truckFactor.ts';
+import { measureWorkload } from '../../knowledge/workload.ts';
+import { describeAreas } from './areaReport.ts';
+import { describeOwner, describeTruckFactor } from './describe.ts';
+import { findPeople } from './findPeople.ts';
+import type { KnowledgeReport, KnowledgeRequest, WorkloadReport } from './report.ts';
+import { restrictTo } from './restrict.ts';
+import { type KnowledgeServices, type KnowledgeState, readKnowledge } from './state.ts';
+
+/** Days that workload signals look back. */
+const WORKLOAD_DAYS = 92;
+
+/**
+ * Answers who knows what in a project, and what would leave with whom.
+ * @throws UserError where there is no repository, or nobody or several are called so; GitError; the signal's reason
+ */
+export async function reportKnowledge(
+  project: Project,
+  request: KnowledgeRequest,
+  services: KnowledgeServices,
+): Promise<KnowledgeReport> {
+  const state = await readKnowledge(project, request.today, services);
+  return makeKnowledgeReport(project, state, request, services);
+}
+
+/** The same from what was read before. */
+export async function makeKnowledgeReport(
+  project: Project,
+  whole: KnowledgeState,
+  request: KnowledgeRequest,
+  services: KnowledgeServices,
+): Promise<KnowledgeReport> {
+  const state = request.area === undefined ? whole : restrictTo(whole, request.area);
+  const { knowledge, authors, holders, inactive } = state;
+  const leaving = findPeople(state, request.leaving);
+  const successor =
+    request.successor === undefined ? undefined : findPeople(state, [request.successor])[0]?.person;
+  // Brings kinds of config files and secrets to mask along, which an overview needs not.
+  const departures = leaving.length > 0 || request.whatIf ? await import('./departureReport.ts') : undefined;
+  return {
+    truckFactor: describeTruckFactor(state, truckFactor(authors)),
+    files: knowledge.files.length,
+    leftOut: state.leftOut,
+    commits: knowledge.log.commits.length,
+    newestOn: knowledge.newestOn,
+    abandoned: holders.filter(people => people.length > 0 && people.every(person => inactive.has(person)))
+      .length,
+    folders: foldersOf(
+      knowledge.files.map(({ path }) => path),
+      holders,
+    ).map(({ path, files, owners }) => ({
+      path: path || '.',
+      files,
+      owners: owners.map(({ person, files: count }) => describeOwner(state, person, count, files)),
+    })),
+    areas: describeAreas(project, state, request.today),
+    leaving:
+      departures === undefined || leaving.length === 0
+        ? null
+        : await departures.describeDeparture(project, state, leaving, successor, request, services),
+    whatIf: departures !== undefined && request.whatIf ? departures.whatIfs(state) : null,
+    overrides: state.overrides.map(({ personName, area, knows, reason, by, on, files }) => ({
+      person: personName,
+      area,
+      knows,
+      reason,
+      by,
+      on,
+      files: files.size,
+    })),
+    workload: describeWorkload(state, request.today),
+    complete: state.complete,
+    notes: state.notes,
+  };
+}
+
+/** Only with the consent of the team and a reason that is written down; see DESIGN "Knowledge". */
+function describeWorkload({ team, settings, knowledge }: KnowledgeState, today: string): WorkloadReport {
+  const { enabled, reason = '' } = team?.workload ?? {};
+  if (enabled !== true) return { state: 'off' };
+  if (reason.trim() === '') return { state: 'no-reason' };
+  const { holidays, workdays, numbers } = settings;
+  const measured = measureWorkload(knowledge.log, knowledge.makers, {
+    until: endOfDay(today),
+    days: WORKLOAD_DAYS,
+    leastPeople: Math.max(5, numbers.surveyMinimumAnswers),
+    isDayOff: date =>
+      !workdays.includes(date) &&
+      (holidays.includes(date) || [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())),
+  });
+  return measured ? { state: 'measured', reason, ...measured } : { state: 'nothing-to-say' };
+}

@@ -1,0 +1,68 @@
+import { UserError } from '../../core/errors.ts';
+import type { Assets, Project } from '../../core/ports.ts';
+import type { ConformSchema } from '../../pack/conform.ts';
+import { isOpenTransition } from '../../pack/packState.ts';
+import { isSamePerson } from '../../pack/people.ts';
+import { noteReading } from '../../pack/readingEdits.ts';
+import type { Transition } from '../../pack/types.generated.ts';
+import { readYamlFile, type YamlFile } from '../../pack/yamlFile.ts';
+import type { KnowledgeState } from './state.ts';
+
+/** Larger files are no transition that a person wrote. Bytes. */
+const LIMIT = 4 * 1024 * 1024;
+
+/** The open departure of somebody: where it is kept, who takes over, and what the successor has read. */
+export interface OpenTransition {
+  readonly file: YamlFile<Transition>;
+  readonly successor: string | undefined;
+  /** Path from the top of the repository → yyyy-mm-dd. */
+  readonly read: ReadonlyMap<string, string>;
+}
+
+/** The open transition of somebody; undefined where nobody started one. */
+export async function findTransition(
+  project: Project,
+  { settings, team }: KnowledgeState,
+  leaving: string,
+  assets: Assets,
+): Promise<OpenTransition | undefined> {
+  const { files, prefix } = project;
+  const place = `${settings.folder}/transitions/`;
+  const paths = (await files.list()).filter(
+    path => path.startsWith(place) && path.endsWith('/transition.yaml'),
+  );
+  if (paths.length === 0) return undefined;
+  const schema = JSON.parse(await assets.read('schemas/transition.schema.json')) as ConformSchema;
+  for (const path of paths) {
+    const text = await files.readText(path, LIMIT);
+    if (text === undefined) continue;
+    const file = readYamlFile<Transition>(path, text, 'transition', schema);
+    if (!isOpenTransition(file.value) || !isSamePerson(team, file.value?.leaving, leaving)) continue;
+    const read = (file.value?.readingList ?? []).flatMap(entry =>
+      entry?.path && entry.readOn ? [[prefix + entry.path, entry.readOn] as const] : [],
+    );
+    return { file, successor: file.value?.successor, read: new Map(read) };
+  }
+  return undefined;
+}
+
+/**
+ * Notes that the successor has read a file, or takes it back.
+ * @param path from the top of the repository
+ * @param readOn yyyy-mm-dd; undefined to take it back
+ * @throws UserError where there is no open transition of this person, or its file cannot be edited
+ */
+export async function tickReading(
+  project: Project,
+  state: KnowledgeState,
+  leaving: string,
+  path: string,
+  readOn: string | undefined,
+  assets: Assets,
+): Promise<void> {
+  const transition = await findTransition(project, state, leaving, assets);
+  if (transition === undefined) throw new UserError('error.noTransition', { person: leaving });
+  const { file } = transition;
+  const text = noteReading(file, path.slice(project.prefix.length), readOn);
+  if (text !== file.text) await project.files.write(file.path, text);
+}

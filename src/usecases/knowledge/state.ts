@@ -1,0 +1,161 @@
+import { UserError } from '../../core/errors.ts';
+import type { Assets, Project } from '../../core/ports.ts';
+import { authorsOf } from '../../knowledge/doa.ts';
+import { leftOutBecause } from '../../knowledge/leftOut.ts';
+import { applyMailmap } from '../../knowledge/mailmap.ts';
+import { buildKnowledge, endOfDay, type Knowledge, RECENT_DAYS } from '../../knowledge/model.ts';
+import { readKnownHistory } from '../../knowledge/readLog.ts';
+import type { Lenient } from '../../pack/conform.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import type { Area, ProjectConfig } from '../../pack/projectSettings.ts';
+import type { Team } from '../../pack/types.generated.ts';
+import { type AreaMatcher, matchAreas } from './areas.ts';
+import { type AppliedOverride, applyOverrides } from './overrides.ts';
+import { readSettingsAndTeam } from './readTeam.ts';
+import type { KnowledgeNote } from './report.ts';
+
+export interface KnowledgeServices {
+  readonly assets: Assets;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((commits: number) => void) | undefined;
+}
+
+/** Everything that was read and computed once; reports, treemaps and lenses are made from it. */
+export interface KnowledgeState {
+  readonly knowledge: Knowledge;
+  readonly settings: ProjectConfig;
+  readonly team: Lenient<Team> | undefined;
+  /** Authors by file, as published. */
+  readonly authors: readonly (readonly number[])[];
+  /** The same after what people decided in `team.yaml`. */
+  readonly holders: readonly (readonly number[])[];
+  readonly overrides: readonly AppliedOverride[];
+  verdict(person: number, file: number): boolean | undefined;
+  /** People who left or have committed nothing for twelve months. */
+  readonly inactive: ReadonlySet<number>;
+  /** People who left, as `team.yaml` says. */
+  readonly gone: ReadonlySet<number>;
+  /** Names of the areas by file. */
+  readonly areas: readonly Area[];
+  readonly areasOf: AreaMatcher;
+  /** By contact of the log, the number of the person. */
+  readonly personOf: readonly number[];
+  readonly leftOut: { vendored: number; generated: number; binary: number };
+  readonly complete: boolean;
+  readonly notes: readonly KnowledgeNote[];
+  /** Full id of the newest commit. */
+  readonly head: string;
+}
+
+/**
+ * Reads who knows what in a project.
+ * @throws UserError where there is no repository; GitError; the signal's reason when it is aborted
+ */
+export async function readKnowledge(
+  project: Project,
+  today: string,
+  services: KnowledgeServices,
+): Promise<KnowledgeState> {
+  const { git, cache, prefix } = project;
+  if (git === undefined)
+    throw new UserError(project.gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.notARepository');
+  const { signal, onProgress } = services;
+  const call = { ...(signal && { signal }) };
+  const [history, { settings, team }, mailmap, ignoredCommits, listed] = await Promise.all([
+    readKnownHistory(git, cache, { ...call, onProgress }),
+    readSettingsAndTeam(project, services.assets),
+    readFromTop(project, '.mailmap'),
+    readFromTop(project, '.git-blame-ignore-revs'),
+    // Asked at the same time as for the commit, which may not be there yet.
+    listTree(project, call).catch((error: unknown) => ({ error })),
+  ]);
+  if (!Array.isArray(listed) && history.head !== '') throw listed.error;
+  const { log } = history;
+  const contacts = await applyMailmap(git, cache, mailmap, log.contacts, call);
+  const isIgnored = await ignoreFilter(settings);
+  const leftOut = { vendored: 0, generated: 0, binary: 0 };
+  const tree = (Array.isArray(listed) ? listed : []).filter(({ path }) => {
+    const inside = path.slice(prefix.length);
+    if (inside === CONFIG_FILE || inside.startsWith(`${settings.folder}/`) || isIgnored(inside)) return false;
+    const reason = leftOutBecause(inside);
+    if (reason !== undefined) leftOut[reason] += 1;
+    return reason === undefined;
+  });
+  const { knowledge, personOf } = buildKnowledge({
+    log,
+    contacts,
+    members: (team?.people ?? []).flatMap(member => member ?? []),
+    tree,
+    ignoredCommits: ignoredCommits
+      .split(/\r?\n/)
+      .flatMap(line => /^[0-9a-f]{40,64}/.exec(line.trim())?.[0] ?? []),
+  });
+  const authors = knowledge.files.map(authorsOf);
+  const paths = knowledge.files.map(({ path }) => path.slice(prefix.length));
+  const areasOf = await matchAreas(settings.areas, paths);
+  const { holders, overrides, verdict } = await applyOverrides(team, knowledge, authors, paths, areasOf);
+  const gone = new Set(knowledge.people.flatMap(({ active }, person) => (active ? [] : [person])));
+  return {
+    knowledge,
+    settings,
+    team,
+    authors,
+    holders,
+    overrides,
+    verdict,
+    gone,
+    inactive: new Set([...gone, ...silent(knowledge, today)]),
+    areas: settings.areas,
+    areasOf,
+    personOf,
+    leftOut,
+    complete: history.missing === 'nothing',
+    notes: notesOf(history.missing, knowledge),
+    head: history.head,
+  };
+}
+
+/** People whose last commit is long ago. */
+function silent({ log, makers, people }: Knowledge, today: string): number[] {
+  const last = people.map(() => 0);
+  makers.forEach((who, commit) => {
+    for (const person of who) last[person] = Math.max(last[person] ?? 0, log.times[commit] ?? 0);
+  });
+  const from = endOfDay(today) - RECENT_DAYS * 86_400;
+  return last.flatMap((time, person) => (time < from ? [person] : []));
+}
+
+async function listTree(
+  { git, prefix }: Project,
+  call: { signal?: AbortSignal },
+): Promise<{ path: string; blob: string }[]> {
+  const found: { path: string; blob: string }[] = [];
+  if (git === undefined) return found;
+  for await (const record of git.records(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], '\0', call)) {
+    // Symbolic links and submodules are not files that somebody wrote.
+    const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t([\s\S]*)$/.exec(record) ?? [];
+    if (blob !== undefined && path?.startsWith(prefix)) found.push({ path, blob });
+  }
+  return found;
+}
+
+async function readFromTop({ files, git, prefix }: Project, path: string): Promise<string> {
+  if (prefix === '') return (await files.readText(path, 1_000_000)) ?? '';
+  const lines = git?.records(['show', `HEAD:${path}`], '\n');
+  return lines === undefined ? '' : (await Array.fromAsync(lines).catch(() => [])).join('\n');
+}
+
+async function ignoreFilter({ ignore }: ProjectConfig): Promise<(path: string) => boolean> {
+  if (ignore.length === 0) return () => false;
+  const { compileGlobs, splitPath } = await import('../../inventory/globs.ts');
+  const index = compileGlobs(ignore);
+  return path => index.matches(splitPath(path)).length > 0;
+}
+
+function notesOf(missing: 'nothing' | 'commits' | 'contents', { log, leftOut }: Knowledge): KnowledgeNote[] {
+  const notes: KnowledgeNote[] = [];
+  if (missing !== 'nothing') notes.push({ id: `knowledge.note.missing.${missing}`, data: {} });
+  if (log.commits.length === 0) notes.push({ id: 'knowledge.note.empty', data: {} });
+  if (leftOut.size > 0) notes.push({ id: 'knowledge.note.leftOut', data: { count: leftOut.size } });
+  return notes;
+}

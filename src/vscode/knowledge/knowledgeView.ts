@@ -1,0 +1,189 @@
+import { relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import { UserError } from '../../core/errors.ts';
+import type { Project } from '../../core/ports.ts';
+import { openAssets } from '../../io/assets.ts';
+import { openProject } from '../../io/project.ts';
+import { shareOf } from '../../knowledge/coverage.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { makeKnowledgeReport } from '../../usecases/knowledge/knowledgeReport.ts';
+import { findTransition, tickReading } from '../../usecases/knowledge/readingList.ts';
+import { type KnowledgeState, readKnowledge } from '../../usecases/knowledge/state.ts';
+import { chooseFolder } from '../chooseFolder.ts';
+import { displayTranslator, requireTrust, showError } from '../window.ts';
+import { type Node, nodesOf, percent } from './nodes.ts';
+import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
+
+export type { Node } from './nodes.ts';
+
+/** What was read of the project that is shown. */
+interface Shown {
+  readonly project: Project;
+  readonly state: KnowledgeState;
+}
+
+/** The view "Knowledge Risk", its commands, and the lens over a file. */
+export interface KnowledgeView {
+  children(node: Node | undefined): Promise<readonly Node[]>;
+  /** Opens the picture for a folder of the workspace. */
+  show(target: unknown): Promise<void>;
+  /** @param who the person, where the view knows it; else it asks */
+  simulate(who: readonly unknown[]): Promise<void>;
+  refresh(): Promise<void>;
+  tick(items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): Promise<void>;
+  lenses(uri: vscode.Uri): Promise<vscode.CodeLens[]>;
+}
+
+/** @param redraw tells VS Code to ask for everything again */
+export async function openKnowledgeView(
+  context: vscode.ExtensionContext,
+  redraw: () => void,
+): Promise<KnowledgeView> {
+  const say = await displayTranslator();
+  const assets = openAssets(context.extensionPath);
+  let reading: Promise<Shown | undefined> | undefined;
+  let leaving: readonly string[] = [];
+  let panel: TreemapPanel | undefined;
+  const today = () => new Date().toLocaleDateString('sv');
+
+  const read = async (target: unknown): Promise<Shown | undefined> => {
+    const folder = await chooseFolder(target, say);
+    if (folder === undefined) return undefined;
+    const project = await openProject(folder.path, { named: folder.named, environment: process.env });
+    const progress = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
+    return vscode.window.withProgress(progress, async report => {
+      const onProgress = (count: number) => report.report({ message: say('knowledge.progress', { count }) });
+      return { project, state: await readKnowledge(project, today(), { assets, onProgress }) };
+    });
+  };
+  const shown = (target?: unknown) => {
+    reading ??= read(target).catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+  const guarded = async (run: () => Promise<void>) => {
+    try {
+      await run();
+    } catch (error) {
+      await showError(error, context, say);
+    }
+  };
+  const draw = async ({ state }: Shown, open: boolean) => {
+    if (panel === undefined && open) {
+      panel = openTreemap(context, say);
+      panel.onClosed(() => {
+        panel = undefined;
+      });
+    }
+    panel?.draw(state, leaving);
+  };
+
+  return {
+    children: async node => {
+      if (node !== undefined) return node.children;
+      const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+      if (!vscode.workspace.isTrusted || first === undefined) return [];
+      try {
+        // Who only opens the view is asked nothing; the command asks which folder.
+        const found = await shown(others.length > 0 ? first.uri : undefined);
+        if (found === undefined) return [];
+        const { project, state } = found;
+        const [who] = leaving;
+        const transition = who === undefined ? undefined : await findTransition(project, state, who, assets);
+        const { knowledge } = state;
+        const successor = transition?.successor;
+        const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
+        const request = { today: today(), leaving, whatIf: true, successor: isKnown ? successor : undefined };
+        const report = await makeKnowledgeReport(project, state, request, { assets });
+        return nodesOf(report, project, transition, say);
+      } catch (error) {
+        // A folder without git is no reason to interrupt anybody who only opened the view.
+        if (!(error instanceof UserError)) throw error;
+        return [{ item: new vscode.TreeItem(say(error.messageId, error.data)), children: [] }];
+      }
+    },
+    show: target =>
+      guarded(async () => {
+        if (!(await requireTrust(say))) return;
+        if (target instanceof vscode.Uri) reading = undefined;
+        const found = await shown(target);
+        if (found) await draw(found, true);
+        redraw();
+      }),
+    simulate: who =>
+      guarded(async () => {
+        if (!(await requireTrust(say))) return;
+        const found = await shown();
+        if (found === undefined) return;
+        const [named] = who;
+        const chosen = typeof named === 'string' ? [named] : await askWho(found.state, say);
+        if (chosen === undefined) return;
+        leaving = chosen;
+        await draw(found, true);
+        redraw();
+        await vscode.commands.executeCommand('handoverPack.knowledge.focus');
+      }),
+    refresh: () =>
+      guarded(async () => {
+        reading = undefined;
+        const found = await shown();
+        if (found) await draw(found, false);
+        redraw();
+      }),
+    tick: items =>
+      guarded(async () => {
+        const found = await shown();
+        const [who] = leaving;
+        for (const [node, box] of items) {
+          if (found === undefined || who === undefined || node.reading === undefined) continue;
+          const readOn = box === vscode.TreeItemCheckboxState.Checked ? today() : undefined;
+          await tickReading(found.project, found.state, who, node.reading, readOn, assets);
+        }
+      }).finally(redraw),
+    lenses: async uri => {
+      const found = await shown(vscode.workspace.getWorkspaceFolder(uri)?.uri).catch(() => undefined);
+      if (found === undefined) return [];
+      const { project, state } = found;
+      const path = project.prefix + relative(project.root, uri.fsPath).split(sep).join('/');
+      const index = state.knowledge.files.findIndex(file => file.path === path);
+      const file = state.knowledge.files[index];
+      const [main] = state.holders[index] ?? [];
+      if (file === undefined || main === undefined) return [];
+      const name = state.knowledge.people[main]?.name ?? '';
+      const data = { name, share: percent(shareOf(file, main)), count: state.holders[index]?.length ?? 0 };
+      const command = {
+        title: say('vscode.knowledge.lens', data),
+        command: 'handoverPack.simulateDeparture',
+        arguments: [state.knowledge.people[main]?.email || name],
+      };
+      return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
+    },
+  };
+}
+
+/** People who are still there first, each with how many files they hold. */
+async function askWho(
+  { knowledge, holders, inactive }: KnowledgeState,
+  say: Translate,
+): Promise<string[] | undefined> {
+  const counts = knowledge.people.map(() => 0);
+  for (const own of holders) for (const person of own) counts[person] = (counts[person] ?? 0) + 1;
+  const choices = knowledge.people
+    .map(({ name, email }, person) => ({
+      label: name,
+      description: email,
+      detail: say('vscode.knowledge.holds', { count: counts[person] ?? 0 }),
+      reference: email || name,
+      rank: (inactive.has(person) ? 0 : 1_000_000) + (counts[person] ?? 0),
+    }))
+    .sort((one, other) => other.rank - one.rank);
+  const picked = await vscode.window.showQuickPick(choices, {
+    title: say('vscode.knowledge.simulate'),
+    placeHolder: say('vscode.knowledge.who'),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked && picked.length > 0 ? picked.map(({ reference }) => reference) : undefined;
+}

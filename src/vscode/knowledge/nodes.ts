@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Project } from '../../core/ports.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { OpenTransition } from '../../usecases/knowledge/readingList.ts';
+import type { AreaReport, KnowledgeReport, LeavingReport, Reading } from '../../usecases/knowledge/report.ts';
+
+/** A line of the tree. */
+export interface Node {
+  readonly item: vscode.TreeItem;
+  readonly children: readonly Node[];
+  /** Path from the top of the repository, of a file to read. */
+  readonly reading?: string | undefined;
+}
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+/** What the view shows of a report. */
+export function nodesOf(
+  report: KnowledgeReport,
+  project: Project,
+  transition: OpenTransition | undefined,
+  say: Translate,
+): Node[] {
+  const { leaving, whatIf, areas, truckFactor, notes } = report;
+  return [
+    ...notes.map(({ id, data }) => leaf(say(id, data), '', 'warning')),
+    ...(leaving === null ? [] : [leavingNode(leaving, project, transition, say)]),
+    group(
+      say('vscode.knowledge.people'),
+      say('knowledge.truckFactor', { count: truckFactor.value }),
+      'organization',
+      (whatIf ?? []).map(({ name, email, orphaned, orphanedShare, hot, isActive, next }) => {
+        const node = leaf(
+          name,
+          `${orphaned} · ${percent(orphanedShare)}`,
+          isActive ? 'person' : 'circle-slash',
+        );
+        node.item.tooltip = [
+          `${name} <${email}>`,
+          say('vscode.knowledge.person', { count: orphaned, hot, next: next?.name ?? '–' }),
+        ].join('\n');
+        node.item.contextValue = 'person';
+        node.item.command = {
+          command: 'handoverPack.simulateDeparture',
+          title: say('vscode.knowledge.simulate'),
+          arguments: [email || name],
+        };
+        return node;
+      }),
+    ),
+    ...(areas.length > 0
+      ? [
+          group(
+            say('knowledge.areas'),
+            '',
+            'symbol-namespace',
+            areas.map(area => areaNode(area, say)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function leavingNode(
+  leaving: LeavingReport,
+  project: Project,
+  transition: OpenTransition | undefined,
+  say: Translate,
+): Node {
+  const { person, orphaned, orphanedShare, folders, readingList, deputyEvidence, successorEvidence } =
+    leaving;
+  const cover = [deputyEvidence, successorEvidence].flatMap(who => {
+    if (who === null) return [];
+    const { files, current, earlier, vouched } = who.coverage;
+    const known = current + earlier + vouched;
+    return [
+      leaf(
+        say('vscode.knowledge.covers', { name: who.name, known, files }),
+        '',
+        who.isActive ? 'verified' : 'unverified',
+      ),
+    ];
+  });
+  const reading = readingList.map(entry => readingNode(entry, project, transition, say));
+  const done = readingList.filter(({ path }) => transition?.read.has(path)).length;
+  return group(
+    say('knowledge.leaving', { person }),
+    `${orphaned.length} · ${percent(orphanedShare)}`,
+    'sign-out',
+    [
+      ...cover,
+      group(
+        say('knowledge.where'),
+        '',
+        'folder',
+        folders.map(({ path, files, orphaned: lost }) => leaf(`${path}/`, `${lost} / ${files}`, 'folder')),
+        Collapsed,
+      ),
+      group(say('knowledge.readingList'), `${done} / ${readingList.length}`, 'book', reading, Expanded),
+    ],
+    Expanded,
+  );
+}
+
+function readingNode(
+  { path, recent, share, next, commits }: Reading,
+  { root, prefix }: Project,
+  transition: OpenTransition | undefined,
+  say: Translate,
+): Node {
+  const uri = vscode.Uri.file(join(root, path.slice(prefix.length)));
+  const item = new vscode.TreeItem(uri, None);
+  const readOn = transition?.read.get(path);
+  item.description = readOn ?? say('vscode.knowledge.changes', { count: recent });
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  item.checkboxState = readOn === undefined ? Unchecked : Checked;
+  item.tooltip = [
+    path,
+    `${say('knowledge.column.share')}: ${percent(share)}`,
+    `${say('knowledge.column.next')}: ${next ? `${next.name} ${percent(next.share)}` : '–'}`,
+    ...commits.map(({ commit, date, subject }) => `${commit.slice(0, 8)} ${date} ${subject}`),
+  ].join('\n');
+  item.command = { command: 'vscode.open', title: path, arguments: [uri] };
+  return { item, children: [], reading: path };
+}
+
+function areaNode({ name, files, owners, deputy, primary, truckFactor }: AreaReport, say: Translate): Node {
+  const people = [primary, deputy].flatMap((who, index) =>
+    who === undefined
+      ? []
+      : [
+          leaf(
+            `${say(index === 0 ? 'knowledge.column.primary' : 'knowledge.column.deputy')}: ${who.name}`,
+            who.overruled?.reason ?? who.activity.lastOn,
+            who.isActive || who.overruled ? 'verified' : 'unverified',
+          ),
+        ],
+  );
+  const holders = owners.map(owner => leaf(owner.name, percent(owner.share), 'person'));
+  const title = name || say('knowledge.wholeProject');
+  const description = `${say('knowledge.column.files')} ${files} · ${say('knowledge.truckFactor', { count: truckFactor })}`;
+  return group(title, description, 'symbol-namespace', [...people, ...holders], Collapsed);
+}
+
+function group(
+  label: string,
+  description: string,
+  icon: string,
+  children: readonly Node[],
+  state = Expanded,
+): Node {
+  const item = new vscode.TreeItem(label, state);
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  return { item, children };
+}
+
+function leaf(label: string, description: string, icon: string): Node {
+  const item = new vscode.TreeItem(label, None);
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  return { item, children: [] };
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

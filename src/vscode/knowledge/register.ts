@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { KnowledgeView, Node } from './knowledgeView.ts';
+
+const VIEW = 'handoverPack.knowledge';
+const LENS = 'knowledge.authorLens';
+
+/** Registers the view, the commands and the code lens; what they do is loaded when one is looked at or used. */
+export function registerKnowledge(context: vscode.ExtensionContext): void {
+  let loading: Promise<KnowledgeView> | undefined;
+  const changed = new vscode.EventEmitter<Node | undefined>();
+  const load = () => {
+    loading ??= import('./knowledgeView.ts').then(({ openKnowledgeView }) =>
+      openKnowledgeView(context, () => changed.fire(undefined)),
+    );
+    return loading;
+  };
+  const command = (name: string, run: (view: KnowledgeView, ...args: unknown[]) => Promise<unknown>) =>
+    vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await load(), ...args));
+  const view = vscode.window.createTreeView<Node>(VIEW, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: async node => [...(await (await load()).children(node))],
+      getTreeItem: node => node.item,
+    },
+    manageCheckboxStateManually: true,
+  });
+  context.subscriptions.push(
+    changed,
+    view,
+    view.onDidChangeCheckboxState(async ({ items }) => (await load()).tick(items)),
+    command('handoverPack.showKnowledge', (knowledge, target) => knowledge.show(target)),
+    command('handoverPack.simulateDeparture', (knowledge, ...who) => knowledge.simulate(who)),
+    command('handoverPack.refreshKnowledge', knowledge => knowledge.refresh()),
+    lenses(load, changed.event),
+  );
+}
+
+/** The code lens is there only where somebody turned it on. */
+function lenses(
+  load: () => Promise<KnowledgeView>,
+  changed: vscode.Event<Node | undefined>,
+): vscode.Disposable {
+  const isOn = () => vscode.workspace.getConfiguration('handoverPack').get(LENS) === true;
+  let provider: vscode.Disposable | undefined;
+  const follow = () => {
+    provider?.dispose();
+    provider = undefined;
+    if (!isOn() || !vscode.workspace.isTrusted) return;
+    const onDidChangeCodeLenses = (listen: () => unknown) => changed(() => listen());
+    provider = vscode.languages.registerCodeLensProvider(
+      { scheme: 'file' },
+      { onDidChangeCodeLenses, provideCodeLenses: async document => (await load()).lenses(document.uri) },
+    );
+  };
+  follow();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(`handoverPack.${LENS}`)) follow();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(follow),
+    { dispose: () => provider?.dispose() },
+  );
+}

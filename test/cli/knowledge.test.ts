@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { type Author, createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const LI: Author = '李娜 <li@his.example>';
+const WANG: Author = 'wangwei <wang@his.example>';
+const TODAY = ['--today', '2026-06-15'];
+
+describe('handover knowledge', function () {
+  this.timeout(30_000);
+  let repository: TestRepository;
+
+  beforeEach(async () => {
+    repository = await createRepository();
+  });
+  afterEach(() => repository.cleanup());
+
+  const knowledge = (...words: string[]) =>
+    handover(repository, 'knowledge', '--lang', 'en', ...TODAY, ...words);
+  const json = async (...words: string[]) => {
+    const { stdout, code, stderr } = await knowledge('--format', 'json', ...words);
+    assert.equal(code, 0, stderr);
+    const schema = JSON.parse(await readFile(join(ROOT, 'schemas/output/knowledge.schema.json'), 'utf8'));
+    const ajv = new Ajv({ strict: false });
+    assert.ok(ajv.validate(schema, JSON.parse(stdout)), ajv.errorsText());
+    return JSON.parse(stdout);
+  };
+
+  /** Li made the interface alone, both made the reports; the settings name areas, the team a deputy. */
+  const project = async (more = '') => {
+    await repository.commit({
+      files: {
+        'src/yibao/Settle.java': 'a',
+        'src/yibao/Drg.java': 'a',
+        'config/application-prod.yml': 'server:\n  port: 80\n',
+        'vendor/lib.js': 'x',
+        'logo.png': 'x',
+      },
+      author: LI,
+      date: '2025-09-01',
+      message: 'Settlement, password=Zt_8831qw',
+    });
+    await repository.commit({ files: { 'src/report/A.java': 'a' }, author: WANG, date: '2025-10-01' });
+    await repository.commit({ files: { 'src/report/B.java': 'a' }, author: WANG, date: '2026-06-01' });
+    await repository.commit({
+      files: { 'src/yibao/Settle.java': 'b', 'src/report/A.java': 'b' },
+      author: LI,
+      date: '2026-06-02',
+    });
+    await repository.write({
+      'handover.config.yaml':
+        'version: 1\nareas:\n  - { name: 医保接口, paths: [src/yibao/] }\n  - { name: 报表, paths: ["src/report/**"] }\n',
+      'handover/team.yaml': [
+        'version: 1',
+        'people:',
+        '  - { id: li, name: 李娜 }',
+        '  - { id: wang, name: 王伟, emails: [wang@his.example] }',
+        'roles: { primary: li, deputy: wang }',
+        'assignments:',
+        '  - { area: 医保接口, complexity: core, primary: li, deputy: wang }',
+        more,
+      ].join('\n'),
+    });
+  };
+
+  it('answers as its schema says, with people as the team calls them', async () => {
+    await project();
+    const { truckFactor, files, leftOut, folders, areas, leaving, complete } = await json();
+    assert.equal(files, 5);
+    assert.deepEqual(leftOut, { vendored: 1, generated: 0, binary: 1 });
+    assert.deepEqual(truckFactor.value, 1);
+    assert.deepEqual(truckFactor.people[0], { name: '李娜', email: 'li@his.example', files: 4, share: 0.8 });
+    const yibao = folders.find(({ path }: { path: string }) => path === 'src/yibao');
+    assert.deepEqual(yibao.owners, [{ name: '李娜', email: 'li@his.example', files: 2, share: 1 }]);
+    assert.deepEqual(
+      areas.map(({ name, files: count }: { name: string; files: number }) => [name, count]),
+      [
+        ['', 5],
+        ['医保接口', 2],
+        ['报表', 2],
+      ],
+    );
+    assert.equal(areas[1].deputy.isActive, false);
+    assert.equal(areas[0].deputy.isActive, true);
+    assert.equal(leaving, null);
+    assert.equal(complete, true);
+  });
+
+  it('shows what leaves with somebody, and what the others cover', async () => {
+    await project();
+    const { leaving } = await json('--leaving', 'li', '--successor', 'wang@his.example');
+    assert.equal(leaving.person, '李娜');
+    const paths = leaving.orphaned.map(({ path }: { path: string }) => path);
+    assert.deepEqual(paths.sort(), [
+      'config/application-prod.yml',
+      'src/yibao/Drg.java',
+      'src/yibao/Settle.java',
+    ]);
+    assert.equal(leaving.orphanedShare, 0.6);
+    assert.deepEqual(leaving.areas, [{ name: '医保接口', files: 2, orphaned: 2 }]);
+    assert.equal(leaving.configs[0].path, 'config/application-prod.yml');
+    assert.equal(leaving.deputyEvidence.name, '王伟');
+    assert.equal(leaving.deputyEvidence.coverage.current, 0);
+    assert.equal(leaving.readingList[0].path, 'src/yibao/Settle.java');
+    assert.equal(leaving.readingList[0].commits.length, 2);
+    assert.ok(!JSON.stringify(leaving).includes('Zt_8831qw'), 'a password in a subject is masked');
+    assert.deepEqual((await json('--leaving', 'li', '--leaving', 'wang')).leaving.orphanedShare, 1);
+  });
+
+  it('lets a reason in team.yaml win, and says so', async () => {
+    await project(
+      'overrides:\n  - { person: wang, area: 医保接口, knows: true, reason: 负责现场联调, by: li, on: 2026-05-01 }',
+    );
+    const { leaving, overrides, truckFactor } = await json('--leaving', 'li');
+    assert.deepEqual(
+      leaving.orphaned.map(({ path }: { path: string }) => path),
+      ['config/application-prod.yml'],
+    );
+    assert.equal(truckFactor.people[0].files, 4, 'what is published stays');
+    assert.equal(overrides[0].files, 2);
+    assert.match((await knowledge()).stdout, /负责现场联调, li, 2026-05-01/);
+  });
+
+  it('compares departures, looks at one area, counts lines', async () => {
+    await project();
+    const { whatIf } = await json('--what-if');
+    assert.deepEqual(
+      whatIf.map(({ name, orphaned }: { name: string; orphaned: number }) => [name, orphaned]),
+      [
+        ['李娜', 3],
+        ['王伟', 1],
+      ],
+    );
+    assert.equal((await json('--area', '报表')).files, 2);
+    const { leaving } = await json('--leaving', 'li', '--lines');
+    assert.deepEqual(leaving.readingList[0].lines, { leavers: 1, all: 1 });
+  });
+
+  it('prints for people in both languages, Markdown that names cannot break, and a picture without scripts', async () => {
+    await project();
+    await repository.commit({
+      files: { 'a.txt': 'x' },
+      author: '<b>|@all <evil@his.example>',
+      date: '2026-06-03',
+    });
+    assert.match((await knowledge('--leaving', 'li')).stdout, /If 李娜 left\n3 files \(50 %\)/);
+    assert.match(
+      (await handover(repository, 'knowledge', '--lang', 'zh-CN', '--what-if')).stdout,
+      /若其中一人离岗/,
+    );
+    const { stdout: markdown } = await knowledge('--format', 'markdown', '--what-if');
+    assert.doesNotMatch(markdown, /<b>|@all/);
+    const { stdout: svg } = await knowledge('--format', 'svg', '--leaving', 'li');
+    assert.match(svg, /^<svg [\s\S]*<title>src\/yibao\/Drg\.java\n/);
+    assert.doesNotMatch(svg, /<script|https?:\/\/(?!www\.w3\.org)|<b>/);
+    const { stdout } = await knowledge('--format', 'svg', '--output', 'map.svg');
+    assert.match(stdout, /map\.svg/);
+    assert.match(await readFile(join(repository.root, 'map.svg'), 'utf8'), /^<svg /);
+  });
+
+  it('says who could be meant, and what it cannot know', async () => {
+    await project();
+    const unknown = await knowledge('--leaving', 'wangwie');
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.stderr, /Nobody is called “wangwie”[\s\S]*wangwei/);
+    assert.match((await knowledge('--area', '医保')).stderr, /医保接口/);
+    await repository.git('clone', '-q', '--depth', '1', `file://${repository.root}`, 'shallow');
+    const { stdout } = await handover(
+      { ...repository, root: join(repository.root, 'shallow') },
+      'knowledge',
+      '--format',
+      'json',
+      '--lang',
+      'en',
+    );
+    const { complete, notes } = JSON.parse(stdout);
+    assert.equal(complete, false);
+    assert.match(notes[0], /shallow/);
+  });
+
+  it('measures the team only with its consent, a reason, and enough people', async () => {
+    await project('workload: { enabled: true }');
+    assert.equal((await json()).workload.state, 'no-reason');
+    await project('workload: { enabled: true, reason: 团队会议一致同意 }');
+    assert.equal((await json()).workload.state, 'nothing-to-say');
+  });
+
+  it('answers in an empty repository and refuses without one', async () => {
+    assert.equal((await json()).files, 0);
+    const folder = join(repository.root, '..');
+    assert.equal((await handover({ ...repository, root: folder }, 'knowledge')).code, 2);
+  });
+});
