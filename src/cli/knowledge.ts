@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isDate } from '../core/dates.ts';
+import { type Command, Option } from 'commander';
+import { parseDate } from './arguments.ts';
 import { type CommonOptions, examples, type Finish } from './program.ts';
 import type { Session } from './terminal.ts';
 
@@ -11,6 +11,7 @@ export interface KnowledgeOptions extends CommonOptions {
   readonly whatIf?: boolean;
   readonly area?: string;
   readonly lines?: boolean;
+  readonly asPublished?: boolean;
   readonly format: (typeof KNOWLEDGE_FORMATS)[number];
   readonly output?: string;
   readonly today?: string;
@@ -28,6 +29,7 @@ export function addKnowledge(program: Command, session: Session, finish: Finish)
     .addOption(new Option('--what-if', say('cli.knowledge.whatIf')))
     .addOption(new Option('--area <name>', say('cli.knowledge.area')))
     .addOption(new Option('--lines', say('cli.knowledge.lines')))
+    .addOption(new Option('--as-published', say('cli.knowledge.asPublished')))
     .addOption(
       new Option('--format <format>', say('cli.knowledge.format'))
         .choices(KNOWLEDGE_FORMATS)
@@ -50,9 +52,4 @@ export function addKnowledge(program: Command, session: Session, finish: Finish)
       const { runKnowledge } = await import('./runKnowledge.ts');
       finish(await runKnowledge(options, session));
     });
-}
-
-function parseDate(word: string): string {
-  if (!isDate(word)) throw new InvalidArgumentError(`'${word}'`);
-  return word;
 }

@@ -21,6 +21,7 @@ export async function runKnowledge(options: KnowledgeOptions, session: Session):
   const progress = progressLine(terminal);
   const services = {
     assets: terminal.assets,
+    asPublished: options.asPublished,
     onProgress: (count: number) => progress.show(session.say('knowledge.progress', { count })),
   };
   try {

@@ -16,6 +16,8 @@ import type { KnowledgeNote } from './report.ts';
 
 export interface KnowledgeServices {
   readonly assets: Assets;
+  /** Counts moves and reformats as the tool of the papers does, to compare with their tables. */
+  readonly asPublished?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((commits: number) => void) | undefined;
 }
@@ -84,6 +86,7 @@ export async function readKnowledge(
   const { knowledge, personOf } = buildKnowledge({
     log,
     contacts,
+    asPublished: services.asPublished,
     members: (team?.people ?? []).flatMap(member => member ?? []),
     tree,
     ignoredCommits: ignoredCommits
