@@ -1,3 +1,4 @@
+import { columns } from '../core/columns.ts';
 import { type Rectangle, squarify, type TreeNode } from './treemap.ts';
 
 /** What happens to a file: it leaves, somebody else covers it, nobody holds it any more, or git says nothing. */
@@ -21,7 +22,7 @@ export interface TreemapWords {
 const WIDTH = 1200;
 const HEIGHT = 760;
 const LEGEND = 34;
-const HEAD = 16;
+const HEAD = 18;
 /** Smaller than this nobody can see or point at it: such files are drawn together. Square pixels. */
 const LEAST_AREA = 30;
 /** Order in which files that are drawn together are told apart. */
@@ -32,10 +33,10 @@ const FATES: readonly Fate[] = ['leaves', 'abandoned', 'covered', 'unknown'];
  * that leave are hatched as well, so that a print in grey shows them.
  */
 const STYLE = `
-.map { font: 11px system-ui, sans-serif; background: #fff; --ink: #1a1a1a; --edge: #fff; --frame: #eceff1; }
+.map { font: 13px system-ui, sans-serif; background: #fff; --ink: #1a1a1a; --edge: #fff; --frame: #eceff1; }
 .leaves { fill: #d55e00; } .covered { fill: #0072b2; } .abandoned { fill: #cc79a7; } .unknown { fill: #9e9e9e; }
 .hatch { fill: url(#hatch); pointer-events: none; }
-.file { stroke: var(--edge); stroke-width: .6; } .folder { fill: var(--frame); stroke: var(--edge); }
+.file { stroke: var(--edge); stroke-width: 1.5; } .folder { fill: var(--frame); stroke: var(--edge); }
 text { fill: var(--ink); } .in { fill: #fff; pointer-events: none; }
 @media (prefers-color-scheme: dark) {
   .map { background: #1e1e1e; --ink: #e8e8e8; --edge: #1e1e1e; --frame: #333; }
@@ -56,17 +57,20 @@ text { fill: var(--ink); } .in { fill: #fff; pointer-events: none; }
 export function drawTreemap(tree: TreeNode<TreemapLeaf>, folder: string, words: TreemapWords): string {
   const parts: string[] = [];
   drawFolder(tree, folder, { x: 0, y: LEGEND, width: WIDTH, height: HEIGHT - LEGEND }, words, parts);
-  const legend = FATES.map((fate, index) => {
-    const x = 8 + index * 290;
-    const hatch = fate === 'leaves' ? `<rect class="hatch" x="${x}" y="9" width="16" height="16"/>` : '';
-    return `<rect class="${fate}" x="${x}" y="9" width="16" height="16"/>${hatch}<text x="${x + 22}" y="21">${escapeXml(words.fates[fate])}</text>`;
+  let x = 8;
+  const legend = FATES.map(fate => {
+    const at = x;
+    // A letter is about half as wide as it is high; a Chinese character takes two columns.
+    x += columns(words.fates[fate]) * 7 + 54;
+    const hatch = fate === 'leaves' ? `<rect class="hatch" x="${at}" y="9" width="16" height="16"/>` : '';
+    return `<rect class="${fate}" x="${at}" y="9" width="16" height="16"/>${hatch}<text x="${at + 22}" y="22">${escapeXml(words.fates[fate])}</text>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="map-title map-text">`,
     `<title id="map-title">${escapeXml(words.title)}</title>`,
     `<desc id="map-text">${escapeXml(words.description)}</desc>`,
     `<style>${STYLE}</style>`,
-    '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6" fill="#000" fill-opacity=".28"/></pattern></defs>',
+    '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6" fill="#000" fill-opacity=".14"/></pattern></defs>',
     ...legend,
     ...parts,
     '</svg>',
@@ -115,14 +119,14 @@ function drawFrame(
   parts.push(
     `<rect class="folder" ${geometry(at)} data-folder="${escapeXml(path)}"><title>${escapeXml(path)}</title></rect>`,
   );
-  if (hasHead) parts.push(label(at.x + 4, at.y + 12, child.name, at.width - 8, ''));
+  if (hasHead) parts.push(label(at.x + 4, at.y + 13, child.name, at.width - 8, ''));
   const inner = { x: at.x + 1, y: at.y + head, width: at.width - 2, height: at.height - head - 1 };
   if (inner.width > 1 && inner.height > 1) drawFolder(child, path, inner, words, parts);
 }
 
 function drawFile(at: Rectangle, fate: Fate, name: string, hint: string): string {
   const hatch = fate === 'leaves' ? `<rect class="hatch" ${geometry(at)}/>` : '';
-  const text = at.width > 50 && at.height > 18 ? label(at.x + 3, at.y + 13, name, at.width - 6, 'in') : '';
+  const text = at.width > 50 && at.height > 18 ? label(at.x + 4, at.y + 15, name, at.width - 6, 'in') : '';
   return `<rect class="file ${fate}" ${geometry(at)}><title>${escapeXml(hint)}</title></rect>${hatch}${text}`;
 }
 
@@ -142,7 +146,7 @@ function gather(nodes: readonly TreeNode<TreemapLeaf>[]): { fate: Fate; size: nu
 }
 
 function label(x: number, y: number, text: string, width: number, style: string): string {
-  const fitting = Math.floor(width / 6.4);
+  const fitting = Math.floor(width / 7.4);
   if (fitting < 3 || text === '') return '';
   const shown = text.length > fitting ? `${text.slice(0, fitting - 1)}…` : text;
   return `<text class="${style}" x="${x.toFixed(1)}" y="${y.toFixed(1)}">${escapeXml(shown.toWellFormed())}</text>`;

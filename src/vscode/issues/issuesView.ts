@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { watchRepositories } from '../repositories.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { AT_ONCE, type Grouping, groupIssues, type IssueNode, treeItem } from './nodes.ts';
 import { ISSUES_VIEW } from './register.ts';
-import { watchRepositories } from './repositories.ts';
 import { type Found, findInWorkspace, today } from './search.ts';
 
 /** What the view and its commands do. */
@@ -44,7 +44,7 @@ export async function openIssuesView(
   const opened = new OpenIssuesView(context, view, changed, say);
   await opened.tellContext();
   context.subscriptions.push(
-    await watchRepositories(() => opened.repositoryChanged()),
+    await watchRepositories('files', () => opened.repositoryChanged()),
     view.onDidChangeVisibility(() => opened.becameVisible()),
   );
   return opened;

@@ -10,6 +10,7 @@ import { makeKnowledgeReport } from '../../usecases/knowledge/knowledgeReport.ts
 import { findTransition, tickReading } from '../../usecases/knowledge/readingList.ts';
 import { type KnowledgeState, readKnowledge } from '../../usecases/knowledge/state.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { watchRepositories } from '../repositories.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
 import { type Node, nodesOf, percent } from './nodes.ts';
 import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
@@ -80,6 +81,12 @@ export async function openKnowledgeView(
     panel?.draw(state, leaving);
   };
 
+  const subscription = await watchRepositories('commits', () => {
+    reading = undefined;
+    redraw();
+  });
+  context.subscriptions.push(subscription);
+
   return {
     children: async node => {
       if (node !== undefined) return node.children;
@@ -111,6 +118,7 @@ export async function openKnowledgeView(
         const found = await shown(target);
         if (found) await draw(found, true);
         redraw();
+        await vscode.commands.executeCommand('handoverPack.knowledge.focus');
       }),
     simulate: who =>
       guarded(async () => {

@@ -20,10 +20,13 @@ interface GitRepository {
 const PAUSE = 1000;
 
 /**
- * Tells when a repository became another one: another commit, another branch, more or fewer changed files. Says nothing
- * where the built-in git extension is turned off.
+ * Tells when a repository became another one. Says nothing where the built-in git extension is turned off.
+ * @param what `commits`: another commit or branch; `files`: also more or fewer changed files
  */
-export async function watchRepositories(changed: () => void): Promise<vscode.Disposable> {
+export async function watchRepositories(
+  what: 'commits' | 'files',
+  changed: () => void,
+): Promise<vscode.Disposable> {
   const subscriptions: vscode.Disposable[] = [];
   const dispose = () => {
     for (const subscription of subscriptions) subscription.dispose();
@@ -32,13 +35,13 @@ export async function watchRepositories(changed: () => void): Promise<vscode.Dis
   if (extension === undefined) return { dispose };
   const api = (await extension.activate()).getAPI(1);
   const watch = (repository: GitRepository) => {
-    let known = signature(repository);
+    let known = signature(repository, what);
     let timer: NodeJS.Timeout | undefined;
     subscriptions.push(
       repository.state.onDidChange(() => {
         clearTimeout(timer);
         timer = setTimeout(() => {
-          const now = signature(repository);
+          const now = signature(repository, what);
           if (now === known) return;
           known = now;
           changed();
@@ -52,8 +55,9 @@ export async function watchRepositories(changed: () => void): Promise<vscode.Dis
   return { dispose };
 }
 
-function signature({ state }: GitRepository): string {
+function signature({ state }: GitRepository, what: 'commits' | 'files'): string {
   const { HEAD, workingTreeChanges, indexChanges, untrackedChanges } = state;
-  const counts = [workingTreeChanges, indexChanges, untrackedChanges].map(list => list.length);
+  const lists = [workingTreeChanges, indexChanges, untrackedChanges];
+  const counts = what === 'files' ? lists.map(list => list.length) : [];
   return [HEAD?.name, HEAD?.commit, HEAD?.ahead, ...counts].join(' ');
 }
