@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Project } from '../../core/ports.ts';
@@ -7,40 +7,46 @@ import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age } from '../../reporters/issues/listing.ts';
 import { addToChecklist, triageIssues } from '../../usecases/issues/triage.ts';
-import type { IssueLine } from './issuesView.ts';
-import { placeOf } from './nodes.ts';
+import { gitApi } from '../gitApi.ts';
+import { type IssueLine, placeOf, STATE_ICONS } from './nodes.ts';
+import { today } from './search.ts';
 import { showCommit } from './showCommit.ts';
 
-/** Opens what an issue is about: the line of a file, else the commit. */
-export async function openIssue({ issue, project }: IssueLine, say: Translate): Promise<void> {
+/** Opens what an issue is about: what was changed in a file, the line of a file, else the commit. */
+export async function openIssue(
+  { issue, project }: IssueLine,
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<void> {
   const { file, line } = issue;
-  if (file !== null && (await project.files.kind(file)) === 'file') {
-    const at = new vscode.Position((line ?? 1) - 1, 0);
-    const selection = line === null ? undefined : new vscode.Range(at, at);
-    const uri = vscode.Uri.file(join(project.root, file));
-    await vscode.window.showTextDocument(uri, { preview: true, ...(selection && { selection }) });
-    return;
-  }
-  if (file !== null && (await project.files.kind(file)) === 'folder') {
-    await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.file(join(project.root, file)));
-    return;
+  const uri = file === null ? undefined : vscode.Uri.file(join(project.root, file));
+  if (file !== null && uri) {
+    if (issue.class === 'uncommitted' && (await isChanged(uri)))
+      return vscode.commands.executeCommand('git.openChange', uri);
+    const kind = await project.files.kind(file);
+    if (kind === 'folder') return vscode.commands.executeCommand('revealInExplorer', uri);
+    if (kind === 'file') {
+      const at = new vscode.Position((line ?? 1) - 1, 0);
+      // Not as text: it may be a picture.
+      return vscode.commands.executeCommand('vscode.open', uri, {
+        preview: true,
+        ...(line !== null && { selection: new vscode.Range(at, at) }),
+      });
+    }
   }
   const commit = issue.evidence.find(piece => piece.commit !== undefined)?.commit;
-  if (commit === undefined) {
-    void vscode.window.showInformationMessage(say('vscode.issues.nothingToOpen', { place: placeOf(issue) }));
-    return;
-  }
-  await showCommit(project, commit);
+  if (commit !== undefined) return showCommit(project, commit, context);
+  void vscode.window.showInformationMessage(say('vscode.issues.nothingToOpen', { place: placeOf(issue) }));
+}
+
+/** Whether the built-in git extension can show what was changed, even where the file itself is gone. */
+async function isChanged(uri: vscode.Uri): Promise<boolean> {
+  const state = (await gitApi())?.getRepository(uri)?.state;
+  const changes = [...(state?.indexChanges ?? []), ...(state?.workingTreeChanges ?? [])];
+  return changes.some(change => change.uri.fsPath === uri.fsPath);
 }
 
 const STATES = ['open', 'deferred', 'resolved', 'not-an-issue'] as const;
-const ICONS = {
-  open: 'circle-outline',
-  deferred: 'clock',
-  resolved: 'pass',
-  'not-an-issue': 'circle-slash',
-} as const;
-
 /**
  * Asks for a decision and writes it into `issues.yaml`.
  * @returns undefined when the user changed their mind
@@ -53,11 +59,11 @@ export async function triageInView(
   const [first] = chosen;
   if (first === undefined) return undefined;
   const title =
-    chosen.length === 1 ? first.issue.title : say('vscode.issues.triageMany', { count: chosen.length });
+    chosen.length === 1 ? first.issue.title : say('vscode.issues.count', { count: chosen.length });
   const picked = await vscode.window.showQuickPick(
     STATES.map(state => ({
       state,
-      label: `$(${ICONS[state]}) ${say(`vscode.issues.state.${state}`)}`,
+      label: `$(${STATE_ICONS[state]}) ${say(`vscode.issues.state.${state}`)}`,
       detail: say(`vscode.issues.state.${state}.detail`),
     })),
     { title, placeHolder: say('vscode.issues.triageHint'), ignoreFocusOut: true },
@@ -80,23 +86,25 @@ export async function triageInView(
     await triageIssues(
       project,
       lines.map(({ issue }) => ({ issue, ...triage })),
-      {
-        assets,
-        today: new Date().toLocaleDateString('sv'),
-      },
+      { assets, today: today() },
     );
   }
   return triage;
 }
 
-function askDay(title: string, say: Translate): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+async function askDay(title: string, say: Translate): Promise<string | undefined> {
+  const day = await vscode.window.showInputBox({
     title,
     prompt: say('vscode.issues.until'),
     ignoreFocusOut: true,
     placeHolder: 'yyyy-mm-dd',
-    validateInput: text => (isDate(text.trim()) ? undefined : say('vscode.issues.noDay')),
+    validateInput: text => {
+      if (!isDate(text.trim())) return say('vscode.issues.noDay');
+      // It would be back on the list before it is gone.
+      return text.trim() < today() ? say('vscode.issues.pastDay') : undefined;
+    },
   });
+  return day?.trim();
 }
 
 /** Makes open items of the checklist, and shows the first of them there. */
@@ -157,7 +165,7 @@ function byProject(chosen: readonly IssueLine[]): Map<Project, IssueLine[]> {
 async function save(project: Project, name: string): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
     const { fsPath } = document.uri;
-    if (document.isDirty && basename(fsPath) === name && fsPath.startsWith(project.root))
+    if (document.isDirty && basename(fsPath) === name && fsPath.startsWith(project.root + sep))
       await document.save();
   }
 }

@@ -1,22 +1,24 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { type Issue, isOpen } from '../../history/issue.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
+import type { IssueProgress } from '../../usecases/issues/report.ts';
 import { watchRepositories } from '../repositories.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
-import { AT_ONCE, type Grouping, groupIssues, type IssueNode, treeItem } from './nodes.ts';
+import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
 import { ISSUES_VIEW } from './register.ts';
-import { type Found, findInWorkspace, today } from './search.ts';
+import { type Found, findInWorkspace } from './search.ts';
+import { AT_ONCE, badgeOf, GROUPINGS, type Grouping, treeOf } from './tree.ts';
 
 /** What the view and its commands do. */
 export interface IssuesView {
   item(node: IssueNode): vscode.TreeItem;
   children(node: IssueNode | undefined): Promise<readonly IssueNode[]>;
   /** @returns the lines of the view, for whoever calls the command from a program */
-  show(): Promise<readonly IssueLine[]>;
+  show(): Promise<readonly IssueNode[]>;
   refresh(): Promise<void>;
+  /** Something changed: looks again, at once or when the view is seen the next time. */
+  outdated(): void;
   stop(): void;
   groupBy(grouping: Grouping): Promise<void>;
   showSettled(isShown: boolean): Promise<void>;
@@ -28,11 +30,13 @@ export interface IssuesView {
   openTicket(node: unknown): Promise<void>;
 }
 
-/** An issue of the view, and the project that it is in. */
-export type IssueLine = Extract<IssueNode, { kind: 'issue' }>;
+/** How the last search ended; the texts for an empty view go by it. */
+type Outcome = 'found' | 'noRepository' | 'stopped' | 'failed';
 
 const GROUPING = 'handoverPack.issues.grouping';
 const SETTLED = 'handoverPack.issues.settled';
+/** Milliseconds between two words about how far the search is. */
+const TELL_EVERY = 200;
 
 /** Loaded when the view is first seen, or a command of it is used. */
 export async function openIssuesView(
@@ -43,9 +47,18 @@ export async function openIssuesView(
   const say = await displayTranslator();
   const opened = new OpenIssuesView(context, view, changed, say);
   await opened.tellContext();
+  const repositories = watchRepositories(
+    'files',
+    () => opened.outdated(),
+    () => view.visible,
+  );
   context.subscriptions.push(
-    await watchRepositories('files', () => opened.repositoryChanged()),
-    view.onDidChangeVisibility(() => opened.becameVisible()),
+    repositories,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (!visible) return;
+      opened.becameVisible();
+      void repositories.look();
+    }),
   );
   return opened;
 }
@@ -56,7 +69,7 @@ class OpenIssuesView implements IssuesView {
   readonly #changed: vscode.EventEmitter<IssueNode | undefined>;
   readonly #say: Translate;
   readonly #shown = new Map<string, number>();
-  #found: Found[] | undefined;
+  #found: readonly Found[] | undefined;
   /** The search under way; a newer one stops it. */
   #running: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
   #isStale = false;
@@ -80,21 +93,31 @@ class OpenIssuesView implements IssuesView {
   async children(node: IssueNode | undefined): Promise<readonly IssueNode[]> {
     if (node !== undefined) return 'nodes' in node ? node.nodes : [];
     if (this.#found === undefined && this.#running === undefined) this.#start();
-    await this.#running?.done;
-    return this.#roots();
+    // What was found before stays on the screen until there is something newer.
+    while (this.#found === undefined && this.#running) await this.#running.done;
+    return this.#tree();
   }
 
-  async show(): Promise<readonly IssueLine[]> {
-    await vscode.commands.executeCommand('handoverPack.issues.focus');
-    if (this.#isStale || this.#found === undefined) await this.refresh();
-    const lines = (node: IssueNode): readonly IssueLine[] =>
-      node.kind === 'issue' ? [node] : 'nodes' in node ? node.nodes.flatMap(lines) : [];
-    return this.#roots().flatMap(lines);
+  async show(): Promise<readonly IssueNode[]> {
+    await vscode.commands.executeCommand(`${ISSUES_VIEW}.focus`);
+    if (this.#running === undefined && (this.#isStale || this.#found === undefined)) this.#start();
+    await this.#finished();
+    return this.#tree();
   }
 
   async refresh(): Promise<void> {
     this.#start();
-    await this.#running?.done;
+    await this.#finished();
+  }
+
+  outdated(): void {
+    if (this.#found === undefined && this.#running === undefined) return;
+    this.#isStale = true;
+    this.becameVisible();
+  }
+
+  becameVisible(): void {
+    if (this.#isStale && this.#view.visible) this.#start();
   }
 
   stop(): void {
@@ -102,15 +125,11 @@ class OpenIssuesView implements IssuesView {
   }
 
   async groupBy(grouping: Grouping): Promise<void> {
-    await this.#context.workspaceState.update(GROUPING, grouping);
-    await this.tellContext();
-    this.#changed.fire(undefined);
+    await this.#set(GROUPING, grouping);
   }
 
   async showSettled(isShown: boolean): Promise<void> {
-    await this.#context.workspaceState.update(SETTLED, isShown);
-    await this.tellContext();
-    this.#changed.fire(undefined);
+    await this.#set(SETTLED, isShown);
   }
 
   more(node: unknown): void {
@@ -121,7 +140,7 @@ class OpenIssuesView implements IssuesView {
 
   async open(node: unknown): Promise<void> {
     const [line] = this.#chosen([node]);
-    if (line) await this.#guarded(() => openIssue(line, this.#say));
+    if (line) await this.#guarded(() => openIssue(line, this.#context, this.#say));
   }
 
   async triage(selection: readonly unknown[]): Promise<void> {
@@ -130,14 +149,16 @@ class OpenIssuesView implements IssuesView {
     await this.#guarded(async () => {
       const triage = await triageInView(chosen, this.#context, this.#say);
       if (triage === undefined) return;
-      const names = new Set(chosen.map(({ issue }) => issue.fingerprint));
-      for (const found of this.#found ?? []) {
-        const items = found.report.items.map(issue =>
-          names.has(issue.fingerprint) ? { ...issue, triage } : issue,
+      const decided = new Set(chosen.map(({ project, issue }) => `${project.root}\0${issue.fingerprint}`));
+      this.#found = this.#found?.map(({ project, report }) => {
+        const items = report.items.map(issue =>
+          decided.has(`${project.root}\0${issue.fingerprint}`)
+            ? { ...issue, triage: { owner: issue.triage?.owner, ...triage } }
+            : issue,
         );
-        found.report = { ...found.report, items };
-      }
-      this.#show();
+        return { project, report: { ...report, items } };
+      });
+      this.#render();
     });
   }
 
@@ -156,107 +177,87 @@ class OpenIssuesView implements IssuesView {
     if (line) await openTicket(line);
   }
 
-  /** The repository is another one than when it was looked at. */
-  repositoryChanged(): void {
-    if (this.#found === undefined) return;
-    this.#isStale = true;
-    this.becameVisible();
-  }
-
-  becameVisible(): void {
-    if (this.#isStale && this.#view.visible) this.#start();
-  }
-
   /** Tells the menus how the view is set. */
   async tellContext(): Promise<void> {
-    const set = (name: string, value: unknown) => vscode.commands.executeCommand('setContext', name, value);
-    await set(GROUPING, this.#grouping());
-    await set(SETTLED, this.#withSettled());
+    await setContext(GROUPING, this.#grouping());
+    await setContext(SETTLED, this.#withSettled());
+  }
+
+  #start(): void {
+    this.#running?.controller.abort();
+    this.#isStale = false;
+    const controller = new AbortController();
+    this.#running = { controller, done: this.#find(controller.signal) };
+  }
+
+  async #finished(): Promise<void> {
+    while (this.#running) await this.#running.done;
+  }
+
+  async #find(signal: AbortSignal): Promise<void> {
+    await setContext('handoverPack.issues.running', true);
+    let outcome: Outcome = 'found';
+    try {
+      const assets = openAssets(this.#context.extensionPath);
+      const location = { viewId: ISSUES_VIEW };
+      const found = await vscode.window.withProgress({ location }, () =>
+        findInWorkspace(this.#teller(), assets, signal),
+      );
+      this.#found = found;
+      if (found.length === 0) outcome = 'noRepository';
+    } catch (error) {
+      outcome = signal.aborted ? 'stopped' : 'failed';
+      // Nobody has to answer before the view goes on.
+      if (!signal.aborted) void showError(error, this.#context, this.#say);
+    }
+    // A newer search took over, and tells how it ended itself.
+    if (this.#running?.controller.signal !== signal) return;
+    this.#running = undefined;
+    this.#found ??= [];
+    await setContext('handoverPack.issues.running', false);
+    await setContext('handoverPack.issues.state', outcome);
+    this.#render();
+  }
+
+  /** The bar of a view has no words; before the first list there is room for them. */
+  #teller(): (step: IssueProgress['step'], count: number) => void {
+    let last = 0;
+    return (step, count) => {
+      const now = Date.now();
+      if (this.#found !== undefined || now - last < TELL_EVERY) return;
+      last = now;
+      this.#view.message = this.#say(`issues.progress.${step}`, { count });
+    };
+  }
+
+  #render(): void {
+    this.#view.message = '';
+    this.#view.badge = badgeOf(this.#found ?? [], this.#say);
+    this.#changed.fire(undefined);
+  }
+
+  #tree(): IssueNode[] {
+    const settings = {
+      grouping: this.#grouping(),
+      withSettled: this.#withSettled(),
+      shown: this.#shown,
+    };
+    return treeOf(this.#found ?? [], settings, this.#say);
   }
 
   #grouping(): Grouping {
-    return this.#context.workspaceState.get<Grouping>(GROUPING, 'class');
+    const remembered = this.#context.workspaceState.get<Grouping>(GROUPING, 'class');
+    return GROUPINGS.includes(remembered) ? remembered : 'class';
   }
 
   #withSettled(): boolean {
     return this.#context.workspaceState.get(SETTLED, false);
   }
 
-  #start(): void {
-    this.#running?.controller.abort();
-    const controller = new AbortController();
-    const done = this.#find(controller.signal);
-    this.#running = { controller, done };
-  }
-
-  async #find(signal: AbortSignal): Promise<void> {
-    const tell = (name: string, value: unknown) =>
-      vscode.commands.executeCommand('setContext', `handoverPack.issues.${name}`, value);
-    await tell('running', true);
-    let state = 'found';
-    try {
-      const found = await vscode.window.withProgress({ location: { viewId: ISSUES_VIEW } }, progress =>
-        findInWorkspace(
-          (step, count) => progress.report({ message: this.#say(`issues.progress.${step}`, { count }) }),
-          openAssets(this.#context.extensionPath),
-          signal,
-        ),
-      );
-      if (signal.aborted) return;
-      this.#found = found;
-      this.#isStale = false;
-      if (found.length === 0) state = 'noRepository';
-    } catch (error) {
-      if (!signal.aborted) await showError(error, this.#context, this.#say);
-      state = 'stopped';
-      this.#found ??= [];
-    } finally {
-      if (this.#running?.controller.signal === signal || this.#running === undefined) {
-        this.#running = undefined;
-        await tell('running', false);
-        await tell('state', vscode.workspace.isTrusted ? state : 'untrusted');
-        this.#show();
-      }
-    }
-  }
-
-  #show(): void {
-    this.#view.badge = this.#badge();
+  async #set(name: string, value: unknown): Promise<void> {
+    await this.#context.workspaceState.update(name, value);
+    await this.tellContext();
     this.#changed.fire(undefined);
-  }
-
-  /** How many are worth a look: not those that are minor, or hardly more than a guess. */
-  #badge(): vscode.ViewBadge | undefined {
-    const issues = (this.#found ?? []).flatMap(({ report }) => report.items);
-    const serious = issues.filter(
-      issue => isOpen(issue, today()) && issue.severity !== 'minor' && issue.confidence !== 'low',
-    );
-    if (serious.length === 0) return undefined;
-    return { value: serious.length, tooltip: this.#say('vscode.issues.badge', { count: serious.length }) };
-  }
-
-  #roots(): IssueNode[] {
-    const found = this.#found ?? [];
-    const several = found.length > 1;
-    return found.flatMap(({ project, report }): IssueNode[] => {
-      const notes = report.notes.map(
-        ({ id, data }): IssueNode => ({ kind: 'note', text: this.#word(id, data) }),
-      );
-      const isShown = (issue: Issue) => this.#withSettled() || isOpen(issue, today());
-      const issues = report.items.filter(isShown);
-      const groups = groupIssues(issues, this.#grouping(), project, this.#shown, this.#say);
-      // That the list may be too short must be read first.
-      const nodes = report.complete ? [...groups, ...notes] : [...notes, ...groups];
-      // A remote that is missing is worth a line beside others, but is no reason to hide "nothing found".
-      if (issues.length === 0 && report.complete && !several) return [];
-      return several ? [{ kind: 'project', project, label: basename(project.root), nodes }] : nodes;
-    });
-  }
-
-  #word(id: string, data: Record<string, string | number>): string {
-    const { section } = data;
-    const words = section === undefined ? data : { ...data, section: this.#say(`issues.section.${section}`) };
-    return this.#say(id, words);
   }
 
   /** VS Code hands over the line that was clicked, and all that are selected. */
@@ -274,4 +275,8 @@ class OpenIssuesView implements IssuesView {
       await showError(error, this.#context, this.#say);
     }
   }
+}
+
+function setContext(name: string, value: unknown): Thenable<unknown> {
+  return vscode.commands.executeCommand('setContext', name, value);
 }

@@ -45,7 +45,7 @@ export function registerIssues(context: vscode.ExtensionContext): void {
     on('issues.addToChecklist', (issues, ...nodes) => issues.addToChecklist(nodes)),
     on('issues.copy', (issues, ...nodes) => issues.copy(nodes)),
     on('issues.openTicket', (issues, node) => issues.openTicket(node)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void loading?.then(issues => issues.refresh())),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => void loading?.then(issues => issues.refresh())),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void loading?.then(issues => issues.outdated())),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void loading?.then(issues => issues.outdated())),
   );
 }

@@ -1,0 +1,99 @@
+import { basename, join } from 'node:path';
+import * as vscode from 'vscode';
+import { type Issue, isOpen } from '../../history/issue.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { IssueNote } from '../../usecases/issues/report.ts';
+import type { IssueNode } from './nodes.ts';
+import { type Found, today } from './search.ts';
+
+export const GROUPINGS = ['class', 'person', 'path'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** How the view is set. */
+export interface TreeSettings {
+  readonly grouping: Grouping;
+  /** Whether deferred and settled issues are shown, too. */
+  readonly withSettled: boolean;
+  /** How many lines of a group are shown, by its id. */
+  readonly shown: ReadonlyMap<string, number>;
+}
+
+/** Lines of a group before the rest is folded away, and how many more come at a time. */
+export const AT_ONCE = 100;
+
+/** All lines of the view: projects where there are several, in them groups, in these issues by rank. */
+export function treeOf(found: readonly Found[], settings: TreeSettings, say: Translate): IssueNode[] {
+  const several = found.length > 1;
+  return found.flatMap((one): IssueNode[] => {
+    const { project, report } = one;
+    const isShown = (issue: Issue) => settings.withSettled || isOpen(issue, today());
+    const groups = groupsOf(one, report.items.filter(isShown), settings, say);
+    const notes = notesOf(one, say);
+    // A remote that is missing is worth a line beside others, but is no reason to hide "nothing found".
+    if (groups.length === 0 && report.complete && !several) return [];
+    // That the list may be too short must be read first.
+    const nodes = report.complete ? [...groups, ...notes] : [...notes, ...groups];
+    return several ? [{ kind: 'project', project, label: basename(project.root), nodes }] : nodes;
+  });
+}
+
+/** The groups come in the order of their most important issue. */
+function groupsOf(
+  { project }: Found,
+  issues: readonly Issue[],
+  { grouping, shown }: TreeSettings,
+  say: Translate,
+): IssueNode[] {
+  const groups = Map.groupBy(issues, issue => groupOf(issue, grouping, say));
+  return [...groups].map(([label, members], index): IssueNode => {
+    const id = `${project.root}\0${grouping}\0${label}`;
+    const limit = shown.get(id) ?? AT_ONCE;
+    const isOfPerson = grouping === 'person';
+    const nodes: IssueNode[] = members
+      .slice(0, limit)
+      .map(issue => ({ kind: 'issue', project, issue, isOfPerson }));
+    const left = members.length - limit;
+    if (left > 0) nodes.push({ kind: 'more', group: id, next: Math.min(left, AT_ONCE), left });
+    // The first group holds what counts most, and is seen without a click.
+    return { kind: 'group', id, label, count: members.length, nodes, isOpen: index === 0 };
+  });
+}
+
+function groupOf(issue: Issue, grouping: Grouping, say: Translate): string {
+  if (grouping === 'class') return capital(say(`issues.class.${issue.class}`));
+  if (grouping === 'person') return issue.person || say('vscode.issues.nobody');
+  if (issue.file === null) return say('vscode.issues.noPlace');
+  const steps = issue.file.split('/').slice(0, -1);
+  return steps.slice(0, 2).join('/') || './';
+}
+
+/** Unlike names and paths, the word for a class is ours. */
+function capital(label: string): string {
+  return label.charAt(0).toLocaleUpperCase() + label.slice(1);
+}
+
+function notesOf({ project, report }: Found, say: Translate): IssueNode[] {
+  const isWarning = !report.complete;
+  const notes = report.notes.map(
+    (note): IssueNode => ({ kind: 'note', text: worded(note, say), isWarning, file: undefined }),
+  );
+  const { stale, triageFile: path } = report;
+  if (stale.length === 0) return notes;
+  const text = say('issues.stale', { count: stale.length, path });
+  const file = vscode.Uri.file(join(project.root, path));
+  return [...notes, { kind: 'note', text, isWarning: false, file }];
+}
+
+function worded({ id, data }: IssueNote, say: Translate): string {
+  const { section } = data;
+  return say(id, section === undefined ? data : { ...data, section: say(`issues.section.${section}`) });
+}
+
+/** How many are worth a look: not those that are minor, or hardly more than a guess. */
+export function badgeOf(found: readonly Found[], say: Translate): vscode.ViewBadge | undefined {
+  const serious = found
+    .flatMap(({ report }) => report.items)
+    .filter(issue => isOpen(issue, today()) && issue.severity !== 'minor' && issue.confidence !== 'low');
+  if (serious.length === 0) return undefined;
+  return { value: serious.length, tooltip: say('vscode.issues.badge', { count: serious.length }) };
+}
