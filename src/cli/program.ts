@@ -4,6 +4,7 @@ import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
+import { addTransition } from './transition.ts';
 
 /** Options that stand on every command. */
 export interface CommonOptions {
@@ -31,6 +32,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addGenerate(program, session, finish);
   addCheck(program, session, finish);
   addExplain(program, session, finish);
+  addTransition(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;

@@ -59,7 +59,7 @@ function code(text: string): string {
  * Nothing in a message may end the cell, start a line, be read as Markdown or HTML, or call a person, an issue or a
  * merge request (`@all`, `#1`, `!1`), which a space without width prevents.
  */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return escapeMarks(
     oneLine(text).replace(/(?<![\p{L}\p{N}_])(?:[@#!~$%](?=[\p{L}\p{N}_"])|&(?=\d))/gu, '$&\u200b'),
   );

@@ -84,7 +84,7 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
  * Where a departure stands: what its file says, or further on if what is entered is: an observation that has begun, a
  * response of which everything is done.
  */
-function phaseOf(
+export function phaseOf(
   { transition, outcome }: Departure,
   deadlines: Readonly<Record<DeadlineName, Deadline>>,
   today: string,
@@ -153,4 +153,13 @@ function wentLiveOn(checklist: Lenient<Checklist> | undefined, today: string): s
     .filter(date => date <= today)
     .sort()
     .at(-1);
+}
+
+/** How many of the deadlines of a phase are met. */
+export function phaseProgress(
+  { deadlines }: DepartureStatus,
+  phase: TransitionPhase,
+): { readonly done: number; readonly total: number } {
+  const own = deadlines.filter(({ what }) => DEADLINES_OF_PHASE[phase].includes(what));
+  return { done: own.filter(({ state }) => state === 'done').length, total: own.length };
 }
