@@ -103,7 +103,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
     '',
     ...deadlineRows(status, context, terminal),
     '',
-    `${bold(say('impact.title'))} ${wordScore(impact, context)}`,
+    `${bold(say('impact.title'))}${wordScore(impact, context)}`,
     ...termRows(status, context),
     ...impact.critical.map(reason => `  ${paint(terminal, 'red', '!')} ${say(`impact.critical.${reason}`)}`),
     '',
@@ -112,7 +112,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
     lines.push(
       `${paint(terminal, 'yellow', '!')} ${say('transition.holidaysUnknown', { year: String(holidaysUnknownIn) })}`,
     );
-  lines.push(`${bold(say('transition.next'))} ${clean(wordNext(status, context))}`);
+  lines.push(`${bold(say('transition.next'))}${clean(wordNext(status, context))}`);
   const isNearEnd = deadlines.every(({ state, what }) => state === 'done' || what === 'sign-off');
   if (isNearEnd && open.length > 0)
     lines.push(
@@ -134,7 +134,7 @@ export function openRows(words: readonly string[], { say }: Session): string[] {
 }
 
 function deadlineRows(
-  { deadlines }: DepartureStatus,
+  { deadlines, departure }: DepartureStatus,
   context: Parameters<typeof wordDeadline>[1],
   terminal: Session['terminal'],
 ): string[] {
@@ -143,7 +143,7 @@ function deadlineRows(
   return deadlines.map((deadline, index) => {
     const { state } = deadline;
     const name = padColumns(names[index] ?? '', width);
-    return `  ${paint(terminal, STYLES[state], MARKS[state])} ${name}  ${paint(terminal, STYLES[state], wordDeadline(deadline, context))}`;
+    return `  ${paint(terminal, STYLES[state], MARKS[state])} ${name}  ${paint(terminal, STYLES[state], wordDeadline(deadline, context, departure))}`;
   });
 }
 

@@ -39,7 +39,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const mask = masker(world.today);
   const after = await readTransitions(world.project, world.today, world.assets);
   const next = chooseTransition(after, status.id);
-  print(`${say('transition.next')} ${oneLine(wordNext(next, { say, today: world.today, mask }))}`);
+  print(`${say('transition.next')}${oneLine(wordNext(next, { say, today: world.today, mask }))}`);
   const serious = records.filter(needsRecall);
   for (const record of serious) {
     const id = 'id' in record ? record.id : '';

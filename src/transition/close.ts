@@ -18,6 +18,7 @@ export type OpenPoint =
     }
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly starred: boolean }
   | { readonly kind: 'access'; readonly system: string; readonly shared: boolean }
+  | { readonly kind: 'accounts-unknown' }
   | { readonly kind: 'not-on-site' }
   | { readonly kind: 'too-short'; readonly minutes: number | undefined; readonly needed: number }
   | { readonly kind: 'not-attending'; readonly party: AttendeeParty }
@@ -56,6 +57,7 @@ export function openPoints(
         starred: starred === true,
       }),
     ),
+    ...(access.length === 0 && !isCustomerDone(pack) ? [{ kind: 'accounts-unknown' } as const] : []),
     ...access
       .filter(({ endedOn }) => endedOn === undefined || endedOn > today)
       .map(({ system, shared }): OpenPoint => ({ kind: 'access', system, shared })),
@@ -64,6 +66,12 @@ export function openPoints(
     ...incidentPoints(log, today),
     ...missingSignatures(transition, today).map((parties): OpenPoint => ({ kind: 'signature', parties })),
   ];
+}
+
+/** Only a part that somebody has gone through says that there are no accounts. */
+function isCustomerDone({ checklist }: Pack): boolean {
+  const status = checklist?.value?.customer?.status;
+  return status === 'done' || status === 'not-applicable';
 }
 
 /** A meeting that took place but not as the method asks. */

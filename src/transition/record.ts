@@ -1,11 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
 import { findPerson } from '../pack/people.ts';
-import type {
-  AttendeeParty,
-  Duty,
-  SignOffParty,
-} from '../pack/types.generated.ts';
+import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
 import type { YamlChange } from '../pack/yamlChange.ts';
 import type { Departure } from './departure.ts';
 import { amendments, type EntryWords, entryOf } from './recordEntry.ts';

@@ -93,28 +93,24 @@ function configsOf({ configIndex }: Pack): Documented | undefined {
   };
 }
 
-/** A chapter with a question of the templates in it is not written yet. */
-function documentsOf({ documents, folder }: Pack): Documented | undefined {
+/** A chapter with a question of the templates in it is not written yet, and a document that is missing has none. */
+function documentsOf({ documents, folder }: Pack): Documented {
   const names = PACK_DOCUMENTS.filter(name => name.startsWith('docs/'));
   let documented = 0;
   let required = 0;
   const missing: string[] = [];
   for (const name of names) {
     const path = `${folder}/${name}`;
-    const text = documents.find(document => document.path === path)?.text;
-    const chapters = sectionsOf(text ?? '').filter(
-      ({ start, end }) => (text ?? '').slice(start, end).trim() !== '',
-    );
-    const written = chapters.filter(
-      ({ start, end }) => findQuestions((text ?? '').slice(start, end)).length === 0,
-    );
+    const text = documents.find(document => document.path === path)?.text ?? '';
+    const chapters = sectionsOf(text)
+      .map(({ start, end }) => text.slice(start, end))
+      .filter(chapter => chapter.trim() !== '');
+    const written = chapters.filter(chapter => findQuestions(chapter).length === 0);
     documented += written.length;
     required += Math.max(chapters.length, 1);
     if (chapters.length === 0 || written.length < chapters.length) missing.push(path);
   }
-  return missing.length === names.length && documented === 0 && documents.length === 0
-    ? undefined
-    : { documented, required, missing };
+  return { documented, required, missing };
 }
 
 /** How an interface is recognised by the words of who runs it. */

@@ -136,12 +136,16 @@ function markdownOf({ today, pack }: TransitionWorld, status: DepartureStatus, s
   const { transition, lastDay, access } = departure;
   const text = (words: string) => escapeText(mask(words));
   const row = (isDone: boolean, words: string, note: string) =>
-    `- [${isDone ? 'x' : ' '}] ${words}${note ? say('taskList.note', { note }) : ''}`;
+    `- [${isDone ? 'x' : ' '}] ${words}${note && ` – ${note}`}`;
   const ofPhase = PHASES.map(name => {
     const rows = deadlines
       .filter(({ what }) => DEADLINES_OF_PHASE[name].includes(what))
       .map(deadline =>
-        row(deadline.state === 'done', say(`deadline.${deadline.what}`), wordDeadline(deadline, context)),
+        row(
+          deadline.state === 'done',
+          say(`deadline.${deadline.what}`),
+          wordDeadline(deadline, context, departure),
+        ),
       );
     return [`### ${say(`phase.${name}`)}`, '', ...rows, ''];
   });

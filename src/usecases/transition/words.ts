@@ -2,6 +2,7 @@ import { daysBetween } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { OpenPoint } from '../../transition/close.ts';
 import type { Deadline } from '../../transition/deadlines.ts';
+import type { Departure } from '../../transition/departure.ts';
 import type { Impact, Term } from '../../transition/impact.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
 import { openTasks } from '../../transition/tasks.ts';
@@ -14,8 +15,14 @@ interface Context {
 }
 
 /** A deadline in words: what it is, by when, and how urgent. */
-export function wordDeadline({ what, due, state, doneOn }: Deadline, { say, today }: Context): string {
+export function wordDeadline(
+  { what, due, state, doneOn }: Deadline,
+  { say, today }: Context,
+  { access }: Pick<Departure, 'access'>,
+): string {
   if (state === 'done') {
+    // Nothing to take back, or nobody has listed it: that is not the same.
+    if (what === 'access' && access.length === 0) return say('deadline.noAccounts');
     if (doneOn === undefined) return say('deadline.done');
     return due !== null && doneOn > due
       ? say('deadline.doneLate', { date: doneOn, due })
