@@ -120,7 +120,7 @@ async function confirm({ files, notes, transition }: StartPlan, say: Translate):
     say('transition.planned', { tasks: tasks.length, accounts: access.length, duties }),
     ...notes.map(({ id, data }) => `• ${say(`transition.note.${id}`, data)}`),
   ];
-  const write = say('generate.ask.yes');
+  const write = say('vscode.transition.write');
   const question = say('generate.ask.write', { count: files.length });
   const answer = await vscode.window.showInformationMessage(
     question,

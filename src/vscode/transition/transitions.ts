@@ -37,19 +37,29 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     reading ??= vscode.workspace.isTrusted ? readOpenDepartures(context) : Promise.resolve([]);
     return reading;
   };
+  let shown = '';
   const refresh = async () => {
     reading = undefined;
     const all = await departures();
+    const now = signatureOf(all);
+    // A file that was saved is seen twice; a line that is drawn anew under the pointer takes no click.
+    if (now === shown) return;
+    shown = now;
     await vscode.commands.executeCommand('setContext', 'handoverPack.hasTransition', all.length > 0);
     showBar(bar, all, say);
     changed.fire();
   };
-  const safely = async (action: () => Promise<void>) => {
-    try {
-      if (await requireTrust(say)) await action();
-    } catch (error) {
-      await showError(error, context, say);
-    }
+  let last: Promise<void> = Promise.resolve();
+  /** One after the other: each works with what the one before it wrote. */
+  const safely = (action: () => Promise<void>): Promise<void> => {
+    last = last.then(async () => {
+      try {
+        if (await requireTrust(say)) await action();
+      } catch (error) {
+        await showError(error, context, say);
+      }
+    });
+    return last;
   };
   /** The departure that is meant, or the one that the person picks. */
   const choose = async (id: unknown): Promise<OpenDeparture | undefined> => {
@@ -114,6 +124,22 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         await askExport(await departures(), say);
       }),
   };
+}
+
+/** Changes with everything that the view shows. */
+function signatureOf(all: readonly OpenDeparture[]): string {
+  const texts = all.map(({ world, status }) => {
+    const { pack, project, today } = world;
+    const files = [
+      status.departure.file,
+      status.folder.observationLog,
+      pack.team,
+      pack.checklist,
+      pack.configIndex,
+    ];
+    return [project.root, today, status.id, status.impact, ...files.map(file => file?.text)];
+  });
+  return JSON.stringify(texts);
 }
 
 /** The next deadline, while somebody is leaving; nothing at all otherwise. */
