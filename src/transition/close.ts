@@ -57,7 +57,7 @@ export function openPoints(
         starred: starred === true,
       }),
     ),
-    ...(access.length === 0 && !isCustomerDone(pack) ? [{ kind: 'accounts-unknown' } as const] : []),
+    ...(areAccountsUnknown(pack, departure) ? [{ kind: 'accounts-unknown' } as const] : []),
     ...access
       .filter(({ endedOn }) => endedOn === undefined || endedOn > today)
       .map(({ system, shared }): OpenPoint => ({ kind: 'access', system, shared })),
@@ -68,10 +68,13 @@ export function openPoints(
   ];
 }
 
-/** Only a part that somebody has gone through says that there are no accounts. */
-function isCustomerDone({ checklist }: Pack): boolean {
+/**
+ * Whether nobody has said which accounts the leaver has: none is listed, and nobody has gone through that part of the
+ * checklist. That is not the same as none.
+ */
+export function areAccountsUnknown({ checklist }: Pack, { access }: Pick<Departure, 'access'>): boolean {
   const status = checklist?.value?.customer?.status;
-  return status === 'done' || status === 'not-applicable';
+  return access.length === 0 && status !== 'done' && status !== 'not-applicable';
 }
 
 /** A meeting that took place but not as the method asks. */

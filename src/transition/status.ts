@@ -3,7 +3,7 @@ import type { Lenient } from '../pack/conform.ts';
 import type { Numbers } from '../pack/numbers.generated.ts';
 import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
 import type { Checklist, TransitionPhase } from '../pack/types.generated.ts';
-import { type OpenPoint, openPoints } from './close.ts';
+import { areAccountsUnknown, type OpenPoint, openPoints } from './close.ts';
 import { type Deadline, type DeadlineName, deadlinesOf } from './deadlines.ts';
 import { type Departure, departureOf } from './departure.ts';
 import { type CriticalReason, type Impact, type ImpactFacts, impactOf } from './impact.ts';
@@ -61,7 +61,10 @@ export function statusesOf(facts: StatusFacts): DepartureStatus[] {
 function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusFacts): DepartureStatus {
   const { pack, numbers, calendar, today } = facts;
   const all = deadlinesOf(departure, numbers, calendar, today);
-  const deadlines = Object.values(all);
+  const isUnknown = areAccountsUnknown(pack, departure);
+  const deadlines = Object.values(all).map(deadline =>
+    deadline.what === 'access' && isUnknown ? { ...deadline, state: 'due' as const } : deadline,
+  );
   const isOpen = departure.outcome === 'open';
   const log = folder.observationLog?.value;
   const grace = all.access.graceUntil;

@@ -20,9 +20,9 @@ export function wordDeadline(
   { say, today }: Context,
   { access }: Pick<Departure, 'access'>,
 ): string {
+  // Nobody has listed what there is to take back.
+  if (what === 'access' && state !== 'done' && access.length === 0) return say('deadline.noAccounts');
   if (state === 'done') {
-    // Nothing to take back, or nobody has listed it: that is not the same.
-    if (what === 'access' && access.length === 0) return say('deadline.noAccounts');
     if (doneOn === undefined) return say('deadline.done');
     return due !== null && doneOn > due
       ? say('deadline.doneLate', { date: doneOn, due })
@@ -42,6 +42,8 @@ export function wordNext({ next, open, departure }: DepartureStatus, { say, toda
     return open.length === 0
       ? say('transition.next.close')
       : say('transition.next.mend', { count: open.length });
+  if (next.what === 'observation' && next.due !== null)
+    return say('transition.next.observing', { date: next.due });
   const tasks = openTasks(departure.transition, today);
   const first = tasks.find(({ entry }) => entry.starred === true) ?? tasks[0];
   return say(`transition.next.${next.what}`, {

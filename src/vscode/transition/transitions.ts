@@ -49,17 +49,12 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     showBar(bar, all, say);
     changed.fire();
   };
-  let last: Promise<void> = Promise.resolve();
-  /** One after the other: each works with what the one before it wrote. */
-  const safely = (action: () => Promise<void>): Promise<void> => {
-    last = last.then(async () => {
-      try {
-        if (await requireTrust(say)) await action();
-      } catch (error) {
-        await showError(error, context, say);
-      }
-    });
-    return last;
+  const safely = async (action: () => Promise<void>) => {
+    try {
+      if (await requireTrust(say)) await action();
+    } catch (error) {
+      await showError(error, context, say);
+    }
   };
   /** The departure that is meant, or the one that the person picks. */
   const choose = async (id: unknown): Promise<OpenDeparture | undefined> => {
@@ -74,13 +69,19 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     return (await vscode.window.showQuickPick(items, { placeHolder: say('vscode.transition.which') }))
       ?.departure;
   };
-  const record = async ({ world, status }: OpenDeparture, happenings: readonly Happening[]) => {
-    const changes = await recordInTransition(world, status, happenings, {
-      date: world.today,
-      fallbackLanguage: displayLanguage(),
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, each with what the one before it wrote: a line may be older than the file. */
+  const record = ({ status: { id } }: OpenDeparture, happenings: readonly Happening[]): Promise<void> => {
+    const recording = last.then(async () => {
+      const fresh = (await readOpenDepartures(context)).find(({ status }) => status.id === id);
+      if (fresh === undefined) return;
+      const { world, status } = fresh;
+      const options = { date: world.today, fallbackLanguage: displayLanguage() };
+      await applyChanges(world, await recordInTransition(world, status, happenings, options));
+      await refresh();
     });
-    await applyChanges(world, changes);
-    await refresh();
+    last = recording.catch(() => undefined);
+    return recording;
   };
   return {
     tree: {
@@ -95,13 +96,8 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       safely(async () => {
         const { departure, tick } = (target ?? {}) as Partial<TransitionNode>;
         if (tick === undefined || departure === undefined) return;
-        // What was read when the line was drawn may be older than what stands in the file now.
-        const fresh = (await readOpenDepartures(context)).find(
-          ({ status }) => status.id === departure.status.id,
-        );
-        if (fresh === undefined) return;
-        const happened = typeof tick === 'string' ? await askProgress(tick, fresh, say) : [tick];
-        if (happened) await record(fresh, happened);
+        const happened = typeof tick === 'string' ? await askProgress(tick, departure, say) : [tick];
+        if (happened) await record(departure, happened);
       }),
     logEntry: id =>
       safely(async () => {
@@ -109,7 +105,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         const entry = departure && (await askEntry(departure, say));
         if (entry === undefined) return;
         await record(departure as OpenDeparture, [entry]);
-        await vscode.window.showInformationMessage(say('vscode.transition.logged'));
+        void vscode.window.showInformationMessage(say('vscode.transition.logged'));
       }),
     close: id =>
       safely(async () => {

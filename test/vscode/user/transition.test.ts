@@ -83,13 +83,17 @@ describe('a project manager who leads a departure in VS Code', function () {
   };
   /** Clicks the tick of a line, as one does: the pointer over it, then the icon. */
   const tick = async (text: string) => {
+    // What the pointer explains lies over the lines below it.
+    await user.page.mouse.move(1200, 700);
+    await user.page.locator('.hover-contents:visible').first().waitFor({ state: 'hidden' });
     await row(text).hover();
     await row(text).locator('.action-label.codicon-check').click();
   };
   /** Waits until the file says it. */
   const written = async (name: string, pattern: RegExp) => {
     for (let tries = 0; tries < 50; tries += 1) {
-      if (pattern.test(await read(name))) return;
+      // The view is drawn anew a moment after; a person looks before they click again.
+      if (pattern.test(await read(name))) return user.page.waitForTimeout(800);
       await user.page.waitForTimeout(200);
     }
     assert.match(await read(name), pattern);
