@@ -137,7 +137,17 @@ describe('a project manager who leads a departure in VS Code', function () {
   });
 
   it('answers: customer told, duties given, successor named', async () => {
-    await tick('告知客户');
+    await user.openFile(`handover/transitions/${REPORTED.slice(0, 7)}-li/transition.yaml`);
+    const lens = (words: string) =>
+      user.page.locator('.codelens-decoration a').filter({ hasText: words }).first();
+    await lens('登记观察记录').waitFor();
+    await user.screenshot('zh-transition-3-lenses');
+    await user.page.locator('.monaco-editor .view-lines').first().click();
+    await user.page.keyboard.press('ControlOrMeta+G');
+    await user.answerInput(
+      String((await read('transition.yaml')).split('\n').indexOf('customerNotice:') + 1),
+    );
+    await lens('标记为今天已告知').click();
     await written('transition.yaml', new RegExp(`sentOn: ${TODAY}`));
     await tick('成立专项小组');
     await user.answerQuickPick('钱博');
