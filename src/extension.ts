@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerChecks } from './vscode/checks/register.ts';
 import { registerIssues } from './vscode/issues/register.ts';
 import { registerKnowledge } from './vscode/knowledge/register.ts';
+import { registerTransitions } from './vscode/transition/register.ts';
 
 /** Registers the commands; what they do is loaded when one is used. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -18,4 +19,5 @@ export function activate(context: vscode.ExtensionContext): void {
   registerChecks(context);
   registerIssues(context);
   registerKnowledge(context);
+  registerTransitions(context);
 }

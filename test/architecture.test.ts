@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'history',
     'pack',
     'prefill',
+    'transition',
   ],
   io: ['core'],
   sensitive: ['core'],

@@ -6,6 +6,7 @@ import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
 import { addKnowledge } from './knowledge.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
+import { addTransition } from './transition.ts';
 
 /** Options that stand on every command. */
 export interface CommonOptions {
@@ -37,6 +38,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addIssues(program, session, finish);
   addExplain(program, session, finish);
   addKnowledge(program, session, finish);
+  addTransition(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;

@@ -11,6 +11,7 @@ import {
 } from './generators/checks.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateNumbers } from './generators/numbers.ts';
+import { generatePublicHolidays } from './generators/publicHolidays.ts';
 import { generateRuleIndex } from './generators/ruleIndex.ts';
 import { withAnyRule, withRuleSettings } from './generators/ruleSettings.ts';
 import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
@@ -39,6 +40,10 @@ async function outputs(): Promise<readonly Output[]> {
     { path: 'src/pack/validators.generated.js', content: await generateValidators(schemas) },
     { path: 'src/pack/validators.generated.d.ts', content: generateValidatorTypes(schemas) },
     { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
+    {
+      path: 'src/pack/publicHolidays.generated.ts',
+      content: generatePublicHolidays(await readFile(new URL('src/pack/public-holidays.yaml', ROOT), 'utf8')),
+    },
     { path: 'schemas/config.schema.json', content: schemaText(schemas, 'config') },
     { path: 'schemas/README.md', content: generateFieldReference(general, 'en') },
     { path: 'schemas/README.zh-CN.md', content: generateFieldReference(general, 'zh-CN') },

@@ -5,6 +5,7 @@ import type { KindDefinition } from '../inventory/kinds.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE, DEFAULT_FOLDER } from './names.ts';
 import { DEFAULT_NUMBERS, type Numbers } from './numbers.generated.ts';
+import { PUBLIC_HOLIDAYS } from './publicHolidays.generated.ts';
 import type { HandoverConfig, Tracker } from './types.generated.ts';
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
@@ -24,8 +25,15 @@ export interface ProjectConfig {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Limits of the rules, in the unit that their name says. */
   readonly numbers: Numbers;
+  /** Days off beside Saturdays and Sundays: public ones, and the project's own. */
   readonly holidays: readonly string[];
   readonly workdays: readonly string[];
+  /** Years whose public holidays are in `holidays`; undefined where the project counts none. */
+  readonly holidayYears: readonly number[] | undefined;
+  /** What the project set for the terms of the impact score, by their letter. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** File with the project's own tasks of a departure, from the project folder. */
+  readonly strategyTasks: string | undefined;
   /** Named parts of the repository; paths or patterns from the project folder. */
   readonly areas: readonly Area[];
 }
@@ -58,9 +66,27 @@ export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig 
     trackers: Array.isArray(trackers) ? trackers.filter(isTracker) : [],
     rules: new Map(Object.entries(mapOf(config.rules)).map(([id, setting]) => [id, ruleSettingOf(setting)])),
     numbers: { ...DEFAULT_NUMBERS, ...numbersOf(mapOf(config.numbers)) },
-    holidays: datesOf(config.holidays),
-    workdays: datesOf(config.workdays),
+    ...workingCalendar(config),
     areas: Array.isArray(config.areas) ? config.areas.flatMap(areaOf) : [],
+    weights: numbersOf(mapOf(config.weights)),
+    strategyTasks: typeof config.strategyTasks === 'string' ? insideFolder(config.strategyTasks) : undefined,
+  };
+}
+
+/** Public holidays are China's for a project in Chinese, unless it says otherwise; its own days win over them. */
+function workingCalendar({
+  language,
+  publicHolidays = language === 'zh-CN' ? 'china' : 'none',
+  ...own
+}: Partial<HandoverConfig>): Pick<ProjectConfig, 'holidays' | 'workdays' | 'holidayYears'> {
+  const holidays = datesOf(own.holidays);
+  const workdays = datesOf(own.workdays);
+  if (publicHolidays !== 'china') return { holidays, workdays, holidayYears: undefined };
+  const { china } = PUBLIC_HOLIDAYS;
+  return {
+    holidays: [...china.holidays, ...holidays],
+    workdays: [...china.workdays.filter(date => !holidays.includes(date)), ...workdays],
+    holidayYears: china.years,
   };
 }
 
@@ -75,9 +101,9 @@ function ruleSettingOf(setting: unknown): RuleSetting {
   return { severity: known, options: mapOf(options) };
 }
 
-function numbersOf(numbers: Record<string, unknown>): Partial<Numbers> {
+function numbersOf(numbers: Record<string, unknown>): Record<string, number> {
   const isLimit = ([, value]: [string, unknown]) => typeof value === 'number' && value >= 0;
-  return Object.fromEntries(Object.entries(numbers).filter(isLimit));
+  return Object.fromEntries(Object.entries(numbers).filter(isLimit)) as Record<string, number>;
 }
 
 function datesOf(list: unknown): string[] {

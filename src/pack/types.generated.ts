@@ -2281,6 +2281,14 @@ export interface HandoverConfig {
    */
   weights?: ImpactWeights;
   /**
+   * YAML file with the company's own tasks by stage and customer type, in place of the built-in ones.
+   */
+  strategyTasks?: string;
+  /**
+   * Whose public holidays count as days off: china or none. Projects in Chinese use china unless they say otherwise.
+   */
+  publicHolidays?: 'china' | 'none';
+  /**
    * Days off in addition to Saturdays and Sundays.
    */
   holidays?: string[];

@@ -103,7 +103,7 @@ export async function planGeneration(
  * Writes what a plan says.
  * @returns what became of each file: a file that somebody created since the plan was made turns into a conflict
  */
-export async function writePlan(files: Files, plan: GeneratePlan): Promise<PlannedFile[]> {
+export async function writePlan(files: Files, plan: Pick<GeneratePlan, 'files'>): Promise<PlannedFile[]> {
   const results: PlannedFile[] = [];
   for (const file of plan.files) {
     const { path, action, text } = file;
@@ -191,7 +191,7 @@ async function planDocuments(
 }
 
 /** The project's own template comes first, for the language and then for all languages. */
-async function readTemplate(
+export async function readTemplate(
   files: Files,
   { templates }: ProjectConfig,
   name: string,
@@ -228,7 +228,11 @@ async function planSchemas(files: Files, folder: string, assets: Assets): Promis
   return planned;
 }
 
-async function planNew(files: Files, path: string, write: () => Promise<string>): Promise<PlannedFile> {
+export async function planNew(
+  files: Files,
+  path: string,
+  write: () => Promise<string>,
+): Promise<PlannedFile> {
   const kind = await files.kind(path);
   if (kind === 'missing') return { path, action: 'create', text: await write() };
   if (kind === 'file') return { path, action: 'keep' };

@@ -23,6 +23,9 @@ describe('reading handover.config.yaml', () => {
     holidays: [],
     workdays: [],
     areas: [],
+    holidayYears: undefined,
+    weights: {},
+    strategyTasks: undefined,
   };
 
   for (const text of [undefined, '', '# only a comment\n', 'version: 1\n', '---\n'])
@@ -50,6 +53,9 @@ workdays: [2026-10-10]
 areas:
   - { name: 医保接口, paths: [src/yibao, '*.wsdl'] }
   - { name: 报表 }
+publicHolidays: none
+weights: { K: 40, S: -1 }
+strategyTasks: ./company/tasks.yaml
 `;
     assert.deepEqual(readProjectConfig(text), {
       language: 'zh-CN',
@@ -81,6 +87,9 @@ areas:
       holidays: ['2026-10-01'],
       workdays: ['2026-10-10'],
       areas: [{ name: '医保接口', paths: ['src/yibao', '*.wsdl'] }],
+      holidayYears: undefined,
+      weights: { K: 40 },
+      strategyTasks: 'company/tasks.yaml',
     });
   });
 
@@ -149,5 +158,27 @@ areas:
       () => readProjectConfig('version: 1\nfolder: *none\n'),
       (error: unknown) => error instanceof UserError && error.messageId === 'error.configUnreadable',
     );
+  });
+
+  describe('counts public holidays', () => {
+    const config = (...lines: string[]) => readProjectConfig(['version: 1', ...lines].join('\n'));
+    const knowsSpringFestival = (...lines: string[]) => config(...lines).holidays.includes('2026-02-17');
+
+    it('of China for a project in Chinese, unless it says otherwise', () => {
+      assert.equal(knowsSpringFestival('language: zh-CN'), true);
+      assert.equal(knowsSpringFestival('language: en'), false);
+      assert.equal(knowsSpringFestival(), false);
+      assert.equal(knowsSpringFestival('language: zh-CN', 'publicHolidays: none'), false);
+      assert.equal(knowsSpringFestival('publicHolidays: china'), true);
+    });
+
+    it('with the weekend days that are worked for them, of which its own days off are none', () => {
+      assert.ok(config('publicHolidays: china').workdays.includes('2026-02-14'));
+      assert.ok(!config('publicHolidays: china', 'holidays: [2026-02-14]').workdays.includes('2026-02-14'));
+    });
+
+    it('of the years that were announced', () => {
+      assert.deepEqual(config('publicHolidays: china').holidayYears, [2024, 2025, 2026]);
+    });
   });
 });

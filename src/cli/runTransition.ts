@@ -1,0 +1,162 @@
+import { relative, resolve, sep } from 'node:path';
+import { columns, padColumns } from '../core/columns.ts';
+import { UserError } from '../core/errors.ts';
+import { openProject } from '../io/project.ts';
+import { oneLine } from '../reporters/visible.ts';
+import { TERMS } from '../transition/impact.ts';
+import type { DepartureStatus } from '../transition/status.ts';
+import { PHASES, phaseProgress } from '../transition/status.ts';
+import { statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
+import {
+  chooseTransition,
+  masker,
+  readTransitions,
+  type TransitionWorld,
+} from '../usecases/transition/readTransitions.ts';
+import { wordDeadline, wordNext, wordOpenPoint, wordScore, wordTerm } from '../usecases/transition/words.ts';
+import type { CommonOptions } from './program.ts';
+import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+import type { StatusOptions } from './transition.ts';
+
+/** Opens the project of a command and reads its departures; the session speaks the project's language from here on. */
+export async function openTransitions(
+  options: CommonOptions & { readonly today?: string },
+  session: Session,
+): Promise<{ readonly world: TransitionWorld; readonly words: Session }> {
+  const { terminal } = session;
+  const start = resolve(terminal.cwd, options.cwd ?? '.');
+  const named = options.cwd !== undefined;
+  const project = await openProject(start, { named, environment: terminal.environment });
+  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const world = await readTransitions(project, today, terminal.assets);
+  return { world, words: await inProjectLanguage(session, world.settings.language) };
+}
+
+/** Runs `handover transition status`: 1 when something is overdue, for people and for CI. */
+export async function runStatus(options: StatusOptions, session: Session): Promise<ExitCode> {
+  const { world, words } = await openTransitions(options, session);
+  const { say, terminal } = words;
+  const { format, id, output } = options;
+  const all = id === undefined ? world.statuses : [chooseTransition(world, id)];
+  const open = all.filter(({ departure }) => departure.outcome === 'open' || id !== undefined);
+  const text =
+    format === 'json'
+      ? `${JSON.stringify(statusJson(world, all, say), null, 2)}\n`
+      : format === 'ics'
+        ? statusCalendar(world, open, say)
+        : format === 'markdown'
+          ? statusMarkdown(world, open, say)
+          : statusText(world, open, words);
+  if (output === undefined) terminal.stdout.write(text);
+  else {
+    const { root, files } = world.project;
+    const path = relative(root, resolve(terminal.cwd, output)).split(sep).join('/');
+    if (path === '' || path === '..' || path.startsWith('../') || /^[A-Za-z]:/.test(path))
+      throw new UserError('error.pathOutside', { path: output });
+    await files.write(path, text);
+    terminal.stderr.write(`${say('transition.exported', { path })}\n`);
+  }
+  if (format === 'ics' || format === 'markdown') return 0;
+  const isLate = open.some(
+    ({ deadlines, departure }) =>
+      departure.outcome === 'open' && deadlines.some(({ state }) => state === 'overdue'),
+  );
+  return isLate ? 1 : 0;
+}
+
+/** Departures for people: what is done, what is due, what comes next. */
+export function statusText(
+  world: TransitionWorld,
+  statuses: readonly DepartureStatus[],
+  session: Session,
+): string {
+  const { say } = session;
+  if (statuses.length === 0) return `${say('transition.nobody')}\n`;
+  return statuses.map(status => departureText(world, status, session)).join('\n');
+}
+
+const MARKS = { done: '✓', due: '○', overdue: '✖' } as const;
+const STYLES = { done: 'green', due: 'dim', overdue: 'red' } as const;
+/** More of them are counted; `--format json` lists all. */
+const MOST_OPEN = 12;
+
+function departureText(world: TransitionWorld, status: DepartureStatus, session: Session): string {
+  const { say, terminal } = session;
+  const { departure, deadlines, impact, phase, open, holidaysUnknownIn } = status;
+  const { transition, lastDay, leaver } = departure;
+  const mask = masker(world.today);
+  const context = { say, today: world.today, mask };
+  const clean = (text: string) => oneLine(mask(text));
+  const bold = (text: string) => paint(terminal, 'bold', text);
+  const lines = [
+    bold(clean(say('transition.title', { leaver }))) + paint(terminal, 'dim', `  ${status.id}`),
+    say('transition.head', {
+      phase: say(`phase.${phase}`),
+      lastDay: lastDay ?? say('transition.unknown'),
+      successor: clean(successorOf(world, transition.successor) ?? say('transition.nobodyYet')),
+    }),
+    PHASES.map(name => {
+      const { done, total } = phaseProgress(status, name);
+      const words = say('phase.progress', { phase: say(`phase.${name}`), done, total });
+      return name === phase ? bold(words) : paint(terminal, 'dim', words);
+    }).join('  →  '),
+    '',
+    ...deadlineRows(status, context, terminal),
+    '',
+    `${bold(say('impact.title'))}${wordScore(impact, context)}`,
+    ...termRows(status, context),
+    ...impact.critical.map(reason => `  ${paint(terminal, 'red', '!')} ${say(`impact.critical.${reason}`)}`),
+    '',
+  ];
+  if (holidaysUnknownIn !== undefined)
+    lines.push(
+      `${paint(terminal, 'yellow', '!')} ${say('transition.holidaysUnknown', { year: String(holidaysUnknownIn) })}`,
+    );
+  lines.push(`${bold(say('transition.next'))}${clean(wordNext(status, context))}`);
+  const isNearEnd = deadlines.every(({ state, what }) => state === 'done' || what === 'sign-off');
+  if (isNearEnd && open.length > 0)
+    lines.push(
+      '',
+      say('transition.openBeforeClose', { count: open.length }),
+      ...openRows(
+        open.map(point => clean(wordOpenPoint(point, context))),
+        session,
+      ),
+    );
+  return `${lines.join('\n')}\n`;
+}
+
+/** What is open, as a list that fits on a screen. */
+export function openRows(words: readonly string[], { say }: Session): string[] {
+  const rest = words.length - MOST_OPEN;
+  const rows = words.slice(0, MOST_OPEN).map(word => `  - ${word}`);
+  return rest > 0 ? [...rows, `  ${say('transition.more', { count: rest })}`] : rows;
+}
+
+function deadlineRows(
+  { deadlines, departure }: DepartureStatus,
+  context: Parameters<typeof wordDeadline>[1],
+  terminal: Session['terminal'],
+): string[] {
+  const names = deadlines.map(({ what }) => context.say(`deadline.${what}`));
+  const width = Math.max(...names.map(columns));
+  return deadlines.map((deadline, index) => {
+    const { state } = deadline;
+    const name = padColumns(names[index] ?? '', width);
+    return `  ${paint(terminal, STYLES[state], MARKS[state])} ${name}  ${paint(terminal, STYLES[state], wordDeadline(deadline, context, departure))}`;
+  });
+}
+
+function termRows({ impact }: DepartureStatus, context: Parameters<typeof wordTerm>[2]): string[] {
+  const rows = TERMS.map(term => ({ term, ...wordTerm(term, impact, context) }));
+  const names = Math.max(...rows.map(({ name }) => columns(name)));
+  const points = Math.max(...rows.map(row => columns(row.points)));
+  return rows.map(row =>
+    `  ${row.term} ${padColumns(row.name, names)}  ${padColumns(row.points, points)}  ${row.advice}`.trimEnd(),
+  );
+}
+
+function successorOf({ pack }: TransitionWorld, who: string | undefined): string | undefined {
+  if (!who?.trim()) return undefined;
+  return pack.team?.value?.people?.find(person => person?.id === who)?.name ?? who;
+}

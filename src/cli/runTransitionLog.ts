@@ -1,0 +1,156 @@
+import { UserError } from '../core/errors.ts';
+import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
+import { oneLine } from '../reporters/visible.ts';
+import { type Happening, needsRecall } from '../transition/record.ts';
+import type { DepartureStatus } from '../transition/status.ts';
+import { DUTIES } from '../transition/taskForce.ts';
+import { closeTransition } from '../usecases/transition/closeTransition.ts';
+import {
+  chooseTransition,
+  masker,
+  readTransitions,
+  type TransitionWorld,
+} from '../usecases/transition/readTransitions.ts';
+import { nextEntryId, recordInTransition, writeChanges } from '../usecases/transition/recordInTransition.ts';
+import { wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
+import { openRows, openTransitions } from './runTransition.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
+import { type CloseOptions, type LogOptions, SIGNERS } from './transition.ts';
+
+const PARTIES: readonly AttendeeParty[] = ['leaver', 'successor', 'customer', 'project-manager', 'other'];
+
+/** Runs `handover transition log`: writes down what happened; 1 when it demands something that is missing. */
+export async function runLog(options: LogOptions, session: Session): Promise<ExitCode> {
+  const { world, words } = await openTransitions(options, session);
+  const { terminal, say } = words;
+  const status = chooseTransition(world, options.id);
+  const date = options.date ?? world.today;
+  const records = happeningsOf(options, status, date);
+  if (records.length === 0) throw new UserError('error.nothingToLog');
+  const changes = await recordInTransition(world, status, records, {
+    date,
+    by: options.by,
+    fallbackLanguage: session.language,
+  });
+  await writeChanges(world.project, changes);
+  const print = (line: string) => terminal.stdout.write(`${line}\n`);
+  if (changes.size === 0) print(say('transition.unchanged'));
+  for (const path of changes.keys()) print(paint(terminal, 'green', say('transition.written', { path })));
+  const mask = masker(world.today);
+  const after = await readTransitions(world.project, world.today, world.assets);
+  const next = chooseTransition(after, status.id);
+  print(`${say('transition.next')}${oneLine(wordNext(next, { say, today: world.today, mask }))}`);
+  const serious = records.filter(needsRecall);
+  for (const record of serious) {
+    const id = 'id' in record ? record.id : '';
+    print(
+      `${paint(terminal, 'red', '✖')} ${say('transition.recallNeeded', { id, leaver: mask(status.departure.leaver) })}`,
+    );
+  }
+  return serious.length > 0 ? 1 : 0;
+}
+
+/** Runs `handover transition close`: 1 when something is still open. */
+export async function runClose(options: CloseOptions, session: Session): Promise<ExitCode> {
+  const { world, words } = await openTransitions(options, session);
+  const { terminal, say } = words;
+  const status = chooseTransition(world, options.id);
+  const { force, reason, by, lesson = [] } = options;
+  if (force && !reason?.trim()) throw new UserError('error.forceNeedsReason');
+  const print = (line: string) => terminal.stdout.write(`${line}\n`);
+  if (status.open.length > 0 && !force) {
+    refuse(world, status, words);
+    return 1;
+  }
+  const changes = closeTransition(world, status, { date: world.today, by, reason, lessons: lesson });
+  await writeChanges(world.project, changes);
+  for (const path of changes.keys()) print(paint(terminal, 'green', say('transition.written', { path })));
+  print(
+    say(status.open.length > 0 ? 'transition.closedByForce' : 'transition.closed', {
+      leaver: oneLine(masker(world.today)(status.departure.leaver)),
+      count: status.open.length,
+    }),
+  );
+  return 0;
+}
+
+function refuse({ today }: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
+  const { terminal, say } = session;
+  const context = { say, today, mask: masker(today) };
+  const rows = openRows(
+    open.map(point => oneLine(wordOpenPoint(point, context))),
+    session,
+  );
+  terminal.stdout.write(
+    `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n${rows.join('\n')}\n`,
+  );
+}
+
+function happeningsOf(options: LogOptions, status: DepartureStatus, date: string): Happening[] {
+  const { notified, successor, lead, meeting, question, answer, observation } = options;
+  const each = <T>(list: readonly T[] | undefined, make: (item: T) => Happening) => (list ?? []).map(make);
+  return [
+    ...(notified === undefined
+      ? []
+      : [{ kind: 'notice', channel: notified === true ? undefined : notified } as const]),
+    ...(lead === undefined ? [] : [{ kind: 'lead', person: lead } as const]),
+    ...each(options.duty, word => {
+      const [duty, person] = pairOf<Duty>(word, DUTIES);
+      return { kind: 'duty', duty, person };
+    }),
+    ...(successor === undefined ? [] : [{ kind: 'successor', person: successor } as const]),
+    ...(meeting === undefined ? [] : [meetingOf(options, meeting)]),
+    ...(question === undefined ? [] : [{ kind: 'question', question, answer } as const]),
+    ...each(options.done, id => ({ kind: 'task', id })),
+    ...each(options.revoked, account => ({ kind: 'revoked', account })),
+    ...each(options.rotated, account => ({ kind: 'rotated', account })),
+    ...each(options.taught, topic => ({ kind: 'taught', topic })),
+    ...(observation ? [{ kind: 'observation' } as const] : []),
+    ...entryOf(options, status, date),
+    ...each(options.signed, word => {
+      const party = SIGNERS.find(known => known === word);
+      if (party) return { kind: 'signed', party };
+      const [named, name] = pairOf<SignOffParty>(word, SIGNERS);
+      return { kind: 'signed', party: named, name };
+    }),
+    ...each(options.lesson, lesson => ({ kind: 'lesson', lesson })),
+  ];
+}
+
+function meetingOf(options: LogOptions, minutes: number): Happening {
+  const { onSite, place, attendee = [], demo = [], hardLogic = [] } = options;
+  return {
+    kind: 'meeting',
+    minutes,
+    onSite: onSite === true,
+    place,
+    attendees: attendee.map(word => {
+      const [party, person] = pairOf<AttendeeParty>(word, PARTIES);
+      return { party, person };
+    }),
+    demos: demo,
+    hardLogic,
+  };
+}
+
+/** An entry of the observation log, or what is now known about one that is there. */
+function entryOf(options: LogOptions, status: DepartureStatus, date: string): Happening[] {
+  const { kind, severity, summary, handledBy, recall, outcome, resolved, entry } = options;
+  const said = { severity, summary, handledBy, recall, outcome, resolvedOn: resolved };
+  if (entry !== undefined) return [{ kind: 'amend', id: entry, ...said }];
+  if (kind === undefined && summary === undefined) {
+    if (Object.values(said).some(word => word !== undefined)) throw new UserError('error.whichEntry');
+    return [];
+  }
+  return [{ kind: 'entry', id: nextEntryId(status, date), entryKind: kind, ...said }];
+}
+
+/** @throws UserError for anything but `known=something` */
+function pairOf<Name extends string>(word: string, names: readonly Name[]): [Name, string] {
+  const at = word.indexOf('=');
+  const name = names.find(known => known === word.slice(0, at));
+  const value = word.slice(at + 1).trim();
+  if (at < 0 || name === undefined || value === '')
+    throw new UserError('error.noPair', { word, names: names.join(', ') });
+  return [name, value];
+}

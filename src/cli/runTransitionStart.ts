@@ -1,0 +1,68 @@
+import { UserError } from '../core/errors.ts';
+import { writePlan } from '../usecases/generate.ts';
+import { readTransitions } from '../usecases/transition/readTransitions.ts';
+import { planStart, type StartPlan, type StartRequest } from '../usecases/transition/startTransition.ts';
+import { openTransitions, statusText } from './runTransition.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
+import type { StartOptions } from './transition.ts';
+
+/** Runs `handover transition start`: asks where there is a terminal, shows the plan, writes. */
+export async function runStart(options: StartOptions, session: Session): Promise<ExitCode> {
+  const { world, words } = await openTransitions(options, session);
+  const { terminal, say } = words;
+  const mayAsk = terminal.interactive && !options.yes && !options.dryRun;
+  const prompts = mayAsk ? await import('./transitionPrompts.ts') : undefined;
+  const given = { ...options, fallbackLanguage: session.language };
+  const answers = prompts ? await prompts.askStart(given, world, words) : given;
+  if (answers === 'cancelled') return 2;
+  const { leaving, reported = world.today } = answers;
+  if (leaving === undefined) throw new UserError('error.whoIsLeaving');
+  const request: StartRequest = { ...answers, leaving, reportedOn: reported };
+  const plan = await planStart(world, request);
+  const print = (line = '') => terminal.stdout.write(`${line}\n`);
+  printPlan(plan, words);
+  if (options.dryRun) {
+    print(say('generate.dryRun'));
+    return 0;
+  }
+  if (!options.yes) {
+    if (prompts === undefined) throw new UserError('error.needYes');
+    if (!(await prompts.confirmStart(plan.files.length, words))) return 2;
+  }
+  const results = await writePlan(world.project.files, plan);
+  const conflicts = results.filter(({ action }) => action === 'conflict');
+  for (const { path, reason } of conflicts)
+    print(`${paint(terminal, 'red', '✖')} ${path}${reason ? ` – ${say(reason)}` : ''}`);
+  if (conflicts.length > 0) return 1;
+  print(paint(terminal, 'green', say('transition.started', { count: results.length, folder: plan.folder })));
+  print();
+  const after = await readTransitions(world.project, world.today, world.assets);
+  terminal.stdout.write(
+    statusText(
+      after,
+      after.statuses.filter(({ id }) => id === plan.id),
+      words,
+    ),
+  );
+  return 0;
+}
+
+function printPlan({ files, notes, transition }: StartPlan, { terminal, say }: Session): void {
+  const print = (line = '') => terminal.stdout.write(`${line}\n`);
+  for (const { path, action, reason } of files)
+    print(
+      `  ${paint(terminal, 'green', say(`plan.${action}`))}  ${path}${reason ? ` – ${say(reason)}` : ''}`,
+    );
+  const { tasks = [], access = [], taskForce = [] } = transition;
+  print();
+  print(
+    say('transition.planned', {
+      tasks: tasks.length,
+      accounts: access.length,
+      duties: taskForce.filter(({ person }) => person).length,
+    }),
+  );
+  for (const { id, data } of notes)
+    print(`${paint(terminal, 'yellow', '!')} ${say(`transition.note.${id}`, data)}`);
+  print();
+}

@@ -1,0 +1,235 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDate } from '../core/dates.ts';
+import type {
+  CustomerType,
+  InterfaceKind,
+  ObservationKind,
+  ProblemSeverity,
+  SignOffParty,
+  Stage,
+} from '../pack/types.generated.ts';
+import { type CommonOptions, examples, type Finish } from './program.ts';
+import type { Session } from './terminal.ts';
+
+interface TransitionOptions extends CommonOptions {
+  readonly today?: string;
+}
+
+export interface StartOptions extends TransitionOptions {
+  readonly leaving?: string;
+  readonly reported?: string;
+  readonly lastDay?: string;
+  readonly successor?: string;
+  readonly stage?: Stage;
+  readonly customerType?: CustomerType;
+  readonly interfaces?: readonly InterfaceKind[];
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface StatusOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly format: 'stylish' | 'json' | 'ics' | 'markdown';
+  readonly output?: string;
+}
+
+export interface LogOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly date?: string;
+  readonly by?: string;
+  readonly kind?: ObservationKind;
+  readonly severity?: ProblemSeverity;
+  readonly summary?: string;
+  readonly handledBy?: string;
+  readonly recall?: string;
+  readonly outcome?: string;
+  readonly resolved?: string;
+  readonly entry?: string;
+  readonly notified?: string | true;
+  readonly successor?: string;
+  readonly lead?: string;
+  readonly duty?: readonly string[];
+  readonly done?: readonly string[];
+  readonly meeting?: number;
+  readonly onSite?: boolean;
+  readonly place?: string;
+  readonly attendee?: readonly string[];
+  readonly demo?: readonly string[];
+  readonly hardLogic?: readonly string[];
+  readonly question?: string;
+  readonly answer?: string;
+  readonly revoked?: readonly string[];
+  readonly rotated?: readonly string[];
+  readonly taught?: readonly string[];
+  readonly observation?: boolean;
+  readonly signed?: readonly string[];
+  readonly lesson?: readonly string[];
+}
+
+export interface CloseOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly by?: string;
+  readonly force?: boolean;
+  readonly reason?: string;
+  readonly lesson?: readonly string[];
+}
+
+export const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
+export const CUSTOMER_TYPES: readonly CustomerType[] = [
+  'public-hospital',
+  'private-hospital',
+  'checkup-center',
+];
+export const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'interoperability', 'drg', 'other'];
+export const ENTRY_KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
+export const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
+export const SIGNERS: readonly SignOffParty[] = ['leaver', 'successor', 'customer', 'witness'];
+
+/** `handover transition start | status | log | close` */
+export function addTransition(program: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  const transition = program
+    .command('transition')
+    .description(say('cli.transition.description'))
+    .helpCommand(false);
+  transition.addHelpText('after', () =>
+    examples(session, [
+      ['handover transition start', 'cli.transition.example.start'],
+      ['handover transition status', 'cli.transition.example.status'],
+      ['handover transition status --format ics --output deadlines.ics', 'cli.transition.example.ics'],
+      ['handover transition log --done migration-accuracy', 'cli.transition.example.done'],
+      ['handover transition close', 'cli.transition.example.close'],
+    ]),
+  );
+  addStart(transition, session, finish);
+  addStatus(transition, session, finish);
+  addLog(transition, session, finish);
+  addClose(transition, session, finish);
+}
+
+function addStart(transition: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  transition
+    .command('start')
+    .description(say('cli.transition.start'))
+    .addOption(new Option('--leaving <who>', say('cli.transition.leaving')))
+    .addOption(new Option('--reported <date>', say('cli.transition.reported')).argParser(parseDate))
+    .addOption(new Option('--last-day <date>', say('cli.transition.lastDay')).argParser(parseDate))
+    .addOption(new Option('--successor <who>', say('cli.transition.successor')))
+    .addOption(new Option('--stage <stage>', say('cli.transition.stage')).choices(STAGES))
+    .addOption(
+      new Option('--customer-type <type>', say('cli.transition.customerType')).choices(CUSTOMER_TYPES),
+    )
+    .addOption(new Option('--interfaces <kinds...>', say('cli.transition.interfaces')).choices(INTERFACES))
+    .addOption(new Option('-y, --yes', say('cli.generate.yes')))
+    .addOption(new Option('--dry-run', say('cli.generate.dryRun')))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .action(async (options: StartOptions) => {
+      const { runStart } = await import('./runTransitionStart.ts');
+      finish(await runStart(options, session));
+    });
+}
+
+function addStatus(transition: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  transition
+    .command('status')
+    .description(say('cli.transition.status'))
+    .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(
+      new Option('--format <format>', say('cli.transition.format'))
+        .choices(['stylish', 'json', 'ics', 'markdown'])
+        .default('stylish'),
+    )
+    .addOption(new Option('--output <file>', say('cli.transition.output')))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () => `\n${say('cli.transition.status.more')}`)
+    .action(async (options: StatusOptions) => {
+      const { runStatus } = await import('./runTransition.ts');
+      finish(await runStatus(options, session));
+    });
+}
+
+function addLog(transition: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  const option = (flags: string, name: string) => new Option(flags, say(`cli.transition.log.${name}`));
+  transition
+    .command('log')
+    .description(say('cli.transition.log'))
+    .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(option('--date <date>', 'date').argParser(parseDate))
+    .addOption(option('--by <who>', 'by'))
+    .addOption(option('--notified [channel]', 'notified'))
+    .addOption(option('--successor <who>', 'successor'))
+    .addOption(option('--lead <who>', 'lead'))
+    .addOption(option('--duty <duty=who...>', 'duty'))
+    .addOption(option('--done <task...>', 'done'))
+    .addOption(option('--meeting <minutes>', 'meeting').argParser(parseMinutes))
+    .addOption(option('--on-site', 'onSite'))
+    .addOption(option('--place <place>', 'place'))
+    .addOption(option('--attendee <party=who...>', 'attendee'))
+    .addOption(option('--demo <what...>', 'demo'))
+    .addOption(option('--hard-logic <what...>', 'hardLogic'))
+    .addOption(option('--question <text>', 'question'))
+    .addOption(option('--answer <text>', 'answer'))
+    .addOption(option('--revoked <account...>', 'revoked'))
+    .addOption(option('--rotated <account...>', 'rotated'))
+    .addOption(option('--taught <topic...>', 'taught'))
+    .addOption(option('--observation', 'observation'))
+    .addOption(option('--summary <text>', 'summary'))
+    .addOption(option('--kind <kind>', 'kind').choices(ENTRY_KINDS))
+    .addOption(option('--severity <severity>', 'severity').choices(SEVERITIES))
+    .addOption(option('--handled-by <who>', 'handledBy'))
+    .addOption(option('--recall <who>', 'recall'))
+    .addOption(option('--outcome <text>', 'outcome'))
+    .addOption(option('--resolved <date>', 'resolved').argParser(parseDate))
+    .addOption(option('--entry <id>', 'entry'))
+    .addOption(option('--signed <party=name...>', 'signed'))
+    .addOption(option('--lesson <text...>', 'lesson'))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () =>
+      [
+        `\n${say('cli.transition.log.more')}`,
+        examples(session, [
+          ['handover transition log --done migration-accuracy', 'cli.transition.example.done'],
+          [
+            'handover transition log --kind incident --severity major --recall li --summary …',
+            'cli.transition.example.incident',
+          ],
+          ['handover transition log --signed leaver successor customer=…', 'cli.transition.example.signed'],
+        ]),
+      ].join('\n'),
+    )
+    .action(async (options: LogOptions) => {
+      const { runLog } = await import('./runTransitionLog.ts');
+      finish(await runLog(options, session));
+    });
+}
+
+function addClose(transition: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  transition
+    .command('close')
+    .description(say('cli.transition.close'))
+    .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(new Option('--by <who>', say('cli.transition.log.by')))
+    .addOption(new Option('--lesson <text...>', say('cli.transition.log.lesson')))
+    .addOption(new Option('--force', say('cli.transition.force')))
+    .addOption(new Option('--reason <text>', say('cli.transition.reason')))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () => `\n${say('cli.transition.close.more')}`)
+    .action(async (options: CloseOptions) => {
+      const { runClose } = await import('./runTransitionLog.ts');
+      finish(await runClose(options, session));
+    });
+}
+
+function parseDate(word: string): string {
+  if (!isDate(word)) throw new InvalidArgumentError(`'${word}'`);
+  return word;
+}
+
+function parseMinutes(word: string): number {
+  if (!/^\d{1,5}$/.test(word)) throw new InvalidArgumentError(`'${word}'`);
+  return Number(word);
+}

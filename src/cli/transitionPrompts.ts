@@ -1,0 +1,128 @@
+import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import { isDate } from '../core/dates.ts';
+import { activePeople } from '../pack/people.ts';
+import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
+import { interfacesInChecklist } from '../transition/surfaced.ts';
+import type { TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import type { Session } from './terminal.ts';
+import { CUSTOMER_TYPES, INTERFACES, STAGES, type StartOptions } from './transition.ts';
+
+/** Loaded only where a person sits at a terminal. */
+
+/** A select list holds no undefined. */
+const LATER = '';
+
+/**
+ * Asks for what the command line did not say.
+ * @returns 'cancelled' when the user pressed Ctrl+C or Escape
+ */
+export async function askStart<Given extends StartOptions>(
+  given: Given,
+  world: TransitionWorld,
+  session: Session,
+): Promise<Given | 'cancelled'> {
+  const { say } = session;
+  const { pack, today } = world;
+  const checklist = pack.checklist?.value;
+  const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
+    id === undefined ? [] : [{ value: id, label: name && name !== id ? `${name} (${id})` : id }],
+  );
+  const later = (id: string) => ({ value: LATER, label: say(id) });
+  const ask = {
+    leaving: () => askOne(say('transition.ask.leaving'), people),
+    reported: () => askDate(say('transition.ask.reported'), today, session),
+    lastDay: () => askDate(say('transition.ask.lastDay'), '', session),
+    successor: (leaving: string | undefined) =>
+      askOne(say('transition.ask.successor'), [
+        ...people.filter(({ value }) => value !== leaving),
+        later('transition.ask.successorLater'),
+      ]),
+  };
+  const leaving = given.leaving ?? (await ask.leaving());
+  if (!leaving) return cancelled(session);
+  const reported = given.reported ?? (await ask.reported());
+  if (reported === undefined) return cancelled(session);
+  const lastDay = given.lastDay ?? (await ask.lastDay());
+  if (lastDay === undefined) return cancelled(session);
+  const successor = given.successor ?? (await ask.successor(leaving));
+  if (successor === undefined) return cancelled(session);
+  const stage =
+    given.stage ??
+    checklist?.progress?.stage ??
+    (await askOne(say('generate.ask.stage'), [
+      ...STAGES.map(value => ({ value, label: say(`stage.${value}`) })),
+      later('generate.ask.unknown'),
+    ]));
+  if (stage === undefined) return cancelled(session);
+  const customerType =
+    given.customerType ??
+    checklist?.customer?.type ??
+    (await askOne(say('generate.ask.customerType'), [
+      ...CUSTOMER_TYPES.map(value => ({ value, label: say(`customerType.${value}`) })),
+      later('generate.ask.unknown'),
+    ]));
+  if (customerType === undefined) return cancelled(session);
+  const interfaces = given.interfaces ?? (await askInterfaces(world, session));
+  if (interfaces === undefined) return cancelled(session);
+  return {
+    ...given,
+    leaving,
+    reported,
+    lastDay: lastDay || undefined,
+    successor: successor || undefined,
+    stage: (stage || undefined) as Stage | undefined,
+    customerType: (customerType || undefined) as CustomerType | undefined,
+    interfaces,
+  };
+}
+
+/** Whether the files that were shown may be written. */
+export async function confirmStart(files: number, session: Session): Promise<boolean> {
+  const { say } = session;
+  const answer = await confirm({
+    message: say('generate.ask.write', { count: files }),
+    active: say('generate.ask.yes'),
+    inactive: say('generate.ask.no'),
+  });
+  if (answer === true) return true;
+  cancelled(session);
+  return false;
+}
+
+async function askInterfaces(
+  { pack }: TransitionWorld,
+  { say }: Session,
+): Promise<InterfaceKind[] | undefined> {
+  const known = interfacesInChecklist(pack.checklist?.value) ?? [];
+  const answer = await multiselect({
+    message: say('transition.ask.interfaces'),
+    options: INTERFACES.map(value => ({ value, label: say(`interface.${value}`) })),
+    initialValues: [...new Set(known.map(({ kind }) => kind))],
+    required: false,
+  });
+  return isCancel(answer) ? undefined : (answer as InterfaceKind[]);
+}
+
+async function askOne(
+  message: string,
+  options: { value: string; label: string }[],
+): Promise<string | undefined> {
+  const answer = await select({ message, options });
+  return isCancel(answer) ? undefined : String(answer);
+}
+
+/** A date, or '' for one that nobody knows yet where there is nothing to suggest. */
+async function askDate(message: string, suggested: string, { say }: Session): Promise<string | undefined> {
+  const answer = await text({
+    message,
+    placeholder: suggested || say('transition.ask.dateHint'),
+    defaultValue: suggested,
+    validate: value => (!value || isDate(value) ? undefined : say('transition.ask.noDate')),
+  });
+  return isCancel(answer) ? undefined : answer;
+}
+
+function cancelled({ terminal, say }: Session): 'cancelled' {
+  terminal.stderr.write(`${say('generate.cancelled')}\n`);
+  return 'cancelled';
+}

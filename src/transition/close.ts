@@ -1,0 +1,126 @@
+import type { Lenient } from '../pack/conform.ts';
+import type { Numbers } from '../pack/numbers.generated.ts';
+import { entriesOf, type Pack } from '../pack/pack.ts';
+import { isSamePerson } from '../pack/people.ts';
+import type { AttendeeParty, ObservationLog, SignOffParty } from '../pack/types.generated.ts';
+import type { Deadline, DeadlineName } from './deadlines.ts';
+import type { Departure } from './departure.ts';
+import { meetingState, missingParties } from './meeting.ts';
+import { missingSignatures } from './signOff.ts';
+import { openTasks } from './tasks.ts';
+
+/** Something that stands in the way of closing a departure. */
+export type OpenPoint =
+  | {
+      readonly kind: 'deadline';
+      readonly what: Exclude<DeadlineName, 'tasks' | 'access' | 'sign-off'>;
+      readonly due: string | null;
+    }
+  | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly starred: boolean }
+  | { readonly kind: 'access'; readonly system: string; readonly shared: boolean }
+  | { readonly kind: 'accounts-unknown' }
+  | { readonly kind: 'not-on-site' }
+  | { readonly kind: 'too-short'; readonly minutes: number | undefined; readonly needed: number }
+  | { readonly kind: 'not-attending'; readonly party: AttendeeParty }
+  | { readonly kind: 'no-demo' }
+  | { readonly kind: 'no-hard-logic' }
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'teach-back'; readonly topic: string }
+  | { readonly kind: 'no-recall'; readonly id: string }
+  | { readonly kind: 'unresolved'; readonly id: string }
+  | { readonly kind: 'signature'; readonly parties: readonly SignOffParty[] };
+
+const SIMPLE = ['customer-notice', 'task-force', 'substitute', 'meeting', 'observation'] as const;
+
+/** Everything that is still open in a departure, in the order in which it comes up; empty when it may be closed. */
+export function openPoints(
+  pack: Pack,
+  departure: Departure,
+  log: Lenient<ObservationLog> | undefined,
+  deadlines: Readonly<Record<DeadlineName, Deadline>>,
+  numbers: Numbers,
+  today: string,
+): OpenPoint[] {
+  const { transition, access } = departure;
+  const simple = SIMPLE.map(name => deadlines[name]).filter(({ state }) => state !== 'done');
+  const before = simple.filter(({ what }) => what !== 'observation');
+  const after = simple.filter(({ what }) => what === 'observation');
+  const point = ({ what, due }: Deadline) => ({ kind: 'deadline', what, due }) as OpenPoint;
+  return [
+    ...before.map(point),
+    ...meetingPoints(pack, departure, numbers, today),
+    ...openTasks(transition, today).map(
+      ({ entry: { id = '', title = id, starred } }): OpenPoint => ({
+        kind: 'task',
+        id,
+        title,
+        starred: starred === true,
+      }),
+    ),
+    ...(areAccountsUnknown(pack, departure) ? [{ kind: 'accounts-unknown' } as const] : []),
+    ...access
+      .filter(({ endedOn }) => endedOn === undefined || endedOn > today)
+      .map(({ system, shared }): OpenPoint => ({ kind: 'access', system, shared })),
+    ...teachBackPoints(pack, departure, today),
+    ...after.map(point),
+    ...incidentPoints(log, today),
+    ...missingSignatures(transition, today).map((parties): OpenPoint => ({ kind: 'signature', parties })),
+  ];
+}
+
+/**
+ * Whether nobody has said which accounts the leaver has: none is listed, and nobody has gone through that part of the
+ * checklist. That is not the same as none.
+ */
+export function areAccountsUnknown({ checklist }: Pack, { access }: Pick<Departure, 'access'>): boolean {
+  const status = checklist?.value?.customer?.status;
+  return access.length === 0 && status !== 'done' && status !== 'not-applicable';
+}
+
+/** A meeting that took place but not as the method asks. */
+function meetingPoints(
+  { team }: Pack,
+  { transition }: Departure,
+  { meetingMinutes }: Numbers,
+  today: string,
+): OpenPoint[] {
+  if (meetingState(transition, today) !== 'held') return [];
+  const { onSite, minutes, demos = [], hardLogic = [], questions } = transition.meeting ?? {};
+  const points: OpenPoint[] = missingParties(transition, team?.value).map(party => ({
+    kind: 'not-attending',
+    party,
+  }));
+  if (onSite !== true) points.push({ kind: 'not-on-site' });
+  if (minutes === undefined || minutes < meetingMinutes)
+    points.push({ kind: 'too-short', minutes, needed: meetingMinutes });
+  if (demos.length === 0) points.push({ kind: 'no-demo' });
+  if (hardLogic.length === 0) points.push({ kind: 'no-hard-logic' });
+  for (const { entry } of entriesOf(questions, [])) {
+    const isAnswered = entry.answered ?? Boolean(entry.answer?.trim());
+    if (!isAnswered) points.push({ kind: 'question', question: entry.question ?? '' });
+  }
+  return points;
+}
+
+/** The successor confirms what they learned, not the one who taught it. */
+function teachBackPoints({ team }: Pack, { transition }: Departure, today: string): OpenPoint[] {
+  return entriesOf(transition.teachBack, []).flatMap(({ entry }): OpenPoint[] => {
+    const { topic = '', confirmedBy, confirmedOn } = entry;
+    const isConfirmed =
+      Boolean(confirmedBy?.trim()) &&
+      !isSamePerson(team?.value, confirmedBy, transition.leaving) &&
+      (confirmedOn === undefined || confirmedOn <= today);
+    return isConfirmed ? [] : [{ kind: 'teach-back', topic }];
+  });
+}
+
+function incidentPoints(log: Lenient<ObservationLog> | undefined, today: string): OpenPoint[] {
+  return entriesOf(log?.entries, []).flatMap(({ entry }): OpenPoint[] => {
+    const { id = '', kind, severity, recall, resolvedOn } = entry;
+    if (kind !== 'incident') return [];
+    const points: OpenPoint[] = [];
+    if (severity !== 'minor' && !recall?.person?.trim()) points.push({ kind: 'no-recall', id });
+    if (resolvedOn === undefined || resolvedOn > today) points.push({ kind: 'unresolved', id });
+    return points;
+  });
+}

@@ -1,0 +1,59 @@
+import type { Pack } from '../pack/pack.ts';
+import { findPerson } from '../pack/people.ts';
+import type { ObservationKind, ProblemSeverity } from '../pack/types.generated.ts';
+import type { YamlChange } from '../pack/yamlChange.ts';
+
+/** What an entry of the observation log says. */
+export interface EntryWords {
+  readonly entryKind: ObservationKind | undefined;
+  readonly severity: ProblemSeverity | undefined;
+  readonly summary: string | undefined;
+  readonly handledBy: string | undefined;
+  /** Who was called back: the leaver. */
+  readonly recall: string | undefined;
+  readonly outcome: string | undefined;
+  /** yyyy-mm-dd */
+  readonly resolvedOn: string | undefined;
+}
+
+/** A new entry of the observation log. @param date yyyy-mm-dd */
+export function entryOf(
+  { team }: Pack,
+  record: Partial<EntryWords> & { readonly id: string },
+  date: string,
+): object {
+  const { id, entryKind, severity, summary, handledBy, recall, outcome, resolvedOn } = record;
+  const idOf = (who: string) => findPerson(team?.value, who)?.id ?? who;
+  return {
+    id,
+    date,
+    kind: entryKind ?? 'other',
+    ...(severity && { severity }),
+    ...(summary && { summary }),
+    ...(handledBy && { handledBy: idOf(handledBy) }),
+    ...(recall && { recall: { person: idOf(recall), on: date, ...(outcome && { outcome }) } }),
+    ...(resolvedOn && { resolvedOn }),
+  };
+}
+
+/** What is now known about an entry that is there. @param path where it stands */
+export function amendments(
+  { team }: Pack,
+  path: readonly (string | number)[],
+  record: Partial<EntryWords>,
+  date: string,
+): YamlChange[] {
+  const { severity, summary, handledBy, recall, outcome, resolvedOn } = record;
+  const idOf = (who: string | undefined) =>
+    who === undefined ? who : (findPerson(team?.value, who)?.id ?? who);
+  const values: readonly (readonly [path: readonly string[], value: string | undefined])[] = [
+    [['severity'], severity],
+    [['summary'], summary],
+    [['handledBy'], idOf(handledBy)],
+    [['recall', 'person'], idOf(recall)],
+    [['recall', 'on'], recall && date],
+    [['recall', 'outcome'], outcome],
+    [['resolvedOn'], resolvedOn],
+  ];
+  return values.flatMap(([field, value]) => (value ? [{ set: [...path, ...field], value }] : []));
+}

@@ -1,0 +1,120 @@
+import { addDays } from '../core/dates.ts';
+import { UserError } from '../core/errors.ts';
+import type { CustomerType, Duty, Stage, TransitionTask } from '../pack/types.generated.ts';
+import { parseYaml } from '../pack/yamlParse.ts';
+import { DUTIES } from './taskForce.ts';
+
+/** A task as `strategy-tasks.yaml` has it. */
+export interface StrategyTask {
+  readonly id: string;
+  readonly starred: boolean;
+  readonly duty: Duty;
+  /** Days after the report; undefined: the last working day. */
+  readonly within: number | undefined;
+  readonly title: string | { readonly en: string; readonly 'zh-CN': string };
+}
+
+/** What each cell of stage × customer type demands. */
+export type StrategyMatrix = Readonly<
+  Record<
+    Stage,
+    {
+      readonly all: readonly StrategyTask[];
+      readonly customers: Readonly<Record<CustomerType, readonly StrategyTask[]>>;
+    }
+  >
+>;
+
+/** Where the built-in tasks lie, from the root of the package. */
+export const BUILT_IN_TASKS = 'src/transition/strategy-tasks.yaml';
+const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
+const CUSTOMER_TYPES: readonly CustomerType[] = ['public-hospital', 'private-hospital', 'checkup-center'];
+
+/**
+ * Reads the tasks, ours or a company's; `strategy-tasks.schema.json` describes the form.
+ * @param path named in the error
+ * @throws UserError when it is no YAML, or a cell or what a task cannot be without is missing
+ */
+export function readStrategyTasks(text: string, path: string): StrategyMatrix {
+  const { content } = parseYaml(text);
+  const stages = mapOf(mapOf(content)['stages']);
+  const wrong = (place: string) => new UserError('error.strategyTasks', { path, place });
+  const tasksAt = (list: unknown, place: string): StrategyTask[] => {
+    if (!Array.isArray(list)) throw wrong(place);
+    return list.map((entry, index) => {
+      const task = taskOf(mapOf(entry));
+      if (task === undefined) throw wrong(`${place}[${index}]`);
+      return task;
+    });
+  };
+  const cells = STAGES.map(stage => {
+    const { all, customers } = mapOf(stages[stage]);
+    const byCustomer = CUSTOMER_TYPES.map(type => [
+      type,
+      tasksAt(mapOf(customers)[type], `stages.${stage}.customers.${type}`),
+    ]);
+    return [stage, { all: tasksAt(all, `stages.${stage}.all`), customers: Object.fromEntries(byCustomer) }];
+  });
+  return Object.fromEntries(cells) as StrategyMatrix;
+}
+
+/** Id of the task that proves the migrated data; without it a departure before the go-live is critical. */
+export const MIGRATION_TASK = 'migration-accuracy';
+
+/**
+ * The tasks of a cell as `transition.yaml` has them. What is not known adds nothing: without a stage there are none,
+ * without a type of customer only those for every customer.
+ * @param dates yyyy-mm-dd; a task is due with the last day at the latest
+ */
+export function tasksFor(
+  matrix: StrategyMatrix,
+  stage: Stage | undefined,
+  customerType: CustomerType | undefined,
+  dates: { readonly reportedOn: string; readonly lastDay: string | undefined },
+  language: 'en' | 'zh-CN',
+): TransitionTask[] {
+  if (stage === undefined) return [];
+  const cell = matrix[stage];
+  const own = customerType === undefined ? [] : cell.customers[customerType];
+  return [...cell.all, ...own].map(({ id, title, duty, within, starred }) => {
+    const due = dueOf(within, dates);
+    return {
+      id,
+      title: typeof title === 'string' ? title : title[language],
+      duty,
+      ...(due !== undefined && { due }),
+      source: customerType === undefined ? stage : `${stage}/${customerType}`,
+      ...(starred && { starred }),
+    };
+  });
+}
+
+function dueOf(
+  within: number | undefined,
+  { reportedOn, lastDay }: { readonly reportedOn: string; readonly lastDay: string | undefined },
+): string | undefined {
+  if (within === undefined) return lastDay;
+  const due = addDays(reportedOn, within);
+  return lastDay !== undefined && lastDay < due ? lastDay : due;
+}
+
+function taskOf({ id, title, duty, within, starred }: Record<string, unknown>): StrategyTask | undefined {
+  const words = typeof title === 'string' ? title : titlesOf(mapOf(title));
+  if (typeof id !== 'string' || id === '' || !words) return undefined;
+  const isCount = typeof within === 'number' && Number.isInteger(within) && within >= 0 && within < 10_000;
+  return {
+    id,
+    title: words,
+    duty: DUTIES.find(known => known === duty) ?? 'technical',
+    within: isCount ? within : undefined,
+    starred: starred === true,
+  };
+}
+
+function titlesOf({ en, 'zh-CN': zh }: Record<string, unknown>): { en: string; 'zh-CN': string } | undefined {
+  return typeof en === 'string' && en && typeof zh === 'string' && zh ? { en, 'zh-CN': zh } : undefined;
+}
+
+function mapOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

@@ -1,0 +1,58 @@
+import { UserError } from '../../core/errors.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import { changeYaml, type YamlChange } from '../../pack/yamlChange.ts';
+import type { DepartureStatus } from '../../transition/status.ts';
+import type { TransitionWorld } from './readTransitions.ts';
+import { type FileChanges, fieldsOf } from './recordInTransition.ts';
+
+export interface CloseRequest {
+  /** yyyy-mm-dd */
+  readonly date: string;
+  /** Id of `team.yaml`. */
+  readonly by?: string | undefined;
+  /** Closes it although something is open; stays in the file. */
+  readonly reason?: string | undefined;
+  readonly lessons: readonly string[];
+}
+
+/**
+ * Closes a departure, as new texts of its file and of `team.yaml`, where what was learned is kept.
+ * @throws UserError when it is closed already; when something is open and no reason is given: ask `status.open` first
+ */
+export function closeTransition(
+  { pack }: TransitionWorld,
+  { departure, id, open }: DepartureStatus,
+  { date, by, reason, lessons }: CloseRequest,
+): FileChanges {
+  if (departure.outcome !== 'open') throw new UserError('error.transitionClosed', { id });
+  const isForced = open.length > 0;
+  if (isForced && !reason?.trim()) throw new UserError('error.stillOpen', { id, count: open.length });
+  const closed = {
+    on: date,
+    ...(by && { by }),
+    ...(isForced && { forced: true, reason: reason?.trim() }),
+  };
+  const { file, transition } = departure;
+  const changes: YamlChange[] = [
+    { set: ['phase'], value: 'closed' },
+    ...lessons.map((value): YamlChange => ({ append: ['lessons'], value })),
+    { set: ['closed'], value: closed },
+  ];
+  const changed = new Map([[file.path, changeYaml(file.path, file.text, changes, fieldsOf(file))]]);
+  const { team } = pack;
+  const known = entriesOf(team?.value?.longTerm?.lessons, []).map(({ entry }) => entry);
+  const learned = [...(transition.lessons ?? []), ...lessons].flatMap(lesson => lesson?.trim() || []);
+  const fresh = [...new Set(learned)].filter(
+    lesson => !known.some(entry => entry.transition === id && entry.lesson === lesson),
+  );
+  if (team !== undefined && fresh.length > 0) {
+    const appended = fresh.map(
+      (lesson): YamlChange => ({
+        append: ['longTerm', 'lessons'],
+        value: { date, transition: id, lesson },
+      }),
+    );
+    changed.set(team.path, changeYaml(team.path, team.text, appended, fieldsOf(team)));
+  }
+  return changed;
+}

@@ -1,0 +1,103 @@
+import { UserError } from '../../core/errors.ts';
+import type { Assets, Project } from '../../core/ports.ts';
+import { type Language, loadTranslator, type Translate } from '../../l10n/index.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import type { Pack } from '../../pack/pack.ts';
+import { readProjectConfig } from '../../pack/projectConfig.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import { maskSensitive } from '../../sensitive/index.ts';
+import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
+import { surfacedInPack } from '../../transition/surfaced.ts';
+import { checkProject } from '../check/checkProject.ts';
+import { factReader } from '../check/facts.ts';
+
+/** A project with what its pack says about departures. */
+export interface TransitionWorld {
+  readonly project: Project;
+  readonly settings: ProjectConfig;
+  readonly pack: Pack;
+  readonly statuses: readonly DepartureStatus[];
+  /** yyyy-mm-dd */
+  readonly today: string;
+  readonly assets: Assets;
+}
+
+/** Why nobody asks git here: the index is none of our business. */
+const NO_INDEX = () => {
+  throw new Error('the status of a departure is read from the working tree');
+};
+
+/**
+ * Reads the pack of a project and works out where each departure stands.
+ * @param today yyyy-mm-dd
+ * @throws UserError where there is no pack, or a part of it cannot be read
+ */
+export async function readTransitions(
+  project: Project,
+  today: string,
+  assets: Assets,
+  signal?: AbortSignal,
+): Promise<TransitionWorld> {
+  const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+  const scope = {
+    kind: 'pack',
+    source: project.files,
+    files: undefined,
+    removed: [],
+    includes: () => true,
+  } as const;
+  const readIssues = async () => undefined;
+  const facts = factReader({ project, settings, scope, assets, readIssues, signal, today });
+  const pack = await facts.get('pack');
+  if (pack.checklist === undefined && pack.team === undefined)
+    throw new UserError('error.noPack', { folder: settings.folder });
+  const sensitive = await checkProject(
+    project,
+    { scope: { kind: 'pack' }, today, rules: ['credential', 'patient-data'] },
+    { assets, openStaged: NO_INDEX, signal },
+  );
+  const surfaced = surfacedInPack(pack);
+  const statuses = statusesOf({
+    pack,
+    numbers: settings.numbers,
+    calendar: settings,
+    weights: settings.weights,
+    surfacedOf: () => surfaced,
+    isPackSensitive: sensitive.findings.some(({ severity }) => severity === 'error'),
+    today,
+  });
+  return { project, settings, pack, statuses, today, assets };
+}
+
+/**
+ * The departure that a command is about: the one that is named, or else the only one that is open.
+ * @throws UserError when there is none, or more than one to choose from
+ */
+export function chooseTransition({ statuses }: TransitionWorld, id: string | undefined): DepartureStatus {
+  const idsOf = (list: readonly DepartureStatus[]) => list.map(status => status.id).join(', ');
+  if (id !== undefined) {
+    const named = statuses.find(status => status.id === id || status.folder.folder.endsWith(`/${id}`));
+    if (named === undefined)
+      throw new UserError('error.unknownTransition', { id, ids: idsOf(statuses) || '–' });
+    return named;
+  }
+  const open = statuses.filter(({ departure }) => departure.outcome === 'open');
+  const [only] = open;
+  if (only === undefined) throw new UserError('error.noDeparture');
+  if (open.length > 1) throw new UserError('error.whichTransition', { ids: idsOf(open) });
+  return only;
+}
+
+/** Words in the language of the project's files. */
+export async function fileTranslator(
+  settings: ProjectConfig,
+  fallback: Language,
+): Promise<{ readonly language: Language; readonly say: Translate }> {
+  const language = settings.language ?? fallback;
+  return { language, say: await loadTranslator(language) };
+}
+
+/** What people wrote is repeated here and there; a secret among it must not be. */
+export function masker(today: string): (text: string) => string {
+  return text => maskSensitive(text, { path: '', today });
+}

@@ -1,0 +1,179 @@
+import { UserError } from '../../core/errors.ts';
+import type { Language, Translate } from '../../l10n/index.ts';
+import { SCHEMAS_FOLDER } from '../../pack/names.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import { activePeople, findPerson, isSamePerson } from '../../pack/people.ts';
+import { renderTemplate } from '../../pack/templates.ts';
+import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
+import { writeYaml } from '../../pack/writeYaml.ts';
+import { newTransition, slugOf } from '../../transition/newTransition.ts';
+import {
+  BUILT_IN_TASKS,
+  readStrategyTasks,
+  type StrategyMatrix,
+  tasksFor,
+} from '../../transition/strategyTasks.ts';
+import { interfacesInChecklist, type Surfaced, surfacedInPack } from '../../transition/surfaced.ts';
+import { type PlanNote, type PlannedFile, planNew, readTemplate } from '../generate.ts';
+import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
+import { foundTasks, leaverAccounts, readingListFor, teachBackFor } from './successorWork.ts';
+import { transitionView } from './templateView.ts';
+
+/** What is known on the day somebody resigns. Dates are yyyy-mm-dd; people are named as in `team.yaml`. */
+export interface StartRequest {
+  readonly leaving: string;
+  readonly reportedOn: string;
+  /** Undefined: as in `team.yaml`. */
+  readonly lastDay?: string | undefined;
+  readonly successor?: string | undefined;
+  /** Undefined: as in the checklist. */
+  readonly stage?: Stage | undefined;
+  readonly customerType?: CustomerType | undefined;
+  /** Undefined: those that the checklist names. */
+  readonly interfaces?: readonly InterfaceKind[] | undefined;
+  /** Language of the files where the project does not name one. */
+  readonly fallbackLanguage: Language;
+}
+
+/** The files of a new departure. Nothing has been written yet. */
+export interface StartPlan {
+  readonly id: string;
+  /** From the project folder. */
+  readonly folder: string;
+  readonly language: Language;
+  readonly files: readonly PlannedFile[];
+  readonly transition: Transition;
+  readonly notes: readonly PlanNote[];
+}
+
+/** The documents of a departure, beside its two YAML files. */
+const DOCUMENTS = ['response-plan.md', 'customer-notice.md', 'meeting-minutes.md'] as const;
+
+/**
+ * Plans the folder of a departure: who does what, what is to be done by when, and the documents. Reads only.
+ * @throws UserError for somebody who is not in the team, dates that cannot be, or a departure that is open already
+ */
+export async function planStart(
+  world: TransitionWorld,
+  request: StartRequest,
+  surfaced: Surfaced = surfacedInPack(world.pack),
+): Promise<StartPlan> {
+  const { project, settings, pack, today, assets } = world;
+  const { language, say } = await fileTranslator(settings, request.fallbackLanguage);
+  const { leaving, successor, lastDay } = resolvePeople(world, request);
+  const id = freeId(world, request.reportedOn, leaving);
+  const folder = `${settings.folder}/transitions/${id}`;
+  const checklist = pack.checklist?.value;
+  const stage = request.stage ?? checklist?.progress?.stage;
+  const customerType = request.customerType ?? checklist?.customer?.type;
+  const matrix = await loadStrategyTasks(world);
+  const mask = masker(today);
+  const transition = newTransition({
+    id,
+    leaving,
+    reportedOn: request.reportedOn,
+    lastDay,
+    successor,
+    today,
+    stage,
+    customerType,
+    interfaces: request.interfaces?.map(kind => ({ kind })) ?? interfacesInChecklist(checklist),
+    team: pack.team?.value,
+    tasks: tasksFor(matrix, stage, customerType, { reportedOn: request.reportedOn, lastDay }, language),
+    found: foundTasks(pack, leaving, surfaced, say, mask),
+    accounts: leaverAccounts(pack, leaving).map(account => account.id),
+    teachBack: teachBackFor(surfaced, say, mask),
+    readingList: readingListFor(pack, surfaced, say, mask),
+    observationDays: settings.numbers.observationDays,
+  });
+  const view = transitionView({ world, transition, surfaced, language, say, mask });
+  const files: PlannedFile[] = [];
+  const add = async (name: string, write: () => Promise<string>) =>
+    files.push(await planNew(project.files, `${folder}/${name}`, write));
+  await add('transition.yaml', () => yamlText(world, 'transition', transition, language, say));
+  for (const name of DOCUMENTS)
+    await add(name, async () => {
+      const template = await readTemplate(project.files, settings, `transition/${name}`, language, assets);
+      return renderTemplate(template.text, view, template.path);
+    });
+  await add('observation-log.yaml', () =>
+    yamlText(world, 'observation-log', { version: 1, transition: id, entries: [] }, language, say),
+  );
+  return { id, folder, language, files, transition, notes: notesOf(transition, surfaced) };
+}
+
+function resolvePeople(
+  { pack, statuses }: TransitionWorld,
+  { leaving, successor, lastDay, reportedOn }: StartRequest,
+): { leaving: string; successor: string | undefined; lastDay: string | undefined } {
+  const team = pack.team?.value;
+  const idOf = (who: string) => {
+    const person = findPerson(team, who);
+    if (person?.id !== undefined) return person.id;
+    const people = activePeople(team).flatMap(({ id }) => id ?? []);
+    throw new UserError('error.notInTeam', { who, people: people.join(', ') || '–' });
+  };
+  const leaver = idOf(leaving);
+  const next = successor?.trim() ? idOf(successor) : undefined;
+  if (next === leaver) throw new UserError('error.ownSuccessor', { who: leaving });
+  const day = lastDay ?? findPerson(team, leaver)?.lastWorkingDay;
+  if (day !== undefined && day < reportedOn)
+    throw new UserError('error.lastDayBeforeReport', { lastDay: day, reported: reportedOn });
+  const open = statuses.find(
+    ({ departure }) =>
+      departure.outcome === 'open' && isSamePerson(team, departure.transition.leaving, leaver),
+  );
+  if (open) throw new UserError('error.alreadyLeaving', { who: open.departure.leaver, id: open.id });
+  return { leaving: leaver, successor: next, lastDay: day };
+}
+
+/** Somebody may come back and leave again within a month. */
+function freeId({ pack, settings }: TransitionWorld, reportedOn: string, leaving: string): string {
+  const taken = new Set(pack.transitions.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1)));
+  for (const path of pack.paths)
+    taken.add(path.slice(`${settings.folder}/transitions/`.length).split('/')[0] ?? '');
+  const wanted = `${reportedOn.slice(0, 7)}-${slugOf(leaving)}`;
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
+  return id;
+}
+
+/** The tasks of the matrix, of the company where it names its own. */
+async function loadStrategyTasks({ project, settings, assets }: TransitionWorld): Promise<StrategyMatrix> {
+  const path = settings.strategyTasks;
+  if (path === undefined) return readStrategyTasks(await assets.read(BUILT_IN_TASKS), BUILT_IN_TASKS);
+  const text = await project.files.readText(path);
+  if (text === undefined) throw new UserError('error.strategyTasksMissing', { path });
+  return readStrategyTasks(text, path);
+}
+
+async function yamlText(
+  { assets }: TransitionWorld,
+  name: 'transition' | 'observation-log',
+  value: unknown,
+  language: Language,
+  say: Translate,
+): Promise<string> {
+  const schema = JSON.parse(await assets.read(`schemas/${name}.schema.json`));
+  const schemaPath = `../../${SCHEMAS_FOLDER}/${name}.schema.json`;
+  return writeYaml(value, schema, { schemaPath, language, note: say(`yamlNote.${name}`) });
+}
+
+/** What a person still has to find out, most important first. */
+function notesOf(transition: Transition, { knowledgeShare }: Surfaced): PlanNote[] {
+  const { stage, customerType, interfaces, successor, lastDay, lead, taskForce = [] } = transition;
+  const open = entriesOf(taskForce, []).filter(({ entry }) => !entry.person).length;
+  const isMissing: readonly (readonly [id: string, missing: boolean])[] = [
+    ['noSuccessor', successor === undefined],
+    ['noLastDay', lastDay === undefined],
+    ['noLead', lead === undefined],
+    ['noStage', stage === undefined],
+    ['noCustomerType', customerType === undefined],
+    ['noInterfaces', interfaces === undefined],
+    ['noKnowledge', knowledgeShare === undefined],
+  ];
+  return [
+    ...isMissing.flatMap(([id, missing]) => (missing ? [{ id, data: {} }] : [])),
+    ...(open > 0 ? [{ id: 'openDuties', data: { count: open } }] : []),
+  ];
+}

@@ -1,0 +1,114 @@
+import type { Translate } from '../../l10n/index.ts';
+import { entriesOf, type Pack } from '../../pack/pack.ts';
+import { isSamePerson } from '../../pack/people.ts';
+import type { Transition } from '../../pack/types.generated.ts';
+import { type FoundTask, slugOf } from '../../transition/newTransition.ts';
+import { openItemsOfLeaver, type Surfaced } from '../../transition/surfaced.ts';
+
+/** So many of a kind become a task of their own; a plan with more is not read any more. */
+const MOST_TASKS = 5;
+/** What everybody who takes over a hospital's system must be able to explain. */
+const TOPICS = ['daily', 'downtime', 'calendar', 'interfaces', 'neverTouch'] as const;
+
+/** The tasks that follow from what was found about the leaver, beside those of the matrix. */
+export function foundTasks(
+  pack: Pack,
+  leaving: string,
+  surfaced: Surfaced,
+  say: Translate,
+  mask: (text: string) => string,
+): FoundTask[] {
+  const items = openItemsOfLeaver(pack, leaving);
+  const serious = items.filter(({ severity }) => severity === 'critical' || severity === 'major');
+  const named = serious.slice(0, MOST_TASKS);
+  const rest = items.length - named.length;
+  const areas = (surfaced.orphanedAreas ?? []).slice(0, MOST_TASKS);
+  const configs = surfaced.undocumentedConfigs;
+  const [firstConfig] = configs?.missing ?? [];
+  return [
+    ...named.map(
+      ({ id = '', title = id, severity }): FoundTask => ({
+        id: `open-${slugOf(id)}`,
+        title: mask(say('transition.task.openItem', { id, title })),
+        duty: 'technical',
+        source: `checklist.yaml#${id}`,
+        ...(severity === 'critical' && { starred: true }),
+      }),
+    ),
+    ...(rest > 0
+      ? [
+          {
+            id: 'open-rest',
+            title: say('transition.task.openRest', { count: rest }),
+            duty: 'technical',
+            source: 'checklist.yaml',
+          } as const,
+        ]
+      : []),
+    ...areas.map(
+      (path): FoundTask => ({
+        id: `area-${slugOf(path)}`,
+        title: mask(say('transition.task.area', { path })),
+        duty: 'technical',
+        source: path,
+      }),
+    ),
+    ...(configs && firstConfig !== undefined
+      ? [
+          {
+            id: 'configs',
+            title: mask(say('transition.task.configs', { count: configs.missing.length, path: firstConfig })),
+            duty: 'technical',
+            source: 'config-index.yaml',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** The accounts to be taken from somebody: those they hold, and every shared one. */
+export function leaverAccounts({ checklist, team }: Pack, leaving: string): { id: string; system: string }[] {
+  return entriesOf(checklist?.value?.customer?.accounts, []).flatMap(({ entry }) => {
+    const { id, system, holder, shared, revokedOn } = entry;
+    const isTheirs = shared === true || isSamePerson(team?.value, holder, leaving);
+    return id !== undefined && isTheirs && revokedOn === undefined ? [{ id, system: system || id }] : [];
+  });
+}
+
+/** What the successor explains back, so that they and not the leaver confirm that it was handed over. */
+export function teachBackFor(
+  { orphanedAreas = [] }: Surfaced,
+  say: Translate,
+  mask: (text: string) => string,
+): NonNullable<Transition['teachBack']> {
+  return [
+    ...TOPICS.map(topic => ({ topic: say(`transition.topic.${topic}`) })),
+    ...orphanedAreas.slice(0, MOST_TASKS).map(path => ({
+      topic: mask(say('transition.topic.area', { path })),
+      path,
+    })),
+  ];
+}
+
+/** What to read first: what the engines chose, then the pack itself. */
+export function readingListFor(
+  { folder, documents, checklist }: Pack,
+  { readingList = [], undocumentedConfigs }: Surfaced,
+  say: Translate,
+  mask: (text: string) => string,
+): NonNullable<Transition['readingList']> {
+  const pages = (['customer-configuration', 'operations-manual', 'solutions'] as const).flatMap(name => {
+    const path = `${folder}/docs/${name}.md`;
+    return documents.some(document => document.path === path)
+      ? [{ path, reason: say(`transition.read.${name}`) }]
+      : [];
+  });
+  const configs = (undocumentedConfigs?.missing ?? [])
+    .slice(0, MOST_TASKS)
+    .map(path => ({ path, reason: say('transition.read.config') }));
+  const own = checklist ? [{ path: checklist.path, reason: say('transition.read.checklist') }] : [];
+  const known = new Set<string>();
+  return [...own, ...pages, ...readingList, ...configs]
+    .filter(({ path }) => !known.has(path) && known.add(path))
+    .map(({ path, reason }) => ({ path, ...(reason && { reason: mask(reason) }) }));
+}

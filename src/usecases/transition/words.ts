@@ -1,0 +1,118 @@
+import { daysBetween } from '../../core/dates.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { OpenPoint } from '../../transition/close.ts';
+import type { Deadline } from '../../transition/deadlines.ts';
+import type { Departure } from '../../transition/departure.ts';
+import type { Impact, Term } from '../../transition/impact.ts';
+import type { DepartureStatus } from '../../transition/status.ts';
+import { openTasks } from '../../transition/tasks.ts';
+
+/** How people name the account: the id is what `transition log` wants. */
+interface Context {
+  readonly say: Translate;
+  readonly today: string;
+  readonly mask: (text: string) => string;
+}
+
+/** A deadline in words: what it is, by when, and how urgent. */
+export function wordDeadline(
+  { what, due, state, doneOn }: Deadline,
+  { say, today }: Context,
+  { access }: Pick<Departure, 'access'>,
+): string {
+  // Nobody has listed what there is to take back.
+  if (what === 'access' && state !== 'done' && access.length === 0) return say('deadline.noAccounts');
+  if (state === 'done') {
+    if (doneOn === undefined) return say('deadline.done');
+    return due !== null && doneOn > due
+      ? say('deadline.doneLate', { date: doneOn, due })
+      : say('deadline.doneOn', { date: doneOn });
+  }
+  if (due === null) return say(state === 'overdue' ? 'deadline.late' : `deadline.unknown.${what}`);
+  const days = daysBetween(today, due);
+  if (state === 'overdue')
+    return days >= 0 ? say('deadline.late') : say('deadline.overdue', { due, count: -days });
+  return days === 0 ? say('deadline.today', { due }) : say('deadline.due', { due, count: days });
+}
+
+/** What to do now, as an order. */
+export function wordNext({ next, open, departure }: DepartureStatus, { say, today, mask }: Context): string {
+  if (departure.outcome !== 'open') return say('transition.next.closed');
+  if (next === undefined)
+    return open.length === 0
+      ? say('transition.next.close')
+      : say('transition.next.mend', { count: open.length });
+  if (next.what === 'observation' && next.due !== null)
+    return say('transition.next.observing', { date: next.due });
+  const tasks = openTasks(departure.transition, today);
+  const first = tasks.find(({ entry }) => entry.starred === true) ?? tasks[0];
+  return say(`transition.next.${next.what}`, {
+    count: tasks.length,
+    title: mask(first?.entry.title ?? ''),
+    date: next.due ?? '',
+    reported: departure.transition.reportedOn ?? '',
+  });
+}
+
+/** What stands in the way of closing, and what would take it away. */
+export function wordOpenPoint(point: OpenPoint, { say, mask }: Context): string {
+  switch (point.kind) {
+    case 'deadline':
+      return point.what === 'observation' && point.due !== null
+        ? say('open.observationUntil', { due: point.due })
+        : say(`open.deadline.${point.what}`);
+    case 'task':
+      return say(point.starred ? 'open.starredTask' : 'open.task', {
+        id: point.id,
+        title: mask(point.title),
+      });
+    case 'access':
+      return say(point.shared ? 'open.rotate' : 'open.revoke', { system: mask(point.system) });
+    case 'too-short':
+      return point.minutes === undefined
+        ? say('open.minutesUnknown', { needed: point.needed })
+        : say('open.tooShort', { minutes: point.minutes, needed: point.needed });
+    case 'not-attending':
+      return say('open.notAttending', { party: say(`party.${point.party}`) });
+    case 'question':
+      return say('open.question', { question: mask(point.question) });
+    case 'teach-back':
+      return say('open.teachBack', { topic: mask(point.topic) });
+    case 'no-recall':
+    case 'unresolved':
+      return say(`open.${point.kind}`, { id: point.id });
+    case 'signature':
+      return say('open.signature', {
+        party: point.parties.map(party => say(`party.${party}`)).join(say('open.or')),
+      });
+    default:
+      return say(`open.${point.kind}`);
+  }
+}
+
+/** One term of the score: its name, its points, and what lowers it. */
+export function wordTerm(
+  term: Term,
+  { terms }: Impact,
+  { say }: Context,
+): { points: string; name: string; advice: string } {
+  const { value, most, canFall } = terms[term];
+  return {
+    name: say(`impact.term.${term}`),
+    points: value === null ? say('impact.unknown', { most }) : say('impact.points', { value, most }),
+    advice:
+      value === null
+        ? say(`impact.missing.${term}`)
+        : canFall > 0
+          ? say(`impact.lever.${term}`, { points: canFall })
+          : '',
+  };
+}
+
+/** The score and what it means: what is unknown makes it a lower bound. */
+export function wordScore({ score, atMost, band }: Impact, { say }: Context): string {
+  const name = say(`impact.band.${band}`);
+  return atMost > score
+    ? say('impact.scoreAtLeast', { score, atMost, band: name })
+    : say('impact.score', { score, band: name });
+}

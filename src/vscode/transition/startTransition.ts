@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { isDate } from '../../core/dates.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { activePeople } from '../../pack/people.ts';
+import type { CustomerType, InterfaceKind, Stage } from '../../pack/types.generated.ts';
+import { interfacesInChecklist } from '../../transition/surfaced.ts';
+import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
+import { planStart, type StartPlan, type StartRequest } from '../../usecases/transition/startTransition.ts';
+import { chooseFolder } from '../chooseFolder.ts';
+import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
+import { readWorld } from './model.ts';
+
+const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
+const CUSTOMER_TYPES: readonly CustomerType[] = ['public-hospital', 'private-hospital', 'checkup-center'];
+const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'interoperability', 'drg', 'other'];
+const STEPS = 7;
+
+/** The command "Start Transition…": asks step by step, shows what will be written, writes. */
+export async function startTransition(context: vscode.ExtensionContext, target: unknown): Promise<boolean> {
+  const say = await displayTranslator();
+  try {
+    if (!(await requireTrust(say))) return false;
+    const folder = await chooseFolder(target, say);
+    if (folder === undefined) return false;
+    const world = await readWorld(context, folder.path, folder.named);
+    const request = await askStart(world, say);
+    const plan = request && (await planStart(world, request));
+    if (plan === undefined || !(await confirm(plan, say))) return false;
+    await write(world, plan, say);
+    await vscode.commands.executeCommand('handoverPack.transition.focus');
+    const letter = vscode.Uri.file(join(world.project.root, plan.folder, 'customer-notice.md'));
+    await vscode.window.showTextDocument(letter, { preview: false });
+    void vscode.window.showInformationMessage(
+      say('transition.started', { count: plan.files.length, folder: plan.folder }),
+    );
+    return true;
+  } catch (error) {
+    await showError(error, context, say);
+    return false;
+  }
+}
+
+/** @returns undefined when the user pressed Escape */
+async function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest | undefined> {
+  const { pack, today } = world;
+  const checklist = pack.checklist?.value;
+  const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
+    id === undefined ? [] : [{ label: name ?? id, description: id, value: id }],
+  );
+  const title = (step: number) => say('vscode.transition.step', { step, steps: STEPS });
+  const leaving = await pick(title(1), say('transition.ask.leaving'), people);
+  if (leaving === undefined) return undefined;
+  const reportedOn = await askDate(title(2), say('transition.ask.reported'), today, false, say);
+  if (reportedOn === undefined) return undefined;
+  const lastDay = await askDate(title(3), say('transition.ask.lastDay'), '', true, say);
+  if (lastDay === undefined) return undefined;
+  const successor = await pick(title(4), say('transition.ask.successor'), [
+    { label: say('transition.ask.successorLater'), value: '' },
+    ...people.filter(({ value }) => value !== leaving),
+  ]);
+  if (successor === undefined) return undefined;
+  const known = checklist?.progress?.stage;
+  const stage = await pick(title(5), say('generate.ask.stage'), knownFirst(STAGES, known, 'stage', say));
+  if (stage === undefined) return undefined;
+  const type = checklist?.customer?.type;
+  const customerType = await pick(
+    title(6),
+    say('generate.ask.customerType'),
+    knownFirst(CUSTOMER_TYPES, type, 'customerType', say),
+  );
+  if (customerType === undefined) return undefined;
+  const given = new Set(interfacesInChecklist(checklist)?.map(({ kind }) => kind));
+  const interfaces = await vscode.window.showQuickPick(
+    INTERFACES.map(value => ({ label: say(`interface.${value}`), value, picked: given.has(value) })),
+    {
+      title: title(7),
+      placeHolder: say('vscode.transition.ask.interfaces'),
+      canPickMany: true,
+      ignoreFocusOut: true,
+    },
+  );
+  if (interfaces === undefined) return undefined;
+  return {
+    leaving,
+    reportedOn,
+    lastDay: lastDay || undefined,
+    successor: successor || undefined,
+    stage: stage || undefined,
+    customerType: customerType || undefined,
+    interfaces: interfaces.map(({ value }) => value),
+    fallbackLanguage: displayLanguage(),
+  };
+}
+
+/** What the checklist says stands first, so that Enter is enough. */
+function knownFirst<Value extends string>(
+  values: readonly Value[],
+  known: Value | undefined,
+  prefix: 'stage' | 'customerType',
+  say: Translate,
+): (vscode.QuickPickItem & { value: Value | '' })[] {
+  const choice = (value: Value) => ({
+    label: say(`${prefix}.${value}`),
+    ...(value === known && { description: say('vscode.transition.fromChecklist') }),
+    value,
+  });
+  const first = known === undefined ? [] : [choice(known)];
+  const rest = values.filter(value => value !== known).map(choice);
+  return [...first, ...rest, { label: say('generate.ask.unknown'), value: '' }];
+}
+
+/** What will be written and what is not known yet, before anything is written. */
+async function confirm({ files, notes, transition }: StartPlan, say: Translate): Promise<boolean> {
+  const { tasks = [], access = [], taskForce = [] } = transition;
+  const duties = taskForce.filter(({ person }) => person).length;
+  const detail = [
+    ...files.map(({ path }) => path),
+    '',
+    say('transition.planned', { tasks: tasks.length, accounts: access.length, duties }),
+    ...notes.map(({ id, data }) => `• ${say(`transition.note.${id}`, data)}`),
+  ];
+  const write = say('vscode.transition.write');
+  const question = say('generate.ask.write', { count: files.length });
+  const answer = await vscode.window.showInformationMessage(
+    question,
+    { modal: true, detail: detail.join('\n') },
+    write,
+  );
+  return answer === write;
+}
+
+async function write({ project }: TransitionWorld, { files }: StartPlan, say: Translate): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const label = say('vscode.transition.label');
+  for (const { path, text } of files) {
+    if (text === undefined) continue;
+    const contents = new TextEncoder().encode(text);
+    edit.createFile(
+      vscode.Uri.file(join(project.root, path)),
+      { contents },
+      { label, needsConfirmation: false },
+    );
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
+}
+
+async function pick<Value>(
+  title: string,
+  placeHolder: string,
+  choices: (vscode.QuickPickItem & { readonly value: Value })[],
+): Promise<Value | undefined> {
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder, ignoreFocusOut: true }))?.value;
+}
+
+async function askDate(
+  title: string,
+  prompt: string,
+  value: string,
+  mayBeEmpty: boolean,
+  say: Translate,
+): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt,
+    value,
+    placeHolder: say('transition.ask.dateHint'),
+    ignoreFocusOut: true,
+    validateInput: text =>
+      isDate(text) || (mayBeEmpty && text === '') ? undefined : say('transition.ask.noDate'),
+  });
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import type { Translate } from '../../l10n/index.ts';
+import type { Happening } from '../../transition/record.ts';
+import { masker } from '../../usecases/transition/readTransitions.ts';
+import { recordInTransition } from '../../usecases/transition/recordInTransition.ts';
+import { wordDeadline } from '../../usecases/transition/words.ts';
+import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
+import { askClose, askEntry, askExport } from './ask.ts';
+import { askProgress } from './askProgress.ts';
+import { lensesOf } from './lenses.ts';
+import { applyChanges, type OpenDeparture, readOpenDepartures } from './model.ts';
+import { nodesOf, type TransitionNode } from './tree.ts';
+
+/** The departures of the open folders, in the view, the status bar and the lenses. */
+export interface Transitions {
+  readonly tree: vscode.TreeDataProvider<TransitionNode>;
+  /** Reads again: something has changed. */
+  refresh(): Promise<void>;
+  lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]>;
+  /** Writes down that something of a line, or of a lens, is done. */
+  tick(target: unknown): Promise<void>;
+  logEntry(id: unknown): Promise<void>;
+  close(id: unknown): Promise<void>;
+  exportDeadlines(): Promise<void>;
+}
+
+/** Loaded with the first departure, or the first command. */
+export async function openTransitions(context: vscode.ExtensionContext): Promise<Transitions> {
+  const say = await displayTranslator();
+  const changed = new vscode.EventEmitter<void>();
+  const bar = vscode.window.createStatusBarItem('handoverPack.transition', vscode.StatusBarAlignment.Left);
+  bar.name = say('vscode.transition.bar');
+  bar.command = 'handoverPack.transition.focus';
+  context.subscriptions.push(changed, bar);
+  let reading: Promise<OpenDeparture[]> | undefined;
+  const departures = () => {
+    reading ??= vscode.workspace.isTrusted ? readOpenDepartures(context) : Promise.resolve([]);
+    return reading;
+  };
+  let shown = '';
+  const refresh = async () => {
+    reading = undefined;
+    const all = await departures();
+    const now = signatureOf(all);
+    // A file that was saved is seen twice; a line that is drawn anew under the pointer takes no click.
+    if (now === shown) return;
+    shown = now;
+    await vscode.commands.executeCommand('setContext', 'handoverPack.hasTransition', all.length > 0);
+    showBar(bar, all, say);
+    changed.fire();
+  };
+  const safely = async (action: () => Promise<void>) => {
+    try {
+      if (await requireTrust(say)) await action();
+    } catch (error) {
+      await showError(error, context, say);
+    }
+  };
+  /** The departure that is meant, or the one that the person picks. */
+  const choose = async (id: unknown): Promise<OpenDeparture | undefined> => {
+    const all = await departures();
+    const named = all.find(({ status }) => status.id === id);
+    if (named || all.length === 1) return named ?? all[0];
+    if (all.length === 0) {
+      await vscode.window.showInformationMessage(say('error.noTransition'));
+      return undefined;
+    }
+    const items = all.map(departure => ({ label: departure.status.departure.leaver, departure }));
+    return (await vscode.window.showQuickPick(items, { placeHolder: say('vscode.transition.which') }))
+      ?.departure;
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, each with what the one before it wrote: a line may be older than the file. */
+  const record = ({ status: { id } }: OpenDeparture, happenings: readonly Happening[]): Promise<void> => {
+    const recording = last.then(async () => {
+      const fresh = (await readOpenDepartures(context)).find(({ status }) => status.id === id);
+      if (fresh === undefined) return;
+      const { world, status } = fresh;
+      const options = { date: world.today, fallbackLanguage: displayLanguage() };
+      await applyChanges(world, await recordInTransition(world, status, happenings, options));
+      await refresh();
+    });
+    last = recording.catch(() => undefined);
+    return recording;
+  };
+  return {
+    tree: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: ({ item }) => item,
+      getChildren: async node => [...(node?.children ?? nodesOf(await departures(), say))],
+    },
+    refresh,
+    // Lines move while people type, so what was read for the view will not do.
+    lenses: async document => lensesOf(document, await readOpenDepartures(context), say),
+    tick: target =>
+      safely(async () => {
+        const { departure, tick } = (target ?? {}) as Partial<TransitionNode>;
+        if (tick === undefined || departure === undefined) return;
+        const happened = typeof tick === 'string' ? await askProgress(tick, departure, say) : [tick];
+        if (happened) await record(departure, happened);
+      }),
+    logEntry: id =>
+      safely(async () => {
+        const departure = await choose(id);
+        const entry = departure && (await askEntry(departure, say));
+        if (entry === undefined) return;
+        await record(departure as OpenDeparture, [entry]);
+        void vscode.window.showInformationMessage(say('vscode.transition.logged'));
+      }),
+    close: id =>
+      safely(async () => {
+        const departure = await choose(id);
+        const changes = departure && (await askClose(departure, say));
+        if (changes === undefined) return;
+        await applyChanges((departure as OpenDeparture).world, changes);
+        await refresh();
+      }),
+    exportDeadlines: () =>
+      safely(async () => {
+        await askExport(await departures(), say);
+      }),
+  };
+}
+
+/** Changes with everything that the view shows. */
+function signatureOf(all: readonly OpenDeparture[]): string {
+  const texts = all.map(({ world, status }) => {
+    const { pack, project, today } = world;
+    const files = [
+      status.departure.file,
+      status.folder.observationLog,
+      pack.team,
+      pack.checklist,
+      pack.configIndex,
+    ];
+    return [project.root, today, status.id, status.impact, ...files.map(file => file?.text)];
+  });
+  return JSON.stringify(texts);
+}
+
+/** The next deadline, while somebody is leaving; nothing at all otherwise. */
+function showBar(bar: vscode.StatusBarItem, all: readonly OpenDeparture[], say: Translate): void {
+  const pressing = all
+    .filter(({ status }) => status.next !== undefined)
+    .sort((one, other) =>
+      (one.status.next?.due ?? '9').localeCompare(other.status.next?.due ?? '9', 'en'),
+    )[0];
+  const { world, status } = pressing ?? {};
+  if (world === undefined || status?.next === undefined) {
+    bar.hide();
+    return;
+  }
+  const mask = masker(world.today);
+  const words = wordDeadline(status.next, { say, today: world.today, mask }, status.departure);
+  const isLate = status.next.state === 'overdue';
+  bar.text = `${isLate ? '$(error)' : '$(calendar)'} ${say(`deadline.${status.next.what}`)} · ${status.next.due ?? words}`;
+  bar.tooltip = mask(`${say('transition.title', { leaver: status.departure.leaver })}\n${words}`);
+  bar.backgroundColor = isLate ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  bar.accessibilityInformation = { label: `${say(`deadline.${status.next.what}`)}: ${words}` };
+  bar.show();
+}

@@ -1,0 +1,234 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { positionsOf } from '../../core/positions.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
+import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { Deadline } from '../../transition/deadlines.ts';
+import { TERMS } from '../../transition/impact.ts';
+import type { Happening } from '../../transition/record.ts';
+import { missingSignatures } from '../../transition/signOff.ts';
+import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/status.ts';
+import { openTasks } from '../../transition/tasks.ts';
+import { masker } from '../../usecases/transition/readTransitions.ts';
+import { wordDeadline, wordNext, wordScore, wordTerm } from '../../usecases/transition/words.ts';
+import type { Question } from './askProgress.ts';
+import type { OpenDeparture } from './model.ts';
+
+/** A line of the view. */
+export interface TransitionNode {
+  readonly item: vscode.TreeItem;
+  readonly children: readonly TransitionNode[];
+  readonly departure: OpenDeparture;
+  /** What ticking it off writes down. */
+  readonly tick?: Happening | Question;
+}
+
+type State = Deadline['state'];
+
+/** Shape and words tell the state; the colour only adds to it. */
+const ICONS: Readonly<Record<State, readonly [icon: string, color: string]>> = {
+  done: ['pass-filled', 'testing.iconPassed'],
+  due: ['circle-large-outline', 'foreground'],
+  overdue: ['error', 'errorForeground'],
+};
+
+/** The lines of the view: a departure with its next step, its impact and its four phases. */
+export function nodesOf(departures: readonly OpenDeparture[], say: Translate): TransitionNode[] {
+  if (departures.length === 1 && departures[0]) return linesOf(departures[0], say);
+  return departures.map(departure => {
+    const { leaver } = departure.status.departure;
+    const item = itemOf(clean(departure)(say('transition.title', { leaver })), 'organization', 'expanded');
+    item.description = departure.status.id;
+    return { item, children: linesOf(departure, say), departure };
+  });
+}
+
+function linesOf(departure: OpenDeparture, say: Translate): TransitionNode[] {
+  const { status, world } = departure;
+  const context = { say, today: world.today, mask: masker(world.today) };
+  const next = itemOf(say('transition.next').replace(/[:：]\s*$/, ''), 'arrow-right', 'none');
+  next.description = wordNext(status, context).replaceAll('`', '');
+  next.tooltip = next.description;
+  open(next, departure, status.departure.file, []);
+  const { impact } = status;
+  const score = itemOf(say('impact.title').replace(/[:：]\s*$/, ''), 'dashboard', 'collapsed');
+  score.description = wordScore(impact, context);
+  const critical = impact.critical.map(reason => {
+    const item = itemOf(say(`impact.critical.${reason}`), 'warning', 'none');
+    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('errorForeground'));
+    return { item, children: [], departure };
+  });
+  const terms = TERMS.map(term => {
+    const { name, points, advice } = wordTerm(term, impact, context);
+    const item = itemOf(`${term} ${name}`, 'symbol-number', 'none');
+    item.description = [points, advice].filter(Boolean).join(' – ');
+    item.tooltip = item.description;
+    return { item, children: [], departure };
+  });
+  const leaver = itemOf(
+    clean(departure)(say('transition.title', { leaver: status.departure.leaver })),
+    'account',
+    'none',
+  );
+  leaver.description = say('transition.head', {
+    phase: say(`phase.${status.phase}`),
+    lastDay: status.departure.lastDay ?? say('transition.unknown'),
+    successor: clean(departure)(status.departure.transition.successor ?? say('transition.nobodyYet')),
+  });
+  leaver.tooltip = leaver.description;
+  open(leaver, departure, status.departure.file, []);
+  return [
+    { item: leaver, children: [], departure },
+    { item: next, children: [], departure },
+    { item: score, children: [...critical, ...terms], departure },
+    ...PHASES.map(phase => phaseNode(departure, phase, say)),
+  ];
+}
+
+function phaseNode(departure: OpenDeparture, phase: TransitionPhase, say: Translate): TransitionNode {
+  const { status } = departure;
+  const { done, total } = phaseProgress(status, phase);
+  const own = status.deadlines.filter(({ what }) => DEADLINES_OF_PHASE[phase].includes(what));
+  const isLate = own.some(({ state }) => state === 'overdue');
+  const state: State = done === total ? 'done' : isLate ? 'overdue' : 'due';
+  const item = itemOf(say(`phase.${phase}`), 'circle-large-outline', 'collapsed');
+  if (phase === status.phase || isLate) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+  item.description = `${done}/${total}${isLate ? ` – ${say('vscode.transition.overdue')}` : ''}`;
+  item.iconPath = iconOf(state);
+  return { item, children: own.map(deadline => deadlineNode(departure, deadline, say)), departure };
+}
+
+function deadlineNode(departure: OpenDeparture, deadline: Deadline, say: Translate): TransitionNode {
+  const { status, world } = departure;
+  const context = { say, today: world.today, mask: masker(world.today) };
+  const children = childrenOf(departure, deadline, say);
+  const item = itemOf(
+    say(`deadline.${deadline.what}`),
+    'circle-large-outline',
+    children.length > 0 ? 'collapsed' : 'none',
+  );
+  item.description = wordDeadline(deadline, context, status.departure);
+  item.tooltip = `${say(`deadline.${deadline.what}.meaning`)}\n${item.description}`;
+  item.iconPath = iconOf(deadline.state);
+  item.accessibilityInformation = { label: `${item.label}: ${item.description}` };
+  open(item, departure, status.departure.file, [PLACES[deadline.what]]);
+  const tick = tickOf(deadline);
+  if (tick) item.contextValue = 'tickable';
+  return { item, children, departure, ...(tick && { tick }) };
+}
+
+/** Field of `transition.yaml` that a deadline is about. */
+const PLACES: Readonly<Record<Deadline['what'], string>> = {
+  'customer-notice': 'customerNotice',
+  'task-force': 'taskForce',
+  substitute: 'successor',
+  meeting: 'meeting',
+  tasks: 'tasks',
+  access: 'access',
+  observation: 'observation',
+  'sign-off': 'signOff',
+};
+
+/** How it is ticked off: at once, or after a question; the observation begins once, then only time passes. */
+function tickOf({ what, state, due }: Deadline): Happening | Question | undefined {
+  if (state === 'done') return undefined;
+  if (what === 'task-force') return 'duties';
+  if (what === 'substitute') return 'successor';
+  if (what === 'meeting') return 'meeting';
+  if (what === 'customer-notice') return { kind: 'notice' };
+  return what === 'observation' && due === null ? { kind: 'observation' } : undefined;
+}
+
+function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate): TransitionNode[] {
+  const { status, world } = departure;
+  const { transition, file, access } = status.departure;
+  const line = (
+    label: string,
+    state: State,
+    words: string,
+    place: { readonly file: YamlFile; readonly path: YamlPath },
+    tick: Happening | Question | undefined,
+  ): TransitionNode => {
+    const item = itemOf(clean(departure)(label), 'circle-large-outline', 'none');
+    item.description = words;
+    item.tooltip = `${item.label}${words && `\n${words}`}`;
+    item.iconPath = iconOf(state);
+    open(item, departure, place.file, place.path);
+    const isOpen = state !== 'done' && tick !== undefined;
+    if (isOpen) item.contextValue = 'tickable';
+    return { item, children: [], departure, ...(isOpen && { tick }) };
+  };
+  const stateOf = (isDone: boolean, due: string | undefined): State =>
+    isDone ? 'done' : due !== undefined && due < world.today ? 'overdue' : 'due';
+  switch (what) {
+    case 'tasks': {
+      const openOnes = new Set(openTasks(transition, world.today).map(({ entry }) => entry));
+      return entriesOf(transition.tasks, ['tasks']).map(({ entry, path }) => {
+        const { id = '', title = id, due, doneOn, starred } = entry;
+        const state = stateOf(!openOnes.has(entry), due);
+        const words = state === 'done' ? say('deadline.doneOn', { date: doneOn ?? '' }) : (due ?? '');
+        return line(`${starred ? '★ ' : ''}${title}`, state, words, { file, path }, { kind: 'task', id });
+      });
+    }
+    case 'access':
+      return access.map(({ account, system, shared, endedOn, place }) => {
+        const state = stateOf(endedOn !== undefined && endedOn <= world.today, status.departure.lastDay);
+        const label = say(shared ? 'taskList.rotate' : 'taskList.revoke', { system });
+        return line(label, state, endedOn ?? '', place, { kind: shared ? 'rotated' : 'revoked', account });
+      });
+    case 'sign-off': {
+      const missing = new Set(missingSignatures(transition, world.today).flat());
+      const parties: readonly SignOffParty[] = ['leaver', 'successor', 'customer'];
+      return parties.map(party => {
+        const tick = party === 'customer' ? 'customer-signature' : ({ kind: 'signed', party } as const);
+        const state = stateOf(!missing.has(party), undefined);
+        return line(say(`party.${party}`), state, '', { file, path: ['signOff'] }, tick);
+      });
+    }
+    case 'meeting':
+      return entriesOf(transition.teachBack, ['teachBack']).map(({ entry, path }) => {
+        const { topic = '', confirmedOn, confirmedBy } = entry;
+        const state = stateOf(Boolean(confirmedBy), undefined);
+        const label = say('vscode.transition.teachBack', { topic });
+        return line(label, state, confirmedOn ?? '', { file, path }, { kind: 'taught', topic });
+      });
+    case 'observation': {
+      const log = status.folder.observationLog;
+      return entriesOf(log?.value?.entries, ['entries']).flatMap(({ entry, path }) => {
+        const { id = '', kind = 'other', summary = id, date = '', resolvedOn } = entry;
+        if (log === undefined) return [];
+        const state = stateOf(kind !== 'incident' || resolvedOn !== undefined, undefined);
+        const solved: Happening = { kind: 'amend', id, resolvedOn: world.today };
+        return [line(`${say(`observation.${kind}`)} ${summary}`, state, date, { file: log, path }, solved)];
+      });
+    }
+    default:
+      return [];
+  }
+}
+
+function itemOf(label: string, icon: string, state: 'none' | 'collapsed' | 'expanded'): vscode.TreeItem {
+  const states = { none: 0, collapsed: 1, expanded: 2 } as const;
+  const item = new vscode.TreeItem(label, states[state]);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  return item;
+}
+
+function iconOf(state: State): vscode.ThemeIcon {
+  const [icon, color] = ICONS[state];
+  return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+}
+
+function open(item: vscode.TreeItem, { world }: OpenDeparture, file: YamlFile, path: YamlPath): void {
+  const { line } = positionsOf(file.text)(file.at(path, 'key').start);
+  const selection = new vscode.Range(line - 1, 0, line - 1, 0);
+  const uri = vscode.Uri.file(join(world.project.root, file.path));
+  item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection, preview: true }] };
+}
+
+function clean({ world }: OpenDeparture): (text: string) => string {
+  const mask = masker(world.today);
+  return text => mask(text).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addDays } from '../../../src/core/dates.ts';
+import { projectRoot } from '../host/paths.ts';
+import { createWorkspace, type Workspace } from '../host/workspace.ts';
+import { VsCodeUser } from './harness.ts';
+
+// A project manager with a Chinese VS Code: one departure from notice to close, by clicking. The day is the real one,
+// so the dates of the departure are put around it; each step on its own date is played in test/cli/transition.test.ts.
+
+const VSIX = join(projectRoot, 'dist', 'handover-pack.vsix');
+const TODAY = new Date().toLocaleDateString('sv');
+const REPORTED = addDays(TODAY, -30);
+const LAST_DAY = addDays(TODAY, -12);
+const TEAM = `version: 1
+people:
+  - { id: chen, name: 陈明, role: project-manager }
+  - { id: li, name: 李伟, role: implementer }
+  - { id: wang, name: 王芳, role: implementer }
+  - { id: zhou, name: 周宇, role: support }
+  - { id: sun, name: 孙丽, role: hr }
+  - { id: qian, name: 钱博, role: other }
+`;
+const CHECKLIST = `version: 1
+project:
+  name: 智慧体检
+customer:
+  status: in-progress
+  name: 健康体检中心
+  type: checkup-center
+  contacts:
+    - { id: zhang, name: 张建国, role: 信息科主任 }
+  accounts:
+    - { id: peis-db, system: 体检数据库, holder: li }
+    - { id: vpn, system: 院方 VPN, shared: true }
+progress:
+  status: in-progress
+  stage: operation
+`;
+
+describe('a project manager who leads a departure in VS Code', function () {
+  this.timeout(240_000);
+  // Each step goes on where the one before it ended.
+  this.bail(true);
+  let user: VsCodeUser;
+  let workspace: Workspace;
+  let folder: string;
+
+  before(async () => {
+    assert.ok(existsSync(VSIX), 'npm run package makes the extension that is tested here');
+    workspace = await createWorkspace();
+    await mkdir(join(workspace.folder, 'handover'));
+    await writeFile(join(workspace.folder, 'handover.config.yaml'), 'version: 1\nlanguage: zh-CN\n');
+    await writeFile(join(workspace.folder, 'handover/team.yaml'), TEAM);
+    await writeFile(join(workspace.folder, 'handover/checklist.yaml'), CHECKLIST);
+    folder = join(workspace.folder, 'handover/transitions', `${REPORTED.slice(0, 7)}-li`);
+    user = await VsCodeUser.start('zh-cn');
+    await user.installVsix(VSIX);
+    await user.openFolder(workspace.folder);
+    if (await user.isRestricted()) await user.trust();
+  });
+
+  after(async () => {
+    await user?.close();
+    await workspace?.remove();
+  });
+
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  const rows = () => user.page.locator('.pane-body .tree-explorer-viewlet-tree-view .monaco-list-row');
+  /** The line of this label, or one that begins with it; what stands behind the label is not looked at. */
+  const row = (text: string) =>
+    rows()
+      .filter({ has: user.page.locator('.label-name').filter({ hasText: new RegExp(`^${text}`) }) })
+      .first();
+  const bar = () => user.page.locator('.statusbar-item[id*="handoverPack.transition"]');
+  /** Opens a line of the view; one that is open already stays so. */
+  const expand = async (text: string) => {
+    await row(text).waitFor();
+    if ((await row(text).getAttribute('aria-expanded')) === 'false')
+      await row(text).locator('.monaco-tl-twistie').click();
+  };
+  /** Clicks the tick of a line, as one does: the pointer over it, then the icon. */
+  const tick = async (text: string) => {
+    // What the pointer explains lies over the lines below it.
+    await user.page.mouse.move(1200, 700);
+    await user.page.locator('.hover-contents:visible').first().waitFor({ state: 'hidden' });
+    await row(text).hover();
+    await row(text).locator('.action-label.codicon-check').click();
+  };
+  /** Waits until the file says it. */
+  const written = async (name: string, pattern: RegExp) => {
+    for (let tries = 0; tries < 50; tries += 1) {
+      // The view is drawn anew a moment after; a person looks before they click again.
+      if (pattern.test(await read(name))) return user.page.waitForTimeout(800);
+      await user.page.waitForTimeout(200);
+    }
+    assert.match(await read(name), pattern);
+  };
+
+  /** Two questions in a row look alike, so the person reads before they type. */
+  const asked = (words: string) =>
+    user.page.locator('.quick-input-widget:visible').filter({ hasText: words }).first().waitFor();
+
+  it('sees no deadline while nobody is leaving', async () => {
+    assert.equal(await bar().count(), 0);
+  });
+
+  it('begins step by step', async () => {
+    await user.commandPalette('开始离岗交接');
+    await user.answerQuickPick('李伟');
+    await asked('第 2 步');
+    await user.answerInput(REPORTED);
+    await asked('第 3 步');
+    await user.answerInput(LAST_DAY);
+    await user.answerQuickPick('尚未确定');
+    await user.answerQuickPick('运维');
+    await user.answerQuickPick('体检中心');
+    await user.screenshot('zh-transition-1-interfaces');
+    await user.answerMultiPick(['其他']);
+    await user.page.getByText('待收回账号 2 个').first().waitFor();
+    await user.screenshot('zh-transition-2-confirm');
+    await user.answerDialog('写入');
+    await user.openTab('customer-notice.md');
+    await row('应急响应').waitFor();
+    await user.screenshot('zh-transition-3-begun');
+    assert.match(await read('transition.yaml'), /stage: operation\n[\s\S]*customerType: checkup-center/);
+    assert.match(await read('transition.yaml'), /清查未发放、未总检的报告并处理完毕/);
+  });
+
+  it('is shown what is late, in words and not in colours only', async () => {
+    await row('告知客户').waitFor();
+    assert.match(await row('告知客户').innerText(), /已逾期/);
+    assert.match(await row('应急响应').innerText(), /0\/3 – 已逾期|1\/3 – 已逾期/);
+    assert.match(await bar().innerText(), /告知客户/);
+  });
+
+  it('answers: customer told, duties given, successor named', async () => {
+    await user.openFile(`handover/transitions/${REPORTED.slice(0, 7)}-li/transition.yaml`);
+    const lens = (words: string) =>
+      user.page.locator('.codelens-decoration a').filter({ hasText: words }).first();
+    await lens('登记观察记录').waitFor();
+    await user.screenshot('zh-transition-3-lenses');
+    await user.page.locator('.monaco-editor .view-lines').first().click();
+    await user.page.keyboard.press('ControlOrMeta+G');
+    await user.answerInput(
+      String((await read('transition.yaml')).split('\n').indexOf('customerNotice:') + 1),
+    );
+    await lens('标记为今天已告知').click();
+    await written('transition.yaml', new RegExp(`sentOn: ${TODAY}`));
+    await tick('成立专项小组');
+    await user.answerQuickPick('钱博');
+    await written('transition.yaml', /person: qian/);
+    await tick('确定接手人');
+    await user.answerQuickPick('王芳');
+    await written('transition.yaml', /phase: handover/);
+    await user.screenshot('zh-transition-4-answered');
+  });
+
+  it('hands over: meeting, teach-back, tasks, accounts', async () => {
+    await tick('现场交接会议');
+    await asked('会议时长');
+    await user.answerInput('250');
+    await asked('会议地点');
+    await user.answerInput('体检楼二层会议室');
+    await user.answerQuickPick('张建国');
+    await asked('演示了哪些');
+    await user.answerInput('团检登记到总检');
+    await asked('讲解了哪些');
+    await user.answerInput('危急值规则；套餐互斥');
+    await user.answerQuickPick('是，在客户现场');
+    await written('transition.yaml', /minutes: 250/);
+    await expand('现场交接会议');
+    for (const topic of ['日常巡检', '停机应急处置', '结算与上报', '各接口的故障', '绝对不能动']) {
+      await tick(`接手人复述：${topic}`);
+      await written('transition.yaml', new RegExp(`topic: ${topic}.*\\n.*confirmedBy: wang`));
+    }
+    await row('现场交接会议').locator('.monaco-tl-twistie').click();
+    await expand('完成全部任务');
+    const count = (await read('transition.yaml')).match(/ {2}- id: /g)?.length ?? 0;
+    assert.ok(count >= 7, `${count} tasks`);
+    const titles = [...(await read('transition.yaml')).matchAll(/ {4}title: (.{6})/g)].map(
+      ([, words = '']) => words,
+    );
+    for (const [index, title] of titles.entries()) {
+      await tick(`(★ )?${title}`);
+      await written('transition.yaml', new RegExp(`(doneOn: [\\s\\S]*){${index + 1}}`));
+    }
+    await row('完成全部任务').locator('.monaco-tl-twistie').click();
+    await expand('收回权限');
+    await tick('收回：体检数据库');
+    await written('transition.yaml', /account: peis-db\n {4}revokedOn/);
+    await tick('更换共用口令：院方 VPN');
+    await written('transition.yaml', /account: vpn\n {4}rotatedOn/);
+    await user.screenshot('zh-transition-5-handed-over');
+  });
+
+  it('logs an incident of the observation', async () => {
+    await expand('观察期$');
+    await tick('观察期结束');
+    await written('transition.yaml', /phase: observation/);
+    await user.commandPalette('登记观察记录');
+    await user.answerQuickPick('故障');
+    await user.answerQuickPick('较重');
+    await user.answerInput('报告打印中断半小时');
+    await user.answerQuickPick('是，已召回李伟');
+    await user.answerQuickPick('王芳');
+    await written('observation-log.yaml', /severity: major\n[\s\S]*recall:\n {6}person: li/);
+  });
+
+  it('is not let go before the observation is over and all have signed', async () => {
+    await user.commandPalette('关闭离岗交接');
+    await user.page.getByText('缺少签署').first().waitFor();
+    await user.screenshot('zh-transition-6-not-closed');
+    await user.page.keyboard.press('Escape');
+    assert.doesNotMatch(await read('transition.yaml'), /closed:/);
+  });
+
+  it('signs and closes when the observation is over', async () => {
+    const text = (await read('transition.yaml')).replace(
+      /startsOn: .*/,
+      `startsOn: ${addDays(TODAY, -14)} # 已与客户确认`,
+    );
+    await writeFile(join(folder, 'transition.yaml'), text);
+    await expand('观察期结束');
+    await tick('故障 报告打印中断半小时');
+    await written('observation-log.yaml', new RegExp(`resolvedOn: ${TODAY}`));
+    await expand('签署关闭');
+    await expand('三方签署');
+    await tick('离岗人员');
+    await written('transition.yaml', /party: leaver\n {4}name: 李伟\n {4}signedOn/);
+    await tick('接手人$');
+    await written('transition.yaml', /party: successor\n {4}name: 王芳\n {4}signedOn/);
+    await tick('客户$');
+    await user.answerInput('张建国');
+    await written('transition.yaml', /party: customer\n {4}name: 张建国\n {4}signedOn/);
+    await user.commandPalette('关闭离岗交接');
+    await user.answerInput('体检旺季前要提前排班');
+    await written('transition.yaml', new RegExp(`closed:\\n {2}on: ${TODAY}\\n`));
+    assert.match(await read('transition.yaml'), /# 已与客户确认/);
+    assert.match(
+      await readFile(join(workspace.folder, 'handover/team.yaml'), 'utf8'),
+      /lesson: 体检旺季前要提前排班/,
+    );
+    await user.page.getByText('目前无人离岗').first().waitFor();
+    assert.equal(await bar().count(), 0);
+    await user.screenshot('zh-transition-7-closed');
+  });
+});
