@@ -3,7 +3,7 @@ import { writePlan } from '../usecases/generate.ts';
 import { readTransitions } from '../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../usecases/transition/startTransition.ts';
 import { openTransitions, statusText } from './runTransition.ts';
-import { type ExitCode, paint, type Session } from './terminal.ts';
+import { type ExitCode, paint, progressLine, type Session } from './terminal.ts';
 import type { StartOptions } from './transition.ts';
 
 /** Runs `handover transition start`: asks where there is a terminal, shows the plan, writes. */
@@ -18,7 +18,10 @@ export async function runStart(options: StartOptions, session: Session): Promise
   const { leaving, reported = world.today } = answers;
   if (leaving === undefined) throw new UserError('error.whoIsLeaving');
   const request: StartRequest = { ...answers, leaving, reportedOn: reported };
-  const plan = await planStart(world, request);
+  const progress = progressLine(terminal);
+  const plan = await planStart(world, request, {
+    onProgress: ({ step, count }) => progress.show(say(`issues.progress.${step}`, { count })),
+  }).finally(progress.clear);
   const print = (line = '') => terminal.stdout.write(`${line}\n`);
   printPlan(plan, words);
   if (options.dryRun) {

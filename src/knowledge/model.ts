@@ -26,6 +26,8 @@ export interface FileHistory {
   /** Changes by anybody, after the file was added. */
   readonly changes: number;
   readonly recent: number;
+  /** Whether it was added within the last twelve months; `recent` leaves that out. */
+  readonly isNew: boolean;
 }
 
 /** Everything that the measures are computed from. */
@@ -78,12 +80,13 @@ export function buildKnowledge(input: KnowledgeInput): {
     readonly work: Map<number, Work>;
     changes: number;
     recent: number;
+    isNew: boolean;
   }
   const drafts = new Map<number, Draft>();
   const fileOf = findFile(log);
   const wanted = input.tree.map(({ path, blob }) => ({ path, file: fileOf(path, blob) ?? -1 }));
   for (const { file } of wanted)
-    drafts.set(file, { addedBy: undefined, work: new Map(), changes: 0, recent: 0 });
+    drafts.set(file, { addedBy: undefined, work: new Map(), changes: 0, recent: 0, isNew: false });
 
   for (let commit = 0; commit < log.commits.length; commit++) {
     const who = makers[commit] ?? [];
@@ -100,8 +103,11 @@ export function buildKnowledge(input: KnowledgeInput): {
       // Who moves a file need not have looked into it. The authors' own tool counts it as a change.
       if ((isLeftOut && !isAdded) || (kind === CHANGE.moved && !input.asPublished)) continue;
       const isFirst = isAdded && draft.addedBy === undefined;
-      if (isFirst) draft.addedBy = who;
       const isRecent = time > recentFrom;
+      if (isFirst) {
+        draft.addedBy = who;
+        draft.isNew = isRecent;
+      }
       if (!isFirst) {
         draft.changes += 1;
         if (isRecent) draft.recent += 1;
@@ -125,6 +131,7 @@ export function buildKnowledge(input: KnowledgeInput): {
       work: draft?.work ?? new Map(),
       changes: draft?.changes ?? 0,
       recent: draft?.recent ?? 0,
+      isNew: draft?.isNew ?? false,
     };
   });
   return { knowledge: { people, files, makers, leftOut, newestOn: dayOf(newest), log }, personOf };

@@ -38,7 +38,7 @@ export function addOpenItems(
   const ids = new Set<string>(known.flatMap(item => textOf(item, 'id') ?? []));
   const entries: Entry[] = [];
   for (const item of items)
-    if (![...known, ...entries].some(other => isSame(other, item))) entries.push(entryOf(item, ids));
+    if (![...known, ...entries].some(other => isSameItem(other, item))) entries.push(entryOf(item, ids));
   if (entries.length === 0) return { text, added: 0 };
   const edited = appendEntries(file, ['openItems', 'items'], entries, PREDECESSORS);
   const expected = { ...file.content, openItems: { ...part, items: [...known, ...entries] } };
@@ -62,8 +62,15 @@ function entryOf(
   };
 }
 
-/** Two issues may have the same title, such as "TODO"; their fingerprints tell them apart. */
-function isSame(known: unknown, { fingerprint, title, evidence }: NewOpenItem): boolean {
+/**
+ * Whether an open item of the checklist is an issue that was found. Two issues may have the same title, such as "TODO";
+ * their fingerprints tell them apart.
+ * @param known an entry of the checklist, whatever stands there
+ */
+export function isSameItem(
+  known: unknown,
+  { fingerprint, title, evidence }: Pick<NewOpenItem, 'fingerprint' | 'title' | 'evidence'>,
+): boolean {
   const other = textOf(known, 'fingerprint');
   if (other) return other === fingerprint;
   const pieces: unknown = (known as Entry | null)?.['evidence'];

@@ -22,6 +22,14 @@ export interface Documented {
   readonly missing: readonly string[];
 }
 
+/** Work that git shows to be unfinished, of which the checklist says nothing yet. */
+export interface UnresolvedIssue {
+  /** One line in the words of the repository. */
+  readonly title: string;
+  readonly severity: 'critical' | 'major' | 'minor';
+  readonly fingerprint: string;
+}
+
 /**
  * What the engines found about a leaver. Every part may be missing: then it is unknown, which is not the same as none.
  */
@@ -33,7 +41,10 @@ export interface Surfaced {
    * where the deputy made at least 15 %. 0 to 1.
    */
   readonly knowledgeShare?: number | undefined;
+  /** The open items of the checklist. What git shows counts as soon as a person has put it there. */
   readonly openIssues?: OpenIssues | undefined;
+  /** The most serious first. */
+  readonly unresolved?: readonly UnresolvedIssue[] | undefined;
   readonly undocumentedConfigs?: Documented | undefined;
   /** The living documents, by chapter. */
   readonly documents?: Documented | undefined;

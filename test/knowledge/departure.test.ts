@@ -23,6 +23,7 @@ function file(path: string, ...work: [changes: number, daysAgo: number][]): File
     ),
     changes: all,
     recent: all,
+    isNew: false,
   };
 }
 

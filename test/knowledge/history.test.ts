@@ -204,6 +204,7 @@ describe('the degree of authorship', () => {
     ),
     changes: Object.values(changes).reduce((sum, own) => sum + own, 0),
     recent: 0,
+    isNew: false,
   });
 
   it('makes an author of whoever comes within a quarter of the best', () => {

@@ -173,7 +173,10 @@ function knows({ knowledge, verdict }: KnowledgeState, person: number, index: nu
 }
 
 /** Whom `team.yaml` names to stand in for one of the leavers: of the project, else of most areas. */
-function deputyOf({ team, knowledge }: KnowledgeState, leavers: ReadonlySet<number>): number | undefined {
+export function deputyOf(
+  { team, knowledge }: KnowledgeState,
+  leavers: ReadonlySet<number>,
+): number | undefined {
   const numberOf = (reference: string | undefined) => {
     const id = findPerson(team, reference)?.id;
     return knowledge.people.findIndex(person => person.id !== undefined && person.id === id);

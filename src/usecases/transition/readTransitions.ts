@@ -3,13 +3,16 @@ import type { Assets, Project } from '../../core/ports.ts';
 import { type Language, loadTranslator, type Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
+import { findPerson } from '../../pack/people.ts';
 import { readProjectConfig } from '../../pack/projectConfig.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
+import { departuresOf } from '../../transition/departure.ts';
 import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
 import { surfacedInPack } from '../../transition/surfaced.ts';
 import { checkProject } from '../check/checkProject.ts';
 import { factReader } from '../check/facts.ts';
+import { knowledgeOfLeavers } from './knowledgeOfLeaver.ts';
 
 /** A project with what its pack says about departures. */
 export interface TransitionWorld {
@@ -57,12 +60,20 @@ export async function readTransitions(
     { assets, openStaged: NO_INDEX, signal },
   );
   const surfaced = surfacedInPack(pack);
+  const idOf = (who: string | undefined) => findPerson(pack.team?.value, who)?.id;
+  const leavers = departuresOf(pack).flatMap(({ outcome, transition }) =>
+    outcome === 'open' ? (idOf(transition.leaving) ?? []) : [],
+  );
+  const knowledge = await knowledgeOfLeavers(project, leavers, today, assets, signal);
   const statuses = statusesOf({
     pack,
     numbers: settings.numbers,
     calendar: settings,
     weights: settings.weights,
-    surfacedOf: () => surfaced,
+    surfacedOf: ({ transition }) => ({
+      ...surfaced,
+      knowledgeShare: knowledge.get(idOf(transition.leaving) ?? '')?.share,
+    }),
     isPackSensitive: sensitive.findings.some(({ severity }) => severity === 'error'),
     today,
   });

@@ -13,10 +13,11 @@ import {
   type StrategyMatrix,
   tasksFor,
 } from '../../transition/strategyTasks.ts';
-import { interfacesInChecklist, type Surfaced, surfacedInPack } from '../../transition/surfaced.ts';
+import { interfacesInChecklist, type Surfaced } from '../../transition/surfaced.ts';
 import { type PlanNote, type PlannedFile, planNew, readTemplate } from '../generate.ts';
 import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
 import { foundTasks, leaverAccounts, readingListFor, teachBackFor } from './successorWork.ts';
+import { type SurfaceServices, surfaceLeaver } from './surface.ts';
 import { transitionView } from './templateView.ts';
 
 /** What is known on the day somebody resigns. Dates are yyyy-mm-dd; people are named as in `team.yaml`. */
@@ -51,12 +52,13 @@ const DOCUMENTS = ['response-plan.md', 'customer-notice.md', 'meeting-minutes.md
 
 /**
  * Plans the folder of a departure: who does what, what is to be done by when, and the documents. Reads only.
- * @throws UserError for somebody who is not in the team, dates that cannot be, or a departure that is open already
+ * @throws UserError for somebody who is not in the team, dates that cannot be, or a departure that is open already;
+ *   GitError; the signal's reason when it is aborted
  */
 export async function planStart(
   world: TransitionWorld,
   request: StartRequest,
-  surfaced: Surfaced = surfacedInPack(world.pack),
+  services: SurfaceServices = {},
 ): Promise<StartPlan> {
   const { project, settings, pack, today, assets } = world;
   const { language, say } = await fileTranslator(settings, request.fallbackLanguage);
@@ -68,6 +70,7 @@ export async function planStart(
   const customerType = request.customerType ?? checklist?.customer?.type;
   const matrix = await loadStrategyTasks(world);
   const mask = masker(today);
+  const { surfaced, notes } = await surfaceLeaver(world, leaving, successor, say, services);
   const transition = newTransition({
     id,
     leaving,
@@ -99,7 +102,7 @@ export async function planStart(
   await add('observation-log.yaml', () =>
     yamlText(world, 'observation-log', { version: 1, transition: id, entries: [] }, language, say),
   );
-  return { id, folder, language, files, transition, notes: notesOf(transition, surfaced) };
+  return { id, folder, language, files, transition, notes: [...notesOf(transition, surfaced), ...notes] };
 }
 
 function resolvePeople(

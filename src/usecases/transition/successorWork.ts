@@ -3,7 +3,7 @@ import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isSamePerson } from '../../pack/people.ts';
 import type { Transition } from '../../pack/types.generated.ts';
 import { type FoundTask, slugOf } from '../../transition/newTransition.ts';
-import { openItemsOfLeaver, type Surfaced } from '../../transition/surfaced.ts';
+import { openItemsOfLeaver, type Surfaced, type UnresolvedIssue } from '../../transition/surfaced.ts';
 
 /** So many of a kind become a task of their own; a plan with more is not read any more. */
 const MOST_TASKS = 5;
@@ -45,6 +45,7 @@ export function foundTasks(
           } as const,
         ]
       : []),
+    ...unresolvedTasks(surfaced.unresolved ?? [], leaving, say, mask),
     ...areas.map(
       (path): FoundTask => ({
         id: `area-${slugOf(path)}`,
@@ -64,6 +65,32 @@ export function foundTasks(
         ]
       : []),
   ];
+}
+
+/** What nobody has looked through yet: the serious ones by name, the others together. */
+function unresolvedTasks(
+  unresolved: readonly UnresolvedIssue[],
+  leaving: string,
+  say: Translate,
+  mask: (text: string) => string,
+): FoundTask[] {
+  const named = unresolved.filter(({ severity }) => severity !== 'minor').slice(0, MOST_TASKS);
+  const rest = unresolved.length - named.length;
+  const tasks = named.map(
+    ({ title, severity, fingerprint }): FoundTask => ({
+      id: `git-${fingerprint.slice(0, 8)}`,
+      title: mask(say('transition.task.unresolved', { title })),
+      duty: 'technical',
+      source: 'git',
+      ...(severity === 'critical' && { starred: true }),
+    }),
+  );
+  if (rest === 0) return tasks;
+  const title = say('transition.task.unresolvedRest', {
+    count: rest,
+    command: `handover issues --leaving ${leaving}`,
+  });
+  return [...tasks, { id: 'git-rest', title, duty: 'technical', source: 'git' }];
 }
 
 /** The accounts to be taken from somebody: those they hold, and every shared one. */

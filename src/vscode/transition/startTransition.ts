@@ -5,6 +5,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { activePeople } from '../../pack/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
+import type { IssueProgress } from '../../usecases/issues/report.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../../usecases/transition/startTransition.ts';
 import { chooseFolder } from '../chooseFolder.ts';
@@ -25,7 +26,7 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     if (folder === undefined) return false;
     const world = await readWorld(context, folder.path, folder.named);
     const request = await askStart(world, say);
-    const plan = request && (await planStart(world, request));
+    const plan = request && (await planWithProgress(world, request, say));
     if (plan === undefined || !(await confirm(plan, say))) return false;
     await write(world, plan, say);
     await vscode.commands.executeCommand('handoverPack.transition.focus');
@@ -39,6 +40,29 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     await showError(error, context, say);
     return false;
   }
+}
+
+/** A long history takes a while the first time. @returns undefined when the user stopped it */
+async function planWithProgress(
+  world: TransitionWorld,
+  request: StartRequest,
+  say: Translate,
+): Promise<StartPlan | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: say('vscode.transition.surfacing'),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    const onProgress = ({ step, count }: IssueProgress) =>
+      progress.report({ message: say(`issues.progress.${step}`, { count }) });
+    return planStart(world, request, { signal: stop.signal, onProgress }).catch(error => {
+      if (stop.signal.aborted) return undefined;
+      throw error;
+    });
+  });
 }
 
 /** @returns undefined when the user pressed Escape */

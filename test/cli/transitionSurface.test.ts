@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+const LI = '李伟 <liwei@his.example>';
+const WANG = '王芳 <wangfang@his.example>';
+const TEAM = `version: 1
+people:
+  - id: chen
+    name: 陈明
+    role: project-manager
+  - id: li
+    name: 李伟
+    role: implementer
+    emails: [liwei@his.example]
+  - id: wang
+    name: 王芳
+    role: implementer
+    emails: [wangfang@his.example]
+roles:
+  projectManager: chen
+  primary: li
+  deputy: wang
+`;
+const CHECKLIST = `version: 1
+customer:
+  type: public-hospital
+progress:
+  stage: operation
+`;
+
+describe('a departure and what git knows about the leaver', function () {
+  this.timeout(60_000);
+  let repository: TestRepository;
+  const run = (...words: string[]) =>
+    handover(repository, 'transition', ...words, '--today', '2026-06-01', '--lang', 'zh-CN');
+  const knowledgeTerm = async () => {
+    const { stdout } = await run('status', '--format', 'json');
+    const [first] = (
+      JSON.parse(stdout) as {
+        readonly transitions: readonly {
+          readonly impact: { readonly terms: { readonly K: number | null } };
+        }[];
+      }
+    ).transitions;
+    return first?.impact.terms.K;
+  };
+
+  before(async () => {
+    repository = await createRepository();
+    await repository.commit({
+      files: {
+        'handover.config.yaml': 'version: 1\nlanguage: zh-CN\n',
+        'handover/team.yaml': TEAM,
+        'handover/checklist.yaml': CHECKLIST,
+      },
+      author: WANG,
+      date: '2024-05-01',
+    });
+    const upload = (line: string) => ({ 'src/yibao/Upload.java': `class Upload {\n${line}\n}\n` });
+    await repository.commit({ files: upload(''), author: LI, date: '2026-01-05', message: '医保上传初版' });
+    await repository.commit({
+      files: { ...upload('  // TODO: 冲正失败后重试'), 'src/yibao/Sign.java': 'class Sign {}\n' },
+      author: LI,
+      date: '2026-03-05',
+      message: '冲正',
+    });
+    await repository.commit({
+      files: { 'src/report/Daily.java': 'class Daily {}\n', 'src/report/Month.java': 'class Month {}\n' },
+      author: WANG,
+      date: '2026-03-06',
+      message: '报表',
+    });
+    await repository.branch('feature/refund');
+    await repository.commit({
+      files: { 'src/yibao/Refund.java': 'class Refund {}\n' },
+      author: LI,
+      date: '2026-03-10',
+      message: '退费冲正，未完成',
+    });
+    await repository.git('switch', '--quiet', 'main');
+  });
+  after(() => repository.cleanup());
+
+  it('makes tasks, topics and a reading list of it', async () => {
+    const { code, stdout, stderr } = await run(
+      'start',
+      ...[
+        '--leaving',
+        'li',
+        '--successor',
+        'wang',
+        '--reported',
+        '2026-06-01',
+        '--last-day',
+        '2026-06-18',
+        '--yes',
+      ],
+    );
+    assert.equal(code, 0, stdout + stderr);
+    assert.doesNotMatch(stdout, /尚未测算/);
+    const text = await readFile(
+      join(repository.root, 'handover/transitions/2026-06-li/transition.yaml'),
+      'utf8',
+    );
+    assert.match(text, /由接手人讲解 src\/yibao 并完成一次改动/);
+    assert.match(text, /处理 git 中未完成的工作（完成、移交或放弃）：feature\/refund/);
+    assert.match(text, /逐条确认 git 中其余 1 处未完成的工作：handover issues --leaving li/);
+    assert.match(text, /topic: src\/yibao 的实现与风险点/);
+    assert.match(
+      text,
+      /path: src\/yibao\/Upload\.java\n {4}reason: 几乎只有离岗人员了解，近十二个月改动 1 次；先看提交 \w{10}：/,
+    );
+    assert.doesNotMatch(text, /path: src\/report/, 'the successor wrote that');
+  });
+
+  it('measures term K, which falls when the deputy takes part', async () => {
+    // Of four files that changed lately, two are the leaver's alone: half of 25 points.
+    assert.equal(await knowledgeTerm(), 12.5);
+    await repository.commit({
+      files: { 'src/yibao/Sign.java': 'class Sign { }\n' },
+      author: WANG,
+      date: '2026-05-01',
+      message: '接手练习',
+    });
+    assert.equal(await knowledgeTerm(), 6.2);
+  });
+
+  it('leaves it unknown where the history knows nobody of that name', async () => {
+    const path = 'handover/team.yaml';
+    await repository.write({
+      [path]: TEAM.replace('liwei@his.example', 'someone@else.example').replace('name: 李伟', 'name: 李薇'),
+    });
+    assert.equal(await knowledgeTerm(), null);
+    const { stdout } = await run('status');
+    assert.match(stdout, /无法从 git 得知/);
+    await repository.write({ [path]: TEAM });
+    assert.equal(await knowledgeTerm(), 6.2);
+  });
+});
