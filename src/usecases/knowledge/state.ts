@@ -44,6 +44,8 @@ export interface KnowledgeState {
   readonly personOf: readonly number[];
   readonly leftOut: { vendored: number; generated: number; binary: number };
   readonly complete: boolean;
+  /** Old commits are missing, as in a shallow clone: who wrote the files first is not known then. */
+  readonly isCutOff: boolean;
   readonly notes: readonly KnowledgeNote[];
   /** Full id of the newest commit. */
   readonly head: string;
@@ -113,6 +115,7 @@ export async function readKnowledge(
     personOf,
     leftOut,
     complete: history.missing === 'nothing',
+    isCutOff: history.missing === 'commits',
     notes: notesOf(history.missing, knowledge),
     head: history.head,
   };

@@ -14,7 +14,7 @@ export interface LeaverKnowledge {
 /**
  * What only somebody knows, by person. Whoever has no commit, or none under a name that is known to be theirs, is not in
  * it: nothing is known of them, which is not the same as that they know nothing. Neither is anybody where git is missing
- * or holds only a part of the history.
+ * or old commits are.
  * @param leavers ids of `team.yaml`
  * @throws GitError; the signal's reason when it is aborted
  */
@@ -33,7 +33,7 @@ export async function knowledgeOfLeavers(
     import('../knowledge/departureReport.ts'),
   ]);
   const state = await readKnowledge(project, today, { assets, signal });
-  if (!state.complete) return found;
+  if (state.isCutOff) return found;
   const { people, makers, files } = state.knowledge;
   for (const leaver of leavers) {
     const person = people.findIndex(({ id }) => id === leaver);

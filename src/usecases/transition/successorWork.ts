@@ -86,7 +86,7 @@ function unresolvedTasks(
     }),
   );
   if (rest === 0) return tasks;
-  const title = say('transition.task.unresolvedRest', {
+  const title = say(`transition.task.${tasks.length > 0 ? 'unresolvedRest' : 'unresolvedAll'}`, {
     count: rest,
     command: `handover issues --leaving ${leaving}`,
   });

@@ -75,13 +75,18 @@ async function knowledgeOf(
   };
 }
 
-/** The folders that are the leaver's, a folder instead of those in it; where there is none, the files to read first. */
+/**
+ * The folders that are the leaver's and alive, a folder instead of those in it; where there is none, the files to read
+ * first.
+ */
 function areasOf({ folders, orphaned }: LeavingReport): string[] {
-  const theirs = folders.filter(folder => folder.orphaned / folder.files >= OWN).map(({ path }) => path);
+  const alive = orphaned.filter(({ recent, config }) => recent > 0 || config !== undefined);
+  const theirs = folders
+    .filter(folder => folder.orphaned / folder.files >= OWN)
+    .filter(({ path }) => alive.some(file => file.path.startsWith(`${path}/`)))
+    .map(({ path }) => path);
   const outermost = theirs.filter(path => !theirs.some(other => path.startsWith(`${other}/`)));
-  return outermost.length > 0
-    ? outermost
-    : orphaned.filter(({ recent }) => recent > 0).map(({ path }) => path);
+  return outermost.length > 0 ? outermost : alive.map(({ path }) => path);
 }
 
 function reasonOf({ recent, commits: [commit] }: Reading, say: Translate): string {
