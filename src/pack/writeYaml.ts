@@ -62,10 +62,11 @@ function explain(
   }
 }
 
-/** An empty line between entries that are longer than a line. */
+/** An empty line between entries, unless each of them is one line. */
 function separate(list: YAMLSeq): void {
+  if (!list.items.some(item => isMap(item) && item.items.length > 1)) return;
   list.items.forEach((item, index) => {
-    if (index > 0 && isMap(item) && item.items.length > 1) item.spaceBefore = true;
+    if (index > 0 && isMap(item)) item.spaceBefore = true;
   });
 }
 
