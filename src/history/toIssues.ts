@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { daysBetween } from '../core/dates.ts';
 import type { KnownPerson, People } from '../knowledge/people.ts';
 import type { Draft } from './drafts.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { CONFIDENCES, ISSUE_CLASSES, ISSUE_SEVERITIES, type Issue, isOpen, type Triage } from './issue.ts';
 
 export interface Surroundings {
@@ -104,7 +104,7 @@ function withoutDoubles(evidence: Draft['evidence']): Draft['evidence'] {
 }
 
 function issueOf(draft: Draft, identity: string, { today, people, triage, mask }: Surroundings): RankedIssue {
-  const fingerprint = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  const fingerprint = fingerprintOf(identity);
   const person = draft.by && people.of(draft.by.name, draft.by.email);
   const involved = new Set(draft.involved.flatMap(({ name, email }) => people.of(name, email) ?? []));
   const issue: Issue = {

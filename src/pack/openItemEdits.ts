@@ -12,6 +12,8 @@ export interface NewOpenItem {
   readonly owner?: string | undefined;
   readonly evidence: readonly string[];
   readonly fingerprint: string;
+  /** Fingerprints of its parts, under which a person may have it in the checklist already. */
+  readonly parts?: readonly string[] | undefined;
 }
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -69,10 +71,15 @@ function entryOf(
  */
 export function isSameItem(
   known: unknown,
-  { fingerprint, title, evidence }: Pick<NewOpenItem, 'fingerprint' | 'title' | 'evidence'>,
+  {
+    fingerprint,
+    parts = [],
+    title,
+    evidence,
+  }: Pick<NewOpenItem, 'fingerprint' | 'parts' | 'title' | 'evidence'>,
 ): boolean {
   const other = textOf(known, 'fingerprint');
-  if (other) return other === fingerprint;
+  if (other) return other === fingerprint || parts.includes(other);
   const pieces: unknown = (known as Entry | null)?.['evidence'];
   return (
     textOf(known, 'title') === title ||

@@ -1,3 +1,4 @@
+import { branchFingerprint } from '../history/fingerprint.ts';
 import type { OpenBranch } from '../history/repository.ts';
 import { addDays } from '../knowledge/identities.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
@@ -35,6 +36,7 @@ function item(
     state: 'open',
     ...(owner && { owner }),
     evidence: [say('openItem.evidence', { branch: name, commit, date })],
+    fingerprint: branchFingerprint(name),
     confirm: true,
     from: say('from.branch', { branch: name }),
   };

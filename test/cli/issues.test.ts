@@ -300,6 +300,30 @@ describe('handover issues', function () {
     assert.doesNotMatch(errors, /error/);
   });
 
+  it('adds nothing that generate has put there already, such as a branch with a ticket', async () => {
+    await repository.commit({ files: { 'a.txt': '1\n' }, date: '2026-05-01' });
+    await repository.branch('feature/HIS-9-refunds');
+    await repository.commit({
+      files: { 'r.txt': '1\n' },
+      author: LI,
+      message: 'HIS-9 refunds',
+      date: '2026-06-01',
+    });
+    await repository.git('switch', '--quiet', 'main');
+    assert.equal((await handover(repository, 'generate', '--yes', '--lang', 'en')).code, 0);
+    const found = (await report()).items.find(item => item.class === 'unmerged-branch');
+    const { stdout } = await handover(
+      repository,
+      'issues',
+      'add',
+      found?.fingerprint ?? '',
+      ...TODAY,
+      '--lang',
+      'en',
+    );
+    assert.match(stdout, /^0 open items added[\s\S]*1 was there already/);
+  });
+
   it('fails the check above the severity that the project sets', async () => {
     await handover(repository, 'generate', '--yes', '--lang', 'en');
     await repository.commit({ files: { 'a.java': '// FIXME one\n' }, author: LI, date: '2026-02-01' });

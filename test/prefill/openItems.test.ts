@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { branchFingerprint } from '../../src/history/fingerprint.ts';
 import { addDays } from '../../src/knowledge/identities.ts';
 import { guessOpenItems } from '../../src/prefill/openItems.ts';
 import { branch, context, history, NEWEST } from './context.ts';
@@ -21,6 +22,7 @@ describe('guessing open items', () => {
         state: 'open',
         owner: 'wang-wei',
         evidence: ['branch origin/feature/医保, commit abc1234, 2024-06-30'],
+        fingerprint: branchFingerprint('feature/医保'),
         confirm: true,
         from: 'branch origin/feature/医保',
       },

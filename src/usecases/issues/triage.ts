@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
+import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Issue, Triage } from '../../history/issue.ts';
 import { knowPeople } from '../../knowledge/people.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
@@ -72,6 +73,7 @@ export async function addToChecklist(
     owner: issue.triage?.owner ?? people.find(issue.email)[0]?.id,
     evidence: evidenceOf(issue),
     fingerprint: issue.fingerprint,
+    parts: fingerprintsOf(issue),
   }));
   const { text, added } = addOpenItems(before, items);
   if (text !== before) await project.files.write(path, text);

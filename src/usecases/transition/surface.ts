@@ -1,3 +1,4 @@
+import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { isSameItem } from '../../pack/openItemEdits.ts';
 import {
@@ -114,9 +115,11 @@ async function unresolvedOf(
   const listed = openItemsOf(pack.checklist?.value);
   const unresolved = items
     .filter(issue => isOpen(issue, today) && issue.confidence !== 'low')
-    .filter(({ fingerprint, title, evidence }) => {
+    .filter(issue => {
+      const { fingerprint, title, evidence } = issue;
       const texts = evidence.map(({ text }) => text);
-      return !listed.some(item => isSameItem(item, { fingerprint, title, evidence: texts }));
+      const found = { fingerprint, parts: fingerprintsOf(issue), title, evidence: texts };
+      return !listed.some(item => isSameItem(item, found));
     });
   return { unresolved, notes: complete ? [] : [{ id: 'issuesIncomplete', data: {} }] };
 }
