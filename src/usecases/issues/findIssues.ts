@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
-import type { Triage } from '../../history/issue.ts';
+import type { IssueClass, Triage } from '../../history/issue.ts';
 import type { RankedIssue } from '../../history/toIssues.ts';
 import { toIssues } from '../../history/toIssues.ts';
 import type { TrackerTicket } from '../../history/trackerExport.ts';
@@ -18,6 +18,8 @@ import { unknownPerson } from '../unknownPerson.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
 import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
+
+const LINE_CLASSES: readonly IssueClass[] = ['todo-comment', 'skipped-test', 'conflict-marker'];
 
 export interface IssueServices {
   readonly assets: Assets;
@@ -50,7 +52,7 @@ export async function findIssues(
   const found = await gather(project, git, {
     settings,
     grammar,
-    authors: request.authors ?? 'all',
+    authors: request.authors ?? (asksForLines(request) ? 'all' : 'kept'),
     ...services,
   });
   const people = knowPeople(
@@ -71,6 +73,11 @@ export async function findIssues(
     triageFile,
     language: settings.language,
   };
+}
+
+/** Who wrote a line is worth looking up where lines are asked for; otherwise they are evidence at most. */
+function asksForLines({ classes }: IssueRequest): boolean {
+  return classes === undefined || classes.some(name => LINE_CLASSES.includes(name));
 }
 
 function gitOf({ git, gitProblem }: Project): Git {
