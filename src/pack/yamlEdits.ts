@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, stringify, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, stringify, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../core/findings.ts';
 import type { YamlFile, YamlPath } from './yamlFile.ts';
 
@@ -85,4 +85,50 @@ function wholeLines(text: string, { key, value }: Pair): TextEdit | undefined {
   const content = start + text.slice(start, last[1]).trimEnd().length;
   const newline = text.indexOf('\n', content);
   return { start, end: newline < 0 ? text.length : newline + 1, text: '' };
+}
+
+/**
+ * Adds entries to the end of a list, in the file's own indentation. What stands below the list stays there.
+ * @param list the field at the top of the file that holds the list
+ * @returns undefined where the list is missing, or written as `[…]` with something in it
+ */
+export function appendEntries(
+  file: YamlFile,
+  list: string,
+  entries: readonly unknown[],
+): TextEdit | undefined {
+  const { text, document } = file;
+  const top = document?.contents;
+  const pair = isMap(top) && !top.flow ? pairOf(top, list) : undefined;
+  const key = rangeOf(pair?.key);
+  if (pair === undefined || key === undefined) return undefined;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const { value } = pair;
+  const items = isSeq(value) ? value.items : [];
+  if (items.length > 0 && isSeq(value) && value.flow) return undefined;
+  const last = rangeOf(items.at(-1));
+  const first = rangeOf(items[0]);
+  const isSpaced = items.length === 0 || /\n[ \t]*\r?\n/.test(text.slice(first?.[0], last?.[1]));
+  const dash = first === undefined ? -1 : text.lastIndexOf('-', first[0] - 1);
+  const indent = dash < 0 ? '  ' : text.slice(text.lastIndexOf('\n', dash) + 1, dash);
+  const lines = entries
+    .map(entry => stringify([entry], { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())
+    .map(entry => entry.replace(/^(?=.)/gm, indent).replaceAll('\n', newline))
+    .join(isSpaced ? `${newline}${newline}` : newline);
+  if (last === undefined) {
+    // An empty list: `entries: []`, `entries:` or null.
+    const own = rangeOf(value);
+    const start = text.indexOf(':', key[1]) + 1;
+    const end = Math.max(start, own === undefined || isBlank(value) ? start : own[1]);
+    return { start, end, text: `${newline}${lines}` };
+  }
+  const end = text.slice(0, last[1]).trimEnd().length;
+  const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const gap = isSpaced && items.length > 0 ? `${newline}${newline}` : newline;
+  return { start: end + rest, end: end + rest, text: `${gap}${lines}` };
+}
+
+/** A field without a value has a place of its own only for what is not there. */
+function isBlank(value: unknown): boolean {
+  return isScalar(value) && (value.source ?? '') === '';
 }
