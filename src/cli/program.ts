@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
+import { addConfigs } from './configs.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
@@ -23,6 +24,8 @@ export function createProgram(session: Session, version: string, finish: Finish)
   const program = new Command('handover')
     .description(say('cli.description'))
     .usage(`${say('cli.commandWord')} ${say('cli.optionWord')}`)
+    // So that `issues triage --today …` gives the day to `triage`, although `issues` knows the option, too.
+    .enablePositionalOptions()
     .version(version, '-V, --version', say('cli.version'))
     .helpCommand(`help ${say('cli.commandWord')}`, say('cli.helpCommand'))
     .addHelpText('after', `\n${say('cli.learnMore')}`);
@@ -31,6 +34,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addGenerate(program, session, finish);
   addCheck(program, session, finish);
   addExplain(program, session, finish);
+  addConfigs(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;
@@ -72,13 +76,17 @@ function prepare(command: Command, { say, terminal }: Session): void {
 
 function addCommon(command: Command, session: Session): void {
   const { say } = session;
-  if (command.commands.length > 0) {
+  for (const subcommand of command.commands) addCommon(subcommand, session);
+  if (command.commands.length > 0 && command.options.length === 0) {
     command.usage(say('cli.commandWord'));
-    for (const subcommand of command.commands) addCommon(subcommand, session);
     return;
   }
+  const words = command.registeredArguments.map(argument => {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   command
-    .usage(say('cli.optionWord'))
+    .usage([say('cli.optionWord'), ...words].join(' '))
     .addOption(new Option('--cwd <path>', say('cli.option.cwd')))
     .addOption(new Option('--lang <language>', say('cli.option.lang')).choices(['en', 'zh-CN']))
     .addOption(new Option('--no-color', say('cli.option.color')));

@@ -24,7 +24,9 @@ const GIVEN =
 /** Variables are told from placeholders of other kinds, such as Spring's and Maven's, by their capitals. */
 const NAME = '[A-Z][A-Z0-9_]*';
 const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(:?[-?+]|:)?[^}\n]*\}`, 'g');
-const SET_IN_SHELL = new RegExp(String.raw`^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|Environment="?)?(${NAME})\s*=`);
+const SET_IN_SHELL = new RegExp(
+  String.raw`^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|Environment="?)?(${NAME})\s*=`,
+);
 const SET_OTHERWISE = new RegExp(String.raw`^\s*(?:ENV|ARG)\s+(${NAME})\b`);
 /** In the languages that hospital systems are written in. The same places as {@link CODE_PATTERN}. */
 const IN_CODE: readonly RegExp[] = [

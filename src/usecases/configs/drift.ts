@@ -111,7 +111,8 @@ async function readChanges(
         changes.set(record, list);
         before = undefined;
       } else if (raw) before = raw[1];
-      else if (head) commit = { commit: (head[1] ?? '').slice(0, 9), date: head[2] ?? '', subject: head[3] ?? '' };
+      else if (head)
+        commit = { commit: (head[1] ?? '').slice(0, 9), date: head[2] ?? '', subject: head[3] ?? '' };
     }
   }
   return changes;

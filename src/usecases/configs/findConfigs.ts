@@ -51,6 +51,7 @@ export async function readInBatches(
 ): Promise<void> {
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     signal?.throwIfAborted();
-    for (const [path, text] of await source.readTexts(paths.slice(at, at + AT_ONCE), limit)) visit(path, text);
+    for (const [path, text] of await source.readTexts(paths.slice(at, at + AT_ONCE), limit))
+      visit(path, text);
   }
 }

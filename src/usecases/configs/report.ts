@@ -98,26 +98,13 @@ export async function readConfigs(
   };
 }
 
-/** What of a report is shown. */
-export interface ConfigsFilter {
-  /** Paths or folders from the project folder, or patterns. */
-  readonly paths: readonly string[];
-  readonly risks: readonly ConfigRisk[];
-  /** Only what is not documented. */
-  readonly undocumented: boolean;
-}
-
+/** The files that were asked for; no risk means all. */
 export function filterFiles(
   files: readonly InventoryFile[],
-  { paths, risks, undocumented }: ConfigsFilter,
-  matches: (path: string, pattern: string) => boolean,
+  isChosen: (path: string) => boolean,
+  risks: readonly ConfigRisk[],
 ): InventoryFile[] {
-  return files.filter(
-    ({ path, risk, state }) =>
-      (paths.length === 0 || paths.some(pattern => matches(path, pattern))) &&
-      (risks.length === 0 || risks.includes(risk)) &&
-      (!undocumented || state !== 'documented'),
-  );
+  return files.filter(({ path, risk }) => isChosen(path) && (risks.length === 0 || risks.includes(risk)));
 }
 
 export function countKeys(files: readonly InventoryFile[]): KeyCoverage {
@@ -128,4 +115,3 @@ export function countKeys(files: readonly InventoryFile[]): KeyCoverage {
     secrets: keys.filter(({ secret }) => secret).length,
   };
 }
-

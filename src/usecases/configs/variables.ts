@@ -66,7 +66,8 @@ export function variableCollector(): VariableCollector {
   const uses: VariableUse[] = [];
   return {
     addText: (path, text) => {
-      uses.push(...variablesInConfig(text, path));
+      // In XML a name in `${…}` is one that the file itself sets, as logback's and Maven's are.
+      if (!/\.(?:xml|config)$/i.test(path)) uses.push(...variablesInConfig(text, path));
     },
     readCode: async (git, paths, { ignore }, known, options) => {
       const ignored = compileGlobs(ignore);
@@ -81,8 +82,7 @@ export function variableCollector(): VariableCollector {
       const { onHost, inContainers, templates } = definitionsIn(files);
       const scripts = paths.filter(path => SETS_VARIABLES.test(path));
       await readInBatches(source, scripts, TEXT_LIMIT, undefined, (path, text) => {
-        for (const name of variablesSetIn(text))
-          (DOCKERFILE.test(path) ? inContainers : onHost).add(name);
+        for (const name of variablesSetIn(text)) (DOCKERFILE.test(path) ? inContainers : onHost).add(name);
       });
       // Compose fills in `${NAME}` itself: what it then hands to a container comes too late for that.
       const compose = new Set(files.filter(({ kind }) => kind === 'compose').map(({ path }) => path));
