@@ -1,8 +1,8 @@
 import { RISKS } from '../inventory/coverage.ts';
 import { groupConfigs } from '../inventory/group.ts';
+import type { InventoryFile } from '../inventory/inventoryFile.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import { maskSensitive } from '../sensitive/index.ts';
-import type { InventoryFile } from '../usecases/configs/inventory.ts';
 import { type ConfigsView, documentedBy, entryLine } from '../usecases/configs/toJson.ts';
 import type { Block } from './blocks.ts';
 

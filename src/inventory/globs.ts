@@ -33,7 +33,9 @@ export function splitPath(path: string): SplitPath {
 
 /** Tests whole paths against one pattern; a pattern without `/` looks at the file name in any folder. */
 export function globMatcher(glob: string): (path: string) => boolean {
-  return picomatch(glob.includes('/') ? glob : `**/${glob}`, OPTIONS);
+  const matches = picomatch(glob.includes('/') ? glob : `**/${glob}`, OPTIONS);
+  // The library answers with an object, not with false, where it is called with an index, as `filter` does.
+  return path => matches(path);
 }
 
 /** Puts a backslash before everything that a pattern would read as more than itself. */
@@ -96,7 +98,7 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
  * Writes out `{a,b}` as several patterns, also nested and with empty parts, so that each can be filed.
  * More than 2,000 results are a mistake in the pattern, which is then kept as it is.
  */
-function expandBraces(glob: string): string[] {
+export function expandBraces(glob: string): string[] {
   let open: string[] = [glob];
   const done: string[] = [];
   while (open.length > 0) {

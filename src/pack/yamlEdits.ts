@@ -89,43 +89,56 @@ function wholeLines(text: string, { key, value }: Pair): TextEdit | undefined {
 
 /**
  * Adds entries to the end of a list, in the file's own indentation. What stands below the list stays there.
- * @param list the field at the top of the file that holds the list
- * @returns undefined where the list is missing, or written as `[…]` with something in it
+ * @param path the way to the list; its last step is a field, which is added where it is missing
+ * @returns undefined where the list, or the map it belongs to, is written as `[…]` or `{…}` with something in it
  */
 export function appendEntries(
   file: YamlFile,
-  list: string,
+  path: readonly (string | number)[],
   entries: readonly unknown[],
 ): TextEdit | undefined {
-  const { text, document } = file;
-  const top = document?.contents;
-  const pair = isMap(top) && !top.flow ? pairOf(top, list) : undefined;
-  const key = rangeOf(pair?.key);
-  if (pair === undefined || key === undefined) return undefined;
+  const { text } = file;
+  const map = blockMapAt(file, path.slice(0, -1));
+  const name = String(path.at(-1));
+  const column = rangeOf(map?.items[0]?.key);
+  if (map === undefined || column === undefined) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const { value } = pair;
-  const items = isSeq(value) ? value.items : [];
-  if (items.length > 0 && isSeq(value) && value.flow) return undefined;
-  const last = rangeOf(items.at(-1));
-  const first = rangeOf(items[0]);
-  const isSpaced = items.length === 0 || /\n[ \t]*\r?\n/.test(text.slice(first?.[0], last?.[1]));
-  const dash = first === undefined ? -1 : text.lastIndexOf('-', first[0] - 1);
-  const indent = dash < 0 ? '  ' : text.slice(text.lastIndexOf('\n', dash) + 1, dash);
-  const lines = entries
-    .map(entry => stringify([entry], { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())
-    .map(entry => entry.replace(/^(?=.)/gm, indent).replaceAll('\n', newline))
-    .join(isSpaced ? `${newline}${newline}` : newline);
-  if (last === undefined) {
-    // An empty list: `entries: []`, `entries:` or null.
-    const own = rangeOf(value);
-    const start = text.indexOf(':', key[1]) + 1;
-    const end = Math.max(start, own === undefined || isBlank(value) ? start : own[1]);
-    return { start, end, text: `${newline}${lines}` };
+  const pair = pairOf(map, name);
+  const margin = text.slice(text.lastIndexOf('\n', column[0] - 1) + 1, column[0]).replace(/[^\t]/g, ' ');
+  const lines = (indent: string, gap: string) =>
+    entries
+      .map(entry => stringify([entry], { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())
+      .map(entry => entry.replace(/^(?=.)/gm, indent).replaceAll('\n', newline))
+      .join(gap);
+  if (pair === undefined) {
+    const last = map.items.at(-1);
+    const end = lineEnd(text, rangeOf(last?.value)?.[1] ?? rangeOf(last?.key)?.[1] ?? column[1]);
+    return { start: end, end, text: `${newline}${margin}${name}:${newline}${lines(`${margin}  `, newline)}` };
   }
-  const end = text.slice(0, last[1]).trimEnd().length;
-  const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
-  const gap = isSpaced && items.length > 0 ? `${newline}${newline}` : newline;
-  return { start: end + rest, end: end + rest, text: `${gap}${lines}` };
+  const { key, value } = pair;
+  const items = isSeq(value) ? value.items : [];
+  const [first, last] = [rangeOf(items[0]), rangeOf(items.at(-1))];
+  if (first === undefined || last === undefined) {
+    // An empty list: `entries: []`, `entries:` or null.
+    const start = text.indexOf(':', rangeOf(key)?.[1] ?? 0) + 1;
+    const end = isBlank(value) ? start : Math.max(start, rangeOf(value)?.[1] ?? start);
+    return { start, end, text: `${newline}${lines(`${margin}  `, newline)}` };
+  }
+  if (isSeq(value) && value.flow) return undefined;
+  const dash = text.lastIndexOf('-', first[0] - 1);
+  const indent = text.slice(text.lastIndexOf('\n', dash) + 1, dash);
+  if (indent.trim() !== '') return undefined;
+  // An empty line between entries where the file has them.
+  const isSpaced = /\n[ \t]*\r?\n/.test(text.slice(first[0], last[1]));
+  const end = lineEnd(text, last[1]);
+  const gap = isSpaced ? `${newline}${newline}` : newline;
+  return { start: end, end, text: `${gap}${lines(indent, gap)}` };
+}
+
+/** The end of the line on which what ends at an offset has its last word. */
+function lineEnd(text: string, offset: number): number {
+  const end = text.slice(0, offset).trimEnd().length;
+  return end + (/^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 /** A field without a value has a place of its own only for what is not there. */

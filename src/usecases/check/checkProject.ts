@@ -5,6 +5,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
 import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
+import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { type ProjectConfig, projectConfigOf } from '../../pack/projectSettings.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
@@ -65,7 +66,7 @@ export async function checkProject(
   const scope = await readScope(project, request.scope, services.openStaged, { ...(signal && { signal }) });
   const settings = await readSettings(scope.source);
   const facts = factReader({ project, settings, scope, assets, signal });
-  const running = chooseRules(request, settings, scope);
+  const running = await chooseRules(request, settings, scope, facts);
   const surroundings = {
     today: request.today,
     settings,
@@ -124,6 +125,9 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'suppressions',
 ]);
 
+/** Facts about config files: where none is looked at, nor the index, checks that need these are not run. */
+const CONFIG_FACTS: ReadonlySet<FactName> = new Set(['configs', 'configHistory']);
+
 async function readSettings(source: FileSource): Promise<ProjectConfig> {
   const text = (await source.readTexts([CONFIG_FILE], BASELINE_LIMIT)).get(CONFIG_FILE);
   if (text === undefined) return projectConfigOf({});
@@ -139,7 +143,12 @@ async function readSettings(source: FileSource): Promise<ProjectConfig> {
   }
 }
 
-function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scope): string[] {
+async function chooseRules(
+  request: CheckRequest,
+  settings: ProjectConfig,
+  scope: Scope,
+  facts: FactReader,
+): Promise<string[]> {
   const isInPack = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
   const skipsPack =
     scope.files !== undefined && scope.removed.length === 0 && ![...scope.files].some(isInPack);
@@ -147,8 +156,13 @@ function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scop
     const needs = needsOf(id);
     return needs.length > 0 && needs.every(name => PACK_FACTS.has(name));
   };
+  const isAboutConfigs = (id: string) => needsOf(id).some(name => CONFIG_FACTS.has(name));
+  // For a commit of other files the pack and the parsers are not even loaded.
+  const mayConcern = settings.configKinds.length > 0 || [...(scope.files ?? [])].some(mayBeConfig);
+  const skipsConfigs = skipsPack && !(mayConcern && (await facts.get('configs')).length > 0);
   return RULE_IDS.filter(
     id =>
+      !(skipsConfigs && isAboutConfigs(id)) &&
       (request.rules?.includes(id) ?? true) &&
       settings.rules.get(id)?.severity !== 'off' &&
       !(skipsPack && isAboutPack(id)),

@@ -80,6 +80,15 @@ export function factReader(sources: FactSources): FactReader {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       return readLastChanges(sources.project.git, pack, paths, { ...(signal && { signal }) });
     },
+    configs: async () => {
+      const { readCheckedConfigs } = await import('./configs.ts');
+      const entries = async () => (await get('pack')).configIndex?.value;
+      return readCheckedConfigs(sources, { entries, paths: list, isIgnored });
+    },
+    configHistory: async () => {
+      const { readConfigHistory } = await import('./configs.ts');
+      return readConfigHistory(sources, (await get('pack')).configIndex?.value, await get('paths'));
+    },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
       return readTexts((await list()).filter(isSettings), SCAN_LIMIT);

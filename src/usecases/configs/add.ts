@@ -208,7 +208,7 @@ async function withEntries(
       note: say('yamlNote.config-index'),
     });
   }
-  const edit = appendEntries(file, 'entries', entries);
+  const edit = appendEntries(file, ['entries'], entries);
   if (edit === undefined) throw new UserError('error.indexNotEditable', { path });
   return file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
 }

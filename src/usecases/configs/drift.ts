@@ -2,28 +2,9 @@ import { addDays } from '../../core/dates.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { type IndexEntry, isPattern } from '../../inventory/documented.ts';
 import { globMatcher } from '../../inventory/globs.ts';
+import type { ConfigChange, Drift } from '../../inventory/inventoryFile.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
-
-/** A commit that changed what an entry of the config index is about. */
-export interface ConfigChange {
-  /** Abbreviated. */
-  readonly commit: string;
-  /** yyyy-mm-dd */
-  readonly date: string;
-  readonly subject: string;
-}
-
-/** What happened to the files of an entry after somebody last compared both. */
-export interface Drift {
-  readonly entry: IndexEntry;
-  /** Newest first. */
-  readonly changes: readonly ConfigChange[];
-  /** The files that changed. */
-  readonly files: readonly string[];
-  /** Keys that are in a file now and were not when it was reviewed. Names only. */
-  readonly newKeys: readonly string[];
-}
 
 /** So many paths fit on every system's command line. */
 const PATHS_AT_ONCE = 200;

@@ -1,43 +1,14 @@
 import type { FileSource } from '../../core/ports.ts';
-import { type ConfigFile, isNoise } from '../../inventory/detect.ts';
-import {
-  type DocumentedState,
-  documentationOf,
-  entryFinder,
-  type IndexEntry,
-  listsKey,
-} from '../../inventory/documented.ts';
+import { isNoise } from '../../inventory/detect.ts';
+import { documentationOf, entryFinder, type IndexEntry, listsKey } from '../../inventory/documented.ts';
 import { splitPath } from '../../inventory/globs.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { type KeyList, readKeys } from '../../inventory/keys.ts';
 import type { ConfigRisk, KnownConfigs } from '../../inventory/kinds.ts';
-import { type Mention, readMentions } from '../../inventory/mentions.ts';
+import { readMentions } from '../../inventory/mentions.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import { findConfigs, readInBatches } from './findConfigs.ts';
-
-/** One key of a config file, and whether it is documented. Values are never read into it. */
-export interface InventoryKey {
-  readonly name: string;
-  readonly secret: boolean;
-  /** From 1. */
-  readonly line: number;
-  readonly profile?: string;
-  /** Listed in the entry of its file and not as a guess, or named in a document. */
-  readonly documented: boolean;
-  /** Listed, but the entry is still a guess. */
-  readonly unconfirmed: boolean;
-}
-
-/** A config file, and whether it is documented. */
-export interface InventoryFile extends ConfigFile {
-  readonly state: DocumentedState;
-  readonly entry: IndexEntry | undefined;
-  readonly mention: Mention | undefined;
-  readonly keys: readonly InventoryKey[];
-  /** Keys that are not listed because there are too many. */
-  readonly moreKeys: number;
-  readonly unreadable: KeyList['error'];
-}
 
 export interface InventorySources {
   readonly source: FileSource;
@@ -81,8 +52,14 @@ export async function readInventory(
     keyLists.set(path, readKeys(text, parserOf.get(path) ?? 'none'));
     options.onText?.(path, text);
   });
-  const mentions = readMentions(await readDocuments(sources), paths);
   const finder = entryFinder(entries);
+  // Documents need not be read where the index says everything.
+  const isOpen = ({ path }: { readonly path: string }) => {
+    const entry = finder.find(path);
+    const keys = keyLists.get(path)?.keys ?? [];
+    return entry?.purpose !== 'real' || keys.some(({ name }) => listsKey(entry, name) !== 'yes');
+  };
+  const mentions = readMentions(configs.some(isOpen) ? await readDocuments(sources) : [], paths);
   return configs.map(config => {
     const documentation = documentationOf(config.path, finder, mentions, isInPack);
     const list = keyLists.get(config.path);

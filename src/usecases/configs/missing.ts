@@ -3,15 +3,7 @@ import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { type IndexEntry, isPattern } from '../../inventory/documented.ts';
 import { globMatcher } from '../../inventory/globs.ts';
-
-/** An entry of the config index that leads to nothing. */
-export interface MissingFile {
-  readonly entry: IndexEntry;
-  /** What the file is most likely called now. */
-  readonly renamedTo: string | undefined;
-  /** The commit that renamed it; undefined where only the name suggests it. */
-  readonly commit: string | undefined;
-}
+import type { MissingFile } from '../../inventory/inventoryFile.ts';
 
 /** More entries than this are looked up by name alone: each costs git a walk through the history. */
 const MOST_ASKED = 40;

@@ -1,14 +1,15 @@
 import type { Assets, Project } from '../../core/ports.ts';
 import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
+import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
 import { compareProfiles, type ProfileDifference } from '../../inventory/profiles.ts';
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
-import { type Drift, readDrift } from './drift.ts';
+import { readDrift } from './drift.ts';
 import { loadKnownConfigs } from './findConfigs.ts';
-import { type InventoryFile, readInventory } from './inventory.ts';
-import { findMissing, type MissingFile } from './missing.ts';
+import { readInventory } from './inventory.ts';
+import { findMissing } from './missing.ts';
 import { type IndexFile, readIndexFile } from './readIndex.ts';
 import { variableCollector } from './variables.ts';
 

@@ -1,6 +1,6 @@
 import type { Coverage, CoverageByRisk } from '../../inventory/coverage.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
-import type { InventoryFile } from './inventory.ts';
 import type { PastCoverage } from './overTime.ts';
 import { lineOf } from './readIndex.ts';
 import type { ConfigsReport, KeyCoverage } from './report.ts';

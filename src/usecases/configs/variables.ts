@@ -2,6 +2,7 @@ import { GitError } from '../../core/errors.ts';
 import type { FileSource, Git, GitCallOptions } from '../../core/ports.ts';
 import { isNoise } from '../../inventory/detect.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { KnownConfigs } from '../../inventory/kinds.ts';
 import { isSecretKey } from '../../inventory/secret.ts';
 import {
@@ -15,7 +16,6 @@ import {
 } from '../../inventory/variables.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import { readInBatches } from './findConfigs.ts';
-import type { InventoryFile } from './inventory.ts';
 
 const CODE_FILES = [
   'java',
