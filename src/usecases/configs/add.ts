@@ -165,8 +165,8 @@ async function guessEntries(
     });
     if (group.kind !== '') return entry;
     // Nothing is known about it but that somebody wants it described.
-    const { kind: _, from: __, ...rest } = entry;
-    return { ...rest, purpose: say('configs.purposeQuestion') };
+    const { kind: _, from: __, path, ...rest } = entry;
+    return { path, purpose: say('configs.purposeQuestion'), ...rest };
   });
 }
 
