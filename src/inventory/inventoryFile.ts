@@ -25,6 +25,8 @@ export interface InventoryFile extends ConfigFile {
   /** Keys that are not listed because there are too many. */
   readonly moreKeys: number;
   readonly unreadable: KeyList['error'];
+  /** Where its text begins below comments that are for the checks; 0 unless it is named. */
+  readonly startsAt?: number;
 }
 
 /** A commit that changed what an entry of the config index is about. */

@@ -20,9 +20,9 @@ export default defineCheck({
     const high = open.filter(({ risk }) => risk === 'high');
     const others = groupConfigs(open.filter(({ risk }) => risk !== 'high'));
     return [
-      ...high.map(({ path, kind }): Problem => {
+      ...high.map(({ path, kind, startsAt }): Problem => {
         const data = { path, kind, argument: shellWord(path) };
-        return { messageId: 'file', data, ...place(path), related: [path] };
+        return { messageId: 'file', data, ...place(path, startsAt), related: [path] };
       }),
       ...others.map(({ path, risk, kind, files, examples }): Problem => {
         const data = { path, kind, count: files, risk, argument: shellWord(path) };
@@ -42,8 +42,8 @@ export default defineCheck({
   },
 });
 
-function place(path: string) {
-  return { file: path, key: path, start: 0, end: 0 };
+function place(path: string, at = 0) {
+  return { file: path, key: path, start: at, end: at };
 }
 
 /** The path as one word of a command line. */

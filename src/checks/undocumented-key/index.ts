@@ -19,14 +19,16 @@ export default defineCheck({
       const open = openKeys(file);
       const [first] = open;
       if (first === undefined) return [];
-      const { path, entry } = file;
+      const { path, entry, startsAt = 0 } = file;
       const names = open.map(({ name }) => name);
       const list = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
       const data = { path, count: names.length, list };
       // Another key is another finding: a baseline of today must not hide it.
       const key = `${path} ${names.join(' ')}`;
       if (entry === undefined || configIndex === undefined)
-        return [{ messageId: 'keys', data, file: path, start: 0, end: 0, key, related: [path] }];
+        return [
+          { messageId: 'keys', data, file: path, start: startsAt, end: startsAt, key, related: [path] },
+        ];
       const place = configIndex.at(['entries', entry.position, 'path']);
       const related = [path, configIndex.path];
       return [

@@ -17,7 +17,13 @@ interface Asked {
   entries(): Promise<Lenient<ConfigIndex> | undefined>;
   paths(): Promise<readonly string[]>;
   isIgnored(path: string): boolean;
+  /** Is told the text of a config file in which a comment lets the file off. */
+  onComment(path: string, text: string): void;
 }
+
+/** Lines at the top of a file that switch off what is said about the file as a whole. */
+const COMMENTS =
+  /^\uFEFF?(?:[^\r\n]*handover-disable-next-line[ \t]+undocumented-(?:config|key)\b[^\r\n]*(?:\r\n|\n|\r))+/;
 
 /** Larger files are no settings that a person wrote. Bytes. */
 const TEXT_LIMIT = 1024 * 1024;
@@ -25,7 +31,7 @@ const TEXT_LIMIT = 1024 * 1024;
 /** The config files that a run looks at, with the keys of those that are of high risk. */
 export async function readCheckedConfigs(
   { scope, settings, assets, signal }: FactSources,
-  { entries, paths, isIgnored }: Asked,
+  { entries, paths, isIgnored, onComment }: Asked,
 ): Promise<readonly InventoryFile[]> {
   const removed = new Set(scope.removed);
   const isCandidate = (path: string) => settings.configKinds.length > 0 || mayBeConfig(path);
@@ -40,10 +46,18 @@ export async function readCheckedConfigs(
   const list = await paths();
   // Where there is no pack that is what is to be said, and not each file that is not in it.
   if (!list.some(path => path.startsWith(`${settings.folder}/`))) return [];
-  return readInventory(
+  const startsAt = new Map<string, number>();
+  const onText = (path: string, text: string) => {
+    const comments = COMMENTS.exec(text)?.[0];
+    if (comments === undefined) return;
+    startsAt.set(path, comments.length);
+    onComment(path, text);
+  };
+  const files = await readInventory(
     { source, paths: list, known, settings, entries: indexEntries(await entries()), signal },
-    { only, keysOf: risk => risk === 'high' },
+    { only, keysOf: risk => risk === 'high', onText },
   );
+  return files.map(file => ({ ...file, startsAt: startsAt.get(file.path) ?? 0 }));
 }
 
 /** What became of the files that entries are about: of all entries, or of those that are about files of this run. */

@@ -83,7 +83,8 @@ export function factReader(sources: FactSources): FactReader {
     configs: async () => {
       const { readCheckedConfigs } = await import('./configs.ts');
       const entries = async () => (await get('pack')).configIndex?.value;
-      return readCheckedConfigs(sources, { entries, paths: list, isIgnored });
+      const onComment = (path: string, text: string) => texts.set(path, text);
+      return readCheckedConfigs(sources, { entries, paths: list, isIgnored, onComment });
     },
     configHistory: async () => {
       const { readConfigHistory } = await import('./configs.ts');

@@ -131,6 +131,8 @@ async function withNewKeys(
     const added = readKeys(now, parser).keys.filter(({ name }) => !known.has(name));
     newKeys.set(path, [...new Set(added.map(({ name }) => name))]);
   }
+  // Lets git end now, and not when its time is up.
+  await blobs.next();
   return drifted.map(({ entry, later }) => {
     const files = [...new Set(later.map(({ path }) => path))];
     const byCommit = new Map(later.map(({ commit, date, subject }) => [commit, { commit, date, subject }]));

@@ -54,14 +54,16 @@ async function ignoredOf(
 ): Promise<ReadonlySet<string>> {
   const paths = entries.map(({ path }) => path).filter(path => !path.split('/').includes('..'));
   if (paths.length === 0) return new Set();
+  // `-z` is only for names that are read from its input.
+  const args = ['-c', 'core.quotePath=false', 'check-ignore', '--no-index', '--', ...paths.slice(0, 500)];
+  const ignored = new Set<string>();
   try {
-    const found = await git.run(['check-ignore', '-z', '--no-index', '--', ...paths.slice(0, 500)], options);
-    return new Set(found.split('\0').filter(Boolean));
+    for await (const path of git.records(args, '\n', options)) ignored.add(path);
   } catch (error) {
-    // Exit code 1 and not a word: none of them is ignored.
-    if (error instanceof GitError) return new Set();
-    throw error;
+    // None is ignored; or one lies where git will not look, in a submodule or behind a link.
+    if (!(error instanceof GitError)) throw error;
   }
+  return ignored;
 }
 
 /** Uncommitted renames come first, then those of the commits that deleted the name. */
