@@ -35,7 +35,7 @@ const CODE_FILES = [
   'go',
   'rb',
   'php',
-].map(ending => `:(glob)**/*.${ending}`);
+].map(ending => `*.${ending}`);
 /** Files beside config files that set variables. */
 const SETS_VARIABLES = /\.(?:sh|bash|bat|cmd|ps1|service|env)$|(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/i;
 const DOCKERFILE = /Dockerfile/i;
