@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerChecks } from './vscode/checks/register.ts';
+import { registerConfigs } from './vscode/configs/register.ts';
 
 /** Registers the commands; what they do is loaded when one is used. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -14,4 +15,5 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   registerChecks(context);
+  registerConfigs(context);
 }
