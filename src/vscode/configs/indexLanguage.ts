@@ -47,64 +47,61 @@ export async function hoverEntry(
 
 /** The words of commits, files and keys are text here, never markup, and nothing in it can run a command. */
 async function describe(path: string, found: Found, say: Translate): Promise<vscode.MarkdownString> {
-  const language = displayLanguage();
   const { report, project } = found;
   const files = filesOf(path, found);
-  const text = new vscode.MarkdownString();
-  text.isTrusted = false;
-  text.supportHtml = false;
   const [first] = files;
+  const parts: string[] = [];
   if (first === undefined) {
     const isThere = (await project.files.kind(path).catch(() => 'missing')) !== 'missing';
-    text.appendText(say(isThere ? 'vscode.configs.hover.noKind' : 'vscode.configs.hover.nothing'));
+    parts.push(say(isThere ? 'vscode.configs.hover.noKind' : 'vscode.configs.hover.nothing'));
   } else {
+    const language = displayLanguage();
     const kind = report.kinds.get(first.kind);
-    text
-      .appendMarkdown('**')
-      .appendText(kind?.title[language] ?? first.kind)
-      .appendMarkdown('** · ');
-    text.appendText(say(`vscode.configs.risk.${first.risk}`)).appendMarkdown('\n\n');
-    if (kind) text.appendText(kind.why[language]).appendMarkdown('\n\n');
-    if (isPattern(path) && files.length > 0) appendFiles(text, files, say);
-    else appendKeys(text, first, say);
+    const title = plain(kind?.title[language] ?? first.kind);
+    parts.push(`**${title}** · ${say(`vscode.configs.risk.${first.risk}`)}`);
+    if (kind) parts.push(plain(kind.why[language]));
+    parts.push(...(isPattern(path) && !found.files.has(path) ? fileList(files, say) : keyList(first, say)));
   }
-  const changes = project.git
-    ? await lastChangesOf(
-        project.git,
-        first ? files.map(file => file.path) : [path],
-        COMMITS,
-        today(),
-        {},
-      ).catch(
-        // A repository without a commit has no changes to show.
-        () => [],
-      )
-    : [];
-  if (changes.length > 0)
-    text.appendMarkdown('\n\n').appendText(say('vscode.configs.hover.changes')).appendMarkdown('\n\n');
-  for (const { commit, date, author, subject } of changes)
-    text.appendMarkdown(`- \`${commit}\` `).appendText(`${date} ${author}: ${subject}`).appendMarkdown('\n');
+  const changed = first ? files.map(file => file.path) : [path];
+  // A repository without a commit has no changes to show.
+  const reading = project.git && lastChangesOf(project.git, changed, COMMITS, today(), {}).catch(() => []);
+  const changes = (await reading) ?? [];
+  if (changes.length > 0) {
+    const lines = changes.map(
+      ({ commit, date, author, subject }) => `\`${commit}\` ${plain(`${date} ${author}: ${subject}`)}`,
+    );
+    parts.push(say('vscode.configs.hover.changes'), list(lines));
+  }
+  const text = new vscode.MarkdownString(parts.join('\n\n'));
+  text.isTrusted = false;
+  text.supportHtml = false;
   return text;
 }
 
-function appendFiles(text: vscode.MarkdownString, files: readonly InventoryFile[], say: Translate): void {
-  text.appendText(say('vscode.configs.files', { count: files.length })).appendMarkdown('\n\n');
-  for (const { path } of files.slice(0, FILES))
-    text.appendMarkdown('- ').appendText(path).appendMarkdown('\n');
-  if (files.length > FILES)
-    text.appendMarkdown('- ').appendText(say('vscode.configs.more', { count: files.length - FILES }));
+function fileList(files: readonly InventoryFile[], say: Translate): string[] {
+  const lines = files.slice(0, FILES).map(({ path }) => plain(path));
+  const left = files.length - FILES;
+  if (left > 0) lines.push(say('vscode.configs.more', { count: left }));
+  return [say('vscode.configs.files', { count: files.length }), list(lines)];
 }
 
-function appendKeys(text: vscode.MarkdownString, file: InventoryFile, say: Translate): void {
-  if (file.keys.length === 0) return;
-  text.appendText(keysOf(file, say)).appendMarkdown('\n\n');
-  for (const { name, secret } of file.keys.slice(0, KEYS)) {
-    text.appendMarkdown('- ').appendText(name);
-    if (secret) text.appendText(` (${say('vscode.configs.secret')})`);
-    text.appendMarkdown('\n');
-  }
+function keyList(file: InventoryFile, say: Translate): string[] {
+  if (file.keys.length === 0) return [];
+  const lines = file.keys
+    .slice(0, KEYS)
+    .map(({ name, secret }) => `${plain(name)}${secret ? ` (${say('vscode.configs.secret')})` : ''}`);
   const left = file.keys.length + file.moreKeys - KEYS;
-  if (left > 0) text.appendMarkdown('- ').appendText(say('vscode.configs.more', { count: left }));
+  if (left > 0) lines.push(say('vscode.configs.more', { count: left }));
+  return [keysOf(file, say), list(lines)];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map(line => `- ${line}`).join('\n');
+}
+
+/** Text that Markdown leaves as it is: also an address is no link. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, mark => `&#${mark.charCodeAt(0)};`);
 }
 
 function filesOf(path: string, { files, report }: Found): readonly InventoryFile[] {
