@@ -32,9 +32,9 @@ export function purposeOf({ path = '', kind, purpose = '', confirm }: Lenient<Co
   const text = purpose.trim();
   const plain = text.replace(/[.。!！]+$/, '').toLowerCase();
   const repeats = [path, posix.basename(path), kind ?? ''].map(word => word.toLowerCase());
-  const isEmpty = !/[\p{L}\p{N}]/u.test(text) || repeats.includes(plain) || SAYS_NOTHING.test(plain);
-  if (isEmpty || findPlaceholder(text) !== undefined) return 'none';
-  return marks(confirm, 'purpose') ? 'guess' : 'real';
+  if (!/[\p{L}\p{N}]/u.test(text) || findPlaceholder(text) !== undefined) return 'none';
+  if (marks(confirm, 'purpose')) return 'guess';
+  return repeats.includes(plain) || SAYS_NOTHING.test(plain) ? 'none' : 'real';
 }
 
 function marks(confirm: unknown, field: string): boolean {
