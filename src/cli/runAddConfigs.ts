@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
+import type { Project } from '../core/ports.ts';
 import { openProject } from '../io/project.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { readProjectConfig } from '../pack/projectConfig.ts';
@@ -22,7 +23,7 @@ export async function runAddConfigs(
   const words = await inProjectLanguage(session, settings.language);
   const { say } = words;
   const plan = await planEntries(project, terminal.assets, {
-    paths: paths.map(path => fromProject(path, start, project.root)),
+    paths: await Promise.all(paths.map(path => meant(path, start, project))),
     settings,
     // A file speaks the language of its pack, whoever writes into it.
     language: session.languageChosen ? session.language : (settings.language ?? words.language),
@@ -42,4 +43,19 @@ export async function runAddConfigs(
     terminal.stdout.write(`${say('configs.addNext', { path: project.prefix + plan.path })}\n`);
   if (plan.added.length === 0) terminal.stdout.write(`${say('configs.nothingToAdd')}\n`);
   return 0;
+}
+
+/**
+ * The path from the project folder. Findings and reports name paths from the project folder or the top of the
+ * repository: copied from there into a terminal that is in a sub-folder, they still mean the same file.
+ */
+async function meant(path: string, start: string, { root, prefix, files }: Project): Promise<string> {
+  const fromHere = fromProject(path, start, root);
+  if ((await files.kind(fromHere)) !== 'missing') return fromHere;
+  for (const other of [path, path.startsWith(prefix) ? path.slice(prefix.length) : path]) {
+    if (other.startsWith('..') || isAbsolute(other)) continue;
+    const candidate = fromProject(other, root, root);
+    if ((await files.kind(candidate)) !== 'missing') return candidate;
+  }
+  return fromHere;
 }

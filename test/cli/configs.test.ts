@@ -161,6 +161,11 @@ entries:
     assert.match(text, /- path: r\/a\.jrxml/);
     assert.match(text, /- path: odd\/thing\.xyz\n\s+purpose: "\[\[fill: /);
     assert.match(text, /- path: \.env\n\s+kind: dotenv/);
+    const below = { root: join(repository.root, 'r'), environment: repository.environment };
+    const again = await handover(below, 'configs', 'add', 'odd/thing.xyz', 'a.jrxml');
+    assert.equal(again.code, 0, 'paths as findings name them, from a sub-folder');
+    assert.match(again.stdout, /odd\/thing\.xyz[^\n]*already[\s\S]*r\/a\.jrxml[^\n]*already/);
+    assert.equal((await handover(below, 'configs', 'add', '../odd/thing.xyz')).code, 0);
     assert.equal((await run('add', 'nothing.yml')).code, 2);
     assert.equal((await run('add', '../outside.yml')).code, 2);
   });
