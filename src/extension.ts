@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerChecks } from './vscode/checks/register.ts';
+import { registerConfigs } from './vscode/configs/register.ts';
 import { registerIssues } from './vscode/issues/register.ts';
 import { registerKnowledge } from './vscode/knowledge/register.ts';
 import { registerTransitions } from './vscode/transition/register.ts';
@@ -20,4 +21,5 @@ export function activate(context: vscode.ExtensionContext): void {
   registerIssues(context);
   registerKnowledge(context);
   registerTransitions(context);
+  registerConfigs(context);
 }

@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../core/findings.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
+import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
 import type { ProjectConfig } from '../pack/projectSettings.ts';
 
@@ -32,6 +33,13 @@ export interface DutyActivity {
   isActive(id: string, area: string | undefined): boolean;
 }
 
+/** What became of the files that the config index is about. */
+export interface ConfigHistory {
+  /** Undefined where git cannot say: no repository, or not the whole history. */
+  readonly drift: readonly Drift[] | undefined;
+  readonly missing: readonly MissingFile[];
+}
+
 /** What checks can ask for; each is read only if a check that runs needs it. */
 export interface Facts {
   readonly pack: Pack;
@@ -53,6 +61,9 @@ export interface Facts {
   readonly issues: IssueFacts | undefined;
   /** Undefined where git cannot say: no repository, not the whole history, nobody committed anything lately. */
   readonly dutyActivity: DutyActivity | undefined;
+  /** The config files that are looked at: all of the project, or those that are being committed. Names of keys only. */
+  readonly configs: readonly InventoryFile[];
+  readonly configHistory: ConfigHistory;
   /** Texts of the project's own `.markdownlint*` files at the top of the project, by path. */
   readonly markdownSettings: ReadonlyMap<string, string>;
   /** Every disable comment of the files that were checked, and whether it was of use. */

@@ -6,6 +6,7 @@ import type { AnyCheck, CheckFacts, Group } from './check.ts';
 export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'access-not-revoked': { group: 'transition', severity: 'error', needs: ['pack'] },
   'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },
+  'config-changed-since-review': { group: 'config', severity: 'warning', needs: ['pack', 'configHistory'] },
   'confirmed-by-same-person': { group: 'pack', severity: 'error', needs: ['pack'] },
   'conflict-marker': { group: 'git', severity: 'error', needs: ['texts'] },
   credential: { group: 'sensitive', severity: 'error', needs: ['texts'] },
@@ -15,6 +16,8 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
   'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
   'incident-without-recall': { group: 'transition', severity: 'error', needs: ['pack'] },
+  'index-entry-missing-file': { group: 'config', severity: 'error', needs: ['pack', 'configHistory'] },
+  'index-entry-without-purpose': { group: 'config', severity: 'warning', needs: ['pack'] },
   markdown: { group: 'docs', severity: 'warning', needs: ['pack', 'markdownSettings'] },
   'meeting-attendee-missing': { group: 'transition', severity: 'error', needs: ['pack'] },
   'meeting-not-on-site': { group: 'transition', severity: 'error', needs: ['pack'] },
@@ -41,6 +44,8 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'survey-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   'task-force-duty-unassigned': { group: 'transition', severity: 'error', needs: ['pack'] },
   'unconfirmed-guess': { group: 'pack', severity: 'warning', needs: ['pack'] },
+  'undocumented-config': { group: 'config', severity: 'error', needs: ['configs'] },
+  'undocumented-key': { group: 'config', severity: 'warning', needs: ['pack', 'configs'] },
   'unknown-person': { group: 'pack', severity: 'warning', needs: ['pack'] },
   'unresolved-issues': { group: 'git', severity: 'error', needs: ['pack', 'issues'] },
   'visit-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
@@ -50,6 +55,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
 export const GROUP_LOADERS: Readonly<
   Partial<Record<Group, () => Promise<Readonly<Record<string, AnyCheck>>>>>
 > = {
+  config: async () => (await import('./groups/config.generated.ts')).default,
   docs: async () => (await import('./groups/docs.generated.ts')).default,
   git: async () => (await import('./groups/git.generated.ts')).default,
   pack: async () => (await import('./groups/pack.generated.ts')).default,

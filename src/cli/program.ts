@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
+import { addConfigs } from './configs.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
@@ -39,6 +40,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addExplain(program, session, finish);
   addKnowledge(program, session, finish);
   addTransition(program, session, finish);
+  addConfigs(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;

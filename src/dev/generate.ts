@@ -9,6 +9,7 @@ import {
   generateRegistry,
   readCheckFolders,
 } from './generators/checks.ts';
+import { generateConfigNames } from './generators/configNames.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateNumbers } from './generators/numbers.ts';
 import { generatePublicHolidays } from './generators/publicHolidays.ts';
@@ -39,6 +40,10 @@ async function outputs(): Promise<readonly Output[]> {
     { path: 'src/pack/types.generated.ts', content: await generateTypes(general) },
     { path: 'src/pack/validators.generated.js', content: await generateValidators(schemas) },
     { path: 'src/pack/validators.generated.d.ts', content: generateValidatorTypes(schemas) },
+    {
+      path: 'src/inventory/configNames.generated.ts',
+      content: generateConfigNames(await readFile(new URL('src/inventory/known-configs.yaml', ROOT), 'utf8')),
+    },
     { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
     {
       path: 'src/pack/publicHolidays.generated.ts',

@@ -65,7 +65,8 @@ export function detectConfigs(
   return found;
 }
 
-function isNoise(path: SplitPath, known: KnownConfigs): boolean {
+/** Whether a path is other people's, made by a program, or a test: never a config file that matters. */
+export function isNoise(path: SplitPath, known: KnownConfigs): boolean {
   const last = known.noise.index.matches(path).at(-1);
   return last !== undefined && known.noise.bringsBack[last] === false;
 }

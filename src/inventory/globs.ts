@@ -23,6 +23,9 @@ export interface SplitPath {
 /** Characters that make a pattern more than a plain name. */
 const MAGIC = /[*?[\]{}()!+@\\]/;
 
+/** Everything below a folder of one name, wherever it is: most of what is left out is said so. */
+const FOLDER_ANYWHERE = /^\*\*\/([^/*?[\]{}()!+@\\]+)\/\*\*$/;
+
 const OPTIONS = { dot: true, nocase: true, windows: false } as const;
 
 /** Cuts a path (with `/`) into folder and name. */
@@ -33,7 +36,9 @@ export function splitPath(path: string): SplitPath {
 
 /** Tests whole paths against one pattern; a pattern without `/` looks at the file name in any folder. */
 export function globMatcher(glob: string): (path: string) => boolean {
-  return picomatch(glob.includes('/') ? glob : `**/${glob}`, OPTIONS);
+  const matches = picomatch(glob.includes('/') ? glob : `**/${glob}`, OPTIONS);
+  // The library answers with an object, not with false, where it is called with an index, as `filter` does.
+  return path => matches(path);
 }
 
 /** Puts a backslash before everything that a pattern would read as more than itself. */
@@ -50,14 +55,26 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
   const byName = new Map<string, CompiledGlob[]>();
   const byEnds = new Map<string, CompiledGlob[]>();
   const folders: { order: number; whole: RegExp }[] = [];
+  const bySegment = new Map<string, number[]>();
   globs.forEach((glob, order) => {
     for (const one of expandBraces(glob)) file(one, order);
   });
-  const folderNumbers = memoize((folder: string) =>
-    folders.filter(({ whole }) => whole.test(`${folder}/x`)).map(({ order }) => order),
-  );
+  const folderNumbers = memoize((folder: string) => [
+    ...folders.filter(({ whole }) => whole.test(`${folder}/x`)).map(({ order }) => order),
+    ...(bySegment.size === 0
+      ? []
+      : folder
+          .toLowerCase()
+          .split('/')
+          .flatMap(segment => bySegment.get(segment) ?? [])),
+  ]);
 
   function file(glob: string, order: number): void {
+    const segment = FOLDER_ANYWHERE.exec(glob)?.[1]?.toLowerCase();
+    if (segment !== undefined) {
+      bySegment.set(segment, [...(bySegment.get(segment) ?? []), order]);
+      return;
+    }
     const { folder, name } = splitPath(glob.replace(/^\//, ''));
     const lower = name.toLowerCase();
     const whole = folder === '' || folder === '**' ? undefined : picomatch.makeRe(glob, OPTIONS);
@@ -96,7 +113,7 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
  * Writes out `{a,b}` as several patterns, also nested and with empty parts, so that each can be filed.
  * More than 2,000 results are a mistake in the pattern, which is then kept as it is.
  */
-function expandBraces(glob: string): string[] {
+export function expandBraces(glob: string): string[] {
   let open: string[] = [glob];
   const done: string[] = [];
   while (open.length > 0) {

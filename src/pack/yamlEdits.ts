@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, stringify, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, stringify, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../core/findings.ts';
 import type { YamlFile, YamlPath } from './yamlFile.ts';
 
@@ -85,4 +85,63 @@ function wholeLines(text: string, { key, value }: Pair): TextEdit | undefined {
   const content = start + text.slice(start, last[1]).trimEnd().length;
   const newline = text.indexOf('\n', content);
   return { start, end: newline < 0 ? text.length : newline + 1, text: '' };
+}
+
+/**
+ * Adds entries to the end of a list, in the file's own indentation. What stands below the list stays there.
+ * @param path the way to the list; its last step is a field, which is added where it is missing
+ * @returns undefined where the list, or the map it belongs to, is written as `[…]` or `{…}` with something in it
+ */
+export function appendEntries(
+  file: YamlFile,
+  path: readonly (string | number)[],
+  entries: readonly unknown[],
+): TextEdit | undefined {
+  const { text } = file;
+  const map = blockMapAt(file, path.slice(0, -1));
+  const name = String(path.at(-1));
+  const column = rangeOf(map?.items[0]?.key);
+  if (map === undefined || column === undefined) return undefined;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const pair = pairOf(map, name);
+  const margin = text.slice(text.lastIndexOf('\n', column[0] - 1) + 1, column[0]).replace(/[^\t]/g, ' ');
+  const lines = (indent: string, gap: string) =>
+    entries
+      .map(entry => stringify([entry], { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd())
+      .map(entry => entry.replace(/^(?=.)/gm, indent).replaceAll('\n', newline))
+      .join(gap);
+  if (pair === undefined) {
+    const last = map.items.at(-1);
+    const end = lineEnd(text, rangeOf(last?.value)?.[1] ?? rangeOf(last?.key)?.[1] ?? column[1]);
+    return { start: end, end, text: `${newline}${margin}${name}:${newline}${lines(`${margin}  `, newline)}` };
+  }
+  const { key, value } = pair;
+  const items = isSeq(value) ? value.items : [];
+  const [first, last] = [rangeOf(items[0]), rangeOf(items.at(-1))];
+  if (first === undefined || last === undefined) {
+    // An empty list: `entries: []`, `entries:` or null.
+    const start = text.indexOf(':', rangeOf(key)?.[1] ?? 0) + 1;
+    const end = isBlank(value) ? start : Math.max(start, rangeOf(value)?.[1] ?? start);
+    return { start, end, text: `${newline}${lines(`${margin}  `, newline)}` };
+  }
+  if (isSeq(value) && value.flow) return undefined;
+  const dash = text.lastIndexOf('-', first[0] - 1);
+  const indent = text.slice(text.lastIndexOf('\n', dash) + 1, dash);
+  if (indent.trim() !== '') return undefined;
+  // An empty line between entries where the file has them.
+  const isSpaced = /\n[ \t]*\r?\n/.test(text.slice(first[0], last[1]));
+  const end = lineEnd(text, last[1]);
+  const gap = isSpaced ? `${newline}${newline}` : newline;
+  return { start: end, end, text: `${gap}${lines(indent, gap)}` };
+}
+
+/** The end of the line on which what ends at an offset has its last word. */
+function lineEnd(text: string, offset: number): number {
+  const end = text.slice(0, offset).trimEnd().length;
+  return end + (/^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** A field without a value has a place of its own only for what is not there. */
+function isBlank(value: unknown): boolean {
+  return isScalar(value) && (value.source ?? '') === '';
 }

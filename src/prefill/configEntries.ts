@@ -1,6 +1,8 @@
 import type { ConfigGroup } from '../inventory/group.ts';
 import { groupConfigs } from '../inventory/group.ts';
+import type { BilingualText } from '../inventory/kinds.ts';
 import { guessPurpose } from '../inventory/purpose.ts';
+import type { Language, Translate } from '../l10n/index.ts';
 import type { ConfigEntry, ConfigIndex, ConfigKey } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 
@@ -28,20 +30,40 @@ function entryOf(
   { facts, answers, say }: PrefillContext,
   idOf: ReadonlyMap<string, string>,
 ): ConfigEntry {
-  const { path, kind, environment, files, examples } = group;
-  const title = facts.titles.get(kind);
-  const author = idOf.get(facts.mainAuthors.get(examples[0] ?? '') ?? '');
-  const keys = files === 1 ? keysOf(group, facts.keys.get(path)?.keys ?? []) : [];
+  return guessConfigEntry(group, {
+    title: facts.titles.get(group.kind),
+    owner: idOf.get(facts.mainAuthors.get(group.examples[0] ?? '') ?? ''),
+    keys: facts.keys.get(group.path)?.keys ?? [],
+    language: answers.language,
+    say,
+  });
+}
+
+/** What an entry is guessed from, beside its file or group. */
+export interface EntryEvidence {
+  readonly title: BilingualText | undefined;
+  /** Id of the person who changed it most. */
+  readonly owner: string | undefined;
+  readonly keys: readonly { readonly name: string; readonly secret: boolean }[];
+  readonly language: Language;
+  readonly say: Translate;
+}
+
+/** One entry of the config index, all of it still to be confirmed. */
+export function guessConfigEntry(group: ConfigGroup, evidence: EntryEvidence): ConfigEntry {
+  const { path, kind, environment, files } = group;
+  const { title, owner, language, say } = evidence;
+  const keys = files === 1 ? keysOf(group, evidence.keys) : [];
   return {
     path,
     kind,
-    ...(title && { purpose: guessPurpose(title, group)[answers.language] }),
+    ...(title && { purpose: guessPurpose(title, group)[language] }),
     ...(environment && { environment }),
-    ...(author && { owner: author }),
+    ...(owner && { owner }),
     ...(files > 1 && { files }),
     ...(keys.length > 0 && { keys }),
     confirm: true,
-    from: evidence(group, author !== undefined, say),
+    from: sourcesOf(group, owner !== undefined, say),
   };
 }
 
@@ -57,7 +79,7 @@ function keysOf({ risk }: ConfigGroup, keys: readonly { name: string; secret: bo
     .map(([name, secret]) => ({ name, ...(secret && { secret: true }) }));
 }
 
-function evidence(
+function sourcesOf(
   { files, environmentFrom }: ConfigGroup,
   hasAuthor: boolean,
   say: PrefillContext['say'],

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import type { Assets, Project } from '../core/ports.ts';
 import { readHistory, readMainAuthors } from '../history/repository.ts';
-import { type ConfigFile, detectConfigs } from '../inventory/detect.ts';
+import type { ConfigFile } from '../inventory/detect.ts';
 import { groupConfigs } from '../inventory/group.ts';
 import { type KeyList, readKeys } from '../inventory/keys.ts';
-import { type KnownConfigs, loadKinds } from '../inventory/kinds.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/projectSettings.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
 import { isBuildFile } from '../prefill/deliverables.ts';
 import type { ProjectFacts } from '../prefill/facts.ts';
+import { findConfigs, loadKnownConfigs } from './configs/findConfigs.ts';
 
 /** What is being read now; `count` grows while it is. */
 export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors'; readonly count: number };
@@ -21,8 +21,6 @@ export interface ReadOptions {
 
 /** Texts larger than this are no settings that a person wrote. Bytes. */
 const TEXT_LIMIT = 300_000;
-/** Characters that tell what kind a file is. */
-const HEAD = 4_000;
 /** Files that are read at the same time. */
 const PARALLEL = 32;
 
@@ -47,8 +45,8 @@ export async function readFacts(
     git &&
     (await readHistory(git, { ...call, onProgress: count => onProgress?.({ step: 'history', count }) }));
   onProgress?.({ step: 'configs', count: paths.length });
-  const known = loadKinds(await assets.read('src/inventory/known-configs.yaml'));
-  const configs = await findConfigs(project, paths, known, config, signal);
+  const known = await loadKnownConfigs(assets);
+  const configs = await findConfigs(project.files, paths, known, config, signal);
   const { texts, keys } = await readTexts(project, paths, configs, signal);
   onProgress?.({ step: 'authors', count: configs.length });
   const interesting = filesOfInterest(groupConfigs(configs));
@@ -61,26 +59,6 @@ export async function readFacts(
     ]),
   );
   return { folderName: basename(project.root), history, paths, configs, titles, keys, texts, mainAuthors };
-}
-
-/** Detection asks for the beginnings of a few files; the first round finds out which. */
-async function findConfigs(
-  { files }: Project,
-  paths: readonly string[],
-  known: KnownConfigs,
-  { ignore, configKinds }: ProjectConfig,
-  signal: AbortSignal | undefined,
-): Promise<ConfigFile[]> {
-  const wanted: string[] = [];
-  const options = { ignore, extraKinds: configKinds };
-  const ask = (path: string) => {
-    wanted.push(path);
-    return undefined;
-  };
-  const byName = detectConfigs(paths, known, { ...options, head: ask });
-  if (wanted.length === 0) return byName;
-  const heads = await readAll(wanted, async path => (await files.readText(path))?.slice(0, HEAD), signal);
-  return detectConfigs(paths, known, { ...options, head: path => heads.get(path) });
 }
 
 async function readTexts(

@@ -70,7 +70,8 @@ function walk(node: unknown, prefix: string, depth: number, visit: Visit): void 
 
 function walkMap(map: YAMLMap, prefix: string, depth: number, visit: Visit): void {
   for (const { key, value } of map.items) {
-    if (!isScalar(key)) continue;
+    // A word without a colon, as in `{word}`, is rather a value than a key; so is what a missing quote made a word.
+    if (!isScalar(key) || value === null) continue;
     const part = String(key.value);
     if (part === '<<') continue;
     const name = dotted(prefix, part);

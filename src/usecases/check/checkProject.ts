@@ -13,6 +13,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
 import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
+import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { type ProjectConfig, projectConfigOf } from '../../pack/projectSettings.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
@@ -81,7 +82,7 @@ export async function checkProject(
   };
   const { today } = request;
   const facts = factReader({ project, settings, scope, assets, readIssues, signal, today });
-  const running = chooseRules(request, settings, scope);
+  const running = await chooseRules(request, settings, scope, facts);
   const surroundings = {
     today: request.today,
     settings,
@@ -141,6 +142,9 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'suppressions',
 ]);
 
+/** Facts about config files: where none is looked at, nor the index, checks that need these are not run. */
+const CONFIG_FACTS: ReadonlySet<FactName> = new Set(['configs', 'configHistory']);
+
 async function readSettings(source: FileSource): Promise<ProjectConfig> {
   const text = (await source.readTexts([CONFIG_FILE], BASELINE_LIMIT)).get(CONFIG_FILE);
   if (text === undefined) return projectConfigOf({});
@@ -156,7 +160,12 @@ async function readSettings(source: FileSource): Promise<ProjectConfig> {
   }
 }
 
-function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scope): string[] {
+async function chooseRules(
+  request: CheckRequest,
+  settings: ProjectConfig,
+  scope: Scope,
+  facts: FactReader,
+): Promise<string[]> {
   const isInPack = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
   const skipsPack =
     scope.files !== undefined && scope.removed.length === 0 && ![...scope.files].some(isInPack);
@@ -166,9 +175,14 @@ function chooseRules(request: CheckRequest, settings: ProjectConfig, scope: Scop
   };
   // The whole history is looked at with the whole pack only: a commit must not wait for it.
   const isTooMuch = (id: string) => scope.files !== undefined && needsOf(id).includes('issues');
+  const isAboutConfigs = (id: string) => needsOf(id).some(name => CONFIG_FACTS.has(name));
+  // For a commit of other files the pack and the parsers are not even loaded.
+  const mayConcern = settings.configKinds.length > 0 || [...(scope.files ?? [])].some(mayBeConfig);
+  const skipsConfigs = skipsPack && !(mayConcern && (await facts.get('configs')).length > 0);
   return RULE_IDS.filter(
     id =>
       !isTooMuch(id) &&
+      !(skipsConfigs && isAboutConfigs(id)) &&
       (request.rules?.includes(id) ?? true) &&
       settings.rules.get(id)?.severity !== 'off' &&
       !(skipsPack && isAboutPack(id)),

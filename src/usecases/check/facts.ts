@@ -89,6 +89,16 @@ export function factReader(sources: FactSources): FactReader {
       const { project, today } = sources;
       return readDutyActivity(project, await get('pack'), settings, today, { ...(signal && { signal }) });
     },
+    configs: async () => {
+      const { readCheckedConfigs } = await import('./configs.ts');
+      const entries = async () => (await get('pack')).configIndex?.value;
+      const onComment = (path: string, text: string) => texts.set(path, text);
+      return readCheckedConfigs(sources, { entries, paths: list, isIgnored, onComment });
+    },
+    configHistory: async () => {
+      const { readConfigHistory } = await import('./configs.ts');
+      return readConfigHistory(sources, (await get('pack')).configIndex?.value, await get('paths'));
+    },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
       return readTexts((await list()).filter(isSettings), SCAN_LIMIT);

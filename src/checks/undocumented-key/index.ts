@@ -1,0 +1,65 @@
+import type { Fix, Problem } from '../../core/findings.ts';
+import { isPattern } from '../../inventory/documented.ts';
+import type { InventoryFile, InventoryKey } from '../../inventory/inventoryFile.ts';
+import { appendEntries } from '../../pack/yamlEdits.ts';
+import type { YamlFile } from '../../pack/yamlFile.ts';
+import { defineCheck } from '../check.ts';
+
+/** So many are named; the others are counted. */
+const NAMED = 4;
+
+/** Keys of high-risk config files that their entry does not list and no document names. One finding for each file. */
+export default defineCheck({
+  group: 'config',
+  severity: 'warning',
+  needs: ['pack', 'configs'],
+  run: ({ pack: { configIndex }, configs }) =>
+    configs.flatMap((file): Problem[] => {
+      if (file.risk !== 'high' || file.state === 'undocumented' || !wantsKeys(file)) return [];
+      const open = openKeys(file);
+      const [first] = open;
+      if (first === undefined) return [];
+      const { path, entry, startsAt = 0 } = file;
+      const names = open.map(({ name }) => name);
+      const list = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
+      const data = { path, count: names.length, list };
+      // Another key is another finding: a baseline of today must not hide it.
+      const key = `${path} ${names.join(' ')}`;
+      if (entry === undefined || configIndex === undefined)
+        return [
+          { messageId: 'keys', data, file: path, start: startsAt, end: startsAt, key, related: [path] },
+        ];
+      const place = configIndex.at(['entries', entry.position, 'path']);
+      const related = [path, configIndex.path];
+      return [
+        {
+          messageId: 'keys',
+          data,
+          ...place,
+          key,
+          related,
+          fixes: addition(configIndex, entry.position, open),
+        },
+      ];
+    }),
+});
+
+/** An entry that still is a guess lists all keys there were; one for many files need not list any. */
+function wantsKeys({ entry }: InventoryFile): boolean {
+  if (entry === undefined || entry.keys.length > 0) return true;
+  return entry.purpose === 'real' && !isPattern(entry.path);
+}
+
+function openKeys({ keys }: InventoryFile): InventoryKey[] {
+  const open = keys.filter(
+    ({ name, documented, unconfirmed }) => !documented && !unconfirmed && !name.startsWith('[]'),
+  );
+  // A file with several profiles repeats its keys.
+  return [...new Map(open.map(key => [key.name, key])).values()];
+}
+
+function addition(index: YamlFile, position: number, keys: readonly InventoryKey[]): Fix[] {
+  const entries = keys.map(({ name, secret }) => ({ name, ...(secret && { secret }) }));
+  const edit = appendEntries(index, ['entries', position, 'keys'], entries);
+  return edit ? [{ messageId: 'fix.add', data: { count: keys.length }, edits: [edit], safe: false }] : [];
+}

@@ -1,0 +1,268 @@
+import { RISKS } from '../inventory/coverage.ts';
+import { groupConfigs } from '../inventory/group.ts';
+import type { InventoryFile } from '../inventory/inventoryFile.ts';
+import type { Language, Translate } from '../l10n/index.ts';
+import { maskSensitive } from '../sensitive/index.ts';
+import { type ConfigsView, documentedBy, entryLine } from '../usecases/configs/toJson.ts';
+import type { Block } from './blocks.ts';
+
+export interface Words {
+  readonly say: Translate;
+  readonly language: Language;
+  /** Markdown is kept and gets more rows than a terminal. */
+  readonly isKept: boolean;
+}
+
+/** Rows of a table on a terminal, and in a document. */
+const ROWS = 20;
+const ROWS_TO_KEEP = 200;
+/** Keys that are named in one line. */
+const KEYS = 4;
+
+/** The answer of `handover configs` in words: what is missing comes first. */
+export function configsBlocks(view: ConfigsView, words: Words): Block[] {
+  const { report, shown } = view;
+  const { say } = words;
+  if (report.files.length === 0) return [{ kind: 'text', text: say('note.noConfigs') }];
+  const of = (state: InventoryFile['state']) => shown.filter(file => file.state === state);
+  const undocumented = of('undocumented');
+  return [
+    ...overview(view, words),
+    ...groups('undocumented', undocumented, view, words),
+    ...groups('unconfirmed', of('unconfirmed'), view, words),
+    ...groups('documented', of('documented'), view, words),
+    ...keyBlocks(view, words),
+    ...driftBlocks(view, words),
+    ...missingBlocks(view, words),
+    ...differenceBlocks(view, words),
+    ...variableBlocks(view, words),
+    ...next(undocumented, view, words),
+  ];
+}
+
+function overview({ coverage, keys, overTime }: ConfigsView, { say }: Words): Block[] {
+  const { files, documented, percent } = coverage;
+  const rows = RISKS.flatMap(risk => {
+    const own = coverage.byRisk[risk];
+    if (own.files === 0) return [];
+    const counts = [own.files, own.documented, own.unconfirmed].map(String);
+    return [[say(`configs.risk.${risk}`), ...counts, `${own.percent ?? 0} %`]];
+  });
+  return [
+    {
+      kind: 'heading',
+      level: 1,
+      text: say('configs.headline', { count: files, documented, percent: percent ?? 0 }),
+    },
+    ...(files === 0
+      ? []
+      : [table(['risk', 'files', 'documented', 'toConfirm', 'share'], rows, say, [1, 2, 3, 4])]),
+    ...(keys.keys > 0
+      ? [{ kind: 'text', text: say('configs.keyCount', { ...keys, count: keys.keys }) } as const]
+      : []),
+    ...(overTime && overTime.length > 0
+      ? [
+          { kind: 'heading', level: 2, text: say('configs.overTime') } as const,
+          table(
+            ['date', 'files', 'documented', 'share'],
+            overTime.map(point => [
+              point.date,
+              String(point.files),
+              String(point.documented),
+              `${point.percent ?? 0} %`,
+            ]),
+            say,
+            [1, 2, 3],
+          ),
+          { kind: 'text', tone: 'quiet', text: say('configs.overTime.means') } as const,
+        ]
+      : []),
+  ];
+}
+
+function groups(
+  state: InventoryFile['state'],
+  files: readonly InventoryFile[],
+  view: ConfigsView,
+  words: Words,
+): Block[] {
+  const { say, language } = words;
+  if (files.length === 0) return [];
+  const byPath = new Map(files.map(file => [file.path, file]));
+  const all = groupConfigs(files);
+  const rows = all.slice(0, limitOf(words)).map(group => {
+    const own = byPath.get(group.path);
+    const example = own ?? byPath.get(group.examples[0] ?? '');
+    const place = example && documentedBy(example, view);
+    const entry = own?.entry;
+    return [
+      say(`configs.risk.${group.risk}`),
+      view.prefix + group.path,
+      group.files > 1 ? String(group.files) : '',
+      view.report.kinds.get(group.kind)?.title[language] ?? group.kind,
+      state === 'documented'
+        ? (place ?? '')
+        : state === 'unconfirmed' && entry
+          ? `${view.prefix}${view.report.index.path}:${entryLine(entry.position, view.report)}`
+          : own
+            ? wordKeys(own, say)
+            : '',
+    ];
+  });
+  const last = state === 'undocumented' ? 'keys' : state === 'unconfirmed' ? 'entry' : 'by';
+  return [
+    { kind: 'heading', level: 2, text: say(`configs.${state}`, { count: files.length }) },
+    table(['risk', 'path', 'files', 'kind', last], rows, say, [2]),
+    ...more(all.length - rows.length, words),
+  ];
+}
+
+function wordKeys({ keys, moreKeys, unreadable }: InventoryFile, say: Translate): string {
+  if (unreadable) return say(`configs.${unreadable}`);
+  const count = keys.length + moreKeys;
+  const secrets = keys.filter(({ secret }) => secret).length;
+  if (count === 0) return '';
+  return secrets > 0 ? say('configs.keysWithSecrets', { count, secrets }) : say('configs.keys', { count });
+}
+
+/** Keys of high-risk files that somebody has described, but not these keys. */
+function keyBlocks({ shown, prefix }: ConfigsView, words: Words): Block[] {
+  const { say } = words;
+  const open = shown.flatMap(file => {
+    if (file.risk !== 'high' || file.state !== 'documented') return [];
+    const names = [
+      ...new Set(file.keys.filter(key => !key.documented && !key.unconfirmed).map(key => key.name)),
+    ];
+    return names.length === 0 ? [] : [{ file, names }];
+  });
+  if (open.length === 0) return [];
+  const rows = open
+    .slice(0, limitOf(words))
+    .map(({ file, names }) => [prefix + file.path, String(names.length), listNames(names, say)]);
+  return [
+    { kind: 'heading', level: 2, text: say('configs.openKeys') },
+    table(['path', 'keys', 'names'], rows, say, [1]),
+    ...more(open.length - rows.length, words),
+  ];
+}
+
+function driftBlocks({ report, isChosen, today }: ConfigsView, words: Words): Block[] {
+  const { say } = words;
+  if (report.drift === undefined) return [{ kind: 'text', tone: 'warning', text: say('configs.shallow') }];
+  const drift = report.drift.filter(({ entry }) => isChosen(entry.path));
+  if (drift.length === 0) return [];
+  const rows = drift.slice(0, limitOf(words)).map(({ entry, changes, newKeys }) => {
+    const [newest] = changes;
+    const subject = maskSensitive(newest?.subject ?? '', { path: '', today });
+    return [
+      entry.path,
+      entry.reviewedAt ?? '',
+      String(changes.length),
+      newest ? `${newest.commit} ${newest.date} ${subject.slice(0, 60)}` : '',
+      listNames(newKeys, say),
+    ];
+  });
+  return [
+    { kind: 'heading', level: 2, text: say('configs.drift', { count: drift.length }) },
+    table(['path', 'reviewed', 'commits', 'newest', 'newKeys'], rows, say, [2]),
+    ...more(drift.length - rows.length, words),
+  ];
+}
+
+function missingBlocks({ report, isChosen }: ConfigsView, words: Words): Block[] {
+  const { say } = words;
+  const missing = report.missing.filter(({ entry }) => isChosen(entry.path));
+  if (missing.length === 0) return [];
+  const rows = missing
+    .slice(0, limitOf(words))
+    .map(({ entry, renamedTo, commit }) => [
+      entry.path,
+      renamedTo === undefined ? '' : commit === undefined ? renamedTo : `${renamedTo} (${commit})`,
+    ]);
+  return [
+    { kind: 'heading', level: 2, text: say('configs.missing', { count: missing.length }) },
+    table(['path', 'nowCalled'], rows, say),
+    ...more(missing.length - rows.length, words),
+  ];
+}
+
+function differenceBlocks({ report, isChosen }: ConfigsView, words: Words): Block[] {
+  const { say } = words;
+  const differences = report.differences.filter(({ family }) => isChosen(family));
+  if (differences.length === 0) return [];
+  const rows = differences
+    .slice(0, limitOf(words))
+    .map(({ family, environment, lacks, others }) => [
+      family,
+      environment,
+      others.join(say('list.comma')),
+      listNames(lacks, say),
+    ]);
+  return [
+    { kind: 'heading', level: 2, text: say('configs.differences') },
+    table(['path', 'environment', 'others', 'lacks'], rows, say),
+    ...more(differences.length - rows.length, words),
+  ];
+}
+
+function variableBlocks({ report, isChosen, prefix }: ConfigsView, words: Words): Block[] {
+  const { say } = words;
+  const variables = report.variables.filter(({ uses }) => uses.some(({ file }) => isChosen(file)));
+  if (variables.length === 0) return [];
+  const rows = variables.slice(0, limitOf(words)).map(({ name, uses, inTemplate }) => {
+    const [use] = uses;
+    return [name, use ? `${prefix}${use.file}:${use.line}` : '', inTemplate ? say('configs.inTemplate') : ''];
+  });
+  return [
+    { kind: 'heading', level: 2, text: say('configs.variables', { count: variables.length }) },
+    table(['variable', 'readIn', 'remark'], rows, say),
+    ...more(variables.length - rows.length, words),
+  ];
+}
+
+function next(
+  undocumented: readonly InventoryFile[],
+  { report, prefix }: ConfigsView,
+  { say }: Words,
+): Block[] {
+  const [first] = groupConfigs(undocumented);
+  if (first)
+    return [{ kind: 'text', text: say('configs.next', { path: prefix + (first.examples[0] ?? '') }) }];
+  const { files, documented, unconfirmed } = report.coverage;
+  if (unconfirmed > 0)
+    return [{ kind: 'text', text: say('configs.nextConfirm', { path: report.index.path }) }];
+  return files === documented ? [{ kind: 'text', tone: 'good', text: say('configs.allDocumented') }] : [];
+}
+
+function listNames(names: readonly string[], say: Translate): string {
+  const shown = names.slice(0, KEYS).join(say('list.comma'));
+  return names.length > KEYS ? `${shown} …` : shown;
+}
+
+function more(count: number, { say }: Words): Block[] {
+  return count > 0 ? [{ kind: 'text', tone: 'quiet', text: say('configs.moreRows', { count }) }] : [];
+}
+
+function table(
+  ids: readonly string[],
+  rows: readonly (readonly string[])[],
+  say: Translate,
+  numbers: readonly number[] = [],
+): Block {
+  // A column in which nothing stands says nothing.
+  const used = ids.map((_, column) => rows.some(row => (row[column] ?? '') !== ''));
+  const keep = (cells: readonly string[]) => cells.filter((_, column) => used[column]);
+  const shifted = numbers
+    .filter(column => used[column])
+    .map(column => used.slice(0, column).filter(Boolean).length);
+  return {
+    kind: 'table',
+    head: keep(ids.map(id => say(`configs.column.${id}`))),
+    rows: rows.map(keep),
+    numbers: shifted,
+  };
+}
+
+function limitOf({ isKept }: Words): number {
+  return isKept ? ROWS_TO_KEEP : ROWS;
+}

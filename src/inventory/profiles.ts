@@ -1,0 +1,119 @@
+import type { ConfigFile } from './detect.ts';
+import { splitPath } from './globs.ts';
+import type { KeyInfo } from './keys.ts';
+
+/** Keys that some environments or sites set and others do not, among files that belong together. */
+export interface ProfileDifference {
+  /** What the files have in common, as in `his/src/main/resources/application*.yml`. */
+  readonly family: string;
+  /** One of the environments that were compared. */
+  readonly environment: string;
+  /** Keys that it lacks and `others` have; sorted. Names only. */
+  readonly lacks: readonly string[];
+  /** The environments that set at least one of these. */
+  readonly others: readonly string[];
+}
+
+/** A file, or the part of it for one profile. */
+interface Member {
+  readonly environment: string | undefined;
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+/** Kinds whose other files do not follow a base file: a transform of web.config names only what it changes. */
+const NOT_COMPARED = new Set(['dotnet-config']);
+/** An environment that sets so few keys is an overlay for one purpose and no environment of its own. */
+const FEWEST_KEYS = 2;
+
+/**
+ * Compares the environments of files that belong together: same kind, and the same place and name apart from the
+ * environment. What a file without environment sets is inherited by all, and so is missing nowhere.
+ * @param keysOf the keys of a file; undefined where they were not read
+ */
+export function compareProfiles(
+  files: readonly ConfigFile[],
+  keysOf: (path: string) => readonly KeyInfo[] | undefined,
+): ProfileDifference[] {
+  const families = Map.groupBy(
+    files.filter(({ kind, risk }) => risk === 'high' && !NOT_COMPARED.has(kind)),
+    familyOf,
+  );
+  return [...families].flatMap(([name, members]) => compareFamily(nameOf(name), membersOf(members, keysOf)));
+}
+
+/** The path with its environment taken out. */
+function familyOf({ path, kind, environment, environmentFrom }: ConfigFile): string {
+  if (environment === undefined || environmentFrom === undefined) return `${kind}\n${path}`;
+  if (environmentFrom.by === 'folder') {
+    const { part } = environmentFrom;
+    return `${kind}\n${part.slice(0, part.lastIndexOf('/') + 1)}*${path.slice(part.length)}`;
+  }
+  const { folder, name } = splitPath(path);
+  const written = writtenIn(name, environment);
+  const base = written === undefined ? name : name.replace(written, '');
+  return `${kind}\n${folder === '' ? '' : `${folder}/`}${base}`;
+}
+
+/** `-prod` of application-prod.yml, also where `production` is written for it. */
+function writtenIn(name: string, environment: string): string | undefined {
+  const spring = /^(?:application|bootstrap)([-_.].+)\.(?:ya?ml|properties)$/i.exec(name)?.[1];
+  if (spring !== undefined) return spring;
+  const parts = [...name.matchAll(/[-_.]([^-_.]+)/g)];
+  const own = parts.find(
+    ([, word = '']) =>
+      word.toLowerCase().startsWith(environment.toLowerCase().slice(0, 3)) && word.length > 1,
+  );
+  return own?.[0];
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.indexOf('\n') + 1);
+}
+
+function membersOf(
+  files: readonly ConfigFile[],
+  keysOf: (path: string) => readonly KeyInfo[] | undefined,
+): Member[] {
+  return files.flatMap(({ path, environment, kind }) => {
+    const keys = keysOf(path);
+    if (keys === undefined) return [];
+    const byProfile = Map.groupBy(keys, ({ profile }) => profile);
+    return [...byProfile].map(([profile, list]) => ({
+      environment: profile ?? environment,
+      keys: new Map(list.map(({ name }) => [comparable(name, kind), name])),
+    }));
+  });
+}
+
+/** Spring reads `dataSource`, `data-source` and `DATA_SOURCE` as one key (relaxed binding). */
+function comparable(name: string, kind: string): string {
+  return kind === 'spring-boot' ? name.toLowerCase().replace(/[-_]/g, '') : name;
+}
+
+function compareFamily(family: string, members: readonly Member[]): ProfileDifference[] {
+  const inherited = new Set(
+    members.filter(({ environment }) => environment === undefined).flatMap(({ keys }) => [...keys.keys()]),
+  );
+  const environments = new Map<string, Map<string, string>>();
+  for (const { environment, keys } of members) {
+    if (environment === undefined) continue;
+    const all = environments.get(environment) ?? new Map<string, string>();
+    for (const [key, name] of keys) if (!inherited.has(key)) all.set(key, name);
+    environments.set(environment, all);
+  }
+  const compared = [...environments].filter(([, keys]) => keys.size >= FEWEST_KEYS);
+  return compared.flatMap(([environment, own]) => {
+    const lacks = new Map<string, string>();
+    const others = new Set<string>();
+    for (const [other, keys] of compared) {
+      if (other === environment) continue;
+      for (const [key, name] of keys) {
+        if (own.has(key)) continue;
+        lacks.set(key, name);
+        others.add(other);
+      }
+    }
+    if (lacks.size === 0) return [];
+    return [{ family, environment, lacks: [...lacks.values()].sort(), others: [...others].sort() }];
+  });
+}

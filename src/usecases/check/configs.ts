@@ -1,0 +1,91 @@
+import type { ConfigHistory } from '../../checks/check.ts';
+import type { IndexEntry } from '../../inventory/documented.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
+import type { ConfigParser } from '../../inventory/kinds.ts';
+import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
+import { indexEntries } from '../../pack/configIndex.ts';
+import type { Lenient } from '../../pack/conform.ts';
+import type { ConfigIndex } from '../../pack/types.generated.ts';
+import { filesOf, readDrift } from '../configs/drift.ts';
+import { findConfigs, loadKnownConfigs } from '../configs/findConfigs.ts';
+import { readInventory } from '../configs/inventory.ts';
+import { findMissing } from '../configs/missing.ts';
+import type { FactSources } from './facts.ts';
+
+/** What is asked for only once a config file is there. */
+interface Asked {
+  entries(): Promise<Lenient<ConfigIndex> | undefined>;
+  paths(): Promise<readonly string[]>;
+  isIgnored(path: string): boolean;
+  /** Is told the text of a config file in which a comment lets the file off. */
+  onComment(path: string, text: string): void;
+}
+
+/** Lines at the top of a file that switch off what is said about the file as a whole. */
+const COMMENTS =
+  /^\uFEFF?(?:[^\r\n]*handover-disable-next-line[ \t]+undocumented-(?:config|key)\b[^\r\n]*(?:\r\n|\n|\r))+/;
+
+/** Larger files are no settings that a person wrote. Bytes. */
+const TEXT_LIMIT = 1024 * 1024;
+
+/** The config files that a run looks at, with the keys of those that are of high risk. */
+export async function readCheckedConfigs(
+  { scope, settings, assets, signal }: FactSources,
+  { entries, paths, isIgnored, onComment }: Asked,
+): Promise<readonly InventoryFile[]> {
+  const removed = new Set(scope.removed);
+  const isCandidate = (path: string) => settings.configKinds.length > 0 || mayBeConfig(path);
+  const only =
+    scope.files &&
+    [...scope.files].filter(path => !removed.has(path) && !isIgnored(path) && isCandidate(path));
+  if (only?.length === 0) return [];
+  const known = await loadKnownConfigs(assets);
+  const { source } = scope;
+  if (only !== undefined && (await findConfigs(source, only, known, settings, signal)).length === 0)
+    return [];
+  const list = await paths();
+  // Where there is no pack that is what is to be said, and not each file that is not in it.
+  if (!list.some(path => path.startsWith(`${settings.folder}/`))) return [];
+  const startsAt = new Map<string, number>();
+  const onText = (path: string, text: string) => {
+    const comments = COMMENTS.exec(text)?.[0];
+    if (comments === undefined) return;
+    startsAt.set(path, comments.length);
+    onComment(path, text);
+  };
+  const files = await readInventory(
+    { source, paths: list, known, settings, entries: indexEntries(await entries()), signal },
+    { only, keysOf: risk => risk === 'high', onText },
+  );
+  return files.map(file => ({ ...file, startsAt: startsAt.get(file.path) ?? 0 }));
+}
+
+/** What became of the files that entries are about: of all entries, or of those that are about files of this run. */
+export async function readConfigHistory(
+  { project, scope, settings, assets, signal }: FactSources,
+  index: Lenient<ConfigIndex> | undefined,
+  paths: ReadonlySet<string>,
+): Promise<ConfigHistory> {
+  const { git } = project;
+  const call = { ...(signal && { signal }) };
+  const all = indexEntries(index);
+  const list = [...paths];
+  const isAll = scope.files === undefined || scope.files.has(`${settings.folder}/config-index.yaml`);
+  const concerns = (entry: IndexEntry) =>
+    isAll || scope.removed.includes(entry.path) || filesOf(entry, list).some(path => scope.files?.has(path));
+  const entries = all.filter(concerns);
+  const missing = await findMissing(git, entries, paths, call);
+  const reviewed = entries.filter(({ reviewedAt }) => reviewedAt !== undefined);
+  if (git === undefined) return { drift: undefined, missing };
+  if (reviewed.length === 0) return { drift: [], missing };
+  const parserOf = await parsersOf(reviewed.flatMap(entry => filesOf(entry, list)));
+  const readCurrent = (wanted: readonly string[]) => scope.source.readTexts(wanted, TEXT_LIMIT);
+  return { drift: await readDrift(git, reviewed, list, readCurrent, parserOf, call), missing };
+
+  async function parsersOf(files: readonly string[]): Promise<(path: string) => ConfigParser> {
+    const known = await loadKnownConfigs(assets);
+    const configs = await findConfigs(scope.source, files, known, settings, signal);
+    const parsers = new Map(configs.map(({ path, parser }) => [path, parser]));
+    return path => parsers.get(path) ?? 'none';
+  }
+}

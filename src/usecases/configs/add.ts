@@ -1,0 +1,224 @@
+import { UserError } from '../../core/errors.ts';
+import type { TextEdit } from '../../core/findings.ts';
+import type { Assets, Project } from '../../core/ports.ts';
+import { readMainAuthors } from '../../history/repository.ts';
+import type { ConfigFile } from '../../inventory/detect.ts';
+import { entryFinder, isPattern } from '../../inventory/documented.ts';
+import { globMatcher } from '../../inventory/globs.ts';
+import { type ConfigGroup, groupConfigs } from '../../inventory/group.ts';
+import { type KeyList, readKeys } from '../../inventory/keys.ts';
+import type { KindDefinition } from '../../inventory/kinds.ts';
+import { type Language, loadTranslator } from '../../l10n/index.ts';
+import { indexEntries } from '../../pack/configIndex.ts';
+import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
+import { findPerson } from '../../pack/people.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ConfigEntry, Team } from '../../pack/types.generated.ts';
+import { type SchemaNode, writeYaml } from '../../pack/writeYaml.ts';
+import { appendEntries } from '../../pack/yamlEdits.ts';
+import { readYamlFile } from '../../pack/yamlFile.ts';
+import { guessConfigEntry } from '../../prefill/configEntries.ts';
+import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
+import { lineOf, readIndexFile } from './readIndex.ts';
+
+/** An entry that was added, or was there already. */
+export interface AddedEntry {
+  readonly path: string;
+  /** Title of its kind; undefined for a file that no kind knows. */
+  readonly kind: string | undefined;
+  readonly isNew: boolean;
+  /** Where the entry's purpose stands, or belongs; in the new text. */
+  readonly offset: number;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What adding entries does to the config index. Nothing is written yet. */
+export interface AddPlan {
+  /** Of the config index, from the project folder. */
+  readonly path: string;
+  /** Undefined where nothing changes. */
+  readonly text: string | undefined;
+  /** The change of the text that is there; undefined for a new file. */
+  readonly edit: TextEdit | undefined;
+  readonly added: readonly AddedEntry[];
+}
+
+export interface AddRequest {
+  /** Files, folders or patterns, from the project folder. */
+  readonly paths: readonly string[];
+  readonly settings: ProjectConfig;
+  /** Of the texts that are written. */
+  readonly language: Language;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Bytes. */
+const TEXT_LIMIT = 1024 * 1024;
+
+/**
+ * Plans entries of the config index for files, with what can be guessed; all of it is marked as to be confirmed.
+ * @throws UserError for a path that does not exist, a folder without config files, or an index that cannot be edited
+ */
+export async function planEntries(project: Project, assets: Assets, request: AddRequest): Promise<AddPlan> {
+  const { settings, signal } = request;
+  const { files: source } = project;
+  const known = await loadKnownConfigs(assets);
+  const isOwn = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
+  const paths = (await source.list(signal)).filter(path => !isOwn(path));
+  const index = await readIndexFile(source, settings.folder, assets);
+  const finder = entryFinder(indexEntries(index.file?.value));
+  const groups: ConfigGroup[] = [];
+  const present: { path: string; position: number }[] = [];
+  for (const wanted of request.paths) {
+    const { files, isOne } = await filesMeant(project, paths, wanted, isOwn);
+    const configs = await findConfigs(source, files, known, settings, signal);
+    const found = isOne ? [configs[0] ?? unknownKind(wanted)] : configs;
+    if (found.length === 0) throw new UserError('error.noConfigs', { path: wanted });
+    const fresh = found.filter(({ path }) => finder.find(path) === undefined);
+    for (const { path } of isOne ? found : []) {
+      const entry = finder.find(path);
+      if (entry) present.push({ path, position: entry.position });
+    }
+    groups.push(...(isOne ? fresh.map(single) : groupConfigs(fresh)));
+  }
+  const kinds = [...known.kinds.map(({ definition }) => definition), ...settings.configKinds];
+  const entries = await guessEntries(project, unique(groups), kinds, request);
+  const text = await withEntries(index, entries, request.language, assets);
+  const final = text ?? index.file?.text ?? '';
+  const schema = JSON.parse(await assets.read('schemas/config-index.schema.json'));
+  const file = readYamlFile<{ entries: ConfigEntry[] }>(index.path, final, 'config-index', schema);
+  const place = (position: number) => {
+    const offset = file.at(['entries', position, 'purpose']).start;
+    return { offset, line: lineOf(final, offset) };
+  };
+  const before = indexEntries(index.file?.value).length;
+  return {
+    path: index.path,
+    text,
+    edit: index.file && text !== undefined ? editOf(index.file.text, text) : undefined,
+    added: [
+      ...present.map(({ path, position }) => ({ path, kind: undefined, isNew: false, ...place(position) })),
+      ...entries.map(({ path, kind }, at) => ({
+        path,
+        kind: kinds.find(({ id }) => id === kind)?.title[request.language],
+        isNew: true,
+        ...place((index.file?.value?.entries?.length ?? before) + at),
+      })),
+    ],
+  };
+}
+
+async function filesMeant(
+  { files }: Project,
+  paths: readonly string[],
+  wanted: string,
+  isOwn: (path: string) => boolean,
+): Promise<{ files: readonly string[]; isOne: boolean }> {
+  if (paths.includes(wanted)) return { files: [wanted], isOne: true };
+  if (wanted === '.' || wanted === '') return { files: paths, isOne: false };
+  const below = paths.filter(path => path.startsWith(`${wanted.replace(/\/$/, '')}/`));
+  if (below.length > 0) return { files: below, isOne: false };
+  const matching = isPattern(wanted) ? paths.filter(globMatcher(wanted)) : [];
+  if (matching.length > 0) return { files: matching, isOne: false };
+  // A file that git ignores, as `.env` on a server, may well be described.
+  if (!isPattern(wanted) && !isOwn(wanted) && (await files.kind(wanted)) === 'file')
+    return { files: [wanted], isOne: true };
+  throw new UserError('error.noFile', { path: wanted });
+}
+
+function unknownKind(path: string): ConfigFile {
+  return { path, kind: '', risk: 'low', parser: 'none' };
+}
+
+function single(file: ConfigFile): ConfigGroup {
+  return { ...file, files: 1, examples: [file.path] };
+}
+
+function unique(groups: readonly ConfigGroup[]): ConfigGroup[] {
+  return [...new Map(groups.map(group => [group.path, group])).values()];
+}
+
+async function guessEntries(
+  project: Project,
+  groups: readonly ConfigGroup[],
+  kinds: readonly KindDefinition[],
+  { settings, language, signal }: AddRequest,
+): Promise<ConfigEntry[]> {
+  if (groups.length === 0) return [];
+  const say = await loadTranslator(language);
+  const ownerOf = await readOwners(project, groups, settings, signal);
+  const keys = new Map<string, KeyList>();
+  const parsed = groups.filter(({ files, parser }) => files === 1 && parser !== 'none');
+  const texts = await project.files.readTexts(
+    parsed.map(({ path }) => path),
+    TEXT_LIMIT,
+  );
+  for (const { path, parser } of parsed) keys.set(path, readKeys(texts.get(path) ?? '', parser));
+  return groups.map(group => {
+    const entry = guessConfigEntry(group, {
+      title: kinds.find(({ id }) => id === group.kind)?.title,
+      owner: ownerOf(group),
+      keys: keys.get(group.path)?.keys ?? [],
+      language,
+      say,
+    });
+    if (group.kind !== '') return entry;
+    // Nothing is known about it but that somebody wants it described.
+    const { kind: _, from: __, path, ...rest } = entry;
+    return { path, purpose: say('configs.purposeQuestion'), ...rest };
+  });
+}
+
+/** Who changed a file most, as far as `team.yaml` knows them. */
+async function readOwners(
+  { git, files }: Project,
+  groups: readonly ConfigGroup[],
+  { folder }: ProjectConfig,
+  signal: AbortSignal | undefined,
+): Promise<(group: ConfigGroup) => string | undefined> {
+  const text = git && (await files.readText(`${folder}/team.yaml`, 16 * TEXT_LIMIT));
+  if (git === undefined || text === undefined) return () => undefined;
+  const call = { ...(signal && { signal }) };
+  const examples = groups.flatMap(({ examples }) => examples.slice(0, 1));
+  const last = await git
+    .run(['log', '-1', '--format=%cs'], call)
+    .then(date => date.trim())
+    .catch(() => '');
+  const authors = await readMainAuthors(git, examples, last, call);
+  const { parseYaml } = await import('../../pack/yamlParse.ts');
+  const team = parseYaml(text).content as Team | undefined;
+  return group => findPerson(team, authors.get(group.examples[0] ?? ''))?.id;
+}
+
+async function withEntries(
+  { path, file }: Awaited<ReturnType<typeof readIndexFile>>,
+  entries: readonly ConfigEntry[],
+  language: Language,
+  assets: Assets,
+): Promise<string | undefined> {
+  if (entries.length === 0) return undefined;
+  const say = await loadTranslator(language);
+  if (file === undefined || file.document === undefined) {
+    const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as SchemaNode;
+    const schemaPath = `./${SCHEMAS_FOLDER}/config-index.schema.json`;
+    return writeYaml({ version: 1, entries }, schema, {
+      schemaPath,
+      language,
+      note: say('yamlNote.config-index'),
+    });
+  }
+  const edit = appendEntries(file, ['entries'], entries);
+  if (edit === undefined) throw new UserError('error.indexNotEditable', { path });
+  return file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
+}
+
+/** The smallest change that turns one text into the other. */
+function editOf(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let tail = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}

@@ -1,0 +1,57 @@
+import type { Assets, FileSource } from '../../core/ports.ts';
+import { type ConfigFile, detectConfigs } from '../../inventory/detect.ts';
+import { type KnownConfigs, loadKinds } from '../../inventory/kinds.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+
+/** Characters that tell what kind a file is. */
+const HEAD = 4_000;
+/** Files larger than this are no settings that a person wrote. Bytes. */
+const HEAD_LIMIT = 1024 * 1024;
+/** Files that are held in memory at once. */
+const AT_ONCE = 256;
+
+/** @throws Error when the installation is broken */
+export async function loadKnownConfigs(assets: Assets): Promise<KnownConfigs> {
+  return loadKinds(await assets.read('src/inventory/known-configs.yaml'));
+}
+
+/**
+ * Finds the config files among paths. Where the name does not decide, the beginning of the file is read.
+ * @param paths from the project folder
+ */
+export async function findConfigs(
+  source: FileSource,
+  paths: readonly string[],
+  known: KnownConfigs,
+  { ignore, configKinds }: Pick<ProjectConfig, 'ignore' | 'configKinds'>,
+  signal: AbortSignal | undefined,
+): Promise<ConfigFile[]> {
+  const wanted: string[] = [];
+  const options = { ignore, extraKinds: configKinds };
+  const ask = (path: string) => {
+    wanted.push(path);
+    return undefined;
+  };
+  const byName = detectConfigs(paths, known, { ...options, head: ask });
+  if (wanted.length === 0) return byName;
+  const heads = new Map<string, string>();
+  await readInBatches(source, wanted, HEAD_LIMIT, signal, (path, text) =>
+    heads.set(path, text.slice(0, HEAD)),
+  );
+  return detectConfigs(paths, known, { ...options, head: path => heads.get(path) });
+}
+
+/** Reads texts without holding more than a few at a time; what cannot be read is left out. @param limit in bytes */
+export async function readInBatches(
+  source: FileSource,
+  paths: readonly string[],
+  limit: number,
+  signal: AbortSignal | undefined,
+  visit: (path: string, text: string) => void,
+): Promise<void> {
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    signal?.throwIfAborted();
+    for (const [path, text] of await source.readTexts(paths.slice(at, at + AT_ONCE), limit))
+      visit(path, text);
+  }
+}

@@ -1,0 +1,100 @@
+import type { FileSource } from '../../core/ports.ts';
+import { isNoise } from '../../inventory/detect.ts';
+import { documentationOf, entryFinder, type IndexEntry, listsKey } from '../../inventory/documented.ts';
+import { splitPath } from '../../inventory/globs.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
+import { type KeyList, readKeys } from '../../inventory/keys.ts';
+import type { ConfigRisk, KnownConfigs } from '../../inventory/kinds.ts';
+import { readMentions } from '../../inventory/mentions.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import { findConfigs, readInBatches } from './findConfigs.ts';
+
+export interface InventorySources {
+  readonly source: FileSource;
+  /** All files of the project. */
+  readonly paths: readonly string[];
+  readonly known: KnownConfigs;
+  readonly settings: ProjectConfig;
+  readonly entries: readonly IndexEntry[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface InventoryOptions {
+  /** Only these files; all of the project unless they are named. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether the keys of files of a risk are read. */
+  readonly keysOf: (risk: ConfigRisk) => boolean;
+  /** Is told the text of each config file whose keys are read, while it is there. */
+  readonly onText?: (path: string, text: string) => void;
+}
+
+/** Larger files are no settings that a person wrote. Bytes. */
+const TEXT_LIMIT = 1024 * 1024;
+const MARKDOWN = /\.(?:md|markdown)$/i;
+/** Says what changed once, and not what a file is for. */
+const NO_DOCUMENT = /(?:^|\/)(?:changelog|changes|history|release[-_]?notes?)[^/]*$/i;
+
+/** Finds the config files of a project, reads their keys, and says which of both are documented, and by what. */
+export async function readInventory(
+  sources: InventorySources,
+  options: InventoryOptions,
+): Promise<InventoryFile[]> {
+  const { source, paths, known, settings, entries, signal } = sources;
+  const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
+  const candidates = (options.only ?? paths).filter(path => path !== CONFIG_FILE && !isInPack(path));
+  const configs = await findConfigs(source, candidates, known, settings, signal);
+  if (configs.length === 0) return [];
+  const keyLists = new Map<string, KeyList>();
+  const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && options.keysOf(risk));
+  const parserOf = new Map(parsed.map(({ path, parser }) => [path, parser]));
+  await readInBatches(source, [...parserOf.keys()], TEXT_LIMIT, signal, (path, text) => {
+    keyLists.set(path, readKeys(text, parserOf.get(path) ?? 'none'));
+    options.onText?.(path, text);
+  });
+  const finder = entryFinder(entries);
+  // Documents need not be read where the index says everything.
+  const isOpen = ({ path }: { readonly path: string }) => {
+    const entry = finder.find(path);
+    const keys = keyLists.get(path)?.keys ?? [];
+    return entry?.purpose !== 'real' || keys.some(({ name }) => listsKey(entry, name) !== 'yes');
+  };
+  const mentions = readMentions(configs.some(isOpen) ? await readDocuments(sources) : [], paths);
+  return configs.map(config => {
+    const documentation = documentationOf(config.path, finder, mentions, isInPack);
+    const list = keyLists.get(config.path);
+    return {
+      ...config,
+      ...documentation,
+      keys: (list?.keys ?? []).map(({ name, secret, line, profile }) => {
+        const listed = listsKey(documentation.entry, name);
+        return {
+          name,
+          secret,
+          line,
+          ...(profile !== undefined && { profile }),
+          documented: listed === 'yes' || mentions.ofKey(name) !== undefined,
+          unconfirmed: listed === 'guess',
+        };
+      }),
+      moreKeys: list?.more ?? 0,
+      unreadable: list?.error,
+    };
+  });
+}
+
+/** The documents of the project that people write: not those of libraries, and no lists of changes. */
+async function readDocuments({
+  source,
+  paths,
+  known,
+  signal,
+}: InventorySources): Promise<{ path: string; text: string }[]> {
+  const documents: { path: string; text: string }[] = [];
+  const isDocument = (path: string) =>
+    MARKDOWN.test(path) && !NO_DOCUMENT.test(path) && !isNoise(splitPath(path), known);
+  await readInBatches(source, paths.filter(isDocument), TEXT_LIMIT, signal, (path, text) =>
+    documents.push({ path, text }),
+  );
+  return documents;
+}

@@ -1,0 +1,118 @@
+import type { Assets, Project } from '../../core/ports.ts';
+import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
+import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
+import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
+import { compareProfiles, type ProfileDifference } from '../../inventory/profiles.ts';
+import type { UndefinedVariable } from '../../inventory/variables.ts';
+import { indexEntries } from '../../pack/configIndex.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import { readDrift } from './drift.ts';
+import { loadKnownConfigs } from './findConfigs.ts';
+import { readInventory } from './inventory.ts';
+import { findMissing } from './missing.ts';
+import { type IndexFile, readIndexFile } from './readIndex.ts';
+import { variableCollector } from './variables.ts';
+
+/** How many keys there are, and how many of them are documented. */
+export interface KeyCoverage {
+  readonly keys: number;
+  readonly documented: number;
+  readonly secrets: number;
+}
+
+/** Everything about the config files of a project. No value of any key is in it. */
+export interface ConfigsReport {
+  readonly settings: ProjectConfig;
+  readonly index: IndexFile;
+  /** In the order of their paths. */
+  readonly files: readonly InventoryFile[];
+  readonly kinds: ReadonlyMap<string, KindDefinition>;
+  readonly coverage: CoverageByRisk;
+  readonly keys: KeyCoverage;
+  readonly differences: readonly ProfileDifference[];
+  readonly variables: readonly UndefinedVariable[];
+  /** Undefined where git does not have the whole history. */
+  readonly drift: readonly Drift[] | undefined;
+  readonly missing: readonly MissingFile[];
+}
+
+export interface ConfigsRequest {
+  readonly settings: ProjectConfig;
+  /** Leaves out what needs git's history or the code: for views that are refreshed often. */
+  readonly quick?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads which config files matter, which of them and of their keys are documented, and what changed since.
+ * @throws UserError for a config index that cannot be read; GitError when git fails
+ */
+export async function readConfigs(
+  project: Project,
+  assets: Assets,
+  { settings, quick = false, signal }: ConfigsRequest,
+): Promise<ConfigsReport> {
+  const { files: source, git } = project;
+  const call = { ...(signal && { signal }) };
+  const index = await readIndexFile(source, settings.folder, assets);
+  const entries = indexEntries(index.file?.value);
+  const paths = await source.list(signal);
+  const known = await loadKnownConfigs(assets);
+  const collector = variableCollector();
+  const [files, , missing] = await Promise.all([
+    readInventory(
+      { source, paths, known, settings, entries, signal },
+      { keysOf: risk => risk !== 'site-content', onText: collector.addText },
+    ),
+    quick || git === undefined ? undefined : collector.readCode(git, paths, settings, known, call),
+    findMissing(git, entries, new Set(paths), call),
+  ]);
+  const parserOf = new Map(files.map(({ path, parser }) => [path, parser]));
+  const drift =
+    quick || git === undefined
+      ? []
+      : await readDrift(
+          git,
+          entries,
+          paths,
+          wanted => source.readTexts(wanted, 1024 * 1024),
+          path => parserOf.get(path) ?? 'none',
+          call,
+        );
+  const keysOf = new Map(files.map(({ path, keys }) => [path, keys]));
+  return {
+    settings,
+    index,
+    files,
+    kinds: new Map(
+      [...known.kinds.map(({ definition }) => definition), ...settings.configKinds].map(kind => [
+        kind.id,
+        kind,
+      ]),
+    ),
+    coverage: measureCoverage(files),
+    keys: countKeys(files),
+    differences: compareProfiles(files, path => keysOf.get(path)),
+    variables: await collector.missing(source, paths, files),
+    drift,
+    missing,
+  };
+}
+
+/** The files that were asked for; no risk means all. */
+export function filterFiles(
+  files: readonly InventoryFile[],
+  isChosen: (path: string) => boolean,
+  risks: readonly ConfigRisk[],
+): InventoryFile[] {
+  return files.filter(({ path, risk }) => isChosen(path) && (risks.length === 0 || risks.includes(risk)));
+}
+
+export function countKeys(files: readonly InventoryFile[]): KeyCoverage {
+  const keys = files.flatMap(file => file.keys);
+  return {
+    keys: keys.length,
+    documented: keys.filter(({ documented }) => documented).length,
+    secrets: keys.filter(({ secret }) => secret).length,
+  };
+}

@@ -1,0 +1,138 @@
+import { GitError } from '../../core/errors.ts';
+import type { FileSource, Git, GitCallOptions } from '../../core/ports.ts';
+import { isNoise } from '../../inventory/detect.ts';
+import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
+import type { KnownConfigs } from '../../inventory/kinds.ts';
+import { isSecretKey } from '../../inventory/secret.ts';
+import {
+  CODE_PATTERN,
+  type UndefinedVariable,
+  undefinedVariables,
+  type VariableUse,
+  variablesInCode,
+  variablesInConfig,
+  variablesSetIn,
+} from '../../inventory/variables.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import { readInBatches } from './findConfigs.ts';
+
+const CODE_FILES = [
+  'java',
+  'kt',
+  'groovy',
+  'scala',
+  'js',
+  'mjs',
+  'cjs',
+  'ts',
+  'tsx',
+  'jsx',
+  'vue',
+  'py',
+  'cs',
+  'vb',
+  'go',
+  'rb',
+  'php',
+].map(ending => `*.${ending}`);
+/** Files beside config files that set variables. */
+const SETS_VARIABLES = /\.(?:sh|bash|bat|cmd|ps1|service|env)$|(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/i;
+const DOCKERFILE = /Dockerfile/i;
+/** Bytes. */
+const TEXT_LIMIT = 1024 * 1024;
+
+/** Collects where environment variables are read and set. Names only. */
+export interface VariableCollector {
+  /** A config file's text, while it is there. */
+  readonly addText: (path: string, text: string) => void;
+  /** @throws GitError when git fails */
+  readCode(
+    git: Git,
+    paths: readonly string[],
+    settings: ProjectConfig,
+    known: KnownConfigs,
+    options: GitCallOptions,
+  ): Promise<void>;
+  /** The variables that are read somewhere and set nowhere. */
+  missing(
+    source: FileSource,
+    paths: readonly string[],
+    files: readonly InventoryFile[],
+  ): Promise<UndefinedVariable[]>;
+}
+
+export function variableCollector(): VariableCollector {
+  const uses: VariableUse[] = [];
+  return {
+    addText: (path, text) => {
+      // In XML a name in `${…}` is one that the file itself sets, as logback's and Maven's are.
+      if (!/\.(?:xml|config)$/i.test(path)) uses.push(...variablesInConfig(text, path));
+    },
+    readCode: async (git, paths, { ignore }, known, options) => {
+      const ignored = compileGlobs(ignore);
+      const all = new Set(paths);
+      const isOurs = (path: string) =>
+        all.has(path) && !isNoise(splitPath(path), known) && ignored.matches(splitPath(path)).length === 0;
+      for await (const { path, line, text } of grep(git, options))
+        if (isOurs(path)) uses.push(...variablesInCode(text, path, line));
+    },
+    missing: async (source, paths, files) => {
+      if (uses.length === 0) return [];
+      const { onHost, inContainers, templates } = definitionsIn(files);
+      const scripts = paths.filter(path => SETS_VARIABLES.test(path));
+      await readInBatches(source, scripts, TEXT_LIMIT, undefined, (path, text) => {
+        for (const name of variablesSetIn(text)) (DOCKERFILE.test(path) ? inContainers : onHost).add(name);
+      });
+      // Compose fills in `${NAME}` itself: what it then hands to a container comes too late for that.
+      const compose = new Set(files.filter(({ kind }) => kind === 'compose').map(({ path }) => path));
+      const byHost = uses.filter(({ file }) => compose.has(file));
+      const others = uses.filter(({ file }) => !compose.has(file));
+      const all = [
+        ...undefinedVariables(byHost, onHost, templates, isSecretKey),
+        ...undefinedVariables(others, new Set([...onHost, ...inContainers]), templates, isSecretKey),
+      ];
+      const once = new Map(all.map(variable => [variable.name, variable]));
+      return [...once.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+    },
+  };
+}
+
+interface Definitions {
+  /** What environment files set. */
+  readonly onHost: Set<string>;
+  /** What is set only where a container or service runs. */
+  readonly inContainers: Set<string>;
+  readonly templates: Set<string>;
+}
+
+function definitionsIn(files: readonly InventoryFile[]): Definitions {
+  const found: Definitions = { onHost: new Set(), inContainers: new Set(), templates: new Set() };
+  for (const { kind, keys } of files)
+    for (const { name } of keys) {
+      if (kind === 'dotenv') found.onHost.add(name);
+      else if (kind === 'dotenv-template') found.templates.add(name);
+      else {
+        const below = /(?:^|\.)(?:env|environment|args|data|stringData)\.([A-Z][A-Z0-9_]*)$/.exec(name)?.[1];
+        if (below !== undefined) found.inContainers.add(below);
+        else if (/^[A-Z][A-Z0-9_]*$/.test(name)) found.onHost.add(name);
+      }
+    }
+  return found;
+}
+
+async function* grep(
+  git: Git,
+  options: GitCallOptions,
+): AsyncGenerator<{ path: string; line: number; text: string }> {
+  const args = ['grep', '--untracked', '-I', '-n', '--null', '-E', '-e', CODE_PATTERN, '--', ...CODE_FILES];
+  try {
+    for await (const record of git.records(args, '\n', options)) {
+      const [path = '', line = '', ...text] = record.split('\0');
+      yield { path, line: Number(line), text: text.join('') };
+    }
+  } catch (error) {
+    // Exit code 1 and not a word: nothing was found.
+    if (!(error instanceof GitError) || error.stderr !== 'exit code 1') throw error;
+  }
+}

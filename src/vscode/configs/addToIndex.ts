@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Project } from '../../core/ports.ts';
+import { openAssets } from '../../io/assets.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { type AddPlan, planEntries } from '../../usecases/configs/add.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
+import { displayLanguage } from '../window.ts';
+
+/**
+ * Adds entries with everything that can be guessed to the config index, and opens it where the first purpose belongs,
+ * ready to be typed over. One undo takes it back.
+ * @param paths files, folders or patterns, from the project folder
+ * @throws UserError for a folder without config files, or an index that cannot be edited
+ */
+export async function addToIndex(
+  project: Project,
+  paths: readonly string[],
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<void> {
+  const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+  const language = settings.language ?? displayLanguage();
+  const plan = await planEntries(withOpenDocuments(project), openAssets(context.extensionPath), {
+    paths,
+    settings,
+    language,
+  });
+  const uri = vscode.Uri.file(join(project.root, plan.path));
+  if (plan.text !== undefined) await write(uri, plan, plan.text, say);
+  const entry = plan.added.find(({ isNew }) => isNew) ?? plan.added[0];
+  if (entry) await showPurpose(uri, entry.line);
+}
+
+async function write(uri: vscode.Uri, plan: AddPlan, text: string, say: Translate): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const metadata = { label: say('vscode.configs.add'), needsConfirmation: false };
+  if (plan.edit === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(text) }, metadata);
+  else {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const now = document.getText();
+    const { start, end, text: added } = plan.edit;
+    // The editor may have other line ends than the file that was read.
+    const fits = now.slice(0, start) + added + now.slice(end) === text;
+    const range = new vscode.Range(
+      document.positionAt(fits ? start : 0),
+      document.positionAt(fits ? end : now.length),
+    );
+    edit.replace(uri, range, fits ? added : text, metadata);
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
+}
+
+/** @param number the line of the entry's purpose, from 1 */
+async function showPurpose(uri: vscode.Uri, number: number): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const line = document.lineAt(Math.min(number, document.lineCount) - 1);
+  const value = /^(\s*(?:- )?purpose:[ \t]*)(\S.*)$/.exec(line.text);
+  const range = value
+    ? new vscode.Range(line.lineNumber, value[1]?.length ?? 0, line.lineNumber, line.text.trimEnd().length)
+    : new vscode.Range(line.range.end, line.range.end);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+}

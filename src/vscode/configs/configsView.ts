@@ -1,0 +1,206 @@
+import * as vscode from 'vscode';
+import { UserError } from '../../core/errors.ts';
+import type { Project } from '../../core/ports.ts';
+import { openProject } from '../../io/project.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { chooseFolder } from '../chooseFolder.ts';
+import { watchRepositories } from '../repositories.ts';
+import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
+import { addToIndex } from './addToIndex.ts';
+import { followRenames } from './followRenames.ts';
+import { completePaths, hoverEntry } from './indexLanguage.ts';
+import { ConfigProjects, pathIn } from './model.ts';
+import { placeOf, treeItem, uriOf } from './nodes.ts';
+import { CONFIGS_VIEW } from './register.ts';
+import { type ConfigNode, headline, treeOf, urgent } from './tree.ts';
+
+/** The view of config files, its commands, and the help for the config index. */
+export interface ConfigsView {
+  item(node: ConfigNode): vscode.TreeItem;
+  children(node: ConfigNode | undefined): Promise<readonly ConfigNode[]>;
+  /** @returns the lines of the view, for whoever calls the command from a program */
+  show(): Promise<readonly ConfigNode[]>;
+  refresh(): Promise<void>;
+  /** Something changed: what is shown is read again. */
+  outdated(): void;
+  /** @param target what VS Code hands to a command: a line of the view and the selection, files of the explorer, nothing */
+  add(target: readonly unknown[]): Promise<void>;
+  openEntry(node: unknown): Promise<void>;
+  decoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined>;
+  hover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined>;
+  complete(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]>;
+  renamed(event: vscode.FileRenameEvent): Promise<void>;
+}
+
+/** Loaded when the view is first seen, or a command or the help for the index is used. */
+export async function openConfigsView(
+  context: vscode.ExtensionContext,
+  view: vscode.TreeView<ConfigNode>,
+  redraw: () => void,
+  isWatched: () => boolean,
+): Promise<ConfigsView> {
+  const say = await displayTranslator();
+  const projects = new ConfigProjects(context);
+  const repositories = watchRepositories(
+    'files',
+    () => projects.outdated(),
+    () => view.visible || isWatched(),
+  );
+  context.subscriptions.push(
+    projects,
+    repositories,
+    projects.onDidChange(redraw),
+    view.onDidChangeVisibility(({ visible }) => void (visible && repositories.look())),
+  );
+  return viewOf(context, view, projects, say);
+}
+
+function viewOf(
+  context: vscode.ExtensionContext,
+  view: vscode.TreeView<ConfigNode>,
+  projects: ConfigProjects,
+  say: Translate,
+): ConfigsView {
+  const guarded = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      await showError(error, context, say);
+      return otherwise;
+    }
+  };
+  /** What is shown while somebody looks at something else must not interrupt them. */
+  const quietly = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'AbortError'))
+        logChannel(context).warn(wordsOf(error, say));
+      return otherwise;
+    }
+  };
+  const tree = async (): Promise<readonly ConfigNode[]> => {
+    const location = { viewId: CONFIGS_VIEW };
+    const found = await vscode.window.withProgress({ location }, () => projects.get());
+    const count = urgent(found);
+    view.message = headline(found, say);
+    view.badge = count === 0 ? undefined : { value: count, tooltip: say('vscode.configs.badge', { count }) };
+    await vscode.commands.executeCommand('setContext', 'handoverPack.configs.state', 'found');
+    return treeOf(found, displayLanguage(), say);
+  };
+  return {
+    item: node => treeItem(node, say),
+    children: async node => {
+      if (node !== undefined) return 'nodes' in node ? node.nodes : [];
+      if (!vscode.workspace.isTrusted) return [];
+      try {
+        return await tree();
+      } catch (error) {
+        view.message = wordsOf(error, say);
+        if (!(error instanceof UserError))
+          logChannel(context).error(error instanceof Error ? error : String(error));
+        return [];
+      }
+    },
+    show: () =>
+      guarded<readonly ConfigNode[]>(async () => {
+        if (!(await requireTrust(say))) return [];
+        await vscode.commands.executeCommand(`${CONFIGS_VIEW}.focus`);
+        return tree();
+      }, []),
+    refresh: () =>
+      guarded(async () => {
+        projects.outdated();
+        await projects.get();
+      }, undefined),
+    outdated: () => projects.outdated(),
+    add: target =>
+      guarded(async () => {
+        if (!(await requireTrust(say))) return;
+        const chosen = await chosenPaths(target, view, say);
+        for (const [project, paths] of chosen) await addToIndex(project, paths, context, say);
+        if (chosen.size > 0) projects.outdated();
+      }, undefined),
+    openEntry: node =>
+      guarded(async () => {
+        const line = node as ConfigNode | undefined;
+        if (line?.kind !== 'file' && line?.kind !== 'missing') return;
+        const { found } = line;
+        const place = placeOf(
+          found,
+          line.kind === 'file' ? line.file : { entry: line.missing.entry, mention: undefined },
+        );
+        if (place === undefined) return;
+        const at = new vscode.Position(place.line - 1, 0);
+        await vscode.window.showTextDocument(uriOf(found, place.path), {
+          selection: new vscode.Range(at, at),
+        });
+      }, undefined),
+    decoration: uri =>
+      quietly(async () => {
+        const at = await projects.at(uri);
+        const file = at?.found.files.get(at.path);
+        if (at === undefined || file?.state !== 'undocumented') return undefined;
+        if (file.risk !== 'high' && file.risk !== 'medium') return undefined;
+        const kind = at.found.report.kinds.get(file.kind)?.title[displayLanguage()] ?? file.kind;
+        return new vscode.FileDecoration('?', say('vscode.configs.decoration', { kind }));
+      }, undefined),
+    hover: (document, position) =>
+      quietly(() => hoverEntry(document, position, projects, context, say), undefined),
+    complete: (document, position) => quietly(() => completePaths(document, position, projects), []),
+    renamed: ({ files }) =>
+      guarded(async () => {
+        await followRenames(files, context, say);
+        projects.outdated();
+      }, undefined),
+  };
+}
+
+function wordsOf(error: unknown, say: Translate): string {
+  if (error instanceof UserError) return say(error.messageId, error.data);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The files that a command is for, by the project that they lie in. */
+async function chosenPaths(
+  target: readonly unknown[],
+  view: vscode.TreeView<ConfigNode>,
+  say: Translate,
+): Promise<Map<Project, string[]>> {
+  const [clicked, selected] = target;
+  const list: readonly unknown[] =
+    Array.isArray(selected) && selected.length > 0 ? selected : clicked ? [clicked] : [];
+  const chosen = new Map<Project, string[]>();
+  const put = (project: Project, path: string) => chosen.set(project, [...(chosen.get(project) ?? []), path]);
+  const uris: vscode.Uri[] = [];
+  for (const one of list) {
+    if (one instanceof vscode.Uri) uris.push(one);
+    else if (isNode(one) && one.kind === 'file') put(one.found.project, one.file.path);
+    else if (isNode(one) && one.kind === 'pattern') put(one.project, one.group.path);
+  }
+  if (list.length === 0) {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const picked = active?.scheme === 'file' ? active : undefined;
+    if (picked) uris.push(picked);
+    else if (view.selection.length > 0) return chosenPaths([view.selection[0], view.selection], view, say);
+    else void vscode.window.showInformationMessage(say('vscode.configs.noFile'));
+  }
+  const opened = new Map<string, Project>();
+  for (const uri of uris) {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const start = folder?.uri ?? vscode.Uri.joinPath(uri, '..');
+    const place = await chooseFolder(start, say);
+    if (place === undefined) continue;
+    const project =
+      opened.get(place.path) ?? (await openProject(place.path, { named: false, environment: process.env }));
+    opened.set(place.path, project);
+    const path = pathIn(project, uri);
+    if (path === undefined) throw new UserError('error.pathOutside', { path: uri.fsPath });
+    put(project, path);
+  }
+  return chosen;
+}
+
+function isNode(value: unknown): value is ConfigNode {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../core/findings.ts';
+import { openAssets } from '../../io/assets.ts';
+import { openProject } from '../../io/project.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { followMoves, type Move } from '../../usecases/configs/moves.ts';
+import { readIndexFile } from '../../usecases/configs/readIndex.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
+import { toTextEdits } from '../checks/textEdits.ts';
+import { pathIn } from './model.ts';
+
+/**
+ * Asks whether the entries of files that were renamed in the editor should follow, and lets them.
+ * @throws UserError for a config index that cannot be read
+ */
+export async function followRenames(
+  renames: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<void> {
+  for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
+    if (folder.scheme !== 'file') continue;
+    const project = await openProject(folder.fsPath, { named: false, environment: process.env });
+    const moves = renames.flatMap(({ oldUri, newUri }): Move[] => {
+      const [from, to] = [pathIn(project, oldUri), pathIn(project, newUri)];
+      return from === undefined || to === undefined ? [] : [{ from, to }];
+    });
+    if (moves.length === 0) continue;
+    const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+    const index = await readIndexFile(
+      withOpenDocuments(project).files,
+      settings.folder,
+      openAssets(context.extensionPath),
+    );
+    const edits = followMoves(index, moves);
+    if (edits.length === 0 || index.file === undefined) continue;
+    const update = say('vscode.configs.update');
+    const question = say('vscode.configs.renamed', { count: edits.length, path: index.path });
+    const answer = await vscode.window.showInformationMessage(question, update, say('vscode.configs.later'));
+    if (answer === update) await apply(join(project.root, index.path), index.file.text, edits);
+  }
+}
+
+/** What was saved before is saved again, so that the next commit has both; what was not stays so. */
+async function apply(path: string, text: string, edits: readonly TextEdit[]): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(path);
+  const wasDirty = document.isDirty;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, toTextEdits(edits, text));
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
+  if (!wasDirty) await document.save();
+}

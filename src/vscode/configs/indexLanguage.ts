@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import { RISKS } from '../../inventory/coverage.ts';
+import { isPattern } from '../../inventory/documented.ts';
+import { globMatcher } from '../../inventory/globs.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
+import { openAssets } from '../../io/assets.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { ConformSchema } from '../../pack/conform.ts';
+import type { ConfigIndex } from '../../pack/types.generated.ts';
+import { readYamlFile } from '../../pack/yamlFile.ts';
+import { entryAt, lastChangesOf } from '../../usecases/configs/indexHelp.ts';
+import { displayLanguage } from '../window.ts';
+import type { ConfigProjects, Found } from './model.ts';
+import { keysOf } from './nodes.ts';
+
+/** Keys, files and commits that fit into a hover. */
+const KEYS = 12;
+const FILES = 5;
+const COMMITS = 3;
+/** What stands before the path of an entry that is being typed. */
+const PATH_FIELD = /^\s*(?:-\s+)?path:[ \t]*/;
+
+/** What an entry of the config index is about: kind, keys and the last changes of its files. */
+export async function hoverEntry(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  projects: ConfigProjects,
+  context: vscode.ExtensionContext,
+  say: Translate,
+): Promise<vscode.Hover | undefined> {
+  const line = document.lineAt(position.line);
+  if (!PATH_FIELD.test(line.text)) return undefined;
+  const at = await projects.at(document.uri);
+  if (at === undefined || at.path !== at.found.report.index.path) return undefined;
+  const schema = await openAssets(context.extensionPath).read('schemas/config-index.schema.json');
+  const file = readYamlFile<ConfigIndex>(
+    at.path,
+    document.getText(),
+    'config-index',
+    JSON.parse(schema) as ConformSchema,
+  );
+  const path = entryAt(file, document.offsetAt(line.range.end));
+  if (path === undefined) return undefined;
+  const text = await describe(path, at.found, say);
+  return new vscode.Hover(text, line.range);
+}
+
+/** The words of commits, files and keys are text here, never markup, and nothing in it can run a command. */
+async function describe(path: string, found: Found, say: Translate): Promise<vscode.MarkdownString> {
+  const { report, project } = found;
+  const files = filesOf(path, found);
+  const [first] = files;
+  const parts: string[] = [];
+  if (first === undefined) {
+    const isThere = (await project.files.kind(path).catch(() => 'missing')) !== 'missing';
+    parts.push(say(isThere ? 'vscode.configs.hover.noKind' : 'vscode.configs.hover.nothing'));
+  } else {
+    const language = displayLanguage();
+    const kind = report.kinds.get(first.kind);
+    const title = plain(kind?.title[language] ?? first.kind);
+    parts.push(`**${title}** · ${say(`vscode.configs.risk.${first.risk}`)}`);
+    if (kind) parts.push(plain(kind.why[language]));
+    parts.push(...(isPattern(path) && !found.files.has(path) ? fileList(files, say) : keyList(first, say)));
+  }
+  const changed = first ? files.map(file => file.path) : [path];
+  // A repository without a commit has no changes to show.
+  const reading = project.git && lastChangesOf(project.git, changed, COMMITS, today(), {}).catch(() => []);
+  const changes = (await reading) ?? [];
+  if (changes.length > 0) {
+    const lines = changes.map(
+      ({ commit, date, author, subject }) => `\`${commit}\` ${plain(`${date} ${author}: ${subject}`)}`,
+    );
+    parts.push(say('vscode.configs.hover.changes'), list(lines));
+  }
+  const text = new vscode.MarkdownString(parts.join('\n\n'));
+  text.isTrusted = false;
+  text.supportHtml = false;
+  return text;
+}
+
+function fileList(files: readonly InventoryFile[], say: Translate): string[] {
+  const lines = files.slice(0, FILES).map(({ path }) => plain(path));
+  const left = files.length - FILES;
+  if (left > 0) lines.push(say('vscode.configs.more', { count: left }));
+  return [say('vscode.configs.files', { count: files.length }), list(lines)];
+}
+
+function keyList(file: InventoryFile, say: Translate): string[] {
+  if (file.keys.length === 0) return [];
+  const lines = file.keys
+    .slice(0, KEYS)
+    .map(({ name, secret }) => `${plain(name)}${secret ? ` (${say('vscode.configs.secret')})` : ''}`);
+  const left = file.keys.length + file.moreKeys - KEYS;
+  if (left > 0) lines.push(say('vscode.configs.more', { count: left }));
+  return [keysOf(file, say), list(lines)];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map(line => `- ${line}`).join('\n');
+}
+
+/** Text that Markdown leaves as it is: also an address is no link. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, mark => `&#${mark.charCodeAt(0)};`);
+}
+
+function filesOf(path: string, { files, report }: Found): readonly InventoryFile[] {
+  const own = files.get(path);
+  if (own) return [own];
+  return isPattern(path) ? report.files.filter(file => globMatcher(path)(file.path)) : [];
+}
+
+/** Paths of config files after `path:`; those that nothing describes come first. */
+export async function completePaths(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  projects: ConfigProjects,
+): Promise<vscode.CompletionItem[]> {
+  const line = document.lineAt(position.line).text;
+  const before = PATH_FIELD.exec(line)?.[0];
+  if (before === undefined || position.character < before.length) return [];
+  const at = await projects.at(document.uri);
+  if (at === undefined || at.path !== at.found.report.index.path) return [];
+  const { report } = at.found;
+  const language = displayLanguage();
+  const written = line
+    .slice(before.length)
+    .replace(/\s+#.*$/, '')
+    .trimEnd();
+  const range = new vscode.Range(position.line, before.length, position.line, before.length + written.length);
+  const order = ['undocumented', 'unconfirmed', 'documented'];
+  return report.files.map(({ path, kind, risk, state }) => {
+    const item = new vscode.CompletionItem(path, vscode.CompletionItemKind.File);
+    item.detail = report.kinds.get(kind)?.title[language] ?? kind;
+    item.sortText = `${order.indexOf(state)}${RISKS.indexOf(risk)}${path}`;
+    item.filterText = path;
+    item.insertText = /^[\p{L}\p{N}_./][\p{L}\p{N}_./@ +=-]*$/u.test(path) ? path : JSON.stringify(path);
+    item.range = range;
+    return item;
+  });
+}
+
+function today(): string {
+  return new Date().toLocaleDateString('sv');
+}

@@ -1,0 +1,92 @@
+import { relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import type { Project } from '../../core/ports.ts';
+import type { InventoryFile } from '../../inventory/inventoryFile.ts';
+import { openAssets } from '../../io/assets.ts';
+import { openProject } from '../../io/project.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
+import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { type ConfigsReport, readConfigs } from '../../usecases/configs/report.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
+
+/** The config files of one project of the workspace. */
+export interface Found {
+  readonly project: Project;
+  readonly report: ConfigsReport;
+  readonly files: ReadonlyMap<string, InventoryFile>;
+}
+
+/** The config files of all projects of the workspace, read when somebody asks and again after something changed. */
+export class ConfigProjects implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  #found: Promise<readonly Found[]> | undefined;
+  #controller = new AbortController();
+
+  constructor(context: vscode.ExtensionContext) {
+    this.#context = context;
+  }
+
+  dispose(): void {
+    this.#controller.abort();
+    this.#changed.dispose();
+  }
+
+  /** @throws UserError for a config index that cannot be read; GitError when git fails */
+  get(): Promise<readonly Found[]> {
+    if (this.#found) return this.#found;
+    const { signal } = this.#controller;
+    const reading = this.#read(signal).catch((error: unknown) => {
+      if (this.#found === reading) this.#found = undefined;
+      // Something changed meanwhile: what is asked for is what there is now.
+      if (signal.aborted && !this.#controller.signal.aborted) return this.get();
+      throw error;
+    });
+    this.#found = reading;
+    return reading;
+  }
+
+  /** The project that a file lies in, and its path there. */
+  async at(uri: vscode.Uri): Promise<{ readonly found: Found; readonly path: string } | undefined> {
+    for (const found of await this.get()) {
+      const path = pathIn(found.project, uri);
+      if (path !== undefined) return { found, path };
+    }
+    return undefined;
+  }
+
+  /** Something changed: what was read is thrown away, and whoever shows it is told. */
+  outdated(): void {
+    if (this.#found === undefined) return;
+    this.#controller.abort();
+    this.#controller = new AbortController();
+    this.#found = undefined;
+    this.#changed.fire();
+  }
+
+  async #read(signal: AbortSignal): Promise<readonly Found[]> {
+    // Git is started only in a folder that the user trusts.
+    if (!vscode.workspace.isTrusted) return [];
+    const all: Found[] = [];
+    const assets = openAssets(this.#context.extensionPath);
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      if (uri.scheme !== 'file') continue;
+      signal.throwIfAborted();
+      const project = await openProject(uri.fsPath, { named: false, environment: process.env });
+      if (all.some(other => other.project.root === project.root)) continue;
+      const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+      const request = { settings, quick: true, signal };
+      const report = await readConfigs(withOpenDocuments(project), assets, request);
+      all.push({ project, report, files: new Map(report.files.map(file => [file.path, file])) });
+    }
+    return all;
+  }
+}
+
+/** Where a file lies in a project; undefined outside of it. */
+export function pathIn({ root }: Project, uri: vscode.Uri): string | undefined {
+  if (uri.scheme !== 'file') return undefined;
+  const path = relative(root, uri.fsPath).split(sep).join('/');
+  return path === '' || path.startsWith('../') || /^[A-Za-z]:|^\//.test(path) ? undefined : path;
+}

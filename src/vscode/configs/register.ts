@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
+import type { ConfigsView } from './configsView.ts';
+import type { ConfigNode } from './tree.ts';
+
+export const CONFIGS_VIEW = 'handoverPack.configs';
+const DECORATIONS = 'configs.decorations';
+const INDEX: vscode.DocumentSelector = { scheme: 'file', language: 'yaml', pattern: '**/config-index.yaml' };
+/** Milliseconds of quiet after a change before it counts: a checkout changes many files in a row. */
+const PAUSE = 500;
+
+/** Registers the view of config files and all that belongs to it; what they do is loaded when one is used. */
+export function registerConfigs(context: vscode.ExtensionContext): void {
+  const changed = new vscode.EventEmitter<ConfigNode | undefined>();
+  const decorated = new vscode.EventEmitter<undefined>();
+  let loading: Promise<ConfigsView> | undefined;
+  const view: vscode.TreeView<ConfigNode> = vscode.window.createTreeView(CONFIGS_VIEW, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: async node => (await load()).item(node),
+      getChildren: async node => [...(await (await load()).children(node))],
+    },
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const redraw = () => {
+    changed.fire(undefined);
+    decorated.fire(undefined);
+  };
+  const load = () => {
+    loading ??= import('./configsView.ts').then(({ openConfigsView }) =>
+      openConfigsView(context, view, redraw, isDecorated),
+    );
+    return loading;
+  };
+  const command = (name: string, run: (configs: ConfigsView, ...args: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await load(), ...args));
+  context.subscriptions.push(
+    changed,
+    decorated,
+    view,
+    command('handoverPack.showConfigs', configs => configs.show()),
+    command('handoverPack.addToConfigIndex', (configs, ...target) => configs.add(target)),
+    command('handoverPack.configs.refresh', configs => configs.refresh()),
+    command('handoverPack.configs.openEntry', (configs, node) => configs.openEntry(node)),
+    vscode.languages.registerHoverProvider(INDEX, {
+      provideHover: async (document, position) =>
+        vscode.workspace.isTrusted ? (await load()).hover(document, position) : undefined,
+    }),
+    vscode.languages.registerCompletionItemProvider(
+      INDEX,
+      {
+        provideCompletionItems: async (document, position) =>
+          vscode.workspace.isTrusted ? (await load()).complete(document, position) : [],
+      },
+      '/',
+      ' ',
+    ),
+    vscode.window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: decorated.event,
+      // Most files are told by their names, and most folders have no index: nothing is loaded for them.
+      provideFileDecoration: async uri =>
+        isDecorated() && uri.scheme === 'file' && mayBeConfig(uri.path) && (await hasIndex(uri))
+          ? (await load()).decoration(uri)
+          : undefined,
+    }),
+    ...changes(() => void loading?.then(configs => configs.outdated())),
+    vscode.workspace.onDidRenameFiles(async event => {
+      if (vscode.workspace.isTrusted && (await anyIndex(event.files.map(({ newUri }) => newUri))))
+        await (await load()).renamed(event);
+    }),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(`handoverPack.${DECORATIONS}`)) decorated.fire(undefined);
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(redraw),
+  );
+}
+
+function isDecorated(): boolean {
+  const isOn = vscode.workspace.getConfiguration('handoverPack').get(DECORATIONS) !== false;
+  return isOn && vscode.workspace.isTrusted;
+}
+
+/** What may change which config files there are, or what is said about them. */
+function changes(outdated: () => void): vscode.Disposable[] {
+  let timer: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(outdated, PAUSE);
+  };
+  return [
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (
+        /\.(?:md|markdown)$/i.test(uri.path) ||
+        mayBeConfig(uri.path) ||
+        /\/handover\.config\.yaml$/.test(uri.path)
+      )
+        soon();
+    }),
+    vscode.workspace.onDidCreateFiles(soon),
+    vscode.workspace.onDidDeleteFiles(soon),
+    vscode.workspace.onDidChangeWorkspaceFolders(soon),
+    { dispose: () => clearTimeout(timer) },
+  ];
+}
+
+async function anyIndex(uris: readonly vscode.Uri[]): Promise<boolean> {
+  for (const uri of uris) if (await hasIndex(uri)) return true;
+  return false;
+}
+
+/** Whether the folder of the workspace has a config index. Its settings can give the pack another name. */
+async function hasIndex(uri: vscode.Uri): Promise<boolean> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (folder === undefined) return false;
+  const isThere = (...path: string[]) =>
+    vscode.workspace.fs.stat(vscode.Uri.joinPath(folder.uri, ...path)).then(
+      () => true,
+      () => false,
+    );
+  return (await isThere('handover', 'config-index.yaml')) || (await isThere('handover.config.yaml'));
+}

@@ -1,0 +1,130 @@
+import { basename } from 'node:path';
+import type { Project } from '../../core/ports.ts';
+import { RISKS } from '../../inventory/coverage.ts';
+import { globMatcher } from '../../inventory/globs.ts';
+import { type ConfigGroup, groupConfigs } from '../../inventory/group.ts';
+import type { InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
+import type { Translate } from '../../l10n/index.ts';
+import type { Found } from './model.ts';
+
+/** A line of the view. */
+export type ConfigNode =
+  | {
+      readonly kind: 'project';
+      readonly label: string;
+      readonly note: string;
+      readonly nodes: readonly ConfigNode[];
+    }
+  | {
+      readonly kind: 'group';
+      readonly id: string;
+      readonly label: string;
+      readonly count: number;
+      readonly isOpen: boolean;
+      readonly nodes: readonly ConfigNode[];
+    }
+  | PatternLine
+  | FileLine
+  | { readonly kind: 'missing'; readonly found: Found; readonly missing: MissingFile };
+
+/** Many files of one kind and folder. */
+export interface PatternLine {
+  readonly kind: 'pattern';
+  readonly project: Project;
+  readonly group: ConfigGroup;
+  readonly title: string;
+  readonly nodes: readonly FileLine[];
+}
+
+/** A config file. */
+export interface FileLine {
+  readonly kind: 'file';
+  readonly found: Found;
+  readonly file: InventoryFile;
+  /** Of its kind. */
+  readonly title: string;
+  readonly why: string;
+}
+
+/** All lines of the view: what nothing describes comes first, by risk. */
+export function treeOf(all: readonly Found[], language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
+  return all.flatMap((found): ConfigNode[] => {
+    const nodes = groupsOf(found, language, say);
+    if (all.length === 1) return nodes;
+    const label = basename(found.project.root);
+    return [{ kind: 'project', label, note: headline([found], say), nodes }];
+  });
+}
+
+/** How much is documented, in one line; '' where there is no config file. */
+export function headline(all: readonly Found[], say: Translate): string {
+  const sum = (what: 'files' | 'documented') =>
+    all.reduce((total, { report }) => total + report.coverage[what], 0);
+  const [count, documented] = [sum('files'), sum('documented')];
+  if (count === 0) return '';
+  return say('configs.headline', { count, documented, percent: Math.floor((documented / count) * 100) });
+}
+
+/** High-risk files that nothing describes. */
+export function urgent(all: readonly Found[]): number {
+  return all
+    .flatMap(({ report }) => report.files)
+    .filter(({ risk, state }) => risk === 'high' && state === 'undocumented').length;
+}
+
+function groupsOf(found: Found, language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
+  const { report, project } = found;
+  const group = (name: string, label: string, nodes: readonly ConfigNode[], count: number): ConfigNode[] =>
+    count === 0
+      ? []
+      : [{ kind: 'group', id: `${project.root}\0${name}`, label, count, isOpen: false, nodes }];
+  const files = (name: string, label: string, own: readonly InventoryFile[]) =>
+    group(name, label, linesOf(found, own, language), own.length);
+  const of = (state: InventoryFile['state']) => report.files.filter(file => file.state === state);
+  const open = of('undocumented');
+  const missing = report.missing.map((one): ConfigNode => ({ kind: 'missing', found, missing: one }));
+  const groups = [
+    ...RISKS.flatMap(risk =>
+      files(
+        risk,
+        say(`vscode.configs.undocumented.${risk}`),
+        open.filter(file => file.risk === risk),
+      ),
+    ),
+    ...files('unconfirmed', say('vscode.configs.unconfirmed'), of('unconfirmed')),
+    ...group('missing', say('vscode.configs.missing'), missing, missing.length),
+    ...files('documented', say('vscode.configs.documented'), of('documented')),
+  ];
+  // The first group holds what counts most, and is seen without a click.
+  return groups.map((node, index) => (node.kind === 'group' ? { ...node, isOpen: index === 0 } : node));
+}
+
+function linesOf(
+  found: Found,
+  files: readonly InventoryFile[],
+  language: 'en' | 'zh-CN',
+): (PatternLine | FileLine)[] {
+  const { kinds } = found.report;
+  const line = (file: InventoryFile): FileLine => {
+    const kind = kinds.get(file.kind);
+    return { kind: 'file', found, file, title: kind?.title[language] ?? '', why: kind?.why[language] ?? '' };
+  };
+  const left = new Map(files.map(file => [file.path, file]));
+  const groups = groupConfigs(files);
+  const lines = new Map<ConfigGroup, PatternLine | FileLine>();
+  const isOne = (group: ConfigGroup) => group.files === 1;
+  // A file that has a line of its own is in no pattern.
+  for (const group of groups.filter(isOne)) {
+    const file = left.get(group.path);
+    if (file) lines.set(group, line(file));
+    left.delete(group.path);
+  }
+  for (const group of groups.filter(one => !lines.has(one))) {
+    const matches = globMatcher(group.path);
+    const own = [...left.values()].filter(file => file.kind === group.kind && matches(file.path));
+    for (const { path } of own) left.delete(path);
+    const title = kinds.get(group.kind)?.title[language] ?? '';
+    lines.set(group, { kind: 'pattern', project: found.project, group, title, nodes: own.map(line) });
+  }
+  return groups.flatMap(group => lines.get(group) ?? []);
+}

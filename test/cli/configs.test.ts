@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+const SCHEMA = new URL('../../schemas/output/configs.schema.json', import.meta.url);
+const SPRING = 'spring:\n  datasource:\n    url: jdbc:mysql://db/his\n    password: Kanarie-7Xq9\n';
+const INDEX = 'handover/config-index.yaml';
+
+/** What is looked at of the answer; all of it is compared with the schema. */
+interface Answer {
+  readonly files: readonly { readonly path: string; readonly state: string; readonly by: string | null }[];
+  readonly changedSinceReview: readonly {
+    readonly path: string;
+    readonly newKeys: readonly string[];
+    readonly changes: readonly unknown[];
+  }[];
+  readonly missing: readonly unknown[];
+  readonly variables: readonly { readonly name: string }[];
+  readonly differences: readonly { readonly environment: string; readonly lacks: readonly string[] }[];
+}
+
+describe('handover configs', () => {
+  let repository: TestRepository;
+  const run = (...words: string[]) => handover(repository, 'configs', ...words);
+  const json = async (...words: string[]): Promise<Answer> => {
+    const { stdout } = await run('--format', 'json', ...words);
+    return JSON.parse(stdout) as Answer;
+  };
+  const statesOf = async (...words: string[]) =>
+    Object.fromEntries((await json(...words)).files.map(file => [file.path, file.by ?? file.state]));
+
+  beforeEach(async () => {
+    repository = await createRepository();
+  });
+  afterEach(() => repository.cleanup());
+
+  it('says what is documented, and by what', async () => {
+    await repository.commit({
+      files: {
+        'config/application-prod.yml': SPRING,
+        'config/application-test.yml': SPRING,
+        'config/redis.conf': 'port 1\n',
+        'a/jdbc.properties': 'url=x\n',
+        Dockerfile: 'FROM scratch\n',
+        'Dockerfile.dev': 'FROM scratch\n',
+        'docs/ops.md': '# Ops\n\n`Dockerfile` builds it.\n\nThe cache: [settings](../config/redis.conf)\n',
+        [INDEX]:
+          'version: 1\nentries:\n  - path: config/application-prod.yml\n    purpose: The production server\n  - path: config/application-test.yml\n    purpose: Settings of the test profile\n    confirm: true\n',
+      },
+    });
+    assert.deepEqual(await statesOf(), {
+      Dockerfile: 'docs/ops.md:3',
+      'Dockerfile.dev': 'undocumented',
+      'a/jdbc.properties': 'undocumented',
+      'config/application-prod.yml': `${INDEX}:3`,
+      'config/application-test.yml': 'unconfirmed',
+      'config/redis.conf': 'docs/ops.md:5',
+    });
+    assert.deepEqual(Object.keys(await statesOf('--undocumented', '--risk', 'high')), [
+      'a/jdbc.properties',
+      'config/application-test.yml',
+    ]);
+    assert.deepEqual(Object.keys(await statesOf('--path', 'config', '*.dev')), [
+      'Dockerfile.dev',
+      'config/application-prod.yml',
+      'config/application-test.yml',
+      'config/redis.conf',
+    ]);
+    assert.equal((await run()).code, 1, 'a high-risk file is documented nowhere');
+    assert.equal((await run('--path', 'config')).code, 0);
+    assert.equal((await run('--path', 'Dockerfile.dev')).code, 0, 'no high-risk file');
+    assert.equal((await run('--path', 'Dockerfile.dev', '--risk', 'medium')).code, 1);
+  });
+
+  it('answers in the shape of its schema', async () => {
+    await repository.commit({
+      date: '2024-01-01',
+      files: {
+        'config/application-prod.yml': SPRING,
+        'config/application-test.yml': `${SPRING}server:\n  port: 1\nextra: true\n`,
+        'docker-compose.yml': `services:\n  a:\n    image: x:\${TAG}\n`,
+        [INDEX]:
+          'version: 1\nentries:\n  - path: config/application-prod.yml\n    purpose: The production server\n    reviewedAt: 2024-01-01\n  - path: config/old.properties\n    purpose: gone\n',
+      },
+    });
+    await repository.commit({
+      date: '2024-02-01',
+      message: '密码: Kanarie-7Xq9',
+      files: { 'config/application-prod.yml': `${SPRING}medins:\n  code: H1\n` },
+    });
+    const document = await json('--over-time');
+    const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(await readFile(SCHEMA, 'utf8')));
+    assert.ok(validate(document), JSON.stringify(validate.errors));
+    const [drift] = document.changedSinceReview;
+    assert.deepEqual([drift?.path, drift?.newKeys], ['config/application-prod.yml', ['medins.code']]);
+    assert.equal(drift?.changes.length, 1);
+    assert.deepEqual(document.missing, [{ path: 'config/old.properties', renamedTo: null, commit: null }]);
+    assert.deepEqual(
+      document.variables.map(({ name }) => name),
+      ['TAG'],
+    );
+    assert.deepEqual(
+      document.differences.map(({ environment, lacks }) => [environment, lacks]),
+      [
+        ['prod', ['extra', 'server.port']],
+        ['test', ['medins.code']],
+      ],
+    );
+    for (const words of [[], ['--format', 'json'], ['--format', 'markdown'], ['--lang', 'zh-CN']])
+      assert.ok(!(await run(...words)).stdout.includes('Kanarie'), words.join(' '));
+  });
+
+  it('adds what it can guess, and says where the purpose belongs', async () => {
+    await repository.commit({
+      files: {
+        'config/application-prod.yml': SPRING,
+        'handover/team.yaml':
+          'version: 1\npeople:\n  - id: wang-wei\n    name: 王伟\n    emails: [wangwei@his.example]\n',
+        [INDEX]: '# Our index\nversion: 1\nentries:\n  - path: a.yml # first\n    purpose: A\n# the end\n',
+      },
+    });
+    const { code, stdout } = await run('add', 'config/application-prod.yml');
+    assert.equal(code, 0);
+    assert.match(stdout, /handover\/config-index\.yaml:8\b/);
+    const text = await readFile(join(repository.root, INDEX), 'utf8');
+    assert.equal(
+      text,
+      `# Our index
+version: 1
+entries:
+  - path: a.yml # first
+    purpose: A
+  - path: config/application-prod.yml
+    kind: spring-boot
+    purpose: Spring Boot settings of the prod profile
+    environment: prod
+    owner: wang-wei
+    keys:
+      - name: spring.datasource.url
+      - name: spring.datasource.password
+        secret: true
+    confirm: true
+    from: 'file name; environment from "application-prod.yml"; owner: changed it most, says git'
+# the end
+`,
+    );
+    assert.match((await run('add', 'config')).stdout, /already/);
+    assert.equal(await readFile(join(repository.root, INDEX), 'utf8'), text);
+  });
+
+  it('begins an index where there is none, and takes folders, patterns and files that nobody knows', async () => {
+    await repository.commit({
+      files: { 'r/a.jrxml': '<x/>', 'r/b.jrxml': '<x/>', 'odd/thing.xyz': '1', '.gitignore': '.env\n' },
+    });
+    await repository.write({ '.env': 'A=1\n' });
+    assert.equal((await run('add', 'r', 'odd/thing.xyz', '.env')).code, 0);
+    const text = await readFile(join(repository.root, INDEX), 'utf8');
+    assert.match(text, /- path: r\/a\.jrxml/);
+    assert.match(text, /- path: odd\/thing\.xyz\n\s+purpose: "\[\[fill: /);
+    assert.match(text, /- path: \.env\n\s+kind: dotenv/);
+    const below = { root: join(repository.root, 'r'), environment: repository.environment };
+    const again = await handover(below, 'configs', 'add', 'odd/thing.xyz', 'a.jrxml');
+    assert.equal(again.code, 0, 'paths as findings name them, from a sub-folder');
+    assert.match(again.stdout, /odd\/thing\.xyz[^\n]*already[\s\S]*r\/a\.jrxml[^\n]*already/);
+    assert.equal((await handover(below, 'configs', 'add', '../odd/thing.xyz')).code, 0);
+    assert.equal((await run('add', 'nothing.yml')).code, 2);
+    assert.equal((await run('add', '../outside.yml')).code, 2);
+  });
+});
+
+describe('a commit of config files', () => {
+  let repository: TestRepository;
+  const check = () => handover(repository, 'check', '--staged');
+
+  beforeEach(async () => {
+    repository = await createRepository();
+    await repository.commit({
+      files: {
+        'config/application-prod.yml': SPRING.replace('Kanarie-7Xq9', `\${PW}`),
+        [INDEX]: 'version: 1\nentries: []\n',
+      },
+    });
+  });
+  afterEach(() => repository.cleanup());
+
+  it('is stopped where one of high risk has no entry, and told the one command', async () => {
+    await repository.write({ 'conf/jdbc.properties': 'url=x\n' });
+    await repository.git('add', '.');
+    const stopped = await check();
+    assert.equal(stopped.code, 1);
+    assert.match(stopped.stdout, /handover configs add conf\/jdbc\.properties/);
+    assert.ok(!stopped.stdout.includes('application-prod'), 'what is there already is not asked about');
+    await handover(repository, 'configs', 'add', 'conf/jdbc.properties');
+    await repository.git('add', '.');
+    assert.equal((await check()).code, 0);
+  });
+
+  it('is not stopped by other files', async () => {
+    await repository.write({ 'src/Main.java': 'class Main {}\n', 'package.json': '{}\n', 'a.md': '# A\n' });
+    await repository.git('add', '.');
+    assert.equal((await check()).code, 0);
+  });
+
+  it('that moves a file is told to move its entry', async () => {
+    await repository.commit({
+      files: {
+        [INDEX]:
+          'version: 1\nentries:\n  - path: config/application-prod.yml\n    purpose: Production\n    keys:\n      - name: spring\n',
+      },
+    });
+    await repository.git('mv', 'config', 'settings');
+    const { code, stdout } = await check();
+    assert.equal(code, 1);
+    assert.match(stdout, /index-entry-missing-file/);
+    assert.match(stdout, /settings\/application-prod\.yml/);
+  });
+});
