@@ -26,6 +26,8 @@ export interface ConfigsView {
   /** @param target what VS Code hands to a command: a line of the view and the selection, files of the explorer, nothing */
   add(target: readonly unknown[]): Promise<void>;
   openEntry(node: unknown): Promise<void>;
+  /** Offers to add a file of which a check says that nothing describes it. */
+  actions(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[];
   decoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined>;
   hover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined>;
   complete(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]>;
@@ -136,6 +138,15 @@ function viewOf(
           selection: new vscode.Range(at, at),
         });
       }, undefined),
+    actions: (uri, diagnostics) =>
+      diagnostics.map(diagnostic => {
+        const title = say('vscode.configs.add');
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        action.diagnostics = [diagnostic];
+        action.isPreferred = true;
+        action.command = { title, command: 'handoverPack.addToConfigIndex', arguments: [uri] };
+        return action;
+      }),
     decoration: uri =>
       quietly(async () => {
         const at = await projects.at(uri);
