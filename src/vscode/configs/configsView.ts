@@ -67,17 +67,21 @@ function viewOf(
     try {
       return await work();
     } catch (error) {
-      await showError(error, context, say);
+      // Nobody has to answer before the command is done.
+      void showError(error, context, say);
       return otherwise;
     }
   };
+  let told = '';
   /** What is shown while somebody looks at something else must not interrupt them. */
   const quietly = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'AbortError'))
-        logChannel(context).warn(wordsOf(error, say));
+      const words = wordsOf(error, say);
+      // Once is enough: every file of the explorer asks.
+      if (words !== told) logChannel(context).warn(words);
+      told = words;
       return otherwise;
     }
   };

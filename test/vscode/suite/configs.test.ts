@@ -171,6 +171,19 @@ describe('config files in the editor', function () {
     assert.ok(existsSync(join(root, 'settings/jdbc.properties')));
   });
 
+  it('goes on once an index that could not be read is mended', async () => {
+    const editor = await openIndex('version: 1\nentries: [\n');
+    await vscode.commands.executeCommand('handoverPack.configs.focus');
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit(edit => edit.replace(all, 'version: 1\nentries: []\n'));
+    await editor.document.save();
+    await until('the file is back', async () =>
+      (await tree()).some(({ nodes = [] }) =>
+        nodes.some(({ file }) => file?.path === 'conf/jdbc.properties'),
+      ),
+    );
+  });
+
   it('has a setting that turns the marks in the explorer off', async () => {
     const settings = vscode.workspace.getConfiguration('handoverPack');
     assert.equal(settings.get('configs.decorations'), true);
