@@ -84,7 +84,7 @@ describe('handover configs', () => {
       files: {
         'config/application-prod.yml': SPRING,
         'config/application-test.yml': `${SPRING}server:\n  port: 1\nextra: true\n`,
-        'docker-compose.yml': 'services:\n  a:\n    image: x:$' + '{TAG}\n',
+        'docker-compose.yml': `services:\n  a:\n    image: x:\${TAG}\n`,
         [INDEX]:
           'version: 1\nentries:\n  - path: config/application-prod.yml\n    purpose: The production server\n    reviewedAt: 2024-01-01\n  - path: config/old.properties\n    purpose: gone\n',
       },
@@ -202,7 +202,7 @@ describe('a commit of config files', () => {
     repository = await createRepository();
     await repository.commit({
       files: {
-        'config/application-prod.yml': SPRING.replace('Kanarie-7Xq9', '@PW@'),
+        'config/application-prod.yml': SPRING.replace('Kanarie-7Xq9', `\${PW}`),
         [INDEX]: 'version: 1\nentries: []\n',
       },
     });
