@@ -23,6 +23,20 @@ const SWITCH_WORD =
  * name ends: `jdbc.password` yes, `password.min-length` and `tokenUrl` no, `jwt.secret.key` yes.
  */
 export function isSecretKey(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  // Profiles and sites repeat their keys; what was judged long ago may be judged again.
+  if (judged.size >= REMEMBERED) judged.clear();
+  const answer = judge(name);
+  judged.set(name, answer);
+  return answer;
+}
+
+/** Names of keys that are remembered. */
+const REMEMBERED = 20_000;
+const judged = new Map<string, boolean>();
+
+function judge(name: string): boolean {
   const segments = name
     .replace(/\[\]/g, '')
     .split('.')

@@ -18,7 +18,10 @@ interface Answer {
     readonly changes: readonly unknown[];
   }[];
   readonly missing: readonly unknown[];
-  readonly variables: readonly { readonly name: string }[];
+  readonly variables: readonly {
+    readonly name: string;
+    readonly readIn: readonly { readonly file: string; readonly line: number }[];
+  }[];
   readonly differences: readonly { readonly environment: string; readonly lacks: readonly string[] }[];
 }
 
@@ -111,6 +114,26 @@ describe('handover configs', () => {
     );
     for (const words of [[], ['--format', 'json'], ['--format', 'markdown'], ['--lang', 'zh-CN']])
       assert.ok(!(await run(...words)).stdout.includes('Kanarie'), words.join(' '));
+  });
+
+  it('finds variables that code reads and nothing sets, also in code that git does not have yet', async () => {
+    await repository.commit({
+      files: {
+        'src/A.java': 'class A { String a = System.getenv("IN_GIT"); }\n',
+        'src/B.java': 'class B { String b = System.getenv("BEFORE"); }\n',
+        'deploy/docker-compose.yml': 'services:\n  a:\n    environment:\n      GIVEN: x\n',
+        'c.py': 'import os\nos.environ["GIVEN"]\n',
+      },
+    });
+    await repository.write({
+      'src/B.java': 'class B {\n  String b = System.getenv("AFTER");\n}\n',
+      'src/C.js': 'process.env.NEW_ONE;\n',
+    });
+    const { variables } = await json();
+    assert.deepEqual(
+      variables.map(({ name, readIn }) => `${name} ${readIn[0]?.file}:${readIn[0]?.line}`),
+      ['AFTER src/B.java:2', 'IN_GIT src/A.java:1', 'NEW_ONE src/C.js:1'],
+    );
   });
 
   it('adds what it can guess, and says where the purpose belongs', async () => {

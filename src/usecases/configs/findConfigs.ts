@@ -38,7 +38,11 @@ export async function findConfigs(
   await readInBatches(source, wanted, HEAD_LIMIT, signal, (path, text) =>
     heads.set(path, text.slice(0, HEAD)),
   );
-  return detectConfigs(paths, known, { ...options, head: path => heads.get(path) });
+  const asked = new Set(wanted);
+  const byContent = detectConfigs([...asked], known, { ...options, head: path => heads.get(path) });
+  const found = new Map(byName.filter(({ path }) => !asked.has(path)).map(config => [config.path, config]));
+  for (const config of byContent) found.set(config.path, config);
+  return paths.flatMap(path => found.get(path) ?? []);
 }
 
 /** Reads texts without holding more than a few at a time; what cannot be read is left out. @param limit in bytes */

@@ -64,7 +64,9 @@ export async function readConfigs(
       { source, paths, known, settings, entries, signal },
       { keysOf: risk => risk !== 'site-content', onText: collector.addText },
     ),
-    quick || git === undefined ? undefined : collector.readCode(git, paths, settings, known, call),
+    quick || git === undefined
+      ? undefined
+      : collector.readCode({ git, source }, paths, settings, known, call),
     findMissing(git, entries, new Set(paths), call),
   ]);
   const parserOf = new Map(files.map(({ path, parser }) => [path, parser]));

@@ -26,6 +26,8 @@ export interface ConfigsView {
   /** @param target what VS Code hands to a command: a line of the view and the selection, files of the explorer, nothing */
   add(target: readonly unknown[]): Promise<void>;
   openEntry(node: unknown): Promise<void>;
+  /** Offers to add a file of which a check says that nothing describes it. */
+  actions(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[];
   decoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined>;
   hover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined>;
   complete(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]>;
@@ -65,17 +67,21 @@ function viewOf(
     try {
       return await work();
     } catch (error) {
-      await showError(error, context, say);
+      // Nobody has to answer before the command is done.
+      void showError(error, context, say);
       return otherwise;
     }
   };
+  let told = '';
   /** What is shown while somebody looks at something else must not interrupt them. */
   const quietly = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'AbortError'))
-        logChannel(context).warn(wordsOf(error, say));
+      const words = wordsOf(error, say);
+      // Once is enough: every file of the explorer asks.
+      if (words !== told) logChannel(context).warn(words);
+      told = words;
       return otherwise;
     }
   };
@@ -136,6 +142,15 @@ function viewOf(
           selection: new vscode.Range(at, at),
         });
       }, undefined),
+    actions: (uri, diagnostics) =>
+      diagnostics.map(diagnostic => {
+        const title = say('vscode.configs.add');
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        action.diagnostics = [diagnostic];
+        action.isPreferred = true;
+        action.command = { title, command: 'handoverPack.addToConfigIndex', arguments: [uri] };
+        return action;
+      }),
     decoration: uri =>
       quietly(async () => {
         const at = await projects.at(uri);

@@ -37,8 +37,8 @@ export class ConfigProjects implements vscode.Disposable {
   get(): Promise<readonly Found[]> {
     if (this.#found) return this.#found;
     const { signal } = this.#controller;
+    // A failure is kept, too, until something changes: every file of the explorer asks.
     const reading = this.#read(signal).catch((error: unknown) => {
-      if (this.#found === reading) this.#found = undefined;
       // Something changed meanwhile: what is asked for is what there is now.
       if (signal.aborted && !this.#controller.signal.aborted) return this.get();
       throw error;

@@ -56,6 +56,16 @@ export function registerConfigs(context: vscode.ExtensionContext): void {
       '/',
       ' ',
     ),
+    vscode.languages.registerCodeActionsProvider(
+      { scheme: 'file' },
+      {
+        provideCodeActions: async ({ uri }, _range, { diagnostics }) => {
+          const open = diagnostics.filter(isUndocumented);
+          return open.length === 0 ? [] : (await load()).actions(uri, open);
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: decorated.event,
       // Most files are told by their names, and most folders have no index: nothing is loaded for them.
@@ -74,6 +84,11 @@ export function registerConfigs(context: vscode.ExtensionContext): void {
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(redraw),
   );
+}
+
+/** Whether the check says that nothing describes the file. */
+function isUndocumented({ source, code }: vscode.Diagnostic): boolean {
+  return source === 'handover' && typeof code === 'object' && code.value === 'undocumented-config';
 }
 
 function isDecorated(): boolean {

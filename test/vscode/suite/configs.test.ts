@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { until } from './support.ts';
+import { problemsIn, ruleOf, until } from './support.ts';
 
 /** A line of the view, as its commands take it. */
 interface Line {
@@ -97,6 +97,31 @@ describe('config files in the editor', function () {
     assert.equal(editor.document.getText(), '# Ours\nversion: 1\nentries: []\n');
   });
 
+  it('offers to add a file where the check says that nothing describes it', async () => {
+    await openIndex('version: 1\nentries: []\n');
+    await vscode.commands.executeCommand('handoverPack.validate');
+    const uri = uriOf('conf/jdbc.properties');
+    await vscode.window.showTextDocument(uri);
+    await until('the problem is shown', () =>
+      problemsIn(uri).some(problem => ruleOf(problem) === 'undocumented-config'),
+    );
+    const range = new vscode.Range(0, 0, 0, 0);
+    const ask = () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+    const ours = (actions: vscode.CodeAction[]) =>
+      actions.find(({ command }) => command?.command === 'handoverPack.addToConfigIndex');
+    await until('the action is offered', async () => ours(await ask()) !== undefined);
+    const action = ours(await ask());
+    await vscode.commands.executeCommand(
+      action?.command?.command ?? '',
+      ...(action?.command?.arguments ?? []),
+    );
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /- path: conf\/jdbc\.properties/);
+    await vscode.window.activeTextEditor?.document.save();
+    await until('the problem is gone', () => problemsIn(uri).length === 0);
+  });
+
   it('explains an entry: kind, keys without values, last changes', async () => {
     await openIndex('version: 1\nentries:\n  - path: config/application.yml\n    purpose: The server\n');
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -144,6 +169,19 @@ describe('config files in the editor', function () {
     });
     assert.equal(asked, 1);
     assert.ok(existsSync(join(root, 'settings/jdbc.properties')));
+  });
+
+  it('goes on once an index that could not be read is mended', async () => {
+    const editor = await openIndex('version: 1\nentries: [\n');
+    await vscode.commands.executeCommand('handoverPack.configs.focus');
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit(edit => edit.replace(all, 'version: 1\nentries: []\n'));
+    await editor.document.save();
+    await until('the file is back', async () =>
+      (await tree()).some(({ nodes = [] }) =>
+        nodes.some(({ file }) => file?.path === 'conf/jdbc.properties'),
+      ),
+    );
   });
 
   it('has a setting that turns the marks in the explorer off', async () => {
