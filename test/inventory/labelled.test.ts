@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { detectConfigs } from '../../src/inventory/detect.ts';
+import { isPattern } from '../../src/inventory/documented.ts';
+import { loadKinds } from '../../src/inventory/kinds.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const FOLDER = join(import.meta.dirname, 'labelled');
+/** Paths that people labelled as config and that no name tells: `src/dev/inventoryLabels.ts` measures them on clones. */
+const NOT_BY_NAME = [
+  'api/src/main/resources/org/openmrs/api/db/hibernate/search/elasticsearch/es-index-settings.json',
+];
+
+interface Labels {
+  readonly matters: Readonly<Record<string, readonly string[]>>;
+  readonly doesNot?: readonly string[];
+}
+
+describe('config files that people labelled', () => {
+  const known = loadKinds(readFileSync(join(ROOT, 'src/inventory/known-configs.yaml'), 'utf8'));
+  for (const name of readdirSync(FOLDER)) {
+    const labels = parse(readFileSync(join(FOLDER, name), 'utf8')) as Labels;
+
+    it(`are found by their names in ${name}`, () => {
+      const wanted = Object.values(labels.matters)
+        .flat()
+        .filter(path => !isPattern(path) && !NOT_BY_NAME.includes(path));
+      const found = new Set(detectConfigs(wanted, known).map(({ path }) => path));
+      assert.deepEqual(
+        wanted.filter(path => !found.has(path)),
+        [],
+      );
+      assert.ok(wanted.length >= 2, `${wanted.length} paths are labelled one by one`);
+    });
+
+    if (labels.doesNot)
+      it(`are not found where nothing matters in ${name}`, () => {
+        const found = detectConfigs(labels.doesNot ?? [], known, { head: () => '' });
+        assert.deepEqual(found, []);
+      });
+  }
+});
