@@ -157,6 +157,20 @@ describe('detectConfigs', () => {
     for (const [kind, path, content] of cases) assert.equal(kindOf(path, content), kind, path);
   });
 
+  it('takes settings with a connection or a password for high risk, whatever they are called', () => {
+    const risk = (text: string) =>
+      detectConfigs(['conf/common.properties'], known, { head: () => text })[0]?.risk;
+    assert.equal(risk('spring.url=jdbc:oracle:thin:@db\n'), 'high');
+    assert.equal(risk('his.db.user = sa\n'), 'high');
+    assert.equal(risk('server.ssl.key-store-password=x\n'), 'high');
+    assert.equal(risk('# password of the old server\ncolour=blue\n'), 'low');
+  });
+
+  it('tells a Tomcat server by its content, also where the name says FHIR', () => {
+    assert.equal(kindOf('tomcat/hapi_server.xml', '<Server port="8005">'), 'servlet-container');
+    assert.equal(kindOf('conf/hapi.xml', ''), 'hl7-fhir');
+  });
+
   it('does not take drug stock for an Ansible inventory', () => {
     for (const path of ['inventory.java', 'stock/inventory.ini', 'inventory', 'inventory-report.sql']) {
       assert.notEqual(kindOf(path, '[drug]\nname=aspirin\nhost=a\n'), 'ansible', path);
