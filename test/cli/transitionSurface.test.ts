@@ -68,7 +68,11 @@ describe('a departure and what git knows about the leaver', function () {
       message: '冲正',
     });
     await repository.commit({
-      files: { 'src/report/Daily.java': 'class Daily {}\n', 'src/report/Month.java': 'class Month {}\n' },
+      files: {
+        'conf/application-prod.yml': 'server:\n  port: 8080\n',
+        'src/report/Daily.java': 'class Daily {}\n',
+        'src/report/Month.java': 'class Month {}\n',
+      },
       author: WANG,
       date: '2026-03-06',
       message: '报表',
@@ -113,19 +117,21 @@ describe('a departure and what git knows about the leaver', function () {
       text,
       /path: src\/yibao\/Upload\.java\n {4}reason: 几乎只有离岗人员了解，近十二个月改动 1 次；先看提交 \w{10}：/,
     );
+    assert.match(text, /补充 1 个配置文件的说明，先从 conf\/application-prod\.yml 开始/);
+    assert.match(text, /path: conf\/application-prod\.yml\n {4}reason: 用途尚无说明：请向离岗人员了解/);
     assert.doesNotMatch(text, /path: src\/report/, 'the successor wrote that');
   });
 
   it('measures term K, which falls when the deputy takes part', async () => {
-    // Of four files that changed lately, two are the leaver's alone: half of 25 points.
-    assert.equal(await knowledgeTerm(), 12.5);
+    // Of five files that changed lately, two are the leaver's alone.
+    assert.equal(await knowledgeTerm(), 10);
     await repository.commit({
       files: { 'src/yibao/Sign.java': 'class Sign { }\n' },
       author: WANG,
       date: '2026-05-01',
       message: '接手练习',
     });
-    assert.equal(await knowledgeTerm(), 6.2);
+    assert.equal(await knowledgeTerm(), 5);
   });
 
   it('leaves it unknown where the history knows nobody of that name', async () => {
@@ -137,6 +143,6 @@ describe('a departure and what git knows about the leaver', function () {
     const { stdout } = await run('status');
     assert.match(stdout, /无法从 git 得知/);
     await repository.write({ [path]: TEAM });
-    assert.equal(await knowledgeTerm(), 6.2);
+    assert.equal(await knowledgeTerm(), 5);
   });
 });

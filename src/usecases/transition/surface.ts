@@ -2,6 +2,7 @@ import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { isSameItem } from '../../pack/openItemEdits.ts';
 import {
+  type Documented,
   openItemsOf,
   type Surfaced,
   surfacedInPack,
@@ -25,7 +26,7 @@ const MOST_READING = 15;
 
 /**
  * What the engines find out about somebody who leaves: what only they know, from the history; what they leave open, from
- * git; what is documented, from the pack. What cannot be known is left out.
+ * git; which config files nothing describes; the rest from the pack. What cannot be known is left out.
  * @param leaver id of `team.yaml`
  * @param successor id of `team.yaml`, who need not read what they know
  * @param say in the language of the project's files
@@ -39,11 +40,25 @@ export async function surfaceLeaver(
   services: SurfaceServices = {},
 ): Promise<{ readonly surfaced: Surfaced; readonly notes: readonly PlanNote[] }> {
   const { project, pack } = world;
-  const own = surfacedInPack(pack);
+  const undocumentedConfigs = await configsOf(world, services.signal);
+  const own = { ...surfacedInPack(pack), undocumentedConfigs };
   if (project.git === undefined) return { surfaced: own, notes: [] };
   const known = await knowledgeOf(world, leaver, successor, say, services.signal);
   const { unresolved, notes } = await unresolvedOf(world, leaver, services);
   return { surfaced: { ...own, ...known, unresolved }, notes };
+}
+
+/** The config files that a mistake in can stop a hospital; the others are not worth a task of a departure. */
+async function configsOf(
+  { project, settings, assets }: TransitionWorld,
+  signal: AbortSignal | undefined,
+): Promise<Documented | undefined> {
+  const { readConfigs } = await import('../configs/report.ts');
+  const { files } = await readConfigs(project, assets, { settings, quick: true, signal });
+  const required = (['high', 'medium'] as const).flatMap(risk => files.filter(file => file.risk === risk));
+  if (required.length === 0) return undefined;
+  const missing = required.filter(({ state }) => state !== 'documented').map(({ path }) => path);
+  return { documented: required.length - missing.length, required: required.length, missing };
 }
 
 async function knowledgeOf(
