@@ -25,6 +25,12 @@ export interface TransitionWorld {
   readonly assets: Assets;
 }
 
+export interface ReadTransitionsOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Term K stays unknown: for what is asked while people type, and needs no score. */
+  readonly withoutHistory?: boolean | undefined;
+}
+
 /** Why nobody asks git here: the index is none of our business. */
 const NO_INDEX = () => {
   throw new Error('the status of a departure is read from the working tree');
@@ -39,7 +45,7 @@ export async function readTransitions(
   project: Project,
   today: string,
   assets: Assets,
-  signal?: AbortSignal,
+  { signal, withoutHistory = false }: ReadTransitionsOptions = {},
 ): Promise<TransitionWorld> {
   const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
   const scope = {
@@ -61,7 +67,7 @@ export async function readTransitions(
   );
   const surfaced = surfacedInPack(pack);
   const idOf = (who: string | undefined) => findPerson(pack.team?.value, who)?.id;
-  const leavers = departuresOf(pack).flatMap(({ outcome, transition }) =>
+  const leavers = (withoutHistory ? [] : departuresOf(pack)).flatMap(({ outcome, transition }) =>
     outcome === 'open' ? (idOf(transition.leaving) ?? []) : [],
   );
   const knowledge = await knowledgeOfLeavers(project, leavers, today, assets, signal);

@@ -105,7 +105,7 @@ export async function askClose(
 export async function askExport(departures: readonly OpenDeparture[], say: Translate): Promise<void> {
   const [first] = departures;
   if (first === undefined) {
-    await vscode.window.showInformationMessage(say('error.noTransition'));
+    await vscode.window.showInformationMessage(say('error.noDeparture'));
     return;
   }
   const { world } = first;

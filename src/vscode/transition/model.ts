@@ -4,7 +4,11 @@ import { UserError } from '../../core/errors.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
-import { readTransitions, type TransitionWorld } from '../../usecases/transition/readTransitions.ts';
+import {
+  type ReadTransitionsOptions,
+  readTransitions,
+  type TransitionWorld,
+} from '../../usecases/transition/readTransitions.ts';
 import type { FileChanges } from '../../usecases/transition/recordInTransition.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { logChannel } from '../window.ts';
@@ -25,18 +29,22 @@ export async function readWorld(
   context: vscode.ExtensionContext,
   folder: string,
   named: boolean,
+  options: ReadTransitionsOptions = {},
 ): Promise<TransitionWorld> {
   const project = withOpenDocuments(await openProject(folder, { named, environment: process.env }));
-  return readTransitions(project, localToday(), openAssets(context.extensionPath));
+  return readTransitions(project, localToday(), openAssets(context.extensionPath), options);
 }
 
 /** The departures of the open folders that still go on. A folder without a pack has none. */
-export async function readOpenDepartures(context: vscode.ExtensionContext): Promise<OpenDeparture[]> {
+export async function readOpenDepartures(
+  context: vscode.ExtensionContext,
+  options: ReadTransitionsOptions = {},
+): Promise<OpenDeparture[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   const found = new Map<string, OpenDeparture[]>();
   for (const { uri } of folders) {
     try {
-      const world = await readWorld(context, uri.fsPath, false);
+      const world = await readWorld(context, uri.fsPath, false, options);
       // Two folders of a workspace can lie in one project.
       found.set(
         world.project.root,

@@ -34,7 +34,7 @@ export function registerTransitions(context: vscode.ExtensionContext): void {
     getTreeItem: async node => (await load()).tree.getTreeItem(node as never),
     getChildren: async node => (await load()).tree.getChildren(node as never),
   };
-  const command = (name: string, run: (transitions: Transitions, argument: unknown) => Promise<void>) =>
+  const command = (name: string, run: (transitions: Transitions, argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, async (argument?: unknown) => run(await load(), argument));
   context.subscriptions.push(
     watcher,

@@ -14,8 +14,8 @@ import { nodesOf, type TransitionNode } from './tree.ts';
 /** The departures of the open folders, in the view, the status bar and the lenses. */
 export interface Transitions {
   readonly tree: vscode.TreeDataProvider<TransitionNode>;
-  /** Reads again: something has changed. */
-  refresh(): Promise<void>;
+  /** Reads again: something has changed. @returns the lines of the view */
+  refresh(): Promise<readonly TransitionNode[]>;
   lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]>;
   /** Writes down that something of a line, or of a lens, is done. */
   tick(target: unknown): Promise<void>;
@@ -43,11 +43,12 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     const all = await departures();
     const now = signatureOf(all);
     // A file that was saved is seen twice; a line that is drawn anew under the pointer takes no click.
-    if (now === shown) return;
+    if (now === shown) return nodesOf(all, say);
     shown = now;
     await vscode.commands.executeCommand('setContext', 'handoverPack.hasTransition', all.length > 0);
     showBar(bar, all, say);
     changed.fire();
+    return nodesOf(all, say);
   };
   const safely = async (action: () => Promise<void>) => {
     try {
@@ -62,7 +63,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     const named = all.find(({ status }) => status.id === id);
     if (named || all.length === 1) return named ?? all[0];
     if (all.length === 0) {
-      await vscode.window.showInformationMessage(say('error.noTransition'));
+      await vscode.window.showInformationMessage(say('error.noDeparture'));
       return undefined;
     }
     const items = all.map(departure => ({ label: departure.status.departure.leaver, departure }));
@@ -73,7 +74,9 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
   /** One after the other, each with what the one before it wrote: a line may be older than the file. */
   const record = ({ status: { id } }: OpenDeparture, happenings: readonly Happening[]): Promise<void> => {
     const recording = last.then(async () => {
-      const fresh = (await readOpenDepartures(context)).find(({ status }) => status.id === id);
+      const fresh = (await readOpenDepartures(context, { withoutHistory: true })).find(
+        ({ status }) => status.id === id,
+      );
       if (fresh === undefined) return;
       const { world, status } = fresh;
       const options = { date: world.today, fallbackLanguage: displayLanguage() };
@@ -91,7 +94,8 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     },
     refresh,
     // Lines move while people type, so what was read for the view will not do.
-    lenses: async document => lensesOf(document, await readOpenDepartures(context), say),
+    lenses: async document =>
+      lensesOf(document, await readOpenDepartures(context, { withoutHistory: true }), say),
     tick: target =>
       safely(async () => {
         const { departure, tick } = (target ?? {}) as Partial<TransitionNode>;
