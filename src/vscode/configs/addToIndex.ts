@@ -56,12 +56,11 @@ async function write(uri: vscode.Uri, plan: AddPlan, text: string, say: Translat
 /** @param number the line of the entry's purpose, from 1 */
 async function showPurpose(uri: vscode.Uri, number: number): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
   const line = document.lineAt(Math.min(number, document.lineCount) - 1);
   const value = /^(\s*(?:- )?purpose:[ \t]*)(\S.*)$/.exec(line.text);
   const range = value
     ? new vscode.Range(line.lineNumber, value[1]?.length ?? 0, line.lineNumber, line.text.trimEnd().length)
     : new vscode.Range(line.range.end, line.range.end);
-  editor.selection = new vscode.Selection(range.start, range.end);
+  const editor = await vscode.window.showTextDocument(document, { selection: range });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
 }

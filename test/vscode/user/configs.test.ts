@@ -42,6 +42,8 @@ describe('a user who looks for undocumented config files', function () {
     await row('application.yml').hover();
     await row('application.yml').locator('.action-label.codicon-add').click();
     await user.page.locator('.tab.active').filter({ hasText: 'config-index.yaml' }).waitFor();
+    // The person types over what is selected, so it must be.
+    await user.page.locator('.statusbar-item').filter({ hasText: 'selected' }).first().waitFor();
     await user.page.keyboard.type('Where the server of the hospital listens');
     await user.page
       .locator('.view-line')
