@@ -1,7 +1,8 @@
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { firstLine, lines } from './ask.ts';
-import { type Change, changeBetween, changesOf, filesOf } from './patches.ts';
+import type { BaseChanges } from './baseChanges.ts';
+import { changeBetween, changesOf, filesOf } from './patches.ts';
 
 /** What was found out about a branch, for as long as neither it nor the default branch moves. */
 export interface Verdict {
@@ -32,18 +33,21 @@ const PATHS_LENGTH = 20_000;
  * @param bases full hashes of the default branch
  * @param isCompared false for a line of its own, such as a release: what it has in common with the base does not make
  *   it merged
+ * @param base what the base changed
  */
 export async function judge(
   git: Git,
   tip: string,
   bases: readonly string[],
   isCompared: boolean,
+  base: BaseChanges,
   options: JudgeOptions,
 ): Promise<Verdict> {
   const not = bases.map(base => `^${base}`);
   const count = async (range: readonly string[]) =>
     Number(await firstLine(git, ['rev-list', '--count', ...range, '--'], options));
-  const behind = await count([...bases, `^${tip}`]);
+  const baseOnly = await lines(git, ['rev-list', ...bases, `^${tip}`, '--'], options);
+  const behind = baseOnly.length;
   const fork = await firstLine(git, ['merge-base', tip, ...bases], options);
   const list = ['rev-list', '--no-merges', `--max-count=${COMPARED + 1}`, tip, ...not, '--'];
   const own = await lines(git, list, options);
@@ -54,7 +58,7 @@ export async function judge(
     return { ...unmerged, commits: own.slice(0, COMPARED), ahead };
   }
   try {
-    const left = await notInBase(git, { tip, fork, bases }, options);
+    const left = await notInBase(git, { tip, fork, bases, base, notInTip: new Set(baseOnly) }, options);
     return { ...unmerged, merged: left.length === 0, commits: left, ahead: left.length };
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -68,49 +72,45 @@ interface Comparison {
   readonly tip: string;
   readonly fork: string;
   readonly bases: readonly string[];
-}
-
-/** The commits of a branch whose changes the base does not have, neither one by one nor all together. */
-async function notInBase(
-  git: Git,
-  { tip, fork, bases }: Comparison,
-  options: GitCallOptions,
-): Promise<string[]> {
-  const own = await Array.fromAsync(changesOf(git, [tip, ...bases.map(base => `^${base}`), '--'], options));
-  const together = await changeBetween(git, fork, tip, options);
-  const files = [...new Set([...together.files, ...own.flatMap(change => change.files)])];
-  // Nothing but empty commits, or work that the branch itself took back.
-  if (together.files.length === 0) return [];
-  const seen = new Set<string>();
-  const candidates = await sameFiles(git, [`^${tip}`, ...bases], files, [together, ...own], options);
-  for (let at = 0; at < candidates.length; at += AT_ONCE) {
-    const range = ['--no-walk', ...candidates.slice(at, at + AT_ONCE), '--', ...pathsFor(files)];
-    for await (const { digest } of changesOf(git, range, options)) {
-      if (digest === together.digest) return [];
-      seen.add(digest);
-    }
-  }
-  return own
-    .filter(({ digest, files: changed }) => changed.length > 0 && !seen.has(digest))
-    .map(({ commit }) => commit);
+  readonly base: BaseChanges;
+  /** Commits of the base that the branch does not have. */
+  readonly notInTip: ReadonlySet<string>;
 }
 
 /**
- * The commits of the base that change the same files as one of some changes. Names are cheap to list, contents are not:
- * only of these it is worth looking at what they change.
+ * The commits of a branch whose changes the base does not have, neither one by one nor all together. Names of files are
+ * cheap to list, contents are not: only where the base changes the same files it is worth looking at what it changes.
  */
-async function sameFiles(
+async function notInBase(
   git: Git,
-  range: readonly string[],
-  files: readonly string[],
-  changes: readonly Change[],
+  { tip, fork, bases, base, notInTip }: Comparison,
   options: GitCallOptions,
 ): Promise<string[]> {
-  const wanted = new Set(changes.map(change => setOf(change.files)));
-  const found: string[] = [];
-  for await (const { commit, files: changed } of filesOf(git, [...range, '--', ...pathsFor(files)], options))
-    if (wanted.has(setOf(changed))) found.push(commit);
-  return found;
+  const range = [tip, ...bases.map(hash => `^${hash}`), '--'];
+  const all = await Array.fromAsync(filesOf(git, range, options));
+  const own = all.filter(({ files }) => files.length > 0);
+  const together = await lines(git, ['diff', '--name-only', '--no-renames', fork, tip, '--'], options);
+  // Nothing but empty commits, or work that the branch itself took back.
+  if (together.length === 0) return [];
+  const files = [...new Set([...together, ...own.flatMap(change => change.files)])];
+  const wanted = new Set([together, ...own.map(change => change.files)].map(setOf));
+  const candidates = (await base.touching(files, pathsFor(files).length === 0))
+    .filter(change => notInTip.has(change.commit) && wanted.has(setOf(change.files)))
+    .map(({ commit }) => commit);
+  if (candidates.length === 0) return own.map(({ commit }) => commit);
+  const whole = (await changeBetween(git, fork, tip, options)).digest;
+  const seen = new Set<string>();
+  for (let at = 0; at < candidates.length; at += AT_ONCE) {
+    const same = ['--no-walk', ...candidates.slice(at, at + AT_ONCE), '--', ...pathsFor(files)];
+    for await (const { digest } of changesOf(git, same, options)) {
+      if (digest === whole) return [];
+      seen.add(digest);
+    }
+  }
+  const inBase = new Set<string>();
+  for await (const { commit, digest } of changesOf(git, range, options))
+    if (seen.has(digest)) inBase.add(commit);
+  return own.filter(({ commit }) => !inBase.has(commit)).map(({ commit }) => commit);
 }
 
 function setOf(files: readonly string[]): string {

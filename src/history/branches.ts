@@ -1,6 +1,7 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { isBot } from '../knowledge/identities.ts';
 import { firstLine } from './ask.ts';
+import { baseChanges } from './baseChanges.ts';
 import { type JudgeOptions, judge, type Verdict } from './branchVerdict.ts';
 
 /** A branch with work that is in none of the branches where work is collected. */
@@ -99,11 +100,14 @@ export async function readUnmergedBranches(
   );
   const found: (UnmergedBranch | undefined)[] = [];
   const used = new Map<string, Verdict>();
+  const tips = candidates.map(ref => ref.tip);
+  const changes = baseChanges(git, base.tips, tips, options);
   for (let at = 0; at < candidates.length; at += PARALLEL) {
     const batch = candidates.slice(at, at + PARALLEL).map(async ref => {
       const key = `${ref.tip} ${base.tips.join(' ')}`;
       const isCompared = !LONG_LIVED.test(ref.shortName);
-      const verdict = verdicts.get(key) ?? (await judge(git, ref.tip, base.tips, isCompared, options));
+      const verdict =
+        verdicts.get(key) ?? (await judge(git, ref.tip, base.tips, isCompared, changes, options));
       used.set(key, verdict);
       return describe(ref, verdict);
     });
