@@ -188,6 +188,7 @@ async function askWho(
     }))
     .sort((one, other) => other.rank - one.rank);
   const picked = await vscode.window.showQuickPick(choices, {
+    ignoreFocusOut: true,
     title: say('vscode.knowledge.simulate'),
     placeHolder: say('vscode.knowledge.who'),
     canPickMany: true,

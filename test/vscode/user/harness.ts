@@ -160,12 +160,21 @@ export class VsCodeUser {
     });
   }
 
-  /** Types into the open input box, replacing what it suggests, and confirms. */
-  async answerInput(text: string): Promise<void> {
+  /**
+   * Types into the open input box, replacing what it suggests, and confirms.
+   * @param question words of it: two in a row look alike, so a person reads before they type
+   */
+  async answerInput(text: string, question?: string): Promise<void> {
     await this.#act(async () => {
+      if (question !== undefined) await this.asked(question);
       await find.quickInputField(this.page).fill(text);
       await this.page.keyboard.press('Enter');
     });
+  }
+
+  /** Waits until a question with these words is on the screen. */
+  async asked(words: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible').filter({ hasText: words }).first().waitFor();
   }
 
   /** Answers the modal dialog on the screen with the button of this text. */

@@ -110,7 +110,7 @@ describe('a user who looks for unresolved work', function () {
       .waitFor();
     await user.screenshot('issues-en-5-decide');
     await user.answerQuickPick('Not an issue');
-    await user.answerInput('agreed with the hospital');
+    await user.answerInput('agreed with the hospital', 'Why?');
     await row('rounds twice').waitFor({ state: 'hidden' });
     const text = await readFile(join(workspace.folder, 'handover', 'issues.yaml'), 'utf8');
     assert.match(text, /state: not-an-issue\n\s+reason: agreed with the hospital/);
@@ -127,11 +127,11 @@ describe('a user who looks for unresolved work', function () {
     await row('refund of prepaid cards').waitFor();
     await decide('refund of prepaid cards');
     await user.answerQuickPick('延期');
-    await user.answerInput('2020-01-01');
+    await user.answerInput('2020-01-01', '延期到哪一天');
     await user.page.getByText('该日期已过').first().waitFor();
     await user.screenshot('issues-zh-3-day');
     await user.answerInput('2099-03-01');
-    await user.answerInput('医保接口升级后处理');
+    await user.answerInput('医保接口升级后处理', '原因是什么');
     await row('refund of prepaid cards').waitFor({ state: 'hidden' });
     await user.screenshot('issues-zh-4-by-person');
     const text = await readFile(join(workspace.folder, 'handover', 'issues.yaml'), 'utf8');

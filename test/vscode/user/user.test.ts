@@ -145,7 +145,7 @@ describe('a user with the packed extension', function () {
     await user.page.getByText('写明原因，在此行禁用').first().waitFor();
     await user.screenshot('zh-5-quick-fix');
     await user.page.getByText('写明原因，在此行禁用').first().click();
-    await user.answerInput('培训环境的公开示例');
+    await user.answerInput('培训环境的公开示例', '原因');
     await user.page.getByText('handover-disable-next-line credential').first().waitFor();
     await user.screenshot('zh-6-disabled');
     await user.page.keyboard.press('ControlOrMeta+S');
