@@ -30,7 +30,8 @@ export async function runStart(options: StartOptions, session: Session): Promise
   }
   if (!options.yes) {
     if (prompts === undefined) throw new UserError('error.needYes');
-    if (!(await prompts.confirmStart(plan.files.length, words))) return 2;
+    const { confirmWriting } = await import('./generatePrompts.ts');
+    if (!(await confirmWriting(plan.files.length, words))) return 2;
   }
   const results = await writePlan(world.project.files, plan);
   const conflicts = results.filter(({ action }) => action === 'conflict');

@@ -1,4 +1,4 @@
-import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { isDate } from '../core/dates.ts';
 import { activePeople } from '../pack/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
@@ -74,19 +74,6 @@ export async function askStart<Given extends StartOptions>(
     customerType: (customerType || undefined) as CustomerType | undefined,
     interfaces,
   };
-}
-
-/** Whether the files that were shown may be written. */
-export async function confirmStart(files: number, session: Session): Promise<boolean> {
-  const { say } = session;
-  const answer = await confirm({
-    message: say('generate.ask.write', { count: files }),
-    active: say('generate.ask.yes'),
-    inactive: say('generate.ask.no'),
-  });
-  if (answer === true) return true;
-  cancelled(session);
-  return false;
 }
 
 async function askInterfaces(
