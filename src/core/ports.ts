@@ -8,6 +8,8 @@ export interface GitCallOptions {
   timeout?: number;
   /** Patterns are compared byte by byte: with many of them git searches six times as fast. */
   bytes?: boolean;
+  /** Text for the standard input; of {@link Git.records} only. */
+  input?: string;
 }
 
 /** Git in one working folder. Every call passes arguments as an array and never goes through a shell. */

@@ -1,5 +1,4 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { firstLine } from './ask.ts';
 import { type Change, filesOf } from './patches.ts';
 
 type CommitFiles = Pick<Change, 'commit' | 'files'>;
@@ -17,20 +16,19 @@ export interface BaseChanges {
 /**
  * Reads nothing before it is asked.
  * @param bases full hashes of the default branch
- * @param tips of the branches; what all of them have is not looked at
+ * @param without full hashes of commits that are not looked at, nor what they reach
  */
 export function baseChanges(
   git: Git,
   bases: readonly string[],
-  tips: readonly string[],
+  without: readonly string[],
   options: GitCallOptions,
 ): BaseChanges {
   let reading: ReturnType<typeof read> | undefined;
   const read = async () => {
-    const common = await firstLine(git, ['merge-base', '--octopus', ...bases, ...tips], options);
     const commits: CommitFiles[] = [];
     const byFile = new Map<string, number[]>();
-    const range = [...bases, ...(common === undefined ? [] : [`^${common}`]), '--'];
+    const range = [...bases, ...without.map(hash => `^${hash}`), '--'];
     for await (const change of filesOf(git, range, options)) {
       for (const file of change.files) {
         const known = byFile.get(file);

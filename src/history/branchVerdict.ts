@@ -1,103 +1,52 @@
-import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { firstLine, lines } from './ask.ts';
+import { lines } from './ask.ts';
 import type { BaseChanges } from './baseChanges.ts';
 import { changeBetween, changesOf, filesOf } from './patches.ts';
 
-/** What was found out about a branch, for as long as neither it nor the default branch moves. */
-export interface Verdict {
-  readonly merged: boolean;
-  /** Hashes of the commits that the base does not have in any form, newest first. */
-  readonly commits: readonly string[];
-  readonly ahead: number;
-  readonly behind: number;
-  /** It has no commit in common with the base. */
-  readonly unrelated: boolean;
+/** A branch whose changes are looked for in the default branch. */
+export interface Candidate {
+  /** Full hash. */
+  readonly tip: string;
+  /** The newest commit that it has in common with the default branch. */
+  readonly fork: string;
+  /** Its commits that were not found in another form before, newest first. */
+  readonly own: readonly string[];
 }
 
-export interface JudgeOptions extends GitCallOptions {
-  /** Told that changes could not be compared; the branch then counts as unmerged. */
-  readonly onFailure: (error: GitError) => void;
-}
-
-/** A branch that is further ahead is not compared change by change. Commits. */
-const COMPARED = 300;
 /** Commits that are looked at in one call. */
 const AT_ONCE = 200;
 /** Characters of paths in one call; Windows takes 32,767 for everything. */
 const PATHS_LENGTH = 20_000;
 
 /**
- * Finds out whether a branch is merged, whatever way it was merged in.
- * @param tip full hash
- * @param bases full hashes of the default branch
- * @param isCompared false for a line of its own, such as a release: what it has in common with the base does not make
- *   it merged
+ * The commits of a branch whose changes the base does not have, neither one by one nor all together: none where it was
+ * rebased, picked or squashed. Names of files are cheap to list, contents are not: only where the base changes the same
+ * files it is worth looking at what it changes.
  * @param base what the base changed
+ * @param isNews whether a commit of the base may hold a change of the branch that was not looked for yet
+ * @throws GitError when git fails
  */
-export async function judge(
+export async function notInBase(
   git: Git,
-  tip: string,
-  bases: readonly string[],
-  isCompared: boolean,
+  { tip, fork, own }: Candidate,
   base: BaseChanges,
-  options: JudgeOptions,
-): Promise<Verdict> {
-  const not = bases.map(base => `^${base}`);
-  const count = async (range: readonly string[]) =>
-    Number(await firstLine(git, ['rev-list', '--count', ...range, '--'], options));
-  const baseOnly = await lines(git, ['rev-list', ...bases, `^${tip}`, '--'], options);
-  const behind = baseOnly.length;
-  const fork = await firstLine(git, ['merge-base', tip, ...bases], options);
-  const list = ['rev-list', '--no-merges', `--max-count=${COMPARED + 1}`, tip, ...not, '--'];
-  const own = await lines(git, list, options);
-  const unmerged = { merged: false, behind, unrelated: fork === undefined };
-  if (own.length === 0) return { ...unmerged, merged: true, commits: [], ahead: 0 };
-  if (fork === undefined || own.length > COMPARED || !isCompared) {
-    const ahead = own.length > COMPARED ? await count(['--no-merges', tip, ...not]) : own.length;
-    return { ...unmerged, commits: own.slice(0, COMPARED), ahead };
-  }
-  try {
-    const left = await notInBase(git, { tip, fork, bases, base, notInTip: new Set(baseOnly) }, options);
-    return { ...unmerged, merged: left.length === 0, commits: left, ahead: left.length };
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (!(error instanceof GitError)) throw error;
-    options.onFailure(error);
-    return { ...unmerged, commits: own, ahead: own.length };
-  }
-}
-
-interface Comparison {
-  readonly tip: string;
-  readonly fork: string;
-  readonly bases: readonly string[];
-  readonly base: BaseChanges;
-  /** Commits of the base that the branch does not have. */
-  readonly notInTip: ReadonlySet<string>;
-}
-
-/**
- * The commits of a branch whose changes the base does not have, neither one by one nor all together. Names of files are
- * cheap to list, contents are not: only where the base changes the same files it is worth looking at what it changes.
- */
-async function notInBase(
-  git: Git,
-  { tip, fork, bases, base, notInTip }: Comparison,
+  isNews: (commit: string) => boolean,
   options: GitCallOptions,
-): Promise<string[]> {
-  const range = [tip, ...bases.map(hash => `^${hash}`), '--'];
-  const all = await Array.fromAsync(filesOf(git, range, options));
-  const own = all.filter(({ files }) => files.length > 0);
+): Promise<readonly string[]> {
+  if (own.length === 0) return [];
+  const range = ['--no-walk=unsorted', ...own, '--'];
+  const changes = (await Array.fromAsync(filesOf(git, range, options))).filter(
+    ({ files }) => files.length > 0,
+  );
   const together = await lines(git, ['diff', '--name-only', '--no-renames', fork, tip, '--'], options);
   // Nothing but empty commits, or work that the branch itself took back.
   if (together.length === 0) return [];
-  const files = [...new Set([...together, ...own.flatMap(change => change.files)])];
-  const wanted = new Set([together, ...own.map(change => change.files)].map(setOf));
+  const files = [...new Set([...together, ...changes.flatMap(change => change.files)])];
+  const wanted = new Set([together, ...changes.map(change => change.files)].map(setOf));
   const candidates = (await base.touching(files, pathsFor(files).length === 0))
-    .filter(change => notInTip.has(change.commit) && wanted.has(setOf(change.files)))
+    .filter(change => isNews(change.commit) && wanted.has(setOf(change.files)))
     .map(({ commit }) => commit);
-  if (candidates.length === 0) return own.map(({ commit }) => commit);
+  if (candidates.length === 0) return changes.map(({ commit }) => commit);
   const whole = (await changeBetween(git, fork, tip, options)).digest;
   const seen = new Set<string>();
   for (let at = 0; at < candidates.length; at += AT_ONCE) {
@@ -110,7 +59,7 @@ async function notInBase(
   const inBase = new Set<string>();
   for await (const { commit, digest } of changesOf(git, range, options))
     if (seen.has(digest)) inBase.add(commit);
-  return own.filter(({ commit }) => !inBase.has(commit)).map(({ commit }) => commit);
+  return changes.filter(({ commit }) => !inBase.has(commit)).map(({ commit }) => commit);
 }
 
 function setOf(files: readonly string[]): string {

@@ -1,8 +1,11 @@
+import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { isBot } from '../knowledge/identities.ts';
 import { firstLine } from './ask.ts';
 import { baseChanges } from './baseChanges.ts';
-import { type JudgeOptions, judge, type Verdict } from './branchVerdict.ts';
+import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
+import { notInBase } from './branchVerdict.ts';
+import { type CommitGraph, type Commits, type Fork, readGraph } from './commitGraph.ts';
 
 /** A branch with work that is in none of the branches where work is collected. */
 export interface UnmergedBranch {
@@ -56,6 +59,8 @@ const LONG_LIVED =
   /^(develop|development|dev|next|staging|stage|test|testing|uat|prod|production|master|main|trunk|gh-pages)$|^(release|releases|rel|maint|maintenance|stable|support|version|v?\d+(\.\d+)*(\.x)?)([-/.].*)?$|^v?\d+\.(\d+|x)/i;
 /** Branches that are looked at side by side. */
 const PARALLEL = 4;
+/** A branch that is further ahead is not compared change by change. Commits. */
+const COMPARED = 300;
 
 /** Finds the default branch: what the remote says, else what is usual, else the current branch or commit. */
 export async function findDefaultBranch(git: Git, options: GitCallOptions): Promise<DefaultBranch> {
@@ -76,75 +81,125 @@ export async function findDefaultBranch(git: Git, options: GitCallOptions): Prom
   return { name, tips, tip, refs: new Set(copies.map(({ ref }) => ref)) };
 }
 
+export interface BranchOptions extends GitCallOptions {
+  /** Told that changes could not be compared; the branch then counts as unmerged. */
+  readonly onFailure: (error: GitError) => void;
+  /** Told the number of branches that were compared so far. */
+  readonly onProgress?: (branches: number) => void;
+}
+
 /**
  * The branches, local and remote, whose work is nowhere else. Recognised as merged, and left out: merged ones, those
  * whose commits were all picked or rebased, and those that were squashed into one commit.
- * @param verdicts what an earlier run found out, by the key that this one gives it; filled with what this one finds out
- * @param onProgress told the number of branches so far
+ * @param known what an earlier run noted; what this one finds out comes back
+ * @throws GitError when git fails
  */
 export async function readUnmergedBranches(
   git: Git,
   base: DefaultBranch,
-  verdicts: Map<string, Verdict>,
-  options: JudgeOptions & { onProgress?: (branches: number) => void },
-): Promise<UnmergedBranch[]> {
-  const { tip } = base;
-  if (tip === undefined) return [];
+  known: BranchNotes,
+  options: BranchOptions,
+): Promise<{ readonly branches: UnmergedBranch[]; readonly notes: BranchNotes }> {
   const refs = (await readRefs(git, options)).filter(({ ref }) => !base.refs.has(ref));
-  const collecting = refs.filter(({ shortName }) => LONG_LIVED.test(shortName));
-  const targets = [...new Set([...base.tips, ...collecting.map(ref => ref.tip)])];
-  const unmerged = new Set(await unmergedRefs(git, targets, base.tips, collecting, options));
-  const candidates = newestOfEach(refs.filter(({ ref }) => unmerged.has(ref))).filter(
-    ({ shortName, authorName, authorEmail }) =>
-      !isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail) && !isBot(authorName, authorEmail),
-  );
-  const found: (UnmergedBranch | undefined)[] = [];
-  const used = new Map<string, Verdict>();
-  const tips = candidates.map(ref => ref.tip);
-  const changes = baseChanges(git, base.tips, tips, options);
-  for (let at = 0; at < candidates.length; at += PARALLEL) {
-    const batch = candidates.slice(at, at + PARALLEL).map(async ref => {
-      const key = `${ref.tip} ${base.tips.join(' ')}`;
-      const isCompared = !LONG_LIVED.test(ref.shortName);
-      const verdict =
-        verdicts.get(key) ?? (await judge(git, ref.tip, base.tips, isCompared, changes, options));
-      used.set(key, verdict);
-      return describe(ref, verdict);
-    });
-    found.push(...(await Promise.all(batch)));
-    options.onProgress?.(Math.min(candidates.length, at + PARALLEL));
+  if (base.tip === undefined || refs.length === 0) return { branches: [], notes: NOTHING_KNOWN };
+  const graph = await readGraph(git, base.tips, options);
+  const inBase = graph.reached(base.tips);
+  const branches = unmergedRefs(refs, graph, base.tips).map(ref => ({ ref, ...graph.fork(ref.tip, inBase) }));
+  const compared = branches.filter(isCompared);
+  const compare = comparison(git, graph, { base, inBase, known, compared }, options);
+  const verdicts = new Map<string, Verdict>();
+  for (let at = 0; at < compared.length; at += PARALLEL) {
+    const batch = compared.slice(at, at + PARALLEL);
+    const answers = await Promise.allSettled(
+      batch.map(async branch => verdicts.set(branch.ref.tip, await compare(branch))),
+    );
+    options.signal?.throwIfAborted();
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled') continue;
+      if (!(answer.reason instanceof GitError)) throw answer.reason;
+      options.onFailure(answer.reason);
+    }
+    options.onProgress?.(Math.min(compared.length, at + PARALLEL));
   }
-  verdicts.clear();
-  for (const [key, verdict] of used) verdicts.set(key, verdict);
-  return found.flatMap(branch => (branch ? [branch] : []));
+  return {
+    branches: branches.flatMap(branch => describe(branch, verdicts.get(branch.ref.tip)) ?? []),
+    notes: { bases: base.tips, verdicts },
+  };
+}
+
+interface Compared {
+  readonly base: DefaultBranch;
+  readonly inBase: Commits;
+  readonly known: BranchNotes;
+  readonly compared: readonly Branch[];
+}
+
+/** Looks for a branch in the default one: in all of it, or in what came since an earlier run looked. */
+function comparison(
+  git: Git,
+  graph: CommitGraph,
+  { base, inBase, known, compared }: Compared,
+  options: BranchOptions,
+): (branch: Branch) => Promise<Verdict> {
+  const isGrown = known.bases.length > 0 && known.bases.every(hash => graph.has(inBase, hash));
+  const before = graph.reached(isGrown ? known.bases : []);
+  const isAsBefore = base.tips.every(tip => graph.has(before, tip));
+  // The default branch may have got some of a branch's commits by a merge: then all is different.
+  const earlier = ({ ref, own }: Branch) => {
+    const verdict = isGrown ? known.verdicts.get(ref.tip) : undefined;
+    return verdict?.own === own.length ? verdict : undefined;
+  };
+  const oldest = graph.common(compared.flatMap(branch => (earlier(branch) ? [] : branch.shared.slice(0, 1))));
+  const whole = baseChanges(git, base.tips, oldest === undefined ? [] : [oldest], options);
+  const recent = baseChanges(git, base.tips, known.bases, options);
+  return async branch => {
+    const { ref, own, shared } = branch;
+    const verdict = earlier(branch);
+    if (verdict && (isAsBefore || verdict.left.length === 0)) return verdict;
+    const common = graph.reached(shared);
+    const isNews = (commit: string) => !graph.has(common, commit) && !(verdict && graph.has(before, commit));
+    const candidate = { tip: ref.tip, fork: shared[0] ?? '', own: verdict?.left ?? own };
+    const left = await notInBase(git, candidate, verdict ? recent : whole, isNews, options);
+    return { own: own.length, left };
+  };
+}
+
+type Branch = Fork & { readonly ref: Ref };
+
+/** Of a line of its own, such as a release, what it has in common with the base does not make it merged. */
+function isCompared({ ref, shared, own }: Branch): boolean {
+  return shared.length > 0 && own.length <= COMPARED && !LONG_LIVED.test(ref.shortName);
 }
 
 function describe(
-  ref: Ref,
-  { merged, commits, ahead, behind, unrelated }: Verdict,
+  { ref, shared, own, behind }: Branch,
+  verdict: Verdict | undefined,
 ): UnmergedBranch | undefined {
-  if (merged) return undefined;
+  const left = verdict?.left ?? own;
+  if (left.length === 0) return undefined;
   const { name, shortName, tip, authorName, authorEmail, date, subject } = ref;
-  const isLongLived = LONG_LIVED.test(shortName);
-  const facts = { name, shortName, tip, authorName, authorEmail, date, subject };
-  return { ...facts, ahead, behind, isUnrelated: unrelated, isLongLived, commits };
+  return {
+    ...{ name, shortName, tip, authorName, authorEmail, date, subject },
+    ahead: left.length,
+    behind,
+    isUnrelated: shared.length === 0,
+    isLongLived: LONG_LIVED.test(shortName),
+    commits: left.slice(0, COMPARED),
+  };
 }
 
 /** A branch of integration may hold what the default one does not have yet; it is not a target for itself. */
-async function unmergedRefs(
-  git: Git,
-  targets: readonly string[],
-  defaults: readonly string[],
-  collecting: readonly Ref[],
-  options: GitCallOptions,
-): Promise<string[]> {
-  const list = async (tips: readonly string[]) => {
-    const args = ['for-each-ref', '--format=%(refname)', ...tips.map(tip => `--no-merged=${tip}`)];
-    return (await git.run([...args, 'refs/heads', 'refs/remotes'], options)).split('\n').filter(Boolean);
-  };
-  const own = new Set(collecting.map(({ ref }) => ref));
-  const [anywhere, inDefault] = await Promise.all([list(targets), list(defaults)]);
-  return [...anywhere, ...inDefault.filter(ref => own.has(ref))];
+function unmergedRefs(refs: readonly Ref[], graph: CommitGraph, defaults: readonly string[]): Ref[] {
+  const collecting = refs.filter(({ shortName }) => LONG_LIVED.test(shortName));
+  const inDefault = graph.reached(defaults);
+  const anywhere = graph.reached([...defaults, ...collecting.map(({ tip }) => tip)]);
+  const unmerged = refs.filter(
+    ({ shortName, tip }) => !graph.has(LONG_LIVED.test(shortName) ? inDefault : anywhere, tip),
+  );
+  return newestOfEach(unmerged).filter(
+    ({ shortName, authorName, authorEmail }) =>
+      !isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail) && !isBot(authorName, authorEmail),
+  );
 }
 
 async function readRefs(git: Git, options: GitCallOptions): Promise<Ref[]> {

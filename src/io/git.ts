@@ -59,7 +59,7 @@ export function openGit(cwd: string, environment: NodeJS.ProcessEnv): Git {
     run: (args, options = {}) => run(cwd, env, args, options),
     records: (args, separator, options = {}) => splitRecords(stream(cwd, env, args, options), separator),
     blobs: (ids, limit, options = {}) =>
-      readBlobs(ids, limit, (args, input) => stream(cwd, env, args, options, input)),
+      readBlobs(ids, limit, (args, input) => stream(cwd, env, args, { ...options, input })),
   };
 }
 
@@ -130,10 +130,9 @@ function stream(
   env: Record<string, string>,
   args: readonly string[],
   options: GitCallOptions,
-  input?: string,
 ): AsyncGenerator<Uint8Array> {
   const config = SAFE_CONFIG.flatMap(setting => ['-c', setting]);
-  const { signal, timeout = SILENCE_LIMIT, bytes = false } = options;
+  const { signal, timeout = SILENCE_LIMIT, bytes = false, input } = options;
   return streamProcess({
     cwd,
     env: bytes ? { ...env, LC_ALL: 'C' } : env,

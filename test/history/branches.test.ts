@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findDefaultBranch, readUnmergedBranches } from '../../src/history/branches.ts';
+import { NOTHING_KNOWN } from '../../src/history/branchNotes.ts';
 import { openGit } from '../../src/io/git.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 
@@ -8,8 +9,9 @@ const onFailure = (error: unknown) => assert.fail(String(error));
 describe('unmerged branches', () => {
   let repository: TestRepository;
   const git = () => openGit(repository.root, repository.environment);
-  const unmerged = async () =>
-    readUnmergedBranches(git(), await findDefaultBranch(git(), {}), new Map(), { onFailure });
+  const read = async (known = NOTHING_KNOWN, door = git()) =>
+    readUnmergedBranches(door, await findDefaultBranch(door, {}), known, { onFailure });
+  const unmerged = async () => (await read()).branches;
   const names = async () => (await unmerged()).map(({ name }) => name).sort();
   /** A branch with two commits, and back to main. */
   const work = async (branch: string, file = `${branch}.txt`) => {
@@ -118,28 +120,86 @@ describe('unmerged branches', () => {
     assert.deepEqual(await names(), []);
   });
 
-  it('are judged once for as long as nothing moves', async () => {
-    await work('feature/c');
-    const base = await findDefaultBranch(git(), {});
-    const verdicts = new Map();
-    await readUnmergedBranches(git(), base, verdicts, { onFailure });
-    assert.equal(verdicts.size, 1);
+  /** Git that tells what it is asked. */
+  const listening = () => {
+    const calls: string[] = [];
     const door = git();
-    const silent = {
-      ...door,
-      run: (args: readonly string[]) =>
-        args[0] === 'rev-list' ? assert.fail('asked again') : door.run(args),
+    const records: typeof door.records = (args, ...rest) => {
+      calls.push(args.join(' '));
+      return door.records(args, ...rest);
     };
-    assert.equal((await readUnmergedBranches(silent, base, verdicts, { onFailure })).length, 1);
+    return { calls, door: { ...door, records } };
+  };
+  const looksIntoChanges = (call: string) => / log |^diff /.test(call);
+
+  it('are compared once for as long as nothing moves', async () => {
+    await work('feature/c');
+    const first = await read();
+    const { calls, door } = listening();
+    const second = await read(first.notes, door);
+    assert.deepEqual(second, first);
+    assert.deepEqual(calls.filter(looksIntoChanges), []);
+  });
+
+  it('are compared only with what came since, when the default branch has grown', async () => {
+    for (const branch of ['open', 'squashed', 'half', 'done']) await work(branch);
+    await repository.git('cherry-pick', 'half~1', 'done~1', 'done');
+    const first = await read();
+    assert.deepEqual(first.branches.map(({ name, ahead }) => `${name} ${ahead}`).sort(), [
+      'half 1',
+      'open 2',
+      'squashed 2',
+    ]);
+    const old = await repository.git('rev-parse', 'main');
+    await repository.git('merge', '--quiet', '--squash', 'squashed');
+    await repository.commit({ message: 'squashed work (#4)' });
+    await repository.git('cherry-pick', 'half');
+    const { calls, door } = listening();
+    const second = await read(first.notes, door);
+    assert.deepEqual(
+      second.branches.map(({ name, behind }) => `${name} ${behind}`),
+      ['open 5'],
+    );
+    const lists = calls.filter(call => call.includes('--name-only') && !call.includes('--no-walk'));
+    assert.deepEqual(
+      lists.filter(call => call.includes(' log ') && !call.includes(`^${old}`)),
+      [],
+    );
+    assert.deepEqual(second.branches, (await read()).branches);
+  });
+
+  it('are compared anew when the default branch was rewritten, or got some of their commits', async () => {
+    for (const branch of ['open', 'partly']) await work(branch);
+    await repository.commit({ files: { 'c.txt': 'c\n' } });
+    const first = await read();
+    await repository.merge('partly~1');
+    assert.deepEqual((await read(first.notes)).branches, (await read()).branches);
+    const second = await read();
+    await repository.git('reset', '--quiet', '--hard', 'HEAD~2');
+    await repository.git('cherry-pick', 'open~1', 'open');
+    const third = await read(second.notes);
+    assert.deepEqual(
+      third.branches.map(({ name, ahead }) => `${name} ${ahead}`),
+      ['partly 2'],
+    );
+  });
+
+  it('without work of their own beside merges are none', async () => {
+    await repository.branch('follows');
+    await repository.git('switch', '--quiet', 'main');
+    await repository.commit({ files: { 'c.txt': 'c\n' } });
+    await repository.git('switch', '--quiet', 'follows');
+    await repository.commit({ files: { 'd.txt': 'd\n' } });
+    await repository.merge('main');
+    await repository.git('switch', '--quiet', 'main');
+    await repository.git('cherry-pick', 'follows~1');
+    assert.deepEqual(await names(), []);
   });
 
   it('are none in a repository without a commit', async () => {
     const empty = await createRepository();
     const door = openGit(empty.root, empty.environment);
-    assert.deepEqual(
-      await readUnmergedBranches(door, await findDefaultBranch(door, {}), new Map(), { onFailure }),
-      [],
-    );
+    assert.deepEqual((await read(NOTHING_KNOWN, door)).branches, []);
     await empty.cleanup();
   });
 });

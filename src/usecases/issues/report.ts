@@ -51,7 +51,7 @@ export interface IssueReport {
 
 /** How far it has come. */
 export interface IssueProgress {
-  readonly step: 'history' | 'branches' | 'working-tree' | 'comments' | 'blame';
+  readonly step: 'history' | 'branches' | 'comments' | 'blame';
   /** Commits, branches or files done so far. */
   readonly count: number;
 }

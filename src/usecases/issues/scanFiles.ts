@@ -6,7 +6,7 @@ import type { Draft, Signed } from '../../history/drafts.ts';
 import type { Evidence } from '../../history/issue.ts';
 import { readReferences } from '../../history/references.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
-import type { GatherOptions } from './gather.ts';
+import type { GatherOptions } from './reading.ts';
 
 interface ScanOptions extends GatherOptions {
   readonly isBlamed: boolean;
@@ -22,24 +22,29 @@ const LIMIT = 2 * 1024 * 1024;
 const BATCH = 200;
 const IGNORED_REVISIONS = '.git-blame-ignore-revs';
 
-/** What the files of the project say about unresolved work, with who wrote it. */
-export async function scanFiles(project: Project, git: Git, options: ScanOptions): Promise<Draft[]> {
-  const { signal, onProgress, by } = options;
-  const call: GitCallOptions = signal ? { signal } : {};
-  onProgress?.({ step: 'comments', count: 0 });
-  const hints = await readHints(project, git, options, call);
-  const blamed = options.isBlamed ? await blame(project, git, hints, options, call) : new Map();
+/** Hints at unresolved work, by the path of the file. */
+export type HintsByFile = ReadonlyMap<string, readonly Hint[]>;
+
+/** What hints say, with who wrote them. */
+export async function draftsOfHints(
+  project: Project,
+  git: Git,
+  hints: HintsByFile,
+  options: ScanOptions,
+): Promise<Draft[]> {
+  const blamed = options.isBlamed ? await blame(project, git, hints, options) : new Map();
   return [...hints].flatMap(([path, found]) =>
-    found.map(hint => draftOf(path, hint, blamed.get(path)?.get(hint.line), by, options)),
+    found.map(hint => draftOf(path, hint, blamed.get(path)?.get(hint.line), options.by, options)),
   );
 }
 
-async function readHints(
+/** What the files of the project say about unresolved work. */
+export async function findHintsInFiles(
   { files, prefix }: Project,
   git: Git,
-  { assets, settings, onProgress }: GatherOptions,
-  call: GitCallOptions,
-): Promise<Map<string, Hint[]>> {
+  { assets, settings, signal }: GatherOptions,
+): Promise<HintsByFile> {
+  const call: GitCallOptions = signal ? { signal } : {};
   const rules = loadHints(await assets.read('src/history/hints.yaml'));
   const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
   // Reading files is git's strength: it uses all processors and knows what is text.
@@ -49,13 +54,12 @@ async function readHints(
   );
   const found = new Map<string, Hint[]>();
   for (let at = 0; at < candidates.length; at += BATCH) {
-    call.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const texts = await files.readTexts(candidates.slice(at, at + BATCH), LIMIT);
     for (const [path, text] of texts) {
       const hints = findHints(path, text, rules);
       if (hints.length > 0) found.set(path, hints);
     }
-    onProgress?.({ step: 'comments', count: at + texts.size });
   }
   return found;
 }
@@ -63,10 +67,10 @@ async function readHints(
 async function blame(
   project: Project,
   git: Git,
-  hints: ReadonlyMap<string, readonly Hint[]>,
-  { onProgress, onFailure, keepBlame, authors }: ScanOptions,
-  call: GitCallOptions,
+  hints: HintsByFile,
+  { onProgress, onFailure, keepBlame, authors, signal }: ScanOptions,
 ) {
+  const call: GitCallOptions = signal ? { signal } : {};
   const up = (await firstLine(git, ['rev-parse', '--show-cdup'], call)) ?? '';
   const [ignoreRevs] = await records(git, ['ls-files', '-z', '--', `${up}${IGNORED_REVISIONS}`], call);
   const wanted = [...hints].map(([path, found]) => ({

@@ -1,0 +1,39 @@
+/** What a run found out about branches. It holds for as long as the default branch only grows. */
+export interface BranchNotes {
+  /** Full hashes of the default branch at that time. */
+  readonly bases: readonly string[];
+  /** By the full hash of a branch's tip. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+}
+
+export interface Verdict {
+  /** How many commits the branch had that the default branch did not have as they are. */
+  readonly own: number;
+  /** Those of them that it did not have in another form either, newest first. */
+  readonly left: readonly string[];
+}
+
+/** Raised whenever what is kept, or what branches are compared by, changes. */
+const VERSION = 2;
+
+/** Where no earlier run left anything. */
+export const NOTHING_KNOWN: BranchNotes = { bases: [], verdicts: new Map() };
+
+/** @param text as {@link printBranchNotes} wrote it; what another version wrote is nothing */
+export function parseBranchNotes(text: string | undefined): BranchNotes {
+  if (text === undefined) return NOTHING_KNOWN;
+  const { version, bases, verdicts } = JSON.parse(text) as Partial<Stored>;
+  if (version !== VERSION || !bases || !verdicts) return NOTHING_KNOWN;
+  return { bases, verdicts: new Map(Object.entries(verdicts)) };
+}
+
+export function printBranchNotes({ bases, verdicts }: BranchNotes): string {
+  const stored: Stored = { version: VERSION, bases, verdicts: Object.fromEntries(verdicts) };
+  return JSON.stringify(stored);
+}
+
+interface Stored {
+  readonly version: number;
+  readonly bases: readonly string[];
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+}

@@ -1,0 +1,88 @@
+import { type DefaultBranch, findDefaultBranch, readUnmergedBranches } from '../../history/branches.ts';
+import { parseBranchNotes, printBranchNotes } from '../../history/branchNotes.ts';
+import { type CommitNote, logNotes, readCommits } from '../../history/commitLog.ts';
+import {
+  type BranchFacts,
+  branchDrafts,
+  revertedDrafts,
+  ticketDrafts,
+  unfinishedDrafts,
+} from '../../history/drafts.ts';
+import { followTickets } from '../../history/followTickets.ts';
+import { readBranchKey } from '../../history/references.ts';
+import { landingDetector, ticketsOfBranches } from './branchTickets.ts';
+import type { DraftMaker, Reading } from './reading.ts';
+
+/** What the history says: the default branch, and what the others have beside it. */
+export interface Past {
+  readonly commits: readonly CommitNote[];
+  /** Undefined where it could not be read. */
+  readonly isRewritten: boolean | undefined;
+  readonly branches: readonly BranchFacts[];
+}
+
+/** Reads the commits of the default branch, and compares the others with it. */
+export async function readPast(reading: Reading): Promise<Past> {
+  const { git, options, call, isBorn, missing, section } = reading;
+  options.onProgress?.({ step: 'history', count: 0 });
+  const base = await section('history', () => findDefaultBranch(git, call));
+  const history = base && (await section('history', () => readHistory(reading, base)));
+  const { commits = [], isRewritten } = history ?? {};
+  // Of a partial clone the contents that would have to be compared are elsewhere.
+  const isReadable = base !== undefined && history !== undefined && isBorn && missing !== 'partial';
+  const branches = isReadable ? await section('branches', () => readBranches(reading, base, commits)) : [];
+  options.onProgress?.({ step: 'comments', count: 0 });
+  return { commits, isRewritten, branches: branches ?? [] };
+}
+
+/** What was begun and not finished, according to the history. */
+export function draftsOfPast({ commits, branches }: Past): DraftMaker {
+  const { tickets, reverted } = followTickets(commits);
+  const ofBranches = ticketsOfBranches(branches, tickets);
+  return asOf => [
+    ...ticketDrafts(ofBranches.tickets.values(), asOf),
+    ...revertedDrafts(reverted, asOf),
+    ...unfinishedDrafts(commits, asOf),
+    ...branchDrafts(ofBranches.branches, asOf),
+  ];
+}
+
+async function readHistory({ project, git, options, call }: Reading, base: DefaultBranch) {
+  const limits = project.prefix === '' ? [] : ['--', '.'];
+  return readCommits(git, project.cache, base.tips, options.grammar, limits, {
+    ...call,
+    onProgress: count => options.onProgress?.({ step: 'history', count }),
+  });
+}
+
+async function readBranches(
+  { project, git, options, call, fail }: Reading,
+  base: DefaultBranch,
+  history: readonly CommitNote[],
+): Promise<BranchFacts[]> {
+  const { grammar, onProgress } = options;
+  onProgress?.({ step: 'branches', count: 0 });
+  const kept = await project.cache.read('branches');
+  const { branches, notes: found } = await readUnmergedBranches(git, base, parseBranchNotes(kept), {
+    ...call,
+    onFailure: error => fail('branches', error),
+    onProgress: count => onProgress?.({ step: 'branches', count }),
+  });
+  const text = printBranchNotes(found);
+  if (text !== kept) await project.cache.write('branches', text);
+  const hashes = [...new Set(branches.flatMap(branch => branch.commits))];
+  const notes = new Map<string, CommitNote>();
+  for (let at = 0; at < hashes.length; at += HASHES_AT_ONCE) {
+    const range = ['--no-walk=unsorted', ...hashes.slice(at, at + HASHES_AT_ONCE), '--'];
+    for await (const note of logNotes(git, range, grammar, call)) notes.set(note.hash, note);
+  }
+  const hasLanded = landingDetector(history);
+  return branches.map(branch => {
+    const commits = branch.commits.flatMap(hash => notes.get(hash) ?? []);
+    const ticket = readBranchKey(branch.shortName, grammar);
+    return { branch, commits, ticket, hasLanded: hasLanded(commits) };
+  });
+}
+
+/** So many hashes fit on every system's command line. */
+const HASHES_AT_ONCE = 300;

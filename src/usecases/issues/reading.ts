@@ -1,0 +1,33 @@
+import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
+import type { Draft } from '../../history/drafts.ts';
+import type { Grammar } from '../../history/trackers.ts';
+import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { IssueProgress } from './report.ts';
+
+export interface GatherOptions {
+  readonly settings: ProjectConfig;
+  readonly grammar: Grammar;
+  readonly assets: Assets;
+  /** Looking up who wrote a line is what takes longest: `kept` uses what is known from before. */
+  readonly authors: 'all' | 'kept';
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IssueProgress) => void) | undefined;
+}
+
+/** What the parts of a run share. */
+export interface Reading {
+  readonly project: Project;
+  readonly git: Git;
+  readonly options: GatherOptions;
+  readonly call: GitCallOptions;
+  /** Whether there is a commit. */
+  readonly isBorn: boolean;
+  readonly missing: 'shallow' | 'partial' | undefined;
+  /** Reads a part; where git fails this is told, and the answer is undefined. */
+  section<T>(name: string, read: () => Promise<T>): Promise<T | undefined>;
+  /** Tells that git failed. @throws every other error, and the signal's reason when it is aborted */
+  fail(section: string, error: unknown): void;
+}
+
+/** Makes findings, given the day from which ages are measured. */
+export type DraftMaker = (asOf: string) => Draft[];
