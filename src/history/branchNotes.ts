@@ -1,9 +1,13 @@
-/** What a run found out about branches. It holds for as long as the default branch only grows. */
+import type { UnmergedBranch } from './unmergedBranch.ts';
+
+/** What a run found out about branches. */
 export interface BranchNotes {
   /** Full hashes of the default branch at that time. */
   readonly bases: readonly string[];
-  /** By the full hash of a branch's tip. */
+  /** By the full hash of a branch's tip. They hold for as long as the default branch only grows. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** The answer, for as long as no branch moves; undefined where something could not be read. */
+  readonly answer: { readonly refs: string; readonly branches: readonly UnmergedBranch[] } | undefined;
 }
 
 export interface Verdict {
@@ -17,18 +21,18 @@ export interface Verdict {
 const VERSION = 2;
 
 /** Where no earlier run left anything. */
-export const NOTHING_KNOWN: BranchNotes = { bases: [], verdicts: new Map() };
+export const NOTHING_KNOWN: BranchNotes = { bases: [], verdicts: new Map(), answer: undefined };
 
 /** @param text as {@link printBranchNotes} wrote it; what another version wrote is nothing */
 export function parseBranchNotes(text: string | undefined): BranchNotes {
   if (text === undefined) return NOTHING_KNOWN;
-  const { version, bases, verdicts } = JSON.parse(text) as Partial<Stored>;
+  const { version, bases, verdicts, answer } = JSON.parse(text) as Partial<Stored>;
   if (version !== VERSION || !bases || !verdicts) return NOTHING_KNOWN;
-  return { bases, verdicts: new Map(Object.entries(verdicts)) };
+  return { bases, verdicts: new Map(Object.entries(verdicts)), answer };
 }
 
-export function printBranchNotes({ bases, verdicts }: BranchNotes): string {
-  const stored: Stored = { version: VERSION, bases, verdicts: Object.fromEntries(verdicts) };
+export function printBranchNotes({ bases, verdicts, answer }: BranchNotes): string {
+  const stored: Stored = { version: VERSION, bases, verdicts: Object.fromEntries(verdicts), answer };
   return JSON.stringify(stored);
 }
 
@@ -36,4 +40,5 @@ interface Stored {
   readonly version: number;
   readonly bases: readonly string[];
   readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly answer: BranchNotes['answer'];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { isBot } from '../knowledge/identities.ts';
@@ -6,29 +7,7 @@ import { baseChanges } from './baseChanges.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
 import { notInBase } from './branchVerdict.ts';
 import { type CommitGraph, type Commits, type Fork, readGraph } from './commitGraph.ts';
-
-/** A branch with work that is in none of the branches where work is collected. */
-export interface UnmergedBranch {
-  /** As git shows it: `feature/x`, `origin/feature/x`. */
-  readonly name: string;
-  /** Without the name of the remote; it is the same for both copies. */
-  readonly shortName: string;
-  readonly tip: string;
-  readonly authorName: string;
-  readonly authorEmail: string;
-  /** yyyy-mm-dd of the last commit. */
-  readonly date: string;
-  readonly subject: string;
-  /** Commits that the default branch does not have, merges and those that it has in another form left out. */
-  readonly ahead: number;
-  readonly behind: number;
-  /** The branch has no commit in common with the default one: pages, notes. */
-  readonly isUnrelated: boolean;
-  /** A line of its own, such as a release or an integration branch. */
-  readonly isLongLived: boolean;
-  /** Hashes of those commits, newest first; at most 300. */
-  readonly commits: readonly string[];
-}
+import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** The branch that work ends up in. */
 export interface DefaultBranch {
@@ -99,8 +78,10 @@ export async function readUnmergedBranches(
   base: DefaultBranch,
   known: BranchNotes,
   options: BranchOptions,
-): Promise<{ readonly branches: UnmergedBranch[]; readonly notes: BranchNotes }> {
+): Promise<{ readonly branches: readonly UnmergedBranch[]; readonly notes: BranchNotes }> {
   const refs = (await readRefs(git, options)).filter(({ ref }) => !base.refs.has(ref));
+  const state = stateOf(refs, base);
+  if (known.answer?.refs === state) return { branches: known.answer.branches, notes: known };
   if (base.tip === undefined || refs.length === 0) return { branches: [], notes: NOTHING_KNOWN };
   const graph = await readGraph(git, base.tips, options);
   const inBase = graph.reached(base.tips);
@@ -108,6 +89,7 @@ export async function readUnmergedBranches(
   const compared = branches.filter(isCompared);
   const compare = comparison(git, graph, { base, inBase, known, compared }, options);
   const verdicts = new Map<string, Verdict>();
+  let isWhole = true;
   for (let at = 0; at < compared.length; at += PARALLEL) {
     const batch = compared.slice(at, at + PARALLEL);
     const answers = await Promise.allSettled(
@@ -117,14 +99,22 @@ export async function readUnmergedBranches(
     for (const answer of answers) {
       if (answer.status === 'fulfilled') continue;
       if (!(answer.reason instanceof GitError)) throw answer.reason;
+      isWhole = false;
       options.onFailure(answer.reason);
     }
     options.onProgress?.(Math.min(compared.length, at + PARALLEL));
   }
-  return {
-    branches: branches.flatMap(branch => describe(branch, verdicts.get(branch.ref.tip)) ?? []),
-    notes: { bases: base.tips, verdicts },
-  };
+  const found = branches.flatMap(branch => describe(branch, verdicts.get(branch.ref.tip)) ?? []);
+  const answer = isWhole ? { refs: state, branches: found } : undefined;
+  return { branches: found, notes: { bases: base.tips, verdicts, answer } };
+}
+
+/** The same for as long as no branch moves. */
+function stateOf(refs: readonly Ref[], { tips }: DefaultBranch): string {
+  const places = refs.map(({ ref, tip }) => `${ref} ${tip}`).sort();
+  return createHash('sha256')
+    .update([tips.join(' '), ...places].join('\n'))
+    .digest('hex');
 }
 
 interface Compared {

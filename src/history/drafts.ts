@@ -1,9 +1,9 @@
 import { daysBetween } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
-import type { UnmergedBranch } from './branches.ts';
 import type { CommitNote } from './commitLog.ts';
 import type { Reverted, Ticket } from './followTickets.ts';
 import type { Confidence, Evidence, IssueClass, IssueSeverity } from './issue.ts';
+import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** Somebody as git has them. */
 export interface Signed {

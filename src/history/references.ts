@@ -28,7 +28,7 @@ const STRENGTH: Readonly<Record<Effect, number>> = { mentions: 0, links: 1, clos
  * @returns each ticket once, in the order of the text, with the strongest effect; of closing and reopening the last
  */
 export function readReferences(message: string, grammar: Grammar): Reference[] {
-  if (!mayRefer(message, grammar)) return [];
+  if (!grammar.needed.test(message)) return [];
   const text = ownWords(message);
   const tokens = findTokens(text, grammar);
   if (tokens.length === 0) return [];
@@ -74,13 +74,6 @@ function keyInBranch(match: RegExpExecArray, tracker: CompiledTracker): TicketKe
   const { id = match[1] ?? match[0], kind, project } = match.groups ?? {};
   if (isNobodys(id) || isStopped(tracker, project, id)) return undefined;
   return keyOf(tracker, match[0], id, kind);
-}
-
-function mayRefer(message: string, { trackers }: Grammar): boolean {
-  if (message.includes('://') || /[^ -~\s]/.test(message)) return true;
-  return trackers.some(
-    ({ definition: { needs } }) => needs === undefined || needs.some(part => message.includes(part)),
-  );
 }
 
 function firstLine(message: string): string {

@@ -90,6 +90,8 @@ export interface Grammar {
   readonly forge: CompiledTracker;
   readonly hosts: readonly { readonly host: string; readonly tracker: string }[];
   readonly issuePage: RegExp;
+  /** What a message with a reference has in it. */
+  readonly needed: RegExp;
   readonly negations: RegExp;
   readonly partly: RegExp;
   readonly notTickets: RegExp;
@@ -161,11 +163,22 @@ export function loadTrackers(
     forge,
     hosts: file.trackers.flatMap(({ id, hosts = [] }) => hosts.map(host => ({ host, tracker: id }))),
     issuePage: new RegExp(safeSource(file.issuePage, forgeId), 'gu'),
+    needed: neededBy(definitions),
     negations: wordsBefore(file.negations, forgeId, '[\\s"]{0,3}$'),
     partly: wordsBefore(file.partly, forgeId, '[\\s"]{0,3}$'),
     notTickets: wordsBefore(file.notTickets, forgeId, '[\\s:(]{0,3}$'),
     remote,
   };
+}
+
+/** Full-width forms of the Latin characters that references are made of. */
+const FULL_WIDTH = String.raw`[\ufe50-\ufe6f\uff00-\uffef]`;
+
+/** One search through a message instead of one for each tracker. */
+function neededBy(definitions: readonly TrackerDefinition[]): RegExp {
+  const needs = new Set(definitions.flatMap(definition => definition.needs ?? ['']));
+  const literals = [...needs].map(part => part.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`));
+  return new RegExp([FULL_WIDTH, '://', ...literals].join('|'));
 }
 
 function forgeOf(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { GitError } from '../../src/core/errors.ts';
 import { findDefaultBranch, readUnmergedBranches } from '../../src/history/branches.ts';
 import { NOTHING_KNOWN } from '../../src/history/branchNotes.ts';
 import { openGit } from '../../src/io/git.ts';
@@ -130,7 +131,6 @@ describe('unmerged branches', () => {
     };
     return { calls, door: { ...door, records } };
   };
-  const looksIntoChanges = (call: string) => / log |^diff /.test(call);
 
   it('are compared once for as long as nothing moves', async () => {
     await work('feature/c');
@@ -138,7 +138,31 @@ describe('unmerged branches', () => {
     const { calls, door } = listening();
     const second = await read(first.notes, door);
     assert.deepEqual(second, first);
-    assert.deepEqual(calls.filter(looksIntoChanges), []);
+    assert.ok(
+      calls.every(call => /^(for-each-ref|symbolic-ref|rev-parse) /.test(call)),
+      calls.join('\n'),
+    );
+  });
+
+  it('are compared again where that failed, which is told each time', async () => {
+    await work('feature/c');
+    const failures: GitError[] = [];
+    const door = git();
+    const records: typeof door.records = (args, ...rest) =>
+      args[0] === 'diff'
+        ? door.records(['diff', 'no-such-commit', '--'], ...rest)
+        : door.records(args, ...rest);
+    const failing = { ...door, records };
+    const options = { onFailure: (error: GitError) => failures.push(error) };
+    const base = await findDefaultBranch(door, {});
+    const first = await readUnmergedBranches(failing, base, NOTHING_KNOWN, options);
+    await readUnmergedBranches(failing, base, first.notes, options);
+    assert.equal(failures.length, 2);
+    const mended = await readUnmergedBranches(door, base, first.notes, { onFailure });
+    assert.deepEqual(
+      [first, mended].map(({ branches }) => branches.map(({ name, ahead }) => `${name} ${ahead}`)),
+      [['feature/c 2'], ['feature/c 2']],
+    );
   });
 
   it('are compared only with what came since, when the default branch has grown', async () => {

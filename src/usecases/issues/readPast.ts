@@ -72,10 +72,11 @@ async function readBranches(
   if (text !== kept) await project.cache.write('branches', text);
   const hashes = [...new Set(branches.flatMap(branch => branch.commits))];
   const notes = new Map<string, CommitNote>();
-  for (let at = 0; at < hashes.length; at += HASHES_AT_ONCE) {
-    const range = ['--no-walk=unsorted', ...hashes.slice(at, at + HASHES_AT_ONCE), '--'];
-    for await (const note of logNotes(git, range, grammar, call)) notes.set(note.hash, note);
-  }
+  const listed = { ...call, input: hashes.map(hash => `${hash}\n`).join('') };
+  // Without a commit on its list git would show the current one.
+  if (hashes.length > 0)
+    for await (const note of logNotes(git, ['--no-walk=unsorted', '--stdin'], grammar, listed))
+      notes.set(note.hash, note);
   const hasLanded = landingDetector(history);
   return branches.map(branch => {
     const commits = branch.commits.flatMap(hash => notes.get(hash) ?? []);
@@ -83,6 +84,3 @@ async function readBranches(
     return { branch, commits, ticket, hasLanded: hasLanded(commits) };
   });
 }
-
-/** So many hashes fit on every system's command line. */
-const HASHES_AT_ONCE = 300;
