@@ -110,6 +110,8 @@ describe('handover hook', () => {
     });
 
     it('leaves nothing behind when it is uninstalled', async () => {
+      // As git makes it, with samples in it.
+      await mkdir(at('.git/hooks'));
       const before = await readdir(at('.git'), { recursive: true });
       await hook('install');
       const result = await hook('uninstall');

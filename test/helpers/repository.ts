@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createFolder, type FolderContent, type TestFolder } from './folder.ts';
 
@@ -39,7 +41,8 @@ export async function createRepository(): Promise<TestRepository> {
     const options = { cwd: folder.root, env: { ...folder.environment, ...signed(AUTHOR, DATE), ...env } };
     return (await execute('git', [...args], options)).stdout.replace(/\n$/, '');
   };
-  await call(['init', '--quiet', '-b', 'main']);
+  // Without the samples of hooks that git would copy.
+  await call(['init', '--quiet', '-b', 'main', '--template=']);
   return {
     ...folder,
     git: (...args) => call(args),
@@ -47,7 +50,7 @@ export async function createRepository(): Promise<TestRepository> {
       await folder.write(files);
       await call(['add', '--all']);
       await call(['commit', '--quiet', '--allow-empty', '-m', message], signed(author, date));
-      return call(['rev-parse', 'HEAD']);
+      return head(folder.root);
     },
     tag: async (name, { message, date = DATE } = {}) => {
       const annotation = message === undefined ? [] : ['-a', '-m', message];
@@ -61,6 +64,13 @@ export async function createRepository(): Promise<TestRepository> {
       await call(['merge', '--quiet', '--no-ff', '-m', `Merge ${name}`, name], signed(author, date));
     },
   };
+}
+
+/** The commit that was just made: its name stands in a file, so git need not be asked thousands of times. */
+async function head(root: string): Promise<string> {
+  const place = (await readFile(join(root, '.git', 'HEAD'), 'utf8')).trim();
+  const ref = /^ref: (.*)$/.exec(place)?.[1];
+  return ref === undefined ? place : (await readFile(join(root, '.git', ref), 'utf8')).trim();
 }
 
 /** Author and committer are one person on one day, so that a history is the same on every machine. */

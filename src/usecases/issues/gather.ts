@@ -1,6 +1,6 @@
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
-import { firstLine, lines } from '../../history/ask.ts';
+import { firstLine, lines, records } from '../../history/ask.ts';
 import type { CommitNote } from '../../history/commitLog.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
 import type { Signature } from '../../knowledge/identities.ts';
@@ -45,10 +45,14 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     }
   };
 
-  const missing = await whatIsMissing(git, call);
+  const [shallow, { by, isPartial }, head] = await Promise.all([
+    firstLine(git, ['rev-parse', '--is-shallow-repository'], call),
+    readGitSettings(git, call),
+    firstLine(git, ['rev-parse', '--verify', '--quiet', 'HEAD'], call),
+  ]);
+  const isBorn = head !== undefined;
+  const missing = shallow === 'true' ? 'shallow' : isPartial ? 'partial' : undefined;
   if (missing) notes.push({ id: `issues.note.${missing}`, data: {} });
-  const by = await currentUser(git, call);
-  const isBorn = (await firstLine(git, ['rev-parse', '--verify', '--quiet', 'HEAD'], call)) !== undefined;
 
   // Git reads the past with one processor, and searches files with the others.
   const reading: Reading = { project, git, options, call, isBorn, missing, section, fail };
@@ -83,17 +87,23 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   };
 }
 
-/** A clone that holds a part only: of the history, or of the contents. */
-async function whatIsMissing(git: Git, call: GitCallOptions): Promise<'shallow' | 'partial' | undefined> {
-  if ((await firstLine(git, ['rev-parse', '--is-shallow-repository'], call)) === 'true') return 'shallow';
-  const filter = ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'];
-  return (await firstLine(git, filter, call)) === undefined ? undefined : 'partial';
-}
-
-async function currentUser(git: Git, call: GitCallOptions): Promise<Signed | undefined> {
-  const name = await firstLine(git, ['config', '--get', 'user.name'], call);
-  const email = await firstLine(git, ['config', '--get', 'user.email'], call);
-  return name === undefined && email === undefined ? undefined : { name: name ?? '', email: email ?? '' };
+/** Who works here, and whether this is a clone that lacks contents. */
+async function readGitSettings(
+  git: Git,
+  call: GitCallOptions,
+): Promise<{ readonly by: Signed | undefined; readonly isPartial: boolean }> {
+  const wanted = String.raw`^(user\.(name|email)|extensions\.partialclone|remote\..*\.promisor)$`;
+  const settings = await records(git, ['config', '-z', '--get-regexp', wanted], call);
+  const values = new Map<string, string>();
+  for (const setting of settings) {
+    const [key = '', value = ''] = setting.split('\n', 2);
+    values.set(key, value);
+  }
+  const [name, email] = [values.get('user.name'), values.get('user.email')];
+  return {
+    by: name === undefined && email === undefined ? undefined : { name: name ?? '', email: email ?? '' },
+    isPartial: [...values.keys()].some(key => !key.startsWith('user.')),
+  };
 }
 
 /** Who each commit is by according to `.mailmap`, which may have changed since the commits were read. */

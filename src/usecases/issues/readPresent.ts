@@ -17,23 +17,23 @@ export interface Present {
  */
 export async function readPresent(reading: Reading, by: Signed | undefined): Promise<Present> {
   const { project, git, call, isBorn, section } = reading;
-  const dirty = await section('working-tree', async () => {
-    const files = await readDirtyFiles(git, call);
-    const days = new Map<string, string>();
-    for (const { path } of files) {
-      const day = await project.files.modifiedOn(path);
-      if (day !== undefined) days.set(path, day);
-    }
-    return dirtyDrafts(files, by, days);
-  });
-  const elsewhere = await section('worktrees', async () => {
-    const pathFrom = (path: string) => relative(project.root, path).split(sep).join('/');
-    return worktreeDrafts(await readOtherWorktrees(git, call), by, pathFrom);
-  });
-  const stashes = await section('stashes', () => readStashes(git, call));
-  const unpushed = await section('unpushed', async () =>
-    isBorn ? ((await readUnpushed(git, call)) ?? 'no-remote') : [],
-  );
+  const [dirty, elsewhere, stashes, unpushed] = await Promise.all([
+    section('working-tree', async () => {
+      const files = await readDirtyFiles(git, call);
+      const days = new Map<string, string>();
+      for (const { path } of files) {
+        const day = await project.files.modifiedOn(path);
+        if (day !== undefined) days.set(path, day);
+      }
+      return dirtyDrafts(files, by, days);
+    }),
+    section('worktrees', async () => {
+      const pathFrom = (path: string) => relative(project.root, path).split(sep).join('/');
+      return worktreeDrafts(await readOtherWorktrees(git, call), by, pathFrom);
+    }),
+    section('stashes', () => readStashes(git, call)),
+    section('unpushed', async () => (isBorn ? ((await readUnpushed(git, call)) ?? 'no-remote') : [])),
+  ]);
   const hasRemote = unpushed !== 'no-remote';
   return {
     hasRemote,
