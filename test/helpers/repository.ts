@@ -34,11 +34,21 @@ export interface TestRepository extends TestFolder {
 const AUTHOR: Author = '王伟 <wangwei@his.example>';
 const DATE = '2024-01-01';
 
+/** Git would look after every commit whether the repository should be tidied, in a process of its own. */
+const UNTIDIED = {
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'maintenance.auto',
+  GIT_CONFIG_VALUE_0: 'false',
+};
+
 /** Makes a repository without a commit, on the branch `main`. Call `cleanup` at the end. */
 export async function createRepository(): Promise<TestRepository> {
   const folder = await createFolder();
   const call = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-    const options = { cwd: folder.root, env: { ...folder.environment, ...signed(AUTHOR, DATE), ...env } };
+    const options = {
+      cwd: folder.root,
+      env: { ...folder.environment, ...UNTIDIED, ...signed(AUTHOR, DATE), ...env },
+    };
     return (await execute('git', [...args], options)).stdout.replace(/\n$/, '');
   };
   // Without the samples of hooks that git would copy.
