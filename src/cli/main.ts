@@ -15,11 +15,32 @@ export async function main(words: readonly string[], terminal: Terminal, version
     code = finished;
   });
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(commonLast(words), { from: 'user' });
     return code;
   } catch (error) {
     return reportError(error, session);
   }
+}
+
+/** With the word behind it, where it takes one. */
+const COMMON = new Map([
+  ['--lang', 2],
+  ['--cwd', 2],
+  ['--no-color', 1],
+]);
+
+/** Options that stand on every command may also stand in front of it: `handover --lang zh-CN check`. */
+function commonLast(words: readonly string[]): string[] {
+  let at = 0;
+  for (let word = words[at]; word !== undefined; word = words[at]) {
+    const width = /^--(?:lang|cwd)=/.test(word) ? 1 : COMMON.get(word);
+    if (width === undefined) break;
+    at += width;
+  }
+  const [common, own] = [words.slice(0, at), words.slice(at)];
+  if (own.length === 0) return [];
+  const end = own.indexOf('--');
+  return end < 0 ? [...own, ...common] : own.toSpliced(end, 0, ...common);
 }
 
 /** Help is worded before options are parsed, so the language is looked up in the raw words. */

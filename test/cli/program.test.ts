@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { createFolder, type TestFolder } from '../helpers/folder.ts';
+import { handover } from './run.ts';
+
+describe('options that stand on every command', () => {
+  let folder: TestFolder;
+  beforeEach(async () => {
+    folder = await createFolder({ 'his/notes.md': '# Notes\n' });
+  });
+  afterEach(() => folder.cleanup());
+
+  const cases: readonly (readonly [
+    title: string,
+    words: readonly string[],
+    printed: RegExp,
+    code: number,
+  ])[] = [
+    ['in front of a command', ['--lang', 'zh-CN', 'transition', 'status'], /中没有交接包/, 2],
+    ['with an equals sign', ['--lang=zh-CN', '--no-color', 'explain'], /credential/, 0],
+    ['in front of and behind it', ['--cwd', 'his', 'check', '--lang', 'zh-CN'], /本项目还没有交接包/, 1],
+    ['without a command', ['--lang', 'zh-CN'], /用法/, 2],
+    ['in front of the help', ['--lang', 'zh-CN', '--help'], /用法/, 0],
+    ['with paths behind two dashes', ['--lang', 'zh-CN', 'check', '--', 'his'], /未发现问题/, 0],
+    ['with a language that nobody translated', ['--lang', 'fr', 'check'], /fr/, 2],
+    ['in front of a misspelt command', ['--lang', 'zh-CN', 'chek'], /您是想用 check 吗/, 2],
+  ];
+  for (const [title, words, printed, code] of cases)
+    it(`are understood ${title}`, async () => {
+      const result = await handover(folder, ...words);
+      assert.match(result.stdout + result.stderr, printed);
+      assert.equal(result.code, code, result.stderr);
+    });
+});
