@@ -33,6 +33,9 @@ const SHARED_NAMES = new Set([
   'test',
   'your name',
   'none',
+  'ubuntu',
+  'centos',
+  'vagrant',
 ]);
 const SHARED_ADDRESS =
   /^(you@example\.com|root@localhost|user@example\.com|noreply@github\.com|.*@localhost|)$/;
@@ -77,6 +80,9 @@ export function latestDate(signatures: readonly Signature[]): string {
 /** Shorter ones are family names as often as not: zhang, huang, jiang. */
 const LEAST_USER_NAME = 7;
 
+/** Shorter ones are too common. */
+const LEAST_FAMILY_NAME = 5;
+
 /** What makes two signatures the same person. */
 function identityKeys({ name, email }: Signature): string[] {
   const keys: string[] = [];
@@ -86,7 +92,23 @@ function identityKeys({ name, email }: Signature): string[] {
   if (isFullName(plain) && !SHARED_NAMES.has(plain)) keys.push(`name ${plain.replaceAll(' ', '')}`);
   // Many write their full name in one word: `WangWei` is `Wang Wei`.
   else if (plain.length >= LEAST_USER_NAME && !SHARED_NAMES.has(plain)) keys.push(`name ${plain}`);
+  else if (!SHARED_NAMES.has(plain) && !SHARED_ADDRESS.test(address)) {
+    const family = familyName(plain, address);
+    if (family !== undefined) keys.push(`given name ${plain}, family name ${family}`);
+  }
   return keys;
+}
+
+/** Who signs as `Ian` may be known by the address: `ian.c.bacher@` and `ibacher@` are one person. */
+function familyName(given: string, address: string): string | undefined {
+  const account = address.replace(/@.*/, '');
+  // An account called like the name says nothing more: ubuntu@ stands on many machines.
+  if (account === given) return undefined;
+  const words = account.split(/[._-]/);
+  const last = words.at(-1) ?? '';
+  const isInitialInFront = words.length === 1 && given !== '' && last.startsWith(given.charAt(0));
+  const family = isInitialInFront ? last.slice(1) : last;
+  return family.length >= LEAST_FAMILY_NAME && words[0]?.charAt(0) === given.charAt(0) ? family : undefined;
 }
 
 /** The private address that GitHub gives out carries the account's name; a `+tag` is the same mailbox. */

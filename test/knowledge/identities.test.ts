@@ -31,6 +31,20 @@ describe('merging identities', () => {
     assert.equal(merged(['Anna Maria Kraft', 'a@x.example'], ['anna.maria  kraft', 'b@y.example']).length, 1);
   });
 
+  it('joins a given name with addresses that hold the same family name', () => {
+    const ian = '1234+ibacher@users.noreply.github.com';
+    assert.equal(merged(['Ian', 'ian.c.bacher@a.example'], ['Ian', ian]).length, 1);
+    for (const [name, address] of [
+      ['Ian', 'ian.c.burke@b.example'],
+      ['Ida', 'ida.bacher@b.example'],
+      ['Ian', 'mbacher@b.example'],
+      ['Ian', 'noreply@github.com'],
+    ] as const)
+      assert.equal(merged([name, address], ['Ian', ian]).length, 2, `${name} ${address}`);
+    assert.equal(merged(['Wei', 'wei.li@a.example'], ['Wei', 'wli@b.example']).length, 2);
+    assert.equal(merged(['deploy', 'deploy@ip-1.example'], ['deploy', 'deploy@ip-2.example']).length, 2);
+  });
+
   it('joins through a third signature', () => {
     assert.deepEqual(
       merged(['王伟', 'work@x.example'], ['Wang Wei', 'home@y.example'], ['Wang Wei', 'work@x.example']),
