@@ -27,3 +27,29 @@ export function cellsOf(line: string, start: number, separator: CellSeparator): 
 export function isMarkdownRule(line: string): boolean {
   return line.includes('-') && line.includes('|') && /^[\s|:-]+$/.test(line);
 }
+
+const HTML_ROW = /<tr\b[^>]{0,200}>([\s\S]{0,4000}?)<\/tr>/gi;
+const HTML_CELL =
+  /<t[hd]\b[^>]{0,200}>(?:\s|<\/?(?:b|p|strong|span|code|br)\b[^>]{0,100}>){0,6}([^<]{0,300})/gi;
+
+/** A row of an HTML table, as wikis write them into Markdown. */
+export interface HtmlRow {
+  readonly cells: readonly Cell[];
+  /** Whether it is the first one of its table. */
+  readonly isFirst: boolean;
+}
+
+/** The rows of all HTML tables of a text. */
+export function* htmlRowsOf(text: string): Generator<HtmlRow> {
+  let end = 0;
+  for (const row of text.matchAll(HTML_ROW)) {
+    const start = row.index + row[0].indexOf('>') + 1;
+    const cells = [...(row[1] ?? '').matchAll(HTML_CELL)].map(cell => {
+      const content = cell[1] ?? '';
+      return { text: content.trimEnd(), start: start + cell.index + cell[0].length - content.length };
+    });
+    const isFirst = end === 0 || /<\/table/i.test(text.slice(end, row.index));
+    end = row.index + row[0].length;
+    yield { cells, isFirst };
+  }
+}

@@ -16,6 +16,12 @@ const TOKENS = shapeSet([
     'qyapi',
     `qyapi\\.weixin\\.qq\\.com\\/cgi-bin\\/webhook\\/send\\?key=(?<secret>[0-9a-f-]{36})`,
   ),
+  shape(
+    'cloud-token',
+    'webhook',
+    `\\bwebhook[ _-]?key["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(?<secret>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})`,
+    { flags: 'i' },
+  ),
   shape('cloud-token', 'open-apis', `\\/open-apis\\/bot\\/(?:v2\\/)?hook\\/(?<secret>[0-9a-f-]{32,36})`),
   shape('cloud-token', 'token=', `[?&](?:access_?token|token|sign_?key)=(?<secret>[\\w.~-]{20,200})`, {
     strict: true,

@@ -23,6 +23,11 @@ const SLASHED = new RegExp(
   `(?:${ACCOUNT}|默认|初始|后台|初始化|超管|(?:https?:\\/\\/[^\\s()]{1,80}|\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?)(?=[ \\t(]))[ \\t]{0,3}[:(=]?[ \\t]{0,3}[\`"'(]?(?<user>${NAME})[\`"']?[ \\t]{0,2}\\/[ \\t]{0,2}[\`"']?(?<secret>${VALUE})`,
   'dgi',
 );
+/** 用户名 zlhis,密码 HIS: after the account it is no part of a sentence, so also a word counts. */
+const IN_TURN = new RegExp(
+  `(?:用户名?|账号|帐号|账户|登录名)[ \\t]{0,3}(?:[:=]|是|为)?[ \\t]{0,3}[\`"']?(?<user>${NAME})[\`"']?[ \\t]{0,2}[,;、/|]?[ \\t]{0,3}(?:密码|口令)[ \\t]{0,3}(?:[:=]|是|为)?[ \\t]{0,3}[\`"']?(?<secret>${VALUE}?)(?=[\`"']?[ \\t]{0,3}(?:$|[,;。)|\\r\\n]))`,
+  'dgi',
+);
 /** The accounts that hospital systems, databases and devices are delivered with. */
 const WELL_KNOWN =
   'root|administrator|admin|sa|system|sys|oracle|postgres|mysql|test|guest|user|his|emr|lis|pacs|ris|dba|hisadmin|super|ubuntu|centos|ftp\\w*|\\w*admin\\w*';
@@ -58,7 +63,7 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
   const hasLabel = /密码|口令|[账帐]密|pass|pwd/i.test(text);
   const hasAddress = /\d\.\d{1,3}\.\d/.test(text);
   const patterns = [
-    ...(hasLabel ? [BOTH_LABELS, SAME] : []),
+    ...(hasLabel ? [BOTH_LABELS, SAME, IN_TURN] : []),
     SLASHED,
     ...(hasAddress ? [HOST_USER_SECRET, USER_AT_HOST] : []),
     ...(isCode ? [] : [BARE]),
@@ -73,7 +78,9 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
       if (isLoose && isCode && !/(?:\/\/|\*|#|--)/.test(lineBefore(text, match.index))) continue;
       if (pattern === BARE && !isUnmistakable(value)) continue;
       const isAccount = isLoose && LABELLED_ACCOUNT.test(match[0]);
-      if (!isPairSecret(value, user, isLoose && !isAccount) || (isCode && !looksChosen(value))) continue;
+      const isWord = pattern === IN_TURN && /^[A-Za-z]+$/.test(value);
+      if (isWord ? isNamed(value, user) : !isPairSecret(value, user, isLoose && !isAccount)) continue;
+      if (isCode && !looksChosen(value)) continue;
       if (
         IN_ADDRESS.test(lineBefore(text, start, 120)) ||
         IN_ADDRESS.test(lineBefore(text, match.index, 120))
@@ -94,6 +101,12 @@ function isPairSecret(value: string, user: string | undefined, isLoose: boolean)
   const isPlain = isKnownDefault(value) || /^\d{4,}$/.test(value);
   if (isLoose) return (looksChosen(value) && value.length >= 5) || (isWellKnown && isPlain) || value === user;
   return looksChosen(value) || isPlain || value === user;
+}
+
+/** Both are names of fields: 账号 loginName,密码 loginPwd. */
+function isNamed(value: string, user: string | undefined): boolean {
+  const isField = (word: string) => isNotSecret(word, { quoted: false, label: '' });
+  return isField(value) || (user !== undefined && isField(user));
 }
 
 /** Letters, digits and a sign: no version, no path and no word looks like that. */

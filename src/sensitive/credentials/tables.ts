@@ -1,4 +1,4 @@
-import { type Cell, type CellSeparator, cellsOf, isMarkdownRule } from '../cells.ts';
+import { type Cell, type CellSeparator, cellsOf, htmlRowsOf, isMarkdownRule } from '../cells.ts';
 import { type Candidate, credential, type Scan } from '../match.ts';
 import { isNotSecret, looksChosen } from '../notSecret.ts';
 import { linesOf } from '../window.ts';
@@ -28,9 +28,11 @@ const HINT = new RegExp(`${CHINESE_LABEL}|pass|pwd|secret|token|key`, 'i');
 /** A line of a table is short; anything longer is data. */
 const LONGEST_LINE = 2000;
 
-/** Cells under a 密码 or Password header (Markdown, CSV, tab-separated) and beside one in a two-column table. */
-export function* findTableCells({ text, fileKind }: Scan): Generator<Candidate> {
+/** Cells under a 密码 or Password header (Markdown, HTML, CSV, tab-separated) and beside one in a two-column table. */
+export function* findTableCells({ text, lower, fileKind }: Scan): Generator<Candidate> {
   if (!HINT.test(text) || fileKind === 'code') return;
+  // In the page of a program the cells hold fields to fill in.
+  if (fileKind !== 'markup' && lower.includes('<tr')) yield* findHtmlCells(text);
   let table: Table | undefined;
   let previous: { line: string; start: number } | undefined;
   for (const current of linesOf(text)) {
@@ -54,6 +56,14 @@ export function* findTableCells({ text, fileKind }: Scan): Generator<Candidate> 
   }
 }
 
+function* findHtmlCells(text: string): Generator<Candidate> {
+  let columns: Table['columns'] = new Map();
+  for (const { cells, isFirst } of htmlRowsOf(text)) {
+    if (isFirst) columns = columnsOf(cells);
+    else yield* readColumns(columns, cells);
+  }
+}
+
 function tableOf(header: string, separator: CellSeparator): Table | undefined {
   if (!header.includes(separator) || !HINT.test(header)) return undefined;
   const cells = cellsOf(header, 0, separator);
@@ -63,15 +73,20 @@ function tableOf(header: string, separator: CellSeparator): Table | undefined {
       return undefined;
     if (!cells.some(cell => COMPANION.test(cell.text) && !isSecretHeader(cell.text))) return undefined;
   }
+  const columns = columnsOf(cells);
+  return columns.size === 0 ? undefined : { separator, columns, width: cells.length };
+}
+
+function columnsOf(header: readonly Cell[]): Table['columns'] {
   const columns = new Map<number, SecretColumn>();
-  for (const [index, cell] of cells.entries()) {
-    if (!isSecretHeader(cell.text)) continue;
+  for (const [index, { text }] of header.entries()) {
+    if (!isSecretHeader(text)) continue;
     columns.set(index, {
-      isPair: ACCOUNT.test(cell.text),
-      isLoose: LOOSE.test(cell.text) || labelOfKey(cell.text)?.strength === 'key',
+      isPair: ACCOUNT.test(text),
+      isLoose: LOOSE.test(text) || labelOfKey(text)?.strength === 'key',
     });
   }
-  return columns.size === 0 ? undefined : { separator, columns, width: cells.length };
+  return columns;
 }
 
 function isSecretHeader(text: string): boolean {
@@ -81,9 +96,13 @@ function isSecretHeader(text: string): boolean {
 }
 
 function* readRow(table: Table, cells: readonly Cell[]): Generator<Candidate> {
-  for (const [index, { isPair, isLoose }] of table.columns) {
+  if (table.separator === '|' || cells.length === table.width) yield* readColumns(table.columns, cells);
+}
+
+function* readColumns(columns: Table['columns'], cells: readonly Cell[]): Generator<Candidate> {
+  for (const [index, { isPair, isLoose }] of columns) {
     const cell = cells[index];
-    if (cell === undefined || (table.separator !== '|' && cells.length !== table.width)) continue;
+    if (cell === undefined) continue;
     const found = isPair ? behindSlash(cell) : cell;
     if (found === undefined || !isCellSecret(found.text)) continue;
     if (!isLoose || isCellKey(found.text)) yield credential('table-cell', found.start, found.text);

@@ -8,9 +8,9 @@ const NAMED = new RegExp(
   `(?:(?:患者|病人|产妇|患儿|受检者)(?:姓名)?|姓名|(?<!\\d)\\d{1,3}[ \\t]?号?床|patient_?name|brxm|hzxm)["']?[ \\t]{0,3}[:=(【|,]?[ \\t]{0,3}["']?(?<name>${CHINESE_NAME})(?=$|[^\\u4e00-\\u9fff]|[男女确诊因])`,
   'dgim',
 );
-/** 赵云舒,男,56岁 */
+/** 赵云舒,男,56岁; 赵云舒(女,67岁) */
 const WITH_SEX_AND_AGE = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?<name>${CHINESE_NAME})[,、;|\\s]{1,3}(?:男|女)(?:性)?[,、;|\\s]{1,3}\\d{1,3}\\s?岁`,
+  `(?<![\\u4e00-\\u9fff])(?<name>${CHINESE_NAME})[,、;|(\\s]{1,3}(?:男|女)(?:性)?[,、;|\\s]{1,3}\\d{1,3}\\s?岁`,
   'dg',
 );
 const ENGLISH =
