@@ -12,7 +12,7 @@ import {
   type TransitionWorld,
 } from '../usecases/transition/readTransitions.ts';
 import { nextEntryId, recordInTransition, writeChanges } from '../usecases/transition/recordInTransition.ts';
-import { wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
+import { wordDeadline, wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
 import { openRows, openTransitions } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { type CloseOptions, type LogOptions, SIGNERS } from './transition.ts';
@@ -25,6 +25,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const { terminal, say } = words;
   const status = chooseTransition(world, options.id);
   const date = options.date ?? world.today;
+  if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
   const records = happeningsOf(options, status, date);
   if (records.length === 0) throw new UserError('error.nothingToLog');
   const changes = await recordInTransition(world, status, records, {
@@ -39,7 +40,14 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const mask = masker(world.today);
   const after = await readTransitions(world.project, world.today, world.assets);
   const next = chooseTransition(after, status.id);
-  print(`${say('transition.next')}${oneLine(wordNext(next, { say, today: world.today, mask }))}`);
+  const context = { say, today: world.today, mask };
+  for (const deadline of next.deadlines) {
+    // Whoever logs a meeting hears at once that it does not count.
+    if (deadline.faults === undefined || !records.some(({ kind }) => kind === 'meeting')) continue;
+    const faults = oneLine(wordDeadline(deadline, context, next.departure));
+    print(`${paint(terminal, 'yellow', '!')} ${say(`deadline.${deadline.what}`)}: ${faults}`);
+  }
+  print(`${say('transition.next')}${oneLine(wordNext(next, context))}`);
   const serious = records.filter(needsRecall);
   for (const record of serious) {
     const id = 'id' in record ? record.id : '';

@@ -1,3 +1,4 @@
+import { UserError } from '../core/errors.ts';
 import type { Lenient } from './conform.ts';
 import type { Person, Team } from './types.generated.ts';
 
@@ -61,4 +62,19 @@ function plain(word: string): string {
     .trim()
     .toLowerCase()
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+}
+
+/** Parties to a departure whose people are in the team; the customer's are in nobody's. */
+export const TEAM_PARTIES: ReadonlySet<unknown> = new Set(['leaver', 'successor', 'project-manager']);
+
+/**
+ * The id of somebody who has to be in the team.
+ * @param who an id, a name or an e-mail address
+ * @throws UserError for anybody else, with those who are in it
+ */
+export function idInTeam(team: Lenient<Team> | undefined, who: string): string {
+  const person = findPerson(team, who);
+  if (person?.id !== undefined) return person.id;
+  const people = activePeople(team).flatMap(({ id }) => id ?? []);
+  throw new UserError('error.notInTeam', { who, people: people.join(', ') || '–' });
 }

@@ -2,10 +2,10 @@ import type { Lenient } from '../pack/conform.ts';
 import type { Numbers } from '../pack/numbers.generated.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
 import { isSamePerson } from '../pack/people.ts';
-import type { AttendeeParty, ObservationLog, SignOffParty } from '../pack/types.generated.ts';
+import type { ObservationLog, SignOffParty } from '../pack/types.generated.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
-import { meetingState, missingParties } from './meeting.ts';
+import { type MeetingFault, meetingFaults, meetingState } from './meeting.ts';
 import { missingSignatures } from './signOff.ts';
 import { openTasks } from './tasks.ts';
 
@@ -19,9 +19,7 @@ export type OpenPoint =
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly starred: boolean }
   | { readonly kind: 'access'; readonly system: string; readonly shared: boolean }
   | { readonly kind: 'accounts-unknown' }
-  | { readonly kind: 'not-on-site' }
-  | { readonly kind: 'too-short'; readonly minutes: number | undefined; readonly needed: number }
-  | { readonly kind: 'not-attending'; readonly party: AttendeeParty }
+  | MeetingFault
   | { readonly kind: 'no-demo' }
   | { readonly kind: 'no-hard-logic' }
   | { readonly kind: 'question'; readonly question: string }
@@ -81,18 +79,12 @@ export function areAccountsUnknown({ checklist }: Pack, { access }: Pick<Departu
 function meetingPoints(
   { team }: Pack,
   { transition }: Departure,
-  { meetingMinutes }: Numbers,
+  numbers: Numbers,
   today: string,
 ): OpenPoint[] {
   if (meetingState(transition, today) !== 'held') return [];
-  const { onSite, minutes, demos = [], hardLogic = [], questions } = transition.meeting ?? {};
-  const points: OpenPoint[] = missingParties(transition, team?.value).map(party => ({
-    kind: 'not-attending',
-    party,
-  }));
-  if (onSite !== true) points.push({ kind: 'not-on-site' });
-  if (minutes === undefined || minutes < meetingMinutes)
-    points.push({ kind: 'too-short', minutes, needed: meetingMinutes });
+  const { demos = [], hardLogic = [], questions } = transition.meeting ?? {};
+  const points: OpenPoint[] = meetingFaults(transition, team?.value, numbers, today);
   if (demos.length === 0) points.push({ kind: 'no-demo' });
   if (hardLogic.length === 0) points.push({ kind: 'no-hard-logic' });
   for (const { entry } of entriesOf(questions, [])) {

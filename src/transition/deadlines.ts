@@ -1,6 +1,7 @@
 import { addWorkingDays, type WorkingCalendar } from '../core/dates.ts';
 import type { Numbers } from '../pack/numbers.generated.ts';
 import { type Departure, isAfterHandover } from './departure.ts';
+import type { MeetingFault } from './meeting.ts';
 import { laterDay, observationEnd } from './observation.ts';
 import { missingSignatures } from './signOff.ts';
 import { isTaskForceComplete } from './taskForce.ts';
@@ -26,6 +27,8 @@ export interface Deadline {
   readonly doneOn?: string;
   /** yyyy-mm-dd, the last day on which being overdue is no more than a warning. */
   readonly graceUntil?: string;
+  /** What was done, but not as the method asks. */
+  readonly faults?: readonly MeetingFault[];
 }
 
 /** Telling the customer and forming a task force take hours; files know only days, so the next one is in time. */

@@ -1,7 +1,14 @@
 import type { Lenient } from '../pack/conform.ts';
+import type { Numbers } from '../pack/numbers.generated.ts';
 import { entriesOf } from '../pack/pack.ts';
 import { findPerson, isSamePerson } from '../pack/people.ts';
 import type { Attendee, AttendeeParty, Team, Transition } from '../pack/types.generated.ts';
+
+/** What a meeting that took place lacks of what the method asks: face to face, half a day, all three parties. */
+export type MeetingFault =
+  | { readonly kind: 'not-attending'; readonly party: AttendeeParty }
+  | { readonly kind: 'not-on-site' }
+  | { readonly kind: 'too-short'; readonly minutes: number | undefined; readonly needed: number };
 
 /** Who must be in the room. */
 const PARTIES: readonly AttendeeParty[] = ['leaver', 'successor', 'customer'];
@@ -32,4 +39,23 @@ export function missingParties(
     return attendee.party === party && !isKnown;
   };
   return PARTIES.filter(party => !attendees.some(attendee => isThere(party, attendee)));
+}
+
+/** What a meeting that took place lacks; nothing is lacking as long as there was none. */
+export function meetingFaults(
+  transition: Lenient<Transition>,
+  team: Lenient<Team> | undefined,
+  { meetingMinutes }: Pick<Numbers, 'meetingMinutes'>,
+  today: string,
+): MeetingFault[] {
+  if (meetingState(transition, today) !== 'held') return [];
+  const { onSite, minutes } = transition.meeting ?? {};
+  const faults: MeetingFault[] = missingParties(transition, team).map(party => ({
+    kind: 'not-attending',
+    party,
+  }));
+  if (onSite !== true) faults.push({ kind: 'not-on-site' });
+  if (minutes === undefined || minutes < meetingMinutes)
+    faults.push({ kind: 'too-short', minutes, needed: meetingMinutes });
+  return faults;
 }

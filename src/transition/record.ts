@@ -1,6 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
-import { findPerson } from '../pack/people.ts';
+import { findPerson, idInTeam, TEAM_PARTIES } from '../pack/people.ts';
 import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
 import type { YamlChange } from '../pack/yamlChange.ts';
 import type { Departure } from './departure.ts';
@@ -43,7 +43,7 @@ export interface RecordChanges {
  * The changes that write down what happened.
  * @param date yyyy-mm-dd on which it happened
  * @param by who did it, if anybody says so: an id of `team.yaml`
- * @throws UserError for a task, account, topic or entry that is not there
+ * @throws UserError for a task, account, topic, entry or member of the team that is not there
  */
 export function changesOf(
   pack: Pack,
@@ -77,7 +77,8 @@ function transitionChanges(
   by: string | undefined,
 ): YamlChange[] {
   const { transition } = departure;
-  const idOf = (who: string) => findPerson(pack.team?.value, who)?.id ?? who;
+  const team = pack.team?.value;
+  const idOf = (who: string) => idInTeam(team, who);
   const set = (...path: (string | number)[]) => ({
     to: (value: unknown): YamlChange => ({ set: path, value }),
   });
@@ -118,7 +119,10 @@ function transitionChanges(
         ...record.attendees.map(
           ({ party, person }): YamlChange => ({
             append: ['meeting', 'attendees'],
-            value: { person: idOf(person), party },
+            value: {
+              person: TEAM_PARTIES.has(party) ? idOf(person) : (findPerson(team, person)?.id ?? person),
+              party,
+            },
           }),
         ),
         ...record.demos.map((value): YamlChange => ({ append: ['meeting', 'demos'], value })),

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/pack.ts';
-import { findPerson } from '../pack/people.ts';
+import { idInTeam } from '../pack/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../pack/types.generated.ts';
 import type { YamlChange } from '../pack/yamlChange.ts';
 
@@ -16,14 +16,14 @@ export interface EntryWords {
   readonly resolvedOn: string | undefined;
 }
 
-/** A new entry of the observation log. @param date yyyy-mm-dd */
+/** A new entry of the observation log. @param date yyyy-mm-dd @throws UserError for people who are not in the team */
 export function entryOf(
   { team }: Pack,
   record: Partial<EntryWords> & { readonly id: string },
   date: string,
 ): object {
   const { id, entryKind, severity, summary, handledBy, recall, outcome, resolvedOn } = record;
-  const idOf = (who: string) => findPerson(team?.value, who)?.id ?? who;
+  const idOf = (who: string) => idInTeam(team?.value, who);
   return {
     id,
     date,
@@ -36,7 +36,7 @@ export function entryOf(
   };
 }
 
-/** What is now known about an entry that is there. @param path where it stands */
+/** What is now known about an entry that is there. @param path where it stands @throws UserError as above */
 export function amendments(
   { team }: Pack,
   path: readonly (string | number)[],
@@ -44,8 +44,7 @@ export function amendments(
   date: string,
 ): YamlChange[] {
   const { severity, summary, handledBy, recall, outcome, resolvedOn } = record;
-  const idOf = (who: string | undefined) =>
-    who === undefined ? who : (findPerson(team?.value, who)?.id ?? who);
+  const idOf = (who: string | undefined) => (who === undefined ? who : idInTeam(team?.value, who));
   const values: readonly (readonly [path: readonly string[], value: string | undefined])[] = [
     [['severity'], severity],
     [['summary'], summary],

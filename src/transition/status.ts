@@ -5,8 +5,9 @@ import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
 import type { Checklist, TransitionPhase } from '../pack/types.generated.ts';
 import { areAccountsUnknown, type OpenPoint, openPoints } from './close.ts';
 import { type Deadline, type DeadlineName, deadlinesOf } from './deadlines.ts';
-import { type Departure, departureOf } from './departure.ts';
+import { type Departure, departureOf, isAfterHandover } from './departure.ts';
 import { type CriticalReason, type Impact, type ImpactFacts, impactOf } from './impact.ts';
+import { meetingFaults } from './meeting.ts';
 import { MIGRATION_TASK } from './strategyTasks.ts';
 import type { Surfaced } from './surfaced.ts';
 
@@ -62,9 +63,15 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
   const { pack, numbers, calendar, today } = facts;
   const all = deadlinesOf(departure, numbers, calendar, today);
   const isUnknown = areAccountsUnknown(pack, departure);
-  const deadlines = Object.values(all).map(deadline =>
-    deadline.what === 'access' && isUnknown ? { ...deadline, state: 'due' as const } : deadline,
-  );
+  const faults =
+    departure.outcome === 'open' ? meetingFaults(departure.transition, pack.team?.value, numbers, today) : [];
+  const deadlines = Object.values(all).map((deadline): Deadline => {
+    if (deadline.what === 'access' && isUnknown) return { ...deadline, state: 'due' };
+    // The checks of the meeting speak of the same faults.
+    if (deadline.what === 'meeting' && deadline.state === 'done' && faults.length > 0)
+      return { ...deadline, state: isAfterHandover(departure) ? 'overdue' : 'due', faults };
+    return deadline;
+  });
   const isOpen = departure.outcome === 'open';
   const log = folder.observationLog?.value;
   const grace = all.access.graceUntil;

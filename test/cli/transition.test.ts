@@ -220,6 +220,35 @@ describe('a departure from notice to sign-off, on the command line', function ()
     assert.equal((await status('2026-06-05')).phase, 'handover');
   });
 
+  it('takes down only what was, and only who is in the team', async () => {
+    const before = await read('transition.yaml');
+    for (const [words, said] of [
+      [['--successor', 'nobody'], /team.yaml 中没有 nobody/],
+      [['--lead', 'nobody'], /team.yaml 中没有 nobody/],
+      [['--duty', 'technical=nobody'], /team.yaml 中没有 nobody/],
+      [['--meeting', '250', '--attendee', 'successor=nobody'], /team.yaml 中没有 nobody/],
+      [['--kind', 'incident', '--summary', '停机', '--recall', 'nobody'], /team.yaml 中没有 nobody/],
+      [['--date', '2026-07-01', '--notified'], /2026-07-01 还没有到/],
+    ] as const) {
+      const { code, stderr } = await run('2026-06-11', 'log', ...words);
+      assert.match(stderr, said);
+      assert.equal(code, 2);
+    }
+    assert.equal(await read('transition.yaml'), before);
+  });
+
+  it('does not count a meeting that was not as the method asks', async () => {
+    const before = await read('transition.yaml');
+    const { stdout } = await run('2026-06-11', 'log', '--meeting', '60', '--attendee', 'leaver=li');
+    assert.match(
+      stdout,
+      /现场交接会议.*已于 2026-06-11 召开，但不符合要求.*接手人.*客户.*不在客户现场.*60 分钟/,
+    );
+    const meeting = (await status('2026-06-11')).deadlines.find(({ what }) => what === 'meeting');
+    assert.equal(meeting?.state, 'due');
+    await repository.write({ [`${FOLDER}/transition.yaml`]: before });
+  });
+
   it('is handed over: meeting, tasks, access', async () => {
     const meeting = ['--meeting', '250', '--on-site', '--place', '门诊楼三楼会议室'];
     const attendees = ['--attendee', 'leaver=li', 'successor=wang', 'customer=zhang'];

@@ -4,14 +4,14 @@ import type { Lenient } from '../../pack/conform.ts';
 import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { findPerson, wordsOf } from '../../pack/people.ts';
+import { findPerson, TEAM_PARTIES, wordsOf } from '../../pack/people.ts';
 import { findPlaceholder } from '../../pack/placeholders.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import { type PlacedValue, textsAt, valuesAt } from '../../pack/values.ts';
 import { replaceText } from '../../pack/yamlEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
 import { defineCheck } from '../check.ts';
-import { BY_PARTY, type Kind, PLACES, TEAM_PARTIES } from './places.ts';
+import { BY_PARTY, type Kind, PLACES } from './places.ts';
 
 interface Reference {
   readonly name: string;

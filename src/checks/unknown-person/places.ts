@@ -58,5 +58,3 @@ export const BY_PARTY = [
   { list: 'meeting.attendees', field: 'person' },
   { list: 'signOff', field: 'name' },
 ] as const;
-
-export const TEAM_PARTIES: ReadonlySet<unknown> = new Set(['leaver', 'successor', 'project-manager']);

@@ -2,7 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { activePeople, findPerson, isSamePerson } from '../../pack/people.ts';
+import { findPerson, idInTeam, isSamePerson } from '../../pack/people.ts';
 import { renderTemplate } from '../../pack/templates.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { writeYaml } from '../../pack/writeYaml.ts';
@@ -110,14 +110,8 @@ function resolvePeople(
   { leaving, successor, lastDay, reportedOn }: StartRequest,
 ): { leaving: string; successor: string | undefined; lastDay: string | undefined } {
   const team = pack.team?.value;
-  const idOf = (who: string) => {
-    const person = findPerson(team, who);
-    if (person?.id !== undefined) return person.id;
-    const people = activePeople(team).flatMap(({ id }) => id ?? []);
-    throw new UserError('error.notInTeam', { who, people: people.join(', ') || '–' });
-  };
-  const leaver = idOf(leaving);
-  const next = successor?.trim() ? idOf(successor) : undefined;
+  const leaver = idInTeam(team, leaving);
+  const next = successor?.trim() ? idInTeam(team, successor) : undefined;
   if (next === leaver) throw new UserError('error.ownSuccessor', { who: leaving });
   const day = lastDay ?? findPerson(team, leaver)?.lastWorkingDay;
   if (day !== undefined && day < reportedOn)

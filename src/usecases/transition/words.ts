@@ -16,10 +16,15 @@ interface Context {
 
 /** A deadline in words: what it is, by when, and how urgent. */
 export function wordDeadline(
-  { what, due, state, doneOn }: Deadline,
-  { say, today }: Context,
+  { what, due, state, doneOn, faults }: Deadline,
+  context: Context,
   { access }: Pick<Departure, 'access'>,
 ): string {
+  const { say, today } = context;
+  if (faults !== undefined) {
+    const words = faults.map(fault => wordOpenPoint(fault, context)).join(' ');
+    return say('deadline.faults', { date: doneOn ?? '', faults: words });
+  }
   // Nobody has listed what there is to take back.
   if (what === 'access' && state !== 'done' && access.length === 0) return say('deadline.noAccounts');
   if (state === 'done') {
@@ -44,6 +49,7 @@ export function wordNext({ next, open, departure }: DepartureStatus, { say, toda
       : say('transition.next.mend', { count: open.length });
   if (next.what === 'observation' && next.due !== null)
     return say('transition.next.observing', { date: next.due });
+  if (next.faults !== undefined) return say('transition.next.meetingAgain');
   const tasks = openTasks(departure.transition, today);
   const first = tasks.find(({ entry }) => entry.starred === true) ?? tasks[0];
   return say(`transition.next.${next.what}`, {
