@@ -9,7 +9,9 @@ import {
   type Node,
   type Pair,
 } from 'yaml';
+import { UserError } from '../core/errors.ts';
 import type { Span } from '../core/findings.ts';
+import { positionsOf } from '../core/positions.ts';
 import { type ConformSchema, conform, type Lenient } from './conform.ts';
 import { type ParsedYaml, parseYaml } from './yamlParse.ts';
 import type { YamlProblem } from './yamlSyntax.ts';
@@ -44,6 +46,17 @@ export interface YamlFile<T = unknown> {
    * only referred to by an alias or a merge.
    */
   own(path: YamlPath): Node | undefined;
+}
+
+/**
+ * Stops where a file is no YAML at all: what people decided in it must not be passed over.
+ * @throws UserError with the line
+ */
+export function refuseUnreadable({ path, text, document, problems }: YamlFile): void {
+  const [problem] = problems;
+  if (document !== undefined || problem === undefined || problem.messageId === 'empty') return;
+  const place = `${path}:${positionsOf(text)(problem.start).line}`;
+  throw new UserError('error.packFileUnreadable', { path, place });
 }
 
 /** Reads a YAML file; never throws for anything that stands in it. */

@@ -41,7 +41,7 @@ export function editableYaml(text: string, path: string): EditableYaml {
   const style = styleOf(document, text);
   if (has('empty')) return { text, path, root: undefined, content: {}, style };
   if (document === undefined || has('severalDocuments'))
-    throw new UserError('error.packFileUnreadable', { path });
+    throw new UserError('error.packFileUnreadable', { path, place: path });
   const root = document.contents;
   if (!isMap(root)) throw notEditable(path);
   return { text, path, root, content: content as Record<string, unknown>, style };

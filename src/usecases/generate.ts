@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { type MessageData, UserError } from '../core/errors.ts';
 import type { Assets, Files, Project } from '../core/ports.ts';
+import { positionsOf } from '../core/positions.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
 import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
@@ -156,11 +157,17 @@ async function planYaml(
   return { files: planned, guesses, contents };
 }
 
-/** @throws UserError for a file that a newer Handover Pack wrote: this one does not know what is in it */
+/**
+ * @throws UserError for a file that cannot be read, or that a newer Handover Pack wrote: this one does not know what is
+ *   in it, and would write a wrong table into the README
+ */
 function readVersioned(text: string, path: string): unknown {
   const document = parseDocument(text);
-  // What cannot be read is a finding of the schema check; here it only cannot be counted.
-  if (document.errors.length > 0) return undefined;
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const place = `${path}:${positionsOf(text)(error.pos[0]).line}`;
+    throw new UserError('error.packFileUnreadable', { path, place });
+  }
   const version = document.get('version');
   if (typeof version === 'number' && version > 1) throw new UserError('error.newerPack', { path, version });
   return document.toJS({ maxAliasCount: 100 });

@@ -1,8 +1,7 @@
-import { UserError } from '../core/errors.ts';
 import type { Assets, Project } from '../core/ports.ts';
 import type { ConformSchema, Lenient } from '../pack/conform.ts';
 import { schemaOf } from '../pack/pack.ts';
-import { readYamlFile } from '../pack/yamlFile.ts';
+import { readYamlFile, refuseUnreadable } from '../pack/yamlFile.ts';
 
 /**
  * What a YAML file of the pack says, as far as its schema allows it; undefined when there is none.
@@ -20,8 +19,6 @@ export async function readPackFile<T>(
   if (name === undefined) throw new Error(`${path} has no schema`);
   const schema = JSON.parse(await assets.read(`schemas/${name}.schema.json`)) as ConformSchema;
   const file = readYamlFile<T>(path, text, name, schema);
-  const [problem] = file.problems;
-  if (file.document === undefined && problem && problem.messageId !== 'empty')
-    throw new UserError('error.packFileUnreadable', { path });
+  refuseUnreadable(file);
   return file.value;
 }

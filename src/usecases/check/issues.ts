@@ -6,7 +6,7 @@ import { findIssues } from '../issues/findIssues.ts';
 /**
  * What seems to be unresolved in a project, for the checks. Who wrote a line decides about no check, so it is not
  * looked up.
- * @returns undefined where there is no git
+ * @returns undefined where there is no git, or a file of the pack that decides about issues is no YAML
  * @throws UserError when a part of the repository could not be read: that must not look like a clean result
  */
 export async function readIssueFacts(
@@ -16,7 +16,14 @@ export async function readIssueFacts(
 ): Promise<IssueFacts | undefined> {
   if (project.git === undefined) return undefined;
   const { assets, signal } = services;
-  const report = await findIssues(project, { today, authors: 'kept' }, { assets, signal });
+  const report = await findIssues(project, { today, authors: 'kept' }, { assets, signal }).catch(
+    (error: unknown) => {
+      // The schema check names the line, and does so as an error.
+      if (error instanceof UserError && error.messageId === 'error.packFileUnreadable') return undefined;
+      throw error;
+    },
+  );
+  if (report === undefined) return undefined;
   const reason = report.notes.find(({ id }) => id === 'issues.note.failed')?.data['reason'];
   if (report.failed) throw new UserError('error.issuesUnread', { reason: reason ?? '' });
   return { items: report.items, complete: report.complete };

@@ -2,7 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Assets, FileSource } from '../../core/ports.ts';
 import type { ConformSchema } from '../../pack/conform.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
-import { readYamlFile, type YamlFile } from '../../pack/yamlFile.ts';
+import { readYamlFile, refuseUnreadable, type YamlFile } from '../../pack/yamlFile.ts';
 
 /** `config-index.yaml` of a pack. */
 export interface IndexFile {
@@ -29,8 +29,7 @@ export async function readIndexFile(source: FileSource, folder: string, assets: 
   }
   const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as ConformSchema;
   const file = readYamlFile<ConfigIndex>(path, text, 'config-index', schema);
-  if (file.document === undefined && text.trim() !== '' && file.problems.length > 0)
-    throw new UserError('error.indexUnreadable', { path });
+  refuseUnreadable(file);
   return { path, file };
 }
 

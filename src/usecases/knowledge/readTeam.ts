@@ -9,7 +9,7 @@ const LIMIT = 4 * 1024 * 1024;
 
 /**
  * The settings and the team of a project, as far as they are written; nothing of YAML is loaded where neither is.
- * @throws UserError when the settings are no YAML, or name a folder outside of the project
+ * @throws UserError when the settings or the team are no YAML, or the settings name a folder outside of the project
  */
 export async function readSettingsAndTeam(
   { files }: Project,
@@ -23,10 +23,11 @@ export async function readSettingsAndTeam(
   const path = `${settings.folder}/team.yaml`;
   const teamText = await files.readText(path, LIMIT);
   if (teamText === undefined) return { settings, team: undefined };
-  const [{ readYamlFile }, schema] = await Promise.all([
+  const [{ readYamlFile, refuseUnreadable }, schema] = await Promise.all([
     import('../../pack/yamlFile.ts'),
     assets.read('schemas/team.schema.json'),
   ]);
-  const { value } = readYamlFile<Team>(path, teamText, 'team', JSON.parse(schema) as ConformSchema);
-  return { settings, team: value };
+  const file = readYamlFile<Team>(path, teamText, 'team', JSON.parse(schema) as ConformSchema);
+  refuseUnreadable(file);
+  return { settings, team: file.value };
 }

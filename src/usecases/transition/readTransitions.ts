@@ -6,6 +6,7 @@ import type { Pack } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people.ts';
 import { readProjectConfig } from '../../pack/projectConfig.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import { refuseUnreadable } from '../../pack/yamlFile.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { departuresOf } from '../../transition/departure.ts';
 import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
@@ -60,6 +61,9 @@ export async function readTransitions(
   const pack = await facts.get('pack');
   if (pack.checklist === undefined && pack.team === undefined)
     throw new UserError('error.noPack', { folder: settings.folder });
+  // Somebody who is just typing is not interrupted.
+  if (!withoutHistory)
+    for (const file of pack.yamlFiles) if (file.path !== CONFIG_FILE) refuseUnreadable(file);
   const sensitive = await checkProject(
     project,
     { scope: { kind: 'pack' }, today, rules: ['credential', 'patient-data'] },

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { appendFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+describe('a file of the pack that is no YAML', () => {
+  let repository: TestRepository;
+  before(async () => {
+    repository = await createRepository();
+    await repository.commit({ files: { 'README.md': '# HIS\n', 'jdbc.properties': 'url=x\n' } });
+    await handover(repository, 'generate', '--yes', '--lang', 'en');
+    await appendFile(join(repository.root, 'handover', 'team.yaml'), '  bad: [unclosed\n');
+    await repository.commit();
+  });
+  after(() => repository.cleanup());
+
+  const readme = () => readFile(join(repository.root, 'handover', 'README.md'), 'utf8');
+
+  it('is a finding of `check`, with its place', async () => {
+    const { code, stdout, stderr } = await handover(repository, 'check', '--format', 'json', '--lang', 'en');
+    const { findings } = JSON.parse(stdout) as {
+      findings: { file: string; line: number; ruleId: string; severity: string }[];
+    };
+    const found = findings.find(({ file, ruleId }) => file.endsWith('team.yaml') && ruleId === 'schema');
+    assert.equal(found?.severity, 'error');
+    assert.ok(found.line > 1);
+    assert.deepEqual([code, stderr], [1, '']);
+  });
+
+  const commands: readonly (readonly string[])[] = [
+    ['generate', '--yes'],
+    ['issues'],
+    ['knowledge'],
+    ['transition', 'status'],
+    ['transition', 'start', '--leaving', 'wang-wei', '--last-day', '2026-06-18', '--yes'],
+  ];
+  for (const words of commands)
+    it(`stops \`handover ${words.join(' ')}\` and says where`, async () => {
+      const before = await readme();
+      const { code, stdout, stderr } = await handover(repository, ...words, '--lang', 'en');
+      assert.match(
+        stderr,
+        /handover\/team\.yaml:\d+ cannot be read as YAML[\s\S]*handover check handover\/team\.yaml/,
+      );
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.equal(await readme(), before);
+    });
+});
