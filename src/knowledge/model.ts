@@ -53,6 +53,8 @@ export interface KnowledgeInput {
   readonly tree: readonly { readonly path: string; readonly blob: string }[];
   /** Ids of commits that the project leaves out (`.git-blame-ignore-revs`). */
   readonly ignoredCommits: readonly string[];
+  /** Files that are no work on the project, such as the pack: commits of these alone are not its newest. */
+  readonly isBeside?: ((path: string) => boolean) | undefined;
   /** Counts sweeping commits and files that were only moved, as the tool of the published tables does. */
   readonly asPublished?: boolean | undefined;
 }
@@ -66,7 +68,7 @@ export function buildKnowledge(input: KnowledgeInput): {
   const { log } = input;
   const { people, personOf } = namePeople(input);
   const makers = makersOf(log, personOf);
-  const newest = log.times.reduce((latest, time) => Math.max(latest, time), 0);
+  const newest = newestTime(log, input.isBeside ?? (() => false));
   const recentFrom = newest - RECENT_DAYS * DAY;
   const ignored = new Set(input.ignoredCommits.map(id => id.slice(0, log.commits[0]?.length)));
   const leftOut = new Set(input.asPublished ? [] : log.sweeping);
@@ -135,6 +137,20 @@ export function buildKnowledge(input: KnowledgeInput): {
     };
   });
   return { knowledge: { people, files, makers, leftOut, newestOn: dayOf(newest), log }, personOf };
+}
+
+/** Seconds since 1970. Who commits a pack long after the last work must not make all knowledge old by that. */
+function newestTime(log: ChangeLog, isBeside: (path: string) => boolean): number {
+  const beside = log.paths.map(isBeside);
+  let newest = 0;
+  let newestOfAll = 0;
+  for (const [commit, time] of log.times.entries()) {
+    newestOfAll = Math.max(newestOfAll, time);
+    if (time <= newest) continue;
+    const changes = log.changes.slice(log.starts[commit], log.starts[commit + 1]);
+    if (changes.some(change => beside[change >> 2] === false)) newest = time;
+  }
+  return newest === 0 ? newestOfAll : newest;
 }
 
 /** yyyy-mm-dd; '' for a time that no calendar has */

@@ -67,6 +67,31 @@ describe('handover knowledge', function () {
     });
   };
 
+  it('does not grow old by the commit of a pack', async () => {
+    await repository.commit({ files: { 'src/A.java': 'a' }, author: LI, date: '2024-03-01' });
+    await repository.commit({
+      files: { 'handover.config.yaml': 'version: 1\n', 'handover/team.yaml': 'version: 1\npeople: []\n' },
+      author: WANG,
+      date: '2026-06-01',
+    });
+    assert.equal((await json()).newestOn, '2024-03-01');
+  });
+
+  it('names who is not asked about, and asks who is meant', async () => {
+    await repository.commit({ files: { 'a.txt': 'a' }, author: 'Daniel <daniel@old.example>' });
+    await repository.commit({ files: { 'b.txt': 'b' }, author: 'Daniel Kayiwa <kayiwa@his.example>' });
+    await repository.commit({ files: { 'c.txt': 'c' }, author: LI });
+    await repository.write({
+      'handover/team.yaml':
+        'version: 1\npeople:\n  - { id: kayiwa, name: Daniel Kayiwa }\n  - { id: li, name: 李娜, active: false }\n',
+    });
+    const { stdout } = await knowledge('--what-if');
+    assert.match(stdout, /1 person is not asked about, because team.yaml says they have left: 李娜/);
+    const { code, stderr } = await knowledge('--leaving', 'daniel');
+    assert.equal(code, 2);
+    assert.match(stderr, /Daniel <daniel@old.example>, Daniel Kayiwa <kayiwa@his.example>/);
+  });
+
   it('answers as its schema says, with people as the team calls them', async () => {
     await project();
     const { truckFactor, files, leftOut, folders, areas, leaving, complete } = await json();

@@ -40,13 +40,23 @@ function candidates(people: readonly KnownPerson[], reference: string): number[]
     ({ names, name: main }, word) =>
       word.length > 1 && [main, ...names].some(other => plain(other).includes(word)),
   ];
-  for (const isMeant of ways)
+  const matching = (isMeant: (typeof ways)[number], word: string) =>
+    people.flatMap((person, number) => (isMeant(person, word) ? [number] : []));
+  for (const [way, isMeant] of ways.entries())
     for (const word of words) {
-      const matching = people.flatMap((person, number) => (isMeant(person, word) ? [number] : []));
-      if (matching.length > 0) return matching;
+      const found = matching(isMeant, word);
+      if (found.length === 0) continue;
+      // `daniel` is somebody's whole name long ago; who types it may as well mean Daniel of the team.
+      const isStranger = way === BY_NAME && found.every(number => people[number]?.id === undefined);
+      const [, , , byPart] = ways;
+      const inTeam = isStranger && byPart ? matching(byPart, word).filter(number => people[number]?.id) : [];
+      return [...new Set([...found, ...inTeam])];
     }
   return [];
 }
+
+/** Place of the whole name among the ways to call somebody. */
+const BY_NAME = 2;
 
 function plain(word: string): string {
   return word

@@ -6,10 +6,12 @@ import { measureWorkload } from '../../knowledge/workload.ts';
 import { describeAreas } from './areaReport.ts';
 import { describeOwner, describeTruckFactor } from './describe.ts';
 import { findPeople } from './findPeople.ts';
-import type { KnowledgeReport, KnowledgeRequest, WorkloadReport } from './report.ts';
+import type { KnowledgeNote, KnowledgeReport, KnowledgeRequest, WorkloadReport } from './report.ts';
 import { restrictTo } from './restrict.ts';
 import { type KnowledgeServices, type KnowledgeState, readKnowledge } from './state.ts';
 
+/** People whom a note names. */
+const MOST_NAMED = 3;
 /** Days that workload signals look back. */
 const WORKLOAD_DAYS = 92;
 
@@ -73,8 +75,19 @@ export async function makeKnowledgeReport(
     })),
     workload: describeWorkload(state, request.today),
     complete: state.complete,
-    notes: state.notes,
+    notes: [...state.notes, ...(request.whatIf ? notesOfGone(state) : [])],
   };
+}
+
+/** Who has left cannot leave any more: people who look for them should hear why they are not in the list. */
+function notesOfGone({ knowledge, holders, gone }: KnowledgeState): KnowledgeNote[] {
+  const files = new Map<number, number>();
+  for (const own of holders)
+    for (const person of own) if (gone.has(person)) files.set(person, (files.get(person) ?? 0) + 1);
+  if (files.size === 0) return [];
+  const most = [...files].sort((one, other) => other[1] - one[1]).slice(0, MOST_NAMED);
+  const people = most.map(([person]) => knowledge.people[person]?.name ?? '').join(', ');
+  return [{ id: 'knowledge.note.gone', data: { count: files.size, people } }];
 }
 
 /** Only with the consent of the team and a reason that is written down; see DESIGN "Knowledge". */

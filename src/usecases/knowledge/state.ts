@@ -77,10 +77,14 @@ export async function readKnowledge(
   const { log } = history;
   const contacts = await applyMailmap(git, cache, mailmap, log.contacts, call);
   const isIgnored = await ignoreFilter(settings);
+  const isBeside = (path: string) => {
+    const inside = path.slice(prefix.length);
+    return inside === CONFIG_FILE || inside.startsWith(`${settings.folder}/`);
+  };
   const leftOut = { vendored: 0, generated: 0, binary: 0 };
   const tree = (Array.isArray(listed) ? listed : []).filter(({ path }) => {
     const inside = path.slice(prefix.length);
-    if (inside === CONFIG_FILE || inside.startsWith(`${settings.folder}/`) || isIgnored(inside)) return false;
+    if (isBeside(path) || isIgnored(inside)) return false;
     const reason = leftOutBecause(inside);
     if (reason !== undefined) leftOut[reason] += 1;
     return reason === undefined;
@@ -89,6 +93,7 @@ export async function readKnowledge(
     log,
     contacts,
     asPublished: services.asPublished,
+    isBeside,
     members: (team?.people ?? []).flatMap(member => member ?? []),
     tree,
     ignoredCommits: ignoredCommits
