@@ -1,4 +1,5 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
+import { closest } from '../core/closest.ts';
 import { GitError, UserError } from '../core/errors.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
@@ -13,17 +14,23 @@ const USAGE_MESSAGES: Readonly<Record<string, string>> = {
   'commander.excessArguments': 'error.tooManyArguments',
 };
 
+/** What was typed, and what could have been. */
+export interface CommandLine {
+  readonly program: Command;
+  readonly words: readonly string[];
+}
+
 /**
  * Tells the user what went wrong: what they can mend in a sentence with a hint, a bug with its stack.
  * @returns the exit code: 0 for help and version, which end in the same way
  */
-export function reportError(error: unknown, session: Session): ExitCode {
+export function reportError(error: unknown, session: Session, line: CommandLine): ExitCode {
   const { terminal, say } = session;
   const print = (line: string) => terminal.stderr.write(`${line}\n`);
   const fail = (line: string) => print(`${paint(terminal, 'red', '✖')} ${line}`);
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    reportUsage(error, session, fail, print);
+    reportUsage(error, session, line, fail, print);
   } else if (error instanceof UserError) {
     fail(say(error.messageId, error.data));
     print(`  ${say(`${error.messageId}.hint`, error.data)}`);
@@ -42,16 +49,41 @@ export function reportError(error: unknown, session: Session): ExitCode {
 function reportUsage(
   error: CommanderError,
   { say }: Session,
+  { program, words }: CommandLine,
   fail: (line: string) => void,
   print: (line: string) => void,
 ): void {
   const id = USAGE_MESSAGES[error.code];
   // `handover` without a command shows its help, which is all there is to say.
   if (id === undefined) return;
+  const commands = commandsOf(program, words);
+  const command = commands.at(-1) ?? program;
   // Commander quotes what is wrong, and may suggest something else in brackets.
-  const what = [...error.message.matchAll(/'([^']+)'/g)].map(match => match[1]);
-  fail(say(id, { what: what.join(', ') || error.message.replace(/^error: /, '') }));
-  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1];
+  const quoted = [...error.message.matchAll(/'([^']+)'/g)].flatMap(match => match[1] ?? []);
+  let what = [...new Set(quoted)].join(', ') || error.message.replace(/^error: /, '');
+  let suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1];
+  if (error.code === 'commander.excessArguments') {
+    // It names the command and not the word: of `issues traige` the one that is wrong is `traige`.
+    const excess = command.args.slice(command.registeredArguments.length);
+    what = excess.join(' ') || what;
+    const names = command.commands.map(subcommand => subcommand.name());
+    suggestion = excess[0] === undefined ? undefined : closest(excess[0], names);
+  }
+  fail(say(id, { what }));
   if (suggestion) print(`  ${say('error.didYouMean', { what: suggestion })}`);
-  print(`  ${say('error.seeHelp', { command: 'handover' })}`);
+  const choices = /Allowed choices are (.+?)\.$/.exec(error.message)?.[1];
+  if (choices) print(`  ${say('error.oneOf', { choices })}`);
+  const names = ['handover', ...commands.map(one => one.name())];
+  print(`  ${say('error.seeHelp', { command: names.join(' ') })}`);
+}
+
+/** The command that was meant, with those above it. */
+function commandsOf(program: Command, words: readonly string[]): Command[] {
+  const found: Command[] = [];
+  for (const word of words) {
+    const above = found.at(-1) ?? program;
+    const next = above.commands.find(command => command.name() === word);
+    if (next !== undefined) found.push(next);
+  }
+  return found;
 }

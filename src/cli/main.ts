@@ -18,7 +18,7 @@ export async function main(words: readonly string[], terminal: Terminal, version
     await program.parseAsync(commonLast(words), { from: 'user' });
     return code;
   } catch (error) {
-    return reportError(error, session);
+    return reportError(error, session, { program, words });
   }
 }
 

@@ -11,6 +11,7 @@ import { coverageOverTime } from '../usecases/configs/overTime.ts';
 import { countKeys, filterFiles, readConfigs } from '../usecases/configs/report.ts';
 import { toJson } from '../usecases/configs/toJson.ts';
 import type { ConfigsOptions } from './configs.ts';
+import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
   const isChosen = matcherOf(paths);
   const risks = options.risk ?? [];
   const chosen = filterFiles(report.files, isChosen, risks);
+  if (chosen.length === 0) await refuseMissing(project, paths);
   const shown = options.undocumented ? chosen.filter(({ state }) => state !== 'documented') : chosen;
   const coverage = measureCoverage(chosen);
   const keys = countKeys(chosen);

@@ -7,6 +7,7 @@ import { loadIssueReporter } from '../reporters/issues/index.ts';
 import { findIssues } from '../usecases/issues/findIssues.ts';
 import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
 import type { IssuesOptions } from './issues.ts';
+import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
 
 /** Runs `handover issues` and prints what was found. */
@@ -22,6 +23,7 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
     paths: options.path,
     trackerExports: await readExportFiles(options.trackerExport ?? [], start),
   });
+  if (report.items.length === 0) await refuseMissing(project, options.path ?? []);
   const { say } = await inProjectLanguage(session, report.language);
   const print = await loadIssueReporter(options.format);
   const who = options.leaving ?? options.person;

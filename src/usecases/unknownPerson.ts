@@ -5,10 +5,11 @@ import type { KnownPerson } from '../knowledge/people.ts';
 /** People that are named where no name is near. */
 const NAMED = 3;
 
-/** What to say about somebody whom nobody knows: who may be meant. */
+/** What to say about somebody whom nobody knows: who may be meant, or whom one could name. */
 export function unknownPerson(people: readonly KnownPerson[], reference: string): UserError {
   const words = people.flatMap(({ id, names }) => [...(id === undefined ? [] : [id]), ...names]);
-  const first = people.slice(0, NAMED).map(({ name }) => name);
-  const nearest = closest(reference, words) ?? first.join(', ');
-  return new UserError('error.unknownPerson', { person: reference, nearest });
+  const nearest = closest(reference, words);
+  if (nearest !== undefined) return new UserError('error.unknownPerson', { person: reference, nearest });
+  const first = people.slice(0, NAMED).map(({ id, name }) => id ?? name);
+  return new UserError('error.nobodyLike', { person: reference, people: first.join(', ') || '–' });
 }

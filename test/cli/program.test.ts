@@ -31,3 +31,32 @@ describe('options that stand on every command', () => {
       assert.equal(result.code, code, result.stderr);
     });
 });
+
+describe('a command line that is not understood', () => {
+  let folder: TestFolder;
+  beforeEach(async () => {
+    folder = await createFolder();
+  });
+  afterEach(() => folder.cleanup());
+
+  const cases: readonly (readonly [words: readonly string[], said: RegExp])[] = [
+    [
+      ['issues', 'traige'],
+      /Unexpected argument: traige\.\n {2}Did you mean triage\?\n {2}See `handover issues --help`/,
+    ],
+    [['knowledge', 'foo'], /Unexpected argument: foo\.\n {2}See `handover knowledge --help`/],
+    [
+      ['issues', 'triage', '32dbc', '--state', 'wrong'],
+      /wrong\.\n {2}One of: open, deferred, resolved, not-an-issue\n {2}See `handover issues triage --help`/,
+    ],
+    [['issues', '--limit', 'abc'], /--limit <count>, abc\.\n/],
+    [['transition', 'strat'], /There is no command strat\.\n {2}Did you mean start\?/],
+    [['issues'], /in no git repository, and the answer is in the history/],
+  ];
+  for (const [words, said] of cases)
+    it(`is answered with what was meant: ${words.join(' ')}`, async () => {
+      const { code, stderr } = await handover(folder, ...words, '--lang', 'en');
+      assert.match(stderr, said);
+      assert.equal(code, 2);
+    });
+});

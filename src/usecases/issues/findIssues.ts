@@ -82,7 +82,7 @@ function asksForLines({ classes }: IssueRequest): boolean {
 
 function gitOf({ git, gitProblem }: Project): Git {
   if (git !== undefined) return git;
-  throw new UserError(gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.notARepository');
+  throw new UserError(gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.noHistory');
 }
 
 async function readGrammar(git: Git, { trackers }: ProjectConfig, assets: Assets, call: GitCallOptions) {

@@ -62,7 +62,7 @@ export async function readKnowledge(
 ): Promise<KnowledgeState> {
   const { git, cache, prefix } = project;
   if (git === undefined)
-    throw new UserError(project.gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.notARepository');
+    throw new UserError(project.gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.noHistory');
   const { signal, onProgress } = services;
   const call = { ...(signal && { signal }) };
   const [history, { settings, team }, mailmap, ignoredCommits, listed] = await Promise.all([
