@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type SchemaLanguage, schemaText } from './schemaText.ts';
+import { NOT_IN_A_TEXT } from './yamlSyntax.ts';
 
 /** The parts of a JSON Schema that comments are made of. */
 export interface SchemaNode {
@@ -28,12 +29,17 @@ export function writeYaml(
   options: { schemaPath: string; language: SchemaLanguage; note: string },
 ): string {
   const { schemaPath, language, note } = options;
-  const document = new Document(value, { aliasDuplicateObjects: false });
+  const document = new Document(value, clean, { aliasDuplicateObjects: false });
   if (isMap(document.contents)) explain(document.contents, schema, schema, language, 1);
   const { title, description } = schemaText(schema, language);
   const head = [`# yaml-language-server: $schema=${schemaPath}`, `# ${title}`, `# ${description}`];
   if (note) head.push(`# ${note}`);
   return `${head.join('\n')}\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
+}
+
+/** What git, a database or an old editor left in a name must not stand in a file that is checked for it. */
+function clean(_key: unknown, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll(NOT_IN_A_TEXT, '') : value;
 }
 
 function explain(

@@ -60,7 +60,7 @@ function byPlace(one: YamlError, other: YamlError): number {
 /** Characters that no text should hold: YAML forbids them, and some programs stop reading there. */
 export function invalidCharacters(text: string): readonly YamlProblem[] {
   const problems: YamlProblem[] = [];
-  for (const { 0: found, index: start } of text.matchAll(INVALID)) {
+  for (const { 0: found, index: start } of text.matchAll(NOT_IN_A_TEXT)) {
     if (problems.length === SHOWN_LIMIT) break;
     const end = start + found.length;
     const code = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -71,7 +71,7 @@ export function invalidCharacters(text: string): readonly YamlProblem[] {
 }
 
 /** A run of one of them: control characters, halves of characters, and the mark of byte order but at the start. */
-const INVALID =
+export const NOT_IN_A_TEXT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
   /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\p{Surrogate}|(?<!^)\ufeff)\1*/gu;
 

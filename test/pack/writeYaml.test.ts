@@ -94,6 +94,12 @@ site:
     assert.deepEqual(parse(text), value);
   });
 
+  it('leaves out what a file must not hold, such as control characters of a name in git', () => {
+    const value = { people: [{ id: 'li', name: '\u0096Li\u0000 Na\ud800', emails: ['\u0007a@b.example'] }] };
+    const text = writeYaml(value, {}, { schemaPath: 'x', language: 'en', note: '' });
+    assert.deepEqual(parse(text), { people: [{ id: 'li', name: 'Li Na', emails: ['a@b.example'] }] });
+  });
+
   it('does not break a long line, and uses no alias for what occurs twice', () => {
     const same = { a: `${'long '.repeat(60)}end` };
     const text = writeYaml({ x: same, y: same }, {}, { schemaPath: 'x', language: 'en', note: '' });
