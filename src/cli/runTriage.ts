@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import type { Issue } from '../history/issue.ts';
+import { withTheSame } from '../reporters/issues/listing.ts';
 import { addToChecklist, triageIssues } from '../usecases/issues/triage.ts';
 import type { AddOptions, TriageOptions } from './issues.ts';
 import { find, openForIssues, readExportFiles } from './runIssues.ts';
@@ -16,7 +17,7 @@ export async function runTriage(
   const { project } = await openForIssues(options.cwd, session);
   const today = options.today ?? new Date().toLocaleDateString('sv');
   const report = await find(project, session, { today });
-  const chosen = choose(fingerprints, report.items);
+  const chosen = withTheSame(choose(fingerprints, report.items), report.items);
   const { assets, stdout } = session.terminal;
   await triageIssues(
     project,

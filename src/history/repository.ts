@@ -33,7 +33,7 @@ export interface RepositoryHistory {
   /** As configured, it may hold credentials: mask it before it goes anywhere. */
   readonly remoteUrl: string | undefined;
   readonly contributors: readonly Contributor[];
-  /** Newest first; only tags that are part of the current branch's history. */
+  /** Newest first; also those of release branches that never come back. */
   readonly tags: readonly Tag[];
   /** Newest first. */
   readonly openBranches: readonly OpenBranch[];
@@ -122,7 +122,8 @@ async function readSignatures(
 
 async function readTags(git: Git, options: GitCallOptions): Promise<Tag[]> {
   const format = ['%(refname:short)', '%(creatordate:short)', '%(contents:subject)'].join('%1f');
-  const args = ['for-each-ref', '--merged=HEAD', '--sort=-creatordate', `--format=${format}`, 'refs/tags'];
+  const sort = ['--sort=-version:refname', '--sort=-creatordate'];
+  const args = ['for-each-ref', ...sort, `--format=${format}`, 'refs/tags'];
   return (await git.run(args, options))
     .split('\n')
     .filter(Boolean)

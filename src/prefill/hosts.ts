@@ -7,17 +7,22 @@ export interface RemoteHost {
 
 /** Namespaces, package mirrors and documentation: written in every config, partners of none. */
 const NOBODY =
-  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost)$/i;
+  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost)$/i;
 const URL_IN_TEXT =
   /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]*@)?\/{0,2}(?:[^\s/@"'<>{}]*@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]]|$)/gi;
 const PROTOCOLS =
   /^(https?|wss?|ftp|sftp|ldaps?|mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|redis|rediss|amqps?|kafka|tcp|hl7|mllp|dicom|nacos|dm|kingbase8|jdbc|rtsp|smb)$/i;
+
+/** What is built, and where its parts come from: an address of the web in it belongs to the developers' tools. */
+const BUILD_FILE =
+  /(?:^|\/)(?:pom\.xml|[\w.-]*\.gradle(?:\.kts)?|package(?:-lock)?\.json|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|sonar-project\.properties|\.travis\.yml|\.gitlab-ci\.yml|jenkinsfile)$|(?:^|\/)\.(?:github|mvn|circleci)\//i;
 
 /** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
 export function readHosts(text: string, path: string): RemoteHost[] {
   const hosts = new Map<string, RemoteHost>();
   for (const [, protocol = '', name = '', port] of text.matchAll(URL_IN_TEXT)) {
     if (!PROTOCOLS.test(protocol) || isNobody(name)) continue;
+    if (/^https?$/i.test(protocol) && BUILD_FILE.test(path)) continue;
     const host = port ? `${name}:${port}` : name;
     if (!hosts.has(host)) hosts.set(host, { host, protocol: protocol.toLowerCase(), path });
   }

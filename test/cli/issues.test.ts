@@ -273,6 +273,20 @@ describe('handover issues', function () {
     assert.equal(checked.code, 0, checked.stdout);
   });
 
+  it('takes a decision about an entry for all that the entry stands for', async () => {
+    const file = (name: string) => ({ [`src/${name}.java`]: '// TODO remove after go-live\n' });
+    await repository.commit({ files: { ...file('A'), ...file('B'), ...file('C') }, date: '2026-01-06' });
+    const { stdout } = await issues('--class', 'todo-comment', '--lang', 'en');
+    assert.match(stdout, /3 unresolved[\s\S]*and 2 other places/);
+    const [item] = await ofClass('todo-comment');
+    const words = [item?.fingerprint ?? '', '--state', 'not-an-issue', '--reason', 'done', '--lang', 'en'];
+    assert.match((await issues('triage', ...words)).stdout, /decisions about 3 issues/);
+    assert.match(
+      (await issues('--class', 'todo-comment', '--lang', 'en')).stdout,
+      /Nothing unresolved found/,
+    );
+  });
+
   it('names decisions about what is not found any more', async () => {
     await handover(repository, 'generate', '--yes', '--lang', 'en');
     await repository.commit({ files: { 'a.java': '// TODO one\n' }, date: '2026-02-01' });

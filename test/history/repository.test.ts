@@ -99,7 +99,7 @@ describe('the history of a repository', () => {
     assert.equal(commits, 2);
   });
 
-  it('lists the tags of the branch, newest first, light and annotated', async () => {
+  it('lists the tags, also of branches that never come back, newest first, light and annotated', async () => {
     await repository.commit({ date: '2023-01-01', message: 'first' });
     await repository.tag('v1.0');
     await repository.commit({ date: '2023-06-01' });
@@ -109,6 +109,7 @@ describe('the history of a repository', () => {
     await repository.tag('v9.9');
     await repository.branch('main');
     assert.deepEqual((await read()).tags, [
+      { name: 'v9.9', date: '2023-07-01', subject: 'change' },
       { name: '上线-2023', date: '2023-06-15', subject: '东院区上线' },
       { name: 'v1.0', date: '2023-01-01', subject: 'first' },
     ]);

@@ -29,10 +29,21 @@ describe('reading hosts', () => {
     'http://127.0.0.1:8080/',
     'http://0.0.0.0:80/',
     'http://redis:6379/',
+    'https://maven.aliyun.com/repository/public',
+    'https://jakarta.ee/xml/ns/persistence',
     'mailto://a.b.cn',
     'note: see 10.1.2.3:80',
   ];
   for (const text of nobody) it(`names nobody: ${text}`, () => assert.deepEqual(hostsIn(text), []));
+
+  it('of the web are partners of nobody in a file that says how to build', () => {
+    const text = '<url>http://nexus.his.cn/</url> <db>jdbc:mysql://10.1.2.3:3306/his</db>';
+    for (const path of ['pom.xml', 'his-api/build.gradle', '.github/workflows/ci.yml', 'web/package.json'])
+      assert.deepEqual(
+        readHosts(text, path).map(({ host }) => host),
+        ['10.1.2.3:3306'],
+      );
+  });
 
   it('says where it stands', () => {
     assert.deepEqual(readHosts('x: ftp://files.his.cn/', 'a/b.yml'), [

@@ -35,22 +35,32 @@ export interface Entry {
   readonly others: readonly Issue[];
 }
 
-/** The entries that a person is shown, and how many open ones there are. */
+/** The entries that a person is shown, and how many open items the list leaves out. */
 export function entriesOf({ items, open, limit, withSettled }: IssueListing): {
   readonly shown: readonly Entry[];
   readonly left: number;
 } {
   const entries = grouped(items.slice(0, open));
   const settled = withSettled ? grouped(items.slice(open)) : [];
-  return { shown: [...entries.slice(0, limit), ...settled], left: Math.max(0, entries.length - limit) };
+  const left = entries.slice(limit).reduce((sum, { others }) => sum + 1 + others.length, 0);
+  return { shown: [...entries.slice(0, limit), ...settled], left };
 }
 
 function grouped(items: readonly Issue[]): Entry[] {
-  const same = (item: Issue) =>
-    [item.class, item.severity, item.confidence, item.title, JSON.stringify(item.triage)].join('\0');
-  return [...Map.groupBy(items, same).values()].flatMap(([item, ...others]) =>
+  return [...Map.groupBy(items, sameness).values()].flatMap(([item, ...others]) =>
     item ? [{ item, others }] : [],
   );
+}
+
+/** Equal for what stands in one entry of a list. */
+function sameness({ class: kind, severity, confidence, title, triage }: Issue): string {
+  return JSON.stringify([kind, severity, confidence, title, triage]);
+}
+
+/** All that stands in the same entries as some items: who decides about an entry means all of it. */
+export function withTheSame(chosen: readonly Issue[], items: readonly Issue[]): Issue[] {
+  const wanted = new Set(chosen.map(sameness));
+  return items.filter(item => wanted.has(sameness(item)));
 }
 
 /** What the listing leaves out, and how to see it. */

@@ -5,7 +5,7 @@ import { age, decision, entriesOf, type IssueReporter, remarks } from './listing
 export const markdown: IssueReporter = (listing, { say }) => {
   const { open, whose, notes } = listing;
   const { shown } = entriesOf(listing);
-  const columnIds = ['severity', 'class', 'title', 'place', 'person', 'age'];
+  const columnIds = ['severity', 'class', 'title', 'place', 'person', 'age', 'fingerprint'];
   const rows = shown.map(({ item, others }) => [
     say(`issues.severity.${item.severity}`),
     say(`issues.class.${item.class}`),
@@ -19,6 +19,7 @@ export const markdown: IssueReporter = (listing, { say }) => {
     code(item.file === null ? item.key : item.line === null ? item.file : `${item.file}:${item.line}`),
     escapeText(item.person),
     age(item, say),
+    code(item.fingerprint),
   ]);
   const head = columnIds.map(id => say(`issues.column.${id}`));
   const table = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
