@@ -31,14 +31,16 @@ export function leavingBlocks(leaving: LeavingReport, say: Translate, rows: numb
       : []),
     {
       kind: 'text',
-      text: say('knowledge.leaving.truckFactor', {
-        count: truckFactor.value,
-        people:
-          truckFactor.people
-            .slice(0, 5)
-            .map(({ name }) => name)
-            .join(say('list.comma')) || '–',
-      }),
+      text:
+        truckFactor.value === 0
+          ? say('knowledge.leaving.nobodyLeft')
+          : say('knowledge.leaving.truckFactor', {
+              count: truckFactor.value,
+              people: truckFactor.people
+                .slice(0, 5)
+                .map(({ name }) => name)
+                .join(say('list.comma')),
+            }),
     },
     ...coverBlocks(leaving, say),
     ...lossBlocks(leaving, say, rows),

@@ -64,7 +64,9 @@ function ending(report: Report, { say, paint }: ReporterContext): string[] {
 function summary(report: Report, { say, paint }: Pick<ReporterContext, 'say' | 'paint'>): string[] {
   const { errors, warnings } = summarise(report.findings);
   const style = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'cyan';
-  if (report.findings.length > 0) return [paint(style, `✖ ${wordCounts(report, say)}`)];
+  // A cross is for what fails; the rest only wants to be seen.
+  const mark = errors > 0 ? '✖' : warnings > 0 ? '▲' : '•';
+  if (report.findings.length > 0) return [paint(style, `${mark} ${wordCounts(report, say)}`)];
   // A run in which something failed has not shown that there are no problems.
   return report.crashes.length > 0 ? [] : [paint('green', `✔ ${say('report.clean')}`)];
 }

@@ -89,7 +89,7 @@ describe('the report for people', () => {
     assert.match(text, /<cyan>note <\/cyan>/);
     assert.match(text, /<red>✖ 2 errors/);
     const warned = report({ findings: [finding({ severity: 'warning' })] });
-    assert.match(await print('stylish', warned, { painted: true }), /<yellow>✖ 1 warning<\/yellow>/);
+    assert.match(await print('stylish', warned, { painted: true }), /<yellow>▲ 1 warning<\/yellow>/);
     assert.match(await print('stylish', report(), { painted: true }), /^<green>✔/);
   });
 

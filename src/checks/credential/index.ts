@@ -21,6 +21,12 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'vpn-key': 'vpnKey',
 };
 
+/** The same in a file that a program reads: a sentence in the place of the value would break it. */
+const IN_A_PROGRAM: Readonly<Record<string, string>> = {
+  password: 'passwordForProgram',
+  secret: 'secretForProgram',
+};
+
 /** What a value is replaced by, in the language of the pack, or else of the file. */
 const REFERENCES = { en: 'see the password manager', 'zh-CN': '见密码管理器' } as const;
 
@@ -36,8 +42,12 @@ export default defineCheck({
     const problems: Problem[] = [];
     for (const file of texts) {
       const matches = await scanFile(file, today);
-      const messageOf = ({ category, kind }: SensitiveMatch) =>
-        category === 'credential' ? (MESSAGES[kind] ?? 'secret') : undefined;
+      const isForPeople = isReadByPeople(file.path, settings);
+      const messageOf = ({ category, kind }: SensitiveMatch) => {
+        if (category !== 'credential') return undefined;
+        const messageId = MESSAGES[kind] ?? 'secret';
+        return isForPeople ? messageId : (IN_A_PROGRAM[messageId] ?? messageId);
+      };
       for (const { match, messageId, masked, more, key } of groupMatches(file.text, matches, messageOf)) {
         const { start, end } = match;
         const place = { file: file.path, start, end, key };
@@ -52,11 +62,14 @@ export default defineCheck({
   },
 });
 
+/** Documents, and the YAML of the pack. */
+function isReadByPeople(path: string, { folder }: ProjectConfig): boolean {
+  return /\.(md|markdown|txt)$/i.test(path) || (/\.ya?ml$/i.test(path) && path.startsWith(`${folder}/`));
+}
+
 /** Where people read: elsewhere a sentence in the place of a value would be the next defect. */
 function fixesOf({ path, text }: TextFile, { start, end }: SensitiveMatch, settings: ProjectConfig): Fix[] {
-  const isProse = /\.(md|markdown|txt)$/i.test(path);
-  const isPackData = /\.ya?ml$/i.test(path) && path.startsWith(`${settings.folder}/`);
-  if (!(isProse || isPackData) || /[\r\n]/.test(text.slice(start, end))) return [];
+  if (!isReadByPeople(path, settings) || /[\r\n]/.test(text.slice(start, end))) return [];
   const language = settings.language ?? (/[\u4e00-\u9fff]/.test(text) ? 'zh-CN' : 'en');
   return [{ messageId: 'fix.refer', edits: [{ start, end, text: REFERENCES[language] }], safe: false }];
 }

@@ -18,12 +18,20 @@ const LINES: readonly (readonly [messageId: string, line: string])[] = [
   ['secret', `client_secret: ${'7d1fA09bQe22LmzP'}`],
 ];
 
+/** In the folder of the pack, but read by a program. */
+const SETTINGS: typeof LINES = [
+  ['passwordForProgram', `spring.datasource.password=${PASSWORD}`],
+  ['secretForProgram', `wechat.client_secret=${'7d1fA09bQe22LmzP'}`],
+];
+
 describe('what credential says', () => {
-  for (const [messageId, line] of LINES) {
+  const all = [
+    ...LINES.map(line => ['handover/docs/a.md', ...line] as const),
+    ...SETTINGS.map(line => ['handover/examples/a.properties', ...line] as const),
+  ];
+  for (const [path, messageId, line] of all) {
     it(`about ${line.slice(0, 24)}: ${messageId}`, async () => {
-      const { findings, crashes } = await checkFiles({ 'handover/docs/a.md': `# A\n\n${line}\n` }, [
-        'credential',
-      ]);
+      const { findings, crashes } = await checkFiles({ [path]: `# A\n\n${line}\n` }, ['credential']);
       assert.deepEqual(crashes, []);
       assert.deepEqual(
         findings.map(finding => [finding.messageId, finding.line]),
@@ -36,7 +44,7 @@ describe('what credential says', () => {
     const { default: words } = await import('../../../src/checks/credential/en.json', {
       with: { type: 'json' },
     });
-    const said = new Set(LINES.map(([messageId]) => messageId));
+    const said = new Set([...LINES, ...SETTINGS].map(([messageId]) => messageId));
     const others = Object.keys(words).filter(name => !said.has(name) && !/^title$|^more|^fix/.test(name));
     assert.deepEqual(others, []);
   });
