@@ -3,6 +3,9 @@ import type { CoverReport, LeavingReport, Reading } from '../usecases/knowledge/
 import type { Block } from './blocks.ts';
 import { percent, rest } from './knowledgeText.ts';
 
+/** Config files that are named; `--format json` has them all. */
+const MOST_CONFIGS = 5;
+
 /** What would leave with somebody, in words. */
 export function leavingBlocks(leaving: LeavingReport, say: Translate, rows: number): Block[] {
   const { person, orphaned, orphanedShare, alone, truckFactor } = leaving;
@@ -118,10 +121,10 @@ function lossBlocks({ folders, areas, configs }: LeavingReport, say: Translate, 
       ? [
           {
             kind: 'text',
-            text: say('knowledge.configs', {
+            text: say(configs.length > MOST_CONFIGS ? 'knowledge.configsSuchAs' : 'knowledge.configs', {
               count: configs.length,
               paths: configs
-                .slice(0, 5)
+                .slice(0, MOST_CONFIGS)
                 .map(({ path }) => path)
                 .join(say('list.comma')),
             }),
