@@ -42,11 +42,19 @@ export function translator(messages: Readonly<Record<string, string>>, language:
     const plural = typeof count === 'number' ? messages[`${id}.${plurals().select(count)}`] : undefined;
     const text = plural ?? messages[`${id}.other`] ?? messages[id];
     if (text === undefined) throw new Error(`no message "${id}" in ${language}`);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
       const value = data[name];
-      return value === undefined ? whole : typeof value === 'number' ? numbers().format(value) : value;
+      if (value === undefined) return whole;
+      const word = typeof value === 'number' ? numbers().format(value) : value;
+      return apart(text[at - 1], word) + word + apart(text[at + whole.length], word);
     });
   };
+}
+
+/** Chinese type sets a space between a Latin name and the characters around it: `Li Na 离岗`, but `李娜离岗`. */
+function apart(neighbour: string | undefined, word: string): '' | ' ' {
+  if (neighbour === undefined || !/\p{Script=Han}/u.test(neighbour)) return '';
+  return /^[A-Za-z0-9][\s\S]*[A-Za-z0-9]$|^[A-Za-z0-9]$/.test(word) ? ' ' : '';
 }
 
 function once<T>(make: () => T): () => T {

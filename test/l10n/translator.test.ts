@@ -43,6 +43,14 @@ describe('wording a message', () => {
     assert.equal(say('files', { count: 1234567 }), '1234567 files');
   });
 
+  it('sets Latin names apart from Chinese characters, and from nothing else', () => {
+    const chinese = translator({ leaves: '客户{who}离岗（{who}）' }, 'zh-CN');
+    assert.equal(chinese('leaves', { who: 'Li Na' }), '客户 Li Na 离岗（Li Na）');
+    assert.equal(chinese('leaves', { who: '李娜' }), '客户李娜离岗（李娜）');
+    assert.equal(chinese('leaves', { who: '' }), '客户离岗（）');
+    assert.equal(translator({ leaves: '{who}-x' }, 'en')('leaves', { who: 'Li' }), 'Li-x');
+  });
+
   it('fails for an id that does not exist, and names it', () => {
     assert.throws(() => say('none'), /no message "none" in en/);
   });
