@@ -20,15 +20,14 @@ export interface DefaultBranch {
   readonly refs: ReadonlySet<string>;
 }
 
-interface Ref {
+type Tip = Pick<
+  UnmergedBranch,
+  'name' | 'shortName' | 'tip' | 'authorName' | 'authorEmail' | 'date' | 'subject'
+>;
+
+interface Ref extends Tip {
+  /** Full name: `refs/heads/feature/x`. */
   readonly ref: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly tip: string;
-  readonly authorName: string;
-  readonly authorEmail: string;
-  readonly date: string;
-  readonly subject: string;
   readonly isRemote: boolean;
 }
 
