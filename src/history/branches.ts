@@ -4,6 +4,7 @@ import type { Git, GitCallOptions } from '../core/ports.ts';
 import { isBot } from '../knowledge/identities.ts';
 import { firstLine } from './ask.ts';
 import { baseChanges } from './baseChanges.ts';
+import { isLongLived } from './branchNames.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
 import { notInBase } from './branchVerdict.ts';
 import { type CommitGraph, type Commits, type Fork, readGraph } from './commitGraph.ts';
@@ -33,8 +34,6 @@ interface Ref extends Tip {
 
 /** Names by custom, where no remote says which branch is the default one. */
 const USUAL = ['main', 'master', 'trunk', 'develop', 'dev'];
-const LONG_LIVED =
-  /^(develop|development|dev|next|staging|stage|test|testing|uat|prod|production|master|main|trunk|gh-pages)$|^(release|releases|rel|maint|maintenance|stable|support|version|v?\d+(\.\d+)*(\.x)?)([-/.].*)?$|^v?\d+\.(\d+|x)/i;
 /** Branches that are looked at side by side. */
 const PARALLEL = 4;
 /** A branch that is further ahead is not compared change by change. Commits. */
@@ -159,7 +158,7 @@ type Branch = Fork & { readonly ref: Ref };
 
 /** Of a line of its own, such as a release, what it has in common with the base does not make it merged. */
 function isCompared({ ref, shared, own }: Branch): boolean {
-  return shared.length > 0 && own.length <= COMPARED && !LONG_LIVED.test(ref.shortName);
+  return shared.length > 0 && own.length <= COMPARED && !isLongLived(ref.shortName);
 }
 
 function describe(
@@ -174,18 +173,18 @@ function describe(
     ahead: left.length,
     behind,
     isUnrelated: shared.length === 0,
-    isLongLived: LONG_LIVED.test(shortName),
+    isLongLived: isLongLived(shortName),
     commits: left.slice(0, COMPARED),
   };
 }
 
 /** A branch of integration may hold what the default one does not have yet; it is not a target for itself. */
 function unmergedRefs(refs: readonly Ref[], graph: CommitGraph, defaults: readonly string[]): Ref[] {
-  const collecting = refs.filter(({ shortName }) => LONG_LIVED.test(shortName));
+  const collecting = refs.filter(({ shortName }) => isLongLived(shortName));
   const inDefault = graph.reached(defaults);
   const anywhere = graph.reached([...defaults, ...collecting.map(({ tip }) => tip)]);
   const unmerged = refs.filter(
-    ({ shortName, tip }) => !graph.has(LONG_LIVED.test(shortName) ? inDefault : anywhere, tip),
+    ({ shortName, tip }) => !graph.has(isLongLived(shortName) ? inDefault : anywhere, tip),
   );
   return newestOfEach(unmerged).filter(
     ({ shortName, authorName, authorEmail }) =>

@@ -8,6 +8,7 @@ import {
   mergeIdentities,
   type Signature,
 } from '../knowledge/identities.ts';
+import { isLongLived } from './branchNames.ts';
 
 /** A tag that names a release or a date of the project. */
 export interface Tag {
@@ -151,9 +152,10 @@ async function readOpenBranches(git: Git, options: GitCallOptions): Promise<Open
   const branches: OpenBranch[] = [];
   for (const line of (await git.run([...args, 'refs/heads', 'refs/remotes'], options)).split('\n')) {
     const [name = '', date = '', subject = '', authorEmail = '', commit = ''] = line.split(FIELD);
-    // A remote branch and its local copy are one piece of work.
-    if (!name || seen.has(commit) || isBot(name.replace(/^origin\//, '').split(/[/-]/)[0] ?? '', authorEmail))
-      continue;
+    const shortName = name.replace(/^origin\//, '');
+    // A remote branch and its local copy are one piece of work; a release is none that waits to be merged.
+    if (!name || seen.has(commit) || isLongLived(shortName)) continue;
+    if (isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail)) continue;
     seen.add(commit);
     branches.push({ name, date, subject, authorEmail, commit });
   }

@@ -130,6 +130,9 @@ describe('the history of a repository', () => {
     await repository.branch('dependabot/npm/lodash');
     await repository.commit({ date: '2024-04-01', message: 'bump' });
     await repository.branch('main');
+    await repository.branch('2.6.x');
+    await repository.commit({ date: '2024-04-02', message: 'Release 2.6.1' });
+    await repository.branch('main');
     const { openBranches, branch } = await read();
     assert.equal(branch, 'main');
     assert.deepEqual(
