@@ -41,15 +41,15 @@ const COMPARED = 300;
 
 /** Finds the default branch: what the remote says, else what is usual, else the current branch or commit. */
 export async function findDefaultBranch(git: Git, options: GitCallOptions): Promise<DefaultBranch> {
-  const [refs, current, ofRemote, head] = await Promise.all([
+  const [refs, current, ofRemote] = await Promise.all([
     readRefs(git, options),
     firstLine(git, ['symbolic-ref', '--quiet', '--short', 'HEAD'], options),
     defaultOfRemote(git, options),
-    firstLine(git, ['rev-parse', '--verify', '--quiet', 'HEAD'], options),
   ]);
   const has = (name: string) => refs.some(ref => ref.shortName === name);
   const name = [ofRemote, ...USUAL, current].find(candidate => candidate !== undefined && has(candidate));
   if (name === undefined) {
+    const head = await firstLine(git, ['rev-parse', '--verify', '--quiet', 'HEAD'], options);
     const tips = head ? [head] : [];
     return { name: undefined, tips, tip: head, refs: new Set() };
   }

@@ -37,9 +37,15 @@ export interface OtherWorktree {
   readonly dirty: readonly DirtyFile[];
 }
 
-/** Changed, untracked and unmerged files below the folder that git runs in. Submodules count only by their commit. */
-export async function readDirtyFiles(git: Git, options: GitCallOptions): Promise<DirtyFile[]> {
-  const prefix = (await firstLine(git, ['rev-parse', '--show-prefix'], options)) ?? '';
+/**
+ * Changed, untracked and unmerged files below the folder that git runs in. Submodules count only by their commit.
+ * @param prefix of that folder from the top of the repository, '' or with `/` at its end
+ */
+export async function readDirtyFiles(
+  git: Git,
+  prefix: string,
+  options: GitCallOptions,
+): Promise<DirtyFile[]> {
   return (await dirtyFiles(git, [], options)).flatMap(file =>
     file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
   );
@@ -119,7 +125,6 @@ export async function readUnpushed(git: Git, options: GitCallOptions): Promise<U
 
 /** The other working trees of the repository that hold changes. One whose folder is gone is left out. */
 export async function readOtherWorktrees(git: Git, options: GitCallOptions): Promise<OtherWorktree[]> {
-  const own = await firstLine(git, ['rev-parse', '--show-toplevel'], options);
   const trees: { path: string; branch: string | undefined; head: string }[] = [];
   let isGone = false;
   const list = await Array.fromAsync(git.records(['worktree', 'list', '--porcelain', '-z'], '\0', options));
@@ -127,7 +132,7 @@ export async function readOtherWorktrees(git: Git, options: GitCallOptions): Pro
   for (const attribute of [...list, '']) {
     const [, word = '', value = ''] = /^(\S+) ?([\s\S]*)$/.exec(attribute) ?? [];
     if (attribute === '') {
-      if (tree.path !== '' && tree.path !== own && tree.head !== '' && !isGone) trees.push(tree);
+      if (tree.path !== '' && tree.head !== '' && !isGone) trees.push(tree);
       tree = { path: '', branch: undefined, head: '' };
       isGone = false;
     } else if (word === 'worktree') tree.path = value;
@@ -135,8 +140,11 @@ export async function readOtherWorktrees(git: Git, options: GitCallOptions): Pro
     else if (word === 'branch') tree.branch = value.replace(/^refs\/heads\//, '');
     else if (word === 'prunable' || word === 'bare') isGone = true;
   }
+  if (trees.length < 2) return [];
+  const own = await firstLine(git, ['rev-parse', '--show-toplevel'], options);
+  const others = trees.filter(({ path }) => path !== own);
   const found = await Promise.all(
-    trees.map(async one => ({ ...one, dirty: await dirtyFiles(git, ['-C', one.path], options) })),
+    others.map(async one => ({ ...one, dirty: await dirtyFiles(git, ['-C', one.path], options) })),
   );
   return found.filter(({ dirty }) => dirty.length > 0);
 }

@@ -1,31 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Cache, Git } from '../core/ports.ts';
+import type { Cache } from '../core/ports.ts';
 
 const FOLDER = 'handover-pack';
 
 /**
  * Notes in the git directory of a working tree. Each is one file whose first line is a digest of the rest: a file that
  * was cut off or edited is as good as none. It is replaced in one step, so two processes never read each other's halves.
+ * @param gitFolder absolute path
  */
-export function openCache(git: Git): Cache {
-  let folder: Promise<string> | undefined;
-  const pathOf = async (name: string) => {
-    folder ??= firstLine(git, ['rev-parse', '--absolute-git-dir']);
-    return join(await folder, FOLDER, `${name}.json`);
-  };
+export function openCache(gitFolder: string): Cache {
+  const pathOf = (name: string) => join(gitFolder, FOLDER, `${name}.json`);
   return {
     read: async name => {
-      const path = await pathOf(name);
-      const content = await readFile(path, 'utf8').catch(() => undefined);
+      const content = await readFile(pathOf(name), 'utf8').catch(() => undefined);
       if (content === undefined) return undefined;
       const end = content.indexOf('\n');
       const text = content.slice(end + 1);
       return end > 0 && content.slice(0, end) === digest(text) ? text : undefined;
     },
     write: async (name, text) => {
-      const path = await pathOf(name);
+      const path = pathOf(name);
       const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true });
@@ -43,10 +39,6 @@ export function openCache(git: Git): Cache {
 
 /** Where nothing is kept: outside of a repository. */
 export const NO_CACHE: Cache = { read: async () => undefined, write: async () => false };
-
-async function firstLine(git: Git, args: readonly string[]): Promise<string> {
-  return (await Array.fromAsync(git.records(args, '\n')))[0] ?? '';
-}
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');

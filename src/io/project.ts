@@ -41,7 +41,7 @@ export async function openProject(
     prefix: prefix && `${prefix}/`,
     files: openFiles(root, git),
     git,
-    cache: openCache(git),
+    cache: openCache(top.gitFolder),
     gitProblem: 'none',
   };
 }
@@ -49,16 +49,18 @@ export async function openProject(
 async function repositoryTop(
   folder: string,
   environment: NodeJS.ProcessEnv,
-): Promise<{ path: string } | 'no-repository' | 'not-installed'> {
+): Promise<{ path: string; gitFolder: string } | 'no-repository' | 'not-installed'> {
   const git = openGit(folder, environment);
   try {
     // `--show-cdup` keeps the way the user wrote the path (links, drive letters), `--show-toplevel` does not.
-    const questions = ['rev-parse', '--is-bare-repository', '--is-inside-work-tree', '--show-cdup'];
-    const answer = (await Array.fromAsync(git.records(questions, '\0'))).join('');
-    const [, isBare, isInside, up = ''] = /^(\w+)\n(\w+)\n([\s\S]*?)\n?$/.exec(answer) ?? [];
+    const questions = ['--is-bare-repository', '--is-inside-work-tree', '--show-cdup', '--absolute-git-dir'];
+    const answer = (await Array.fromAsync(git.records(['rev-parse', ...questions], '\0'))).join('');
+    // A bare repository has no way up.
+    const [, isBare, isInside, up = '', gitFolder = ''] =
+      /^(\w+)\n(\w+)\n(?:((?:\.\.\/)*)\n)?([\s\S]*)\n$/.exec(answer) ?? [];
     if (isBare === 'true') throw new UserError('error.bareRepository', { path: folder });
     if (isInside !== 'true') throw new UserError('error.insideGitFolder', { path: folder });
-    return { path: resolve(folder, up) };
+    return { path: resolve(folder, up), gitFolder };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (/not a git repository/.test(error.stderr) && !(await hasGitEntry(folder))) return 'no-repository';

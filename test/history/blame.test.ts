@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { blameLines } from '../../src/history/blame.ts';
 import { openCache } from '../../src/io/cache.ts';
 import { openGit } from '../../src/io/git.ts';
@@ -23,7 +24,7 @@ describe('the author of a line', () => {
     options: { ignoreRevs?: string; onlyKept?: boolean } = {},
   ) => {
     const git = door();
-    const found = await blameLines(git, openCache(git), [{ path, lines }], true, {
+    const found = await blameLines(git, openCache(join(repository.root, '.git')), [{ path, lines }], true, {
       ignoreRevs: options.ignoreRevs,
       onlyKept: options.onlyKept ?? false,
       onFailure: (_path, error) => assert.fail(String(error)),

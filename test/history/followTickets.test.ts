@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findDefaultBranch } from '../../src/history/branches.ts';
 import { readCommits } from '../../src/history/commitLog.ts';
 import { followTickets } from '../../src/history/followTickets.ts';
@@ -15,7 +16,14 @@ describe('tickets in a history', () => {
     const git = openGit(repository.root, repository.environment);
     const { tips } = await findDefaultBranch(git, {});
     const grammar = loadTrackers(text, [], 'https://github.com/hospital/his.git');
-    const { commits } = await readCommits(git, openCache(git), tips, grammar, [], {});
+    const { commits } = await readCommits(
+      git,
+      openCache(join(repository.root, '.git')),
+      tips,
+      grammar,
+      [],
+      {},
+    );
     return followTickets(commits);
   };
   const open = async () =>
@@ -117,7 +125,14 @@ describe('tickets in a history', () => {
     const read = async () => {
       const { tips } = await findDefaultBranch(git, {});
       const grammar = loadTrackers(text, [], 'https://github.com/hospital/his.git');
-      const { commits, isRewritten } = await readCommits(spy, openCache(git), tips, grammar, [], {});
+      const { commits, isRewritten } = await readCommits(
+        spy,
+        openCache(join(repository.root, '.git')),
+        tips,
+        grammar,
+        [],
+        {},
+      );
       return [
         commits.length,
         isRewritten,

@@ -28,17 +28,15 @@ describe('work that lies on one computer', () => {
       'drafts/one.md': '1',
       'drafts/two.md': '2',
     });
-    assert.deepEqual((await readDirtyFiles(git(), {})).map(({ path, state }) => `${state} ${path}`).sort(), [
-      'changed a.txt',
-      'changed new name.txt',
-      'untracked drafts/',
-      'untracked 新 文件.txt',
-    ]);
+    assert.deepEqual(
+      (await readDirtyFiles(git(), '', {})).map(({ path, state }) => `${state} ${path}`).sort(),
+      ['changed a.txt', 'changed new name.txt', 'untracked drafts/', 'untracked 新 文件.txt'],
+    );
   });
 
   it('is told from the folder of the project', async () => {
     await repository.write({ 'a.txt': 'A\n', 'his/b.txt': 'B\n' });
-    assert.deepEqual(await readDirtyFiles(git('his'), {}), [{ path: 'b.txt', state: 'changed' }]);
+    assert.deepEqual(await readDirtyFiles(git('his'), 'his/', {}), [{ path: 'b.txt', state: 'changed' }]);
   });
 
   it('is in a merge that stopped', async () => {
@@ -47,7 +45,7 @@ describe('work that lies on one computer', () => {
     await repository.git('switch', '--quiet', 'main');
     await repository.commit({ files: { 'a.txt': 'main\n' } });
     await assert.rejects(repository.git('merge', '--quiet', 'other'));
-    assert.deepEqual(await readDirtyFiles(git(), {}), [{ path: 'a.txt', state: 'unmerged' }]);
+    assert.deepEqual(await readDirtyFiles(git(), '', {}), [{ path: 'a.txt', state: 'unmerged' }]);
   });
 
   it('is in stashes, with the files that git did not know', async () => {

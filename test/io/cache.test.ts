@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCache } from '../../src/io/cache.ts';
-import { openGit } from '../../src/io/git.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 
 describe('the cache in the git directory', () => {
@@ -13,7 +12,7 @@ describe('the cache in the git directory', () => {
   });
   after(() => repository.cleanup());
 
-  const open = () => openCache(openGit(repository.root, repository.environment));
+  const open = () => openCache(join(repository.root, '.git'));
   const file = () => join(repository.root, '.git', 'handover-pack', 'notes.json');
 
   it('gives back what was written, and nothing before', async () => {

@@ -19,7 +19,7 @@ export async function readPresent(reading: Reading, by: Signed | undefined): Pro
   const { project, git, call, isBorn, section } = reading;
   const [dirty, elsewhere, stashes, unpushed] = await Promise.all([
     section('working-tree', async () => {
-      const files = await readDirtyFiles(git, call);
+      const files = await readDirtyFiles(git, project.prefix, call);
       const days = new Map<string, string>();
       for (const { path } of files) {
         const day = await project.files.modifiedOn(path);

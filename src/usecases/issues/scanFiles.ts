@@ -1,5 +1,5 @@
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
-import { firstLine, records } from '../../history/ask.ts';
+import { records } from '../../history/ask.ts';
 import { type Blame, blameLines } from '../../history/blame.ts';
 import { findHints, type Hint, hintPattern, isNoise, loadHints } from '../../history/comments/index.ts';
 import type { Draft, Signed } from '../../history/drafts.ts';
@@ -71,7 +71,7 @@ async function blame(
   { onProgress, onFailure, keepBlame, authors, signal }: ScanOptions,
 ) {
   const call: GitCallOptions = signal ? { signal } : {};
-  const up = (await firstLine(git, ['rev-parse', '--show-cdup'], call)) ?? '';
+  const up = '../'.repeat(project.prefix.split('/').length - 1);
   const [ignoreRevs] = await records(git, ['ls-files', '-z', '--', `${up}${IGNORED_REVISIONS}`], call);
   const wanted = [...hints].map(([path, found]) => ({
     path,
