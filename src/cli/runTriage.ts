@@ -43,8 +43,10 @@ export async function runAdd(
   const { added, path } = await addToChecklist(project, chosen, session.terminal.assets);
   const { say } = await inProjectLanguage(session, report.language);
   const known = chosen.length - added;
-  const lines = [say('issues.added', { count: added, path })];
-  if (known > 0) lines.push(say('issues.addedBefore', { count: known }));
+  const lines = [
+    ...(added > 0 ? [say('issues.added', { count: added, path })] : []),
+    ...(known > 0 ? [say('issues.addedBefore', { count: known, path })] : []),
+  ];
   session.terminal.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
