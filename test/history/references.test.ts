@@ -141,39 +141,39 @@ describe('references: what a ticket is', () => {
     assert.deepEqual(means('Reopens #1\n\nFixes #1', grammarFor('github')), ['closes #1']);
   });
 
-  it('messages of a megabyte are read at once', () => {
+  // What takes time in the square of the length would need minutes for these; mocha does not wait so long.
+  describe('from a megabyte of one piece', () => {
+    const first: Readonly<Record<string, string | undefined>> = {
+      a: '#1',
+      '#1 ': '#1',
+      'fix ': '#1',
+      A: '#1',
+      'a/': '#1',
+      'https://a/': '#1',
+      '(': '#1',
+      '`': '#1',
+      ' (#1)': '#1',
+      'fixes #1,': '#1',
+      'abc1234 (': undefined,
+      '\n\n': '#1',
+      ',1': '#1',
+      '<!-- ': '#1',
+      'HIS-1 #done ': 'HIS-1',
+      修复: '#1',
+      'Revert "': '#1',
+      '--bug=1': '#1',
+      ' \n#': '#1',
+      '"': '#1',
+      'fixes the the ': '#1',
+    };
     const grammar = grammarFor('');
-    const hostile = [
-      'a',
-      '#1 ',
-      'fix ',
-      'A',
-      'a/',
-      'https://a/',
-      '(',
-      '`',
-      ' (#1)',
-      'fixes #1,',
-      'abc1234 (',
-      '\n\n',
-      ',1',
-      '<!-- ',
-      'HIS-1 #done ',
-      '修复',
-      'Revert "',
-      '--bug=1',
-      ' \n#',
-      '"',
-      'fixes the the ',
-    ];
-    for (const piece of hostile) {
-      const message = `x${piece.repeat(1_000_000 / piece.length)} fixes #1 Bug #1`;
-      const start = performance.now();
-      readReferences(message, grammar);
-      readRevert(message);
-      unfinishedMark(message);
-      const took = performance.now() - start;
-      assert.ok(took < 5000, `${JSON.stringify(piece)}: ${took} ms`);
+    for (const [piece, key] of Object.entries(first)) {
+      it(JSON.stringify(piece), () => {
+        const message = `x${piece.repeat(1_000_000 / piece.length)} fixes #1 Bug #1`;
+        assert.equal(readReferences(message, grammar)[0]?.key, key);
+        assert.equal(readRevert(message), undefined);
+        assert.equal(unfinishedMark(message), undefined);
+      });
     }
   });
 });

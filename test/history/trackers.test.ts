@@ -204,14 +204,12 @@ describe('loadTrackers: trackers of a project', () => {
     }
   });
 
-  it('stays quick on hostile messages with any pattern that it takes', () => {
-    const references = ['.*x', '[a-z]+[0-9]+x', 'a*b*c*x', '(?:a|b)?(?:a|b)?(?:a|b)?x'];
-    const message = `${'a'.repeat(500_000)}${'1'.repeat(500_000)}`;
-    for (const reference of references) {
+  // What takes time in the square of the length would need minutes for these; mocha does not wait so long.
+  for (const reference of ['.*x', '[a-z]+[0-9]+x', 'a*b*c*x', '(?:a|b)?(?:a|b)?(?:a|b)?x'])
+    it(`reads a hostile message of a megabyte with ${reference}`, () => {
+      const message = `${'a'.repeat(500_000)}${'1'.repeat(500_000)}`;
       const grammar = loadTrackers(trackersText, [{ id: 'desk', reference }]);
-      const start = performance.now();
-      readReferences(message, grammar);
-      assert.ok(performance.now() - start < 5000, reference);
-    }
-  });
+      assert.deepEqual(readReferences(message, grammar), []);
+      assert.equal(readReferences(`${message} a1x`, grammar)[0]?.tracker, 'desk');
+    });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { detectConfigs } from '../../src/inventory/detect.ts';
 import { globMatcher } from '../../src/inventory/globs.ts';
+import fc from '../helpers/properties.ts';
 import { known } from './known.ts';
 
 const kindOf = (path: string, content?: string) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { type ConfigFile, detectConfigs } from '../../src/inventory/detect.ts';
 import { globMatcher } from '../../src/inventory/globs.ts';
 import { groupConfigs } from '../../src/inventory/group.ts';
 import { guessPurpose } from '../../src/inventory/purpose.ts';
+import fc from '../helpers/properties.ts';
 import { known } from './known.ts';
 
 const groupsOf = (paths: string[]) => groupConfigs(detectConfigs(paths, known));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { type KeyList, readKeys } from '../../src/inventory/keys.ts';
 import type { ConfigParser } from '../../src/inventory/kinds.ts';
+import fc from '../helpers/properties.ts';
 
 const PARSERS: ConfigParser[] = ['properties', 'yaml', 'json', 'ini', 'toml', 'dotenv', 'xml', 'none'];
 const named = (list: KeyList) =>

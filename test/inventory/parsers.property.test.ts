@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { stringify as writeToml } from 'smol-toml';
 import { stringify as writeYaml } from 'yaml';
 import { readKeys } from '../../src/inventory/keys.ts';
 import type { ConfigParser } from '../../src/inventory/kinds.ts';
+import fc from '../helpers/properties.ts';
 
 /** Two levels of settings, as all formats can write them. */
 type Settings = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -127,10 +127,9 @@ describe('git', () => {
   });
 
   it('gives up on a silent call whose own child goes on', async () => {
-    const args = ['-c', 'alias.wait=!sleep 3; true', 'wait'];
-    const before = performance.now();
+    // The child outlives the time that mocha gives this test: waiting for it is a failure.
+    const args = ['-c', 'alias.wait=!sleep 30; true', 'wait'];
     await assert.rejects(collect(git.records(args, '\0', { timeout: 50 })), GitError);
-    assert(performance.now() - before < 2000, 'waited for the child');
   });
 
   it('reads the configuration that the environment names', async () => {

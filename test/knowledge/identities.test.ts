@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import {
   addDays,
   isBot,
@@ -7,6 +6,7 @@ import {
   mergeIdentities,
   type Signature,
 } from '../../src/knowledge/identities.ts';
+import fc from '../helpers/properties.ts';
 
 const signature = (name: string, email: string, ...dates: string[]): Signature => ({
   name,

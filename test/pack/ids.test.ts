@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { slugOf, uniqueId } from '../../src/pack/ids.ts';
+import fc from '../helpers/properties.ts';
 
 describe('ids', () => {
   const slugs: [text: string, slug: string][] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { publicAddress, readHosts, readImages, registryOf } from '../../src/prefill/hosts.ts';
+import fc from '../helpers/properties.ts';
 
 const hostsIn = (text: string) =>
   readHosts(text, 'conf/app.yml').map(({ host, protocol }) => `${protocol} ${host}`);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import {
   findSensitive,
   findSensitivePath,
   maskSensitive,
   maskSensitivePath,
 } from '../../src/sensitive/index.ts';
+import fc from '../helpers/properties.ts';
 import { card, residentId } from './cases.ts';
 
 const today = '2026-01-15';

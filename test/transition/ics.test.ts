@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { type CalendarDay, writeCalendar } from '../../src/transition/ics.ts';
+import fc from '../helpers/properties.ts';
 
 const HOW = { name: '李伟离岗交接', stamp: '2026-06-01', sequence: 3 };
 const DAY: CalendarDay = {

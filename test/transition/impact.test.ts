@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { InterfaceKind } from '../../src/pack/types.generated.ts';
 import { bandOf, DEFAULT_WEIGHTS, type ImpactFacts, impactOf, TERMS } from '../../src/transition/impact.ts';
 import type { OpenIssues } from '../../src/transition/surfaced.ts';
+import fc from '../helpers/properties.ts';
 
 const NOTHING_KNOWN: ImpactFacts = {
   stage: undefined,
