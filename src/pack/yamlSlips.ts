@@ -70,5 +70,9 @@ const WIDE_SPACES = /^([ \t]*)([\u00a0\u2000-\u200b\u202f\u3000]+)/;
 const WIDTH = (space: string) => (space === '\u3000' ? '  ' : space === '\u200b' ? '' : ' ');
 /** A dash right before the name of a field. */
 const DASH = /^(\s*(?:- +)*)(-)(?=[A-Za-z\u4e00-\u9fff][^:：\s]*[:：])/;
-/** The name of a field, and a wide colon or one without a space after it; no address, no path, no time. */
-const COLON = /^(\s*(?:- *)*[A-Za-z][\w.-]*)(\s*：\s*|:(?=[^\s:/\\]))/;
+/**
+ * The name of a field, and a wide colon or one without a space after it; no address, no path, no time. What follows
+ * must be a value once there is a space: a word, or quotes and brackets that are closed (`items:]` is none).
+ */
+const COLON =
+  /^(\s*(?:- *)*[A-Za-z][\w.-]*)(\s*：\s*|:(?=[^\s:/\\]))(?=[^\s\]},%@`*&!|>[{"'#]|$|"[^"\\]*"\s*$|'[^']*'\s*$|\[[^[\]{}]*\]\s*$)/;
