@@ -75,4 +75,4 @@ const DASH = /^(\s*(?:- +)*)(-)(?=[A-Za-z\u4e00-\u9fff][^:：\s]*[:：])/;
  * must be a value once there is a space: a word, or quotes and brackets that are closed (`items:]` is none).
  */
 const COLON =
-  /^(\s*(?:- *)*[A-Za-z][\w.-]*)(\s*：\s*|:(?=[^\s:/\\]))(?=[^\s\]},%@`*&!|>[{"'#]|$|"[^"\\]*"\s*$|'[^']*'\s*$|\[[^[\]{}]*\]\s*$)/;
+  /^(\s*(?:- *)*[A-Za-z][\w.-]*)(\s*：\s*|:(?=[^\s:/\\]))(?!-\s|\?\s)(?=[^\s\]},%@`*&!|>[{"'#]|$|"[^"\\]*"\s*$|'[^']*'\s*$|\[[^[\]{}]*\]\s*$)/;

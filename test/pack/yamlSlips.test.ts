@@ -26,7 +26,18 @@ describe('slips of the keyboard', () => {
     it(`are mended: ${JSON.stringify(text)}`, () => assert.equal(mended(text), better));
 
   // With a space after the colon these would be no YAML at all, or say something else.
-  const others = ['items:]', 'items：  ]', 'items:[a', 'name:"x', 'name："x', 'a:*b', 'a:# b', 'a:|', 'a:@b'];
+  const others = [
+    'items:]',
+    'items：  ]',
+    'items:[a',
+    'name:"x',
+    'name："x',
+    'a:*b',
+    'a:# b',
+    'a:|',
+    'a:@b',
+    'a:- b',
+  ];
   for (const text of [...others, 'http://x', 'C:\\temp', 'stage: operation'])
     it(`are not guessed: ${JSON.stringify(text)}`, () => assert.equal(mended(text), text));
 });
