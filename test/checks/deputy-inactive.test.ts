@@ -6,7 +6,6 @@ const LI: Author = '李娜 <li@his.example>';
 const WANG: Author = 'wangwei <wang@his.example>';
 
 describe('deputy-inactive, from git', function () {
-  this.timeout(30_000);
   let repository: TestRepository;
 
   beforeEach(async () => {

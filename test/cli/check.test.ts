@@ -8,8 +8,7 @@ import { handover } from './run.ts';
 const PASSWORD = 'Abc@1234';
 const TODAY = ['--today', '2026-06-15'];
 
-describe('handover check', function () {
-  this.timeout(30_000);
+describe('handover check', () => {
   let repository: TestRepository;
 
   beforeEach(async () => {

@@ -38,8 +38,7 @@ interface Report {
   readonly stale: unknown;
 }
 
-describe('handover issues', function () {
-  this.timeout(30_000);
+describe('handover issues', () => {
   let repository: TestRepository;
 
   beforeEach(async () => {

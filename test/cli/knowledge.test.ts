@@ -10,8 +10,7 @@ const LI: Author = '李娜 <li@his.example>';
 const WANG: Author = 'wangwei <wang@his.example>';
 const TODAY = ['--today', '2026-06-15'];
 
-describe('handover knowledge', function () {
-  this.timeout(30_000);
+describe('handover knowledge', () => {
   let repository: TestRepository;
 
   beforeEach(async () => {

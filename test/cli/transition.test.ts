@@ -96,8 +96,7 @@ interface Status {
   readonly open: readonly { readonly kind: string }[];
 }
 
-describe('a departure from notice to sign-off, on the command line', function () {
-  this.timeout(60_000);
+describe('a departure from notice to sign-off, on the command line', () => {
   let repository: TestRepository;
 
   before(async () => {

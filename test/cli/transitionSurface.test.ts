@@ -31,8 +31,7 @@ progress:
   stage: operation
 `;
 
-describe('a departure and what git knows about the leaver', function () {
-  this.timeout(60_000);
+describe('a departure and what git knows about the leaver', () => {
   let repository: TestRepository;
   const run = (...words: string[]) =>
     handover(repository, 'transition', ...words, '--today', '2026-06-01', '--lang', 'zh-CN');

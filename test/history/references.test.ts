@@ -142,7 +142,8 @@ describe('references: what a ticket is', () => {
   });
 
   // What takes time in the square of the length would need minutes for these; mocha does not wait so long.
-  describe('from a megabyte of one piece', () => {
+  describe('from a megabyte of one piece', function () {
+    this.timeout(20_000);
     const first: Readonly<Record<string, string | undefined>> = {
       a: '#1',
       '#1 ': '#1',

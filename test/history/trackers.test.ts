@@ -211,5 +211,5 @@ describe('loadTrackers: trackers of a project', () => {
       const grammar = loadTrackers(trackersText, [{ id: 'desk', reference }]);
       assert.deepEqual(readReferences(message, grammar), []);
       assert.equal(readReferences(`${message} a1x`, grammar)[0]?.tracker, 'desk');
-    });
+    }).timeout(20_000);
 });

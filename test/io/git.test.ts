@@ -130,7 +130,7 @@ describe('git', () => {
     // The child outlives the time that mocha gives this test: waiting for it is a failure.
     const args = ['-c', 'alias.wait=!sleep 30; true', 'wait'];
     await assert.rejects(collect(git.records(args, '\0', { timeout: 50 })), GitError);
-  });
+  }).timeout(20_000);
 
   it('reads the configuration that the environment names', async () => {
     await repository.write({ '.git/other-config': '[user]\n\tname = 李娜\n' });

@@ -10,8 +10,7 @@ const LI: Author = '李娜 <li@his.example>';
 const WANG: Author = '王伟 <wang@his.example>';
 const BOT: Author = 'renovate[bot] <bot@renovate.example>';
 
-describe('who changed what', function () {
-  this.timeout(30_000);
+describe('who changed what', () => {
   let repository: TestRepository;
 
   beforeEach(async () => {

@@ -43,7 +43,8 @@ describe('any text', () => {
   });
 
   // A reader that takes time in the square of the length would need a minute for one of these; mocha waits less.
-  describe('of one piece again and again', () => {
+  describe('of one piece again and again', function () {
+    this.timeout(20_000);
     const paths = [
       'a.test.ts',
       'a.html',
