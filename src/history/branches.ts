@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { isBot } from '../knowledge/identities.ts';
-import { firstLine } from './ask.ts';
 import { baseChanges } from './baseChanges.ts';
 import { isLongLived } from './branchNames.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
 import { notInBase } from './branchVerdict.ts';
 import { type CommitGraph, type Commits, type Fork, readGraph } from './commitGraph.ts';
+import type { Ref, Refs } from './refs.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** The branch that work ends up in. */
@@ -21,17 +21,6 @@ export interface DefaultBranch {
   readonly refs: ReadonlySet<string>;
 }
 
-type Tip = Pick<
-  UnmergedBranch,
-  'name' | 'shortName' | 'tip' | 'authorName' | 'authorEmail' | 'date' | 'subject'
->;
-
-interface Ref extends Tip {
-  /** Full name: `refs/heads/feature/x`. */
-  readonly ref: string;
-  readonly isRemote: boolean;
-}
-
 /** Names by custom, where no remote says which branch is the default one. */
 const USUAL = ['main', 'master', 'trunk', 'develop', 'dev'];
 /** Branches that are looked at side by side. */
@@ -39,21 +28,18 @@ const PARALLEL = 4;
 /** A branch that is further ahead is not compared change by change. Commits. */
 const COMPARED = 300;
 
-/** Finds the default branch: what the remote says, else what is usual, else the current branch or commit. */
-export async function findDefaultBranch(git: Git, options: GitCallOptions): Promise<DefaultBranch> {
-  const [refs, current, ofRemote] = await Promise.all([
-    readRefs(git, options),
-    firstLine(git, ['symbolic-ref', '--quiet', '--short', 'HEAD'], options),
-    defaultOfRemote(git, options),
-  ]);
-  const has = (name: string) => refs.some(ref => ref.shortName === name);
+/**
+ * Finds the default branch: what the remote says, else what is usual, else the current branch or commit.
+ * @param head full hash of the commit that is checked out
+ */
+export function findDefaultBranch(
+  { branches, current, ofRemote }: Refs,
+  head: string | undefined,
+): DefaultBranch {
+  const has = (name: string) => branches.some(ref => ref.shortName === name);
   const name = [ofRemote, ...USUAL, current].find(candidate => candidate !== undefined && has(candidate));
-  if (name === undefined) {
-    const head = await firstLine(git, ['rev-parse', '--verify', '--quiet', 'HEAD'], options);
-    const tips = head ? [head] : [];
-    return { name: undefined, tips, tip: head, refs: new Set() };
-  }
-  const copies = refs.filter(ref => ref.shortName === name && (!ref.isRemote || isMainRemote(ref.name)));
+  if (name === undefined) return { name, tips: head ? [head] : [], tip: head, refs: new Set() };
+  const copies = branches.filter(ref => ref.shortName === name && (!ref.isRemote || isMainRemote(ref.name)));
   const local = copies.find(({ isRemote }) => !isRemote);
   const tips = [...new Set(copies.map(({ tip }) => tip))].sort();
   const tip = (local ?? copies[0])?.tip;
@@ -70,16 +56,18 @@ export interface BranchOptions extends GitCallOptions {
 /**
  * The branches, local and remote, whose work is nowhere else. Recognised as merged, and left out: merged ones, those
  * whose commits were all picked or rebased, and those that were squashed into one commit.
+ * @param all every branch of the repository
  * @param known what an earlier run noted; what this one finds out comes back
  * @throws GitError when git fails
  */
 export async function readUnmergedBranches(
   git: Git,
+  all: readonly Ref[],
   base: DefaultBranch,
   known: BranchNotes,
   options: BranchOptions,
 ): Promise<{ readonly branches: readonly UnmergedBranch[]; readonly notes: BranchNotes }> {
-  const refs = (await readRefs(git, options)).filter(({ ref }) => !base.refs.has(ref));
+  const refs = all.filter(({ ref }) => !base.refs.has(ref));
   const state = stateOf(refs, base);
   if (known.answer?.refs === state) return { branches: known.answer.branches, notes: known };
   if (base.tip === undefined || refs.length === 0) return { branches: [], notes: NOTHING_KNOWN };
@@ -190,35 +178,6 @@ function unmergedRefs(refs: readonly Ref[], graph: CommitGraph, defaults: readon
     ({ shortName, authorName, authorEmail }) =>
       !isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail) && !isBot(authorName, authorEmail),
   );
-}
-
-async function readRefs(git: Git, options: GitCallOptions): Promise<Ref[]> {
-  const fields = [
-    'refname',
-    'objectname',
-    'authorname',
-    'authoremail:trim',
-    'authordate:short',
-    'contents:subject',
-  ];
-  const format = [...fields, 'symref'].map(field => `%(${field})`).join('%1f');
-  const args = ['for-each-ref', '--sort=-committerdate', `--format=${format}%00`];
-  const refs: Ref[] = [];
-  for await (const record of git.records([...args, 'refs/heads', 'refs/remotes'], '\0', options)) {
-    const [ref = '', tip = '', authorName = '', authorEmail = '', date = '', subject = '', target = ''] =
-      record.trimStart().split('\x1f');
-    if (ref === '' || target !== '') continue;
-    const isRemote = ref.startsWith('refs/remotes/');
-    const name = ref.replace(/^refs\/(heads|remotes)\//, '');
-    const shortName = isRemote ? name.replace(/^[^/]+\//, '') : name;
-    refs.push({ ref, name, shortName, tip, authorName, authorEmail, date, subject, isRemote });
-  }
-  return refs;
-}
-
-async function defaultOfRemote(git: Git, options: GitCallOptions): Promise<string | undefined> {
-  const target = await firstLine(git, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], options);
-  return target?.replace(/^refs\/remotes\/origin\//, '');
 }
 
 function isMainRemote(name: string): boolean {

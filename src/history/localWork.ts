@@ -1,5 +1,6 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { firstLine, lines, records } from './ask.ts';
+import { firstLine, records } from './ask.ts';
+import type { Refs } from './refs.ts';
 
 // What lies on one computer only, and is lost with it.
 
@@ -84,10 +85,14 @@ function after(entry: string, blanks: number): string {
   return entry.slice(at);
 }
 
-export async function readStashes(git: Git, options: GitCallOptions): Promise<Stash[]> {
+/** @param refs say whether there is one: without, git would fail */
+export async function readStashes(
+  git: Git,
+  { hasStash }: Pick<Refs, 'hasStash'>,
+  options: GitCallOptions,
+): Promise<Stash[]> {
+  if (!hasStash) return [];
   const fields = ['%H', '%P', '%an', '%ae', '%as', '%gs'].join('%x1f');
-  if ((await firstLine(git, ['rev-parse', '--verify', '--quiet', 'refs/stash'], options)) === undefined)
-    return [];
   const entries = await records(git, ['log', '-g', '-z', `--format=${fields}`, 'refs/stash', '--'], options);
   return Promise.all(
     entries.map(async entry => {
@@ -104,20 +109,23 @@ export async function readStashes(git: Git, options: GitCallOptions): Promise<St
   );
 }
 
-/** @returns undefined where there is no remote: nothing can be pushed */
-export async function readUnpushed(git: Git, options: GitCallOptions): Promise<Unpushed[] | undefined> {
-  const hasRemote = (await firstLine(git, ['remote'], options)) !== undefined;
-  if (!hasRemote) return undefined;
-  const branches = await lines(git, ['for-each-ref', '--format=%(refname)', 'refs/heads'], options);
+/** Asks git about the local branches that end elsewhere than every branch of a remote. */
+export async function readUnpushed(
+  git: Git,
+  { branches }: Pick<Refs, 'branches'>,
+  options: GitCallOptions,
+): Promise<Unpushed[]> {
+  const pushed = new Set(branches.filter(({ isRemote }) => isRemote).map(({ tip }) => tip));
+  const local = branches.filter(({ isRemote, tip }) => !isRemote && !pushed.has(tip));
   const format = ['%H', '%an', '%ae', '%as', '%s'].join('%x1f');
   const found = await Promise.all(
-    branches.map(async ref => {
+    local.map(async ({ ref, name }) => {
       const args = ['log', '-z', '--no-merges', `--format=${format}`, ref, '--not', '--remotes', '--'];
       const commits = (await records(git, args, options)).map(record => {
         const [hash = '', name = '', email = '', date = '', subject = ''] = record.split('\x1f');
         return { hash, name, email, date, subject };
       });
-      return { branch: ref.replace(/^refs\/heads\//, ''), commits };
+      return { branch: name, commits };
     }),
   );
   return found.filter(({ commits }) => commits.length > 0);

@@ -1,5 +1,6 @@
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
+import { readHead } from '../knowledge/head.ts';
 import {
   addDays,
   type Contributor,
@@ -57,12 +58,12 @@ export async function readHistory(
   git: Git,
   options: GitCallOptions & { onProgress?: (commits: number) => void },
 ): Promise<RepositoryHistory> {
-  const branch = await optional(git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'], options));
-  const remoteUrl = await readRemote(git, options);
-  const shallow = (await git.run(['rev-parse', '--is-shallow-repository'], options)).trim() === 'true';
-  const hasCommit =
-    (await optional(git.run(['rev-parse', '--verify', '--quiet', 'HEAD'], options))) !== undefined;
-  if (!hasCommit) {
+  const [branch, remoteUrl, { commit, isShallow: shallow }] = await Promise.all([
+    optional(git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'], options)),
+    readRemote(git, options),
+    readHead(git, options),
+  ]);
+  if (commit === undefined) {
     const nothing = { contributors: [], tags: [], openBranches: [], lastCommitOn: '', commits: 0 };
     return { branch, remoteUrl, shallow, ...nothing };
   }

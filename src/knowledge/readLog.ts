@@ -1,6 +1,7 @@
 import { GitError } from '../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 import { type ChangeLog, continueLog, emptyLog, logArguments } from './changeLog.ts';
+import { readHead } from './head.ts';
 import { readLog, type StoredLog, writeLog } from './storedLog.ts';
 
 /** Name of the note in the git directory. */
@@ -32,7 +33,10 @@ export async function readKnownHistory(
   cache: Cache,
   options: ReadLogOptions,
 ): Promise<KnownHistory> {
-  const [{ head, isShallow }, stored] = await Promise.all([readHead(git, options), readNote(cache)]);
+  const [{ commit: head = '', isShallow }, stored] = await Promise.all([
+    readHead(git, options),
+    readNote(cache),
+  ]);
   if (head === '') return { head, log: emptyLog(), missing: isShallow ? 'commits' : 'nothing' };
   // Only of a whole history something is noted. What a shallow clone lacks may arrive without the newest commit changing.
   if (stored !== undefined && !isShallow) {
@@ -69,7 +73,7 @@ async function readWhole(
 /** Reads what happened since, without a note: for what only the last weeks matter to. */
 export async function readRecentLog(git: Git, since: string, options: GitCallOptions): Promise<ChangeLog> {
   const log = emptyLog();
-  if ((await readHead(git, options)).head !== '')
+  if ((await readHead(git, options)).commit !== undefined)
     await readInto(git, log, [`--since=${since}T00:00:00Z`, 'HEAD'], 'contents', options);
   return log;
 }
@@ -125,16 +129,6 @@ async function readInto(
     onProgress?.(told);
   }
   writer.end();
-}
-
-/** The newest commit, '' where there is none yet, and whether the clone goes back to the beginning. */
-export async function readHead(
-  git: Git,
-  options: GitCallOptions,
-): Promise<{ head: string; isShallow: boolean }> {
-  const questions = ['rev-parse', '--is-shallow-repository', '--revs-only', 'HEAD'];
-  const [shallow, head = ''] = await Array.fromAsync(git.records(questions, '\n', options));
-  return { head, isShallow: shallow === 'true' };
 }
 
 /** Whether contents are fetched when somebody asks for them. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { GitError } from '../../src/core/errors.ts';
 import { findDefaultBranch, readUnmergedBranches } from '../../src/history/branches.ts';
 import { NOTHING_KNOWN } from '../../src/history/branchNotes.ts';
+import { readRefs } from '../../src/history/refs.ts';
 import { openGit } from '../../src/io/git.ts';
+import { readHead } from '../../src/knowledge/head.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 
 const onFailure = (error: unknown) => assert.fail(String(error));
@@ -10,8 +12,11 @@ const onFailure = (error: unknown) => assert.fail(String(error));
 describe('unmerged branches', () => {
   let repository: TestRepository;
   const git = () => openGit(repository.root, repository.environment);
-  const read = async (known = NOTHING_KNOWN, door = git()) =>
-    readUnmergedBranches(door, await findDefaultBranch(door, {}), known, { onFailure });
+  const base = async () => findDefaultBranch(await readRefs(git(), {}), (await readHead(git(), {})).commit);
+  const read = async (known = NOTHING_KNOWN, door = git()) => {
+    const { branches } = await readRefs(door, {});
+    return readUnmergedBranches(door, branches, await base(), known, { onFailure });
+  };
   const unmerged = async () => (await read()).branches;
   const names = async () => (await unmerged()).map(({ name }) => name).sort();
   /** A branch with two commits, and back to main. */
@@ -103,8 +108,7 @@ describe('unmerged branches', () => {
     await repository.git('remote', 'add', 'origin', repository.root);
     await repository.git('fetch', '--quiet', 'origin');
     await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk-of-ours');
-    const base = await findDefaultBranch(git(), {});
-    assert.equal(base.name, 'trunk-of-ours');
+    assert.equal((await base()).name, 'trunk-of-ours');
     assert.deepEqual(await names(), []);
   });
 
@@ -154,11 +158,11 @@ describe('unmerged branches', () => {
         : door.records(args, ...rest);
     const failing = { ...door, records };
     const options = { onFailure: (error: GitError) => failures.push(error) };
-    const base = await findDefaultBranch(door, {});
-    const first = await readUnmergedBranches(failing, base, NOTHING_KNOWN, options);
-    await readUnmergedBranches(failing, base, first.notes, options);
+    const { branches: all } = await readRefs(door, {});
+    const first = await readUnmergedBranches(failing, all, await base(), NOTHING_KNOWN, options);
+    await readUnmergedBranches(failing, all, await base(), first.notes, options);
     assert.equal(failures.length, 2);
-    const mended = await readUnmergedBranches(door, base, first.notes, { onFailure });
+    const mended = await readUnmergedBranches(door, all, await base(), first.notes, { onFailure });
     assert.deepEqual(
       [first, mended].map(({ branches }) => branches.map(({ name, ahead }) => `${name} ${ahead}`)),
       [['feature/c 2'], ['feature/c 2']],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findDefaultBranch } from '../../src/history/branches.ts';
 import { readCommits } from '../../src/history/commitLog.ts';
 import { followTickets } from '../../src/history/followTickets.ts';
+import { readRefs } from '../../src/history/refs.ts';
 import { loadTrackers } from '../../src/history/trackers.ts';
 import { openCache } from '../../src/io/cache.ts';
 import { openGit } from '../../src/io/git.ts';
@@ -14,7 +15,7 @@ describe('tickets in a history', () => {
   let text: string;
   const follow = async () => {
     const git = openGit(repository.root, repository.environment);
-    const { tips } = await findDefaultBranch(git, {});
+    const { tips } = findDefaultBranch(await readRefs(git, {}), undefined);
     const grammar = loadTrackers(text, [], 'https://github.com/hospital/his.git');
     const { commits } = await readCommits(
       git,
@@ -123,7 +124,7 @@ describe('tickets in a history', () => {
       },
     };
     const read = async () => {
-      const { tips } = await findDefaultBranch(git, {});
+      const { tips } = findDefaultBranch(await readRefs(git, {}), undefined);
       const grammar = loadTrackers(text, [], 'https://github.com/hospital/his.git');
       const { commits, isRewritten } = await readCommits(
         spy,

@@ -7,6 +7,7 @@ import {
   readStashes,
   readUnpushed,
 } from '../../src/history/localWork.ts';
+import { readRefs } from '../../src/history/refs.ts';
 import { openGit } from '../../src/io/git.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 
@@ -49,21 +50,21 @@ describe('work that lies on one computer', () => {
   });
 
   it('is in stashes, with the files that git did not know', async () => {
-    assert.deepEqual(await readStashes(git(), {}), []);
+    assert.deepEqual(await readStashes(git(), await readRefs(git(), {}), {}), []);
     await repository.write({ 'a.txt': 'half\n', 'notes.txt': 'n\n' });
     await repository.git('stash', 'push', '--quiet', '--include-untracked', '-m', 'half of the refund');
-    const [stash] = await readStashes(git(), {});
+    const [stash] = await readStashes(git(), await readRefs(git(), {}), {});
     assert.deepEqual([stash?.message, stash?.files], ['On main: half of the refund', ['a.txt', 'notes.txt']]);
     assert.equal(stash?.name, '王伟');
   });
 
   it('is in commits that no remote has', async () => {
-    assert.equal(await readUnpushed(git(), {}), undefined, 'there is no remote');
+    const unpushedCommits = async () => readUnpushed(git(), await readRefs(git(), {}), {});
     await repository.git('remote', 'add', 'origin', repository.root);
     await repository.git('fetch', '--quiet', 'origin');
-    assert.deepEqual(await readUnpushed(git(), {}), []);
+    assert.deepEqual(await unpushedCommits(), []);
     await repository.commit({ files: { 'c.txt': 'c\n' }, message: 'Round fees', date: '2024-05-01' });
-    const [unpushed] = (await readUnpushed(git(), {})) ?? [];
+    const [unpushed] = await unpushedCommits();
     assert.equal(unpushed?.branch, 'main');
     assert.deepEqual(
       unpushed?.commits.map(({ subject, date }) => `${date} ${subject}`),

@@ -1,7 +1,7 @@
 import type { LastChange } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
-import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
+import { readHead } from '../../knowledge/head.ts';
 import { describedPaths } from '../../pack/describedPaths.ts';
 import type { Pack } from '../../pack/pack.ts';
 
@@ -22,9 +22,8 @@ export async function readLastChanges(
   options: GitCallOptions,
 ): Promise<ReadonlyMap<string, LastChange> | undefined> {
   if (git === undefined || pack.documents.length === 0) return undefined;
-  const shallow = await git.run(['rev-parse', '--is-shallow-repository'], options);
-  if (shallow.trim() === 'true') return undefined;
-  if (!(await hasCommit(git, options))) return undefined;
+  const { commit, isShallow } = await readHead(git, options);
+  if (commit === undefined || isShallow) return undefined;
   const list = async (...args: string[]) =>
     new Set((await git.run([...args, '-z', '--', `${pack.folder}/`], options)).split('\0'));
   const committed = await list('--literal-pathspecs', 'ls-tree', '-r', '--name-only', 'HEAD');
@@ -49,16 +48,6 @@ export async function readLastChanges(
   for (let at = 0; at < described.length; at += PATHS_AT_ONCE)
     await readChangesOf(git, described.slice(at, at + PATHS_AT_ONCE), since, changes, options);
   return changes;
-}
-
-/** Not so in a new repository, and on a branch that begins without history. */
-async function hasCommit(git: Git, options: GitCallOptions): Promise<boolean> {
-  try {
-    return (await git.run(['rev-parse', '--verify', '--quiet', 'HEAD'], options)).trim() !== '';
-  } catch (error) {
-    if (error instanceof GitError) return false;
-    throw error;
-  }
 }
 
 /** Newest first, so the first commit that names a path is its last change; git is stopped when all are known. */

@@ -5,6 +5,7 @@ import { globMatcher } from '../../inventory/globs.ts';
 import type { ConfigChange, Drift } from '../../inventory/inventoryFile.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
+import { readHead } from '../../knowledge/head.ts';
 
 /** So many paths fit on every system's command line. */
 const PATHS_AT_ONCE = 200;
@@ -33,8 +34,7 @@ export async function readDrift(
     return files.length === 0 ? [] : [{ entry, reviewedAt, files }];
   });
   if (reviewed.length === 0) return [];
-  const isShallow = (await git.run(['rev-parse', '--is-shallow-repository'], options)).trim() === 'true';
-  if (isShallow) return undefined;
+  if ((await readHead(git, options)).isShallow) return undefined;
   const oldest = reviewed.map(({ reviewedAt }) => reviewedAt).sort()[0] ?? '';
   const files = [...new Set(reviewed.flatMap(entry => entry.files))];
   const changes = await readChanges(git, files, oldest, options);

@@ -1,8 +1,10 @@
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
-import { firstLine, lines, records } from '../../history/ask.ts';
+import { lines, records } from '../../history/ask.ts';
 import type { CommitNote } from '../../history/commitLog.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
+import { readRefs } from '../../history/refs.ts';
+import { readHead } from '../../knowledge/head.ts';
 import type { Signature } from '../../knowledge/identities.ts';
 import type { GatherOptions, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
@@ -45,34 +47,33 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     }
   };
 
-  const [shallow, { by, isPartial }, head] = await Promise.all([
-    firstLine(git, ['rev-parse', '--is-shallow-repository'], call),
+  const [{ commit: head, isShallow }, { by, isPartial, hasRemote }, refs] = await Promise.all([
+    readHead(git, call),
     readGitSettings(git, call),
-    firstLine(git, ['rev-parse', '--verify', '--quiet', 'HEAD'], call),
+    section('branches', () => readRefs(git, call)),
   ]);
-  const isBorn = head !== undefined;
-  const missing = shallow === 'true' ? 'shallow' : isPartial ? 'partial' : undefined;
+  const missing = isShallow ? 'shallow' : isPartial ? 'partial' : undefined;
   if (missing) notes.push({ id: `issues.note.${missing}`, data: {} });
 
   // Git reads the past with one processor, and searches files with the others.
-  const reading: Reading = { project, git, options, call, isBorn, missing, section, fail };
+  const reading: Reading = { project, git, options, call, head, refs, missing, section, fail };
   const [past, present, hints] = await Promise.all([
     readPast(reading),
-    readPresent(reading, by),
+    readPresent(reading, { by, hasRemote }),
     section('comments', () => findHintsInFiles(project, git, options)),
   ]);
   const { commits, branches } = past;
-  if (!present.hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
+  if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
   const comments = await section('comments', () =>
     draftsOfHints(project, git, hints ?? new Map(), {
       ...options,
-      isBlamed: isBorn && missing !== 'partial',
+      isBlamed: head !== undefined && missing !== 'partial',
       keepBlame: past.isRewritten === false,
       by,
       onFailure: error => fail('blame', error),
     }),
   );
-  const makers = [draftsOfPast(past), present.drafts, () => comments ?? []];
+  const makers = [draftsOfPast(past), present, () => comments ?? []];
 
   return {
     drafts: today => {
@@ -87,12 +88,12 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   };
 }
 
-/** Who works here, and whether this is a clone that lacks contents. */
+/** Who works here, whether this is a clone that lacks contents, and whether there is a place to push to. */
 async function readGitSettings(
   git: Git,
   call: GitCallOptions,
-): Promise<{ readonly by: Signed | undefined; readonly isPartial: boolean }> {
-  const wanted = String.raw`^(user\.(name|email)|extensions\.partialclone|remote\..*\.promisor)$`;
+): Promise<{ readonly by: Signed | undefined; readonly isPartial: boolean; readonly hasRemote: boolean }> {
+  const wanted = String.raw`^(user\.(name|email)|extensions\.partialclone|remote\..*\.(promisor|url))$`;
   const settings = await records(git, ['config', '-z', '--get-regexp', wanted], call);
   const values = new Map<string, string>();
   for (const setting of settings) {
@@ -102,7 +103,8 @@ async function readGitSettings(
   const [name, email] = [values.get('user.name'), values.get('user.email')];
   return {
     by: name === undefined && email === undefined ? undefined : { name: name ?? '', email: email ?? '' },
-    isPartial: [...values.keys()].some(key => !key.startsWith('user.')),
+    isPartial: [...values.keys()].some(key => /^extensions\.|\.promisor$/.test(key)),
+    hasRemote: [...values.keys()].some(key => /^remote\..*\.url$/.test(key)),
   };
 }
 

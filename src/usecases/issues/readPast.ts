@@ -10,6 +10,7 @@ import {
 } from '../../history/drafts.ts';
 import { followTickets } from '../../history/followTickets.ts';
 import { readBranchKey } from '../../history/references.ts';
+import type { Ref } from '../../history/refs.ts';
 import { landingDetector, ticketsOfBranches } from './branchTickets.ts';
 import type { DraftMaker, Reading } from './reading.ts';
 
@@ -23,14 +24,16 @@ export interface Past {
 
 /** Reads the commits of the default branch, and compares the others with it. */
 export async function readPast(reading: Reading): Promise<Past> {
-  const { git, options, call, isBorn, missing, section } = reading;
+  const { options, refs, head, missing, section } = reading;
   options.onProgress?.({ step: 'history', count: 0 });
-  const base = await section('history', () => findDefaultBranch(git, call));
+  const base = refs && findDefaultBranch(refs, head);
   const history = base && (await section('history', () => readHistory(reading, base)));
   const { commits = [], isRewritten } = history ?? {};
   // Of a partial clone the contents that would have to be compared are elsewhere.
-  const isReadable = base !== undefined && history !== undefined && isBorn && missing !== 'partial';
-  const branches = isReadable ? await section('branches', () => readBranches(reading, base, commits)) : [];
+  const isReadable = refs && base && history && head !== undefined && missing !== 'partial';
+  const branches = isReadable
+    ? await section('branches', () => readBranches(reading, refs.branches, base, commits))
+    : [];
   options.onProgress?.({ step: 'comments', count: 0 });
   return { commits, isRewritten, branches: branches ?? [] };
 }
@@ -57,13 +60,14 @@ async function readHistory({ project, git, options, call }: Reading, base: Defau
 
 async function readBranches(
   { project, git, options, call, fail }: Reading,
+  refs: readonly Ref[],
   base: DefaultBranch,
   history: readonly CommitNote[],
 ): Promise<BranchFacts[]> {
   const { grammar, onProgress } = options;
   onProgress?.({ step: 'branches', count: 0 });
   const kept = await project.cache.read('branches');
-  const { branches, notes: found } = await readUnmergedBranches(git, base, parseBranchNotes(kept), {
+  const { branches, notes: found } = await readUnmergedBranches(git, refs, base, parseBranchNotes(kept), {
     ...call,
     onFailure: error => fail('branches', error),
     onProgress: count => onProgress?.({ step: 'branches', count }),

@@ -4,19 +4,15 @@ import { dirtyDrafts, stashDrafts, unpushedDrafts, worktreeDrafts } from '../../
 import { readDirtyFiles, readOtherWorktrees, readStashes, readUnpushed } from '../../history/localWork.ts';
 import type { DraftMaker, Reading } from './reading.ts';
 
-/** What lies on this machine only. */
-export interface Present {
-  readonly drafts: DraftMaker;
-  /** Without a remote nothing can be told about what was pushed. */
-  readonly hasRemote: boolean;
-}
-
 /**
- * Reads what was not committed, put aside or not pushed.
- * @param by who works here
+ * Reads what lies on this machine only: not committed, put aside or not pushed.
+ * @param here who works here, and whether there is a remote: without, nothing can be told about what was pushed
  */
-export async function readPresent(reading: Reading, by: Signed | undefined): Promise<Present> {
-  const { project, git, call, isBorn, section } = reading;
+export async function readPresent(
+  reading: Reading,
+  { by, hasRemote }: { readonly by: Signed | undefined; readonly hasRemote: boolean },
+): Promise<DraftMaker> {
+  const { project, git, call, refs, section } = reading;
   const [dirty, elsewhere, stashes, unpushed] = await Promise.all([
     section('working-tree', async () => {
       const files = await readDirtyFiles(git, project.prefix, call);
@@ -31,17 +27,13 @@ export async function readPresent(reading: Reading, by: Signed | undefined): Pro
       const pathFrom = (path: string) => relative(project.root, path).split(sep).join('/');
       return worktreeDrafts(await readOtherWorktrees(git, call), by, pathFrom);
     }),
-    section('stashes', () => readStashes(git, call)),
-    section('unpushed', async () => (isBorn ? ((await readUnpushed(git, call)) ?? 'no-remote') : [])),
+    refs && section('stashes', () => readStashes(git, refs, call)),
+    refs && hasRemote ? section('unpushed', () => readUnpushed(git, refs, call)) : [],
   ]);
-  const hasRemote = unpushed !== 'no-remote';
-  return {
-    hasRemote,
-    drafts: asOf => [
-      ...(dirty ?? []),
-      ...(elsewhere ?? []),
-      ...stashDrafts(stashes ?? [], asOf),
-      ...(hasRemote ? unpushedDrafts(unpushed ?? []) : []),
-    ],
-  };
+  return asOf => [
+    ...(dirty ?? []),
+    ...(elsewhere ?? []),
+    ...stashDrafts(stashes ?? [], asOf),
+    ...unpushedDrafts(unpushed ?? []),
+  ];
 }

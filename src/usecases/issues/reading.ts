@@ -1,5 +1,6 @@
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import type { Draft } from '../../history/drafts.ts';
+import type { Refs } from '../../history/refs.ts';
 import type { Grammar } from '../../history/trackers.ts';
 import type { ProjectConfig } from '../../pack/projectSettings.ts';
 import type { IssueProgress } from './report.ts';
@@ -20,8 +21,10 @@ export interface Reading {
   readonly git: Git;
   readonly options: GatherOptions;
   readonly call: GitCallOptions;
-  /** Whether there is a commit. */
-  readonly isBorn: boolean;
+  /** Full hash of the commit that is checked out; undefined where there is none yet. */
+  readonly head: string | undefined;
+  /** Undefined where git could not read them, which was told. */
+  readonly refs: Refs | undefined;
   readonly missing: 'shallow' | 'partial' | undefined;
   /** Reads a part; where git fails this is told, and the answer is undefined. */
   section<T>(name: string, read: () => Promise<T>): Promise<T | undefined>;

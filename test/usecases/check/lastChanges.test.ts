@@ -132,10 +132,12 @@ describe('readLastChanges', () => {
     const failing: Git = {
       cwd: repository.root,
       run: async args => {
-        if (args[0] === 'rev-parse') return args.includes('HEAD') ? 'abc\n' : 'false\n';
         throw new GitError(args, 'fatal: bad object HEAD');
       },
-      records: async function* () {},
+      records: async function* (args) {
+        if (args[0] !== 'rev-parse') throw new GitError(args, 'fatal: bad object HEAD');
+        yield* ['false', 'abc'];
+      },
       blobs: async function* () {},
     };
     await assert.rejects(readLastChanges(failing, packOf({ [MANUAL]: '' }), new Set(), {}), GitError);

@@ -1,0 +1,78 @@
+import type { Git, GitCallOptions } from '../core/ports.ts';
+
+/** A branch, of this computer or of a remote, and its newest commit. */
+export interface Ref {
+  /** Full name: `refs/heads/feature/x`. */
+  readonly ref: string;
+  /** `feature/x`, `origin/feature/x`. */
+  readonly name: string;
+  /** Without the remote. */
+  readonly shortName: string;
+  /** Full hash. */
+  readonly tip: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly subject: string;
+  readonly isRemote: boolean;
+}
+
+/** What a repository has names for. */
+export interface Refs {
+  /** Newest first; of two with the same date the local one comes first. */
+  readonly branches: readonly Ref[];
+  /** The branch that is checked out; undefined where none is, or where it has no commit. */
+  readonly current: string | undefined;
+  /** The branch that the remote `origin` calls its default one. */
+  readonly ofRemote: string | undefined;
+  readonly hasStash: boolean;
+}
+
+const FIELDS = [
+  'refname',
+  'objectname',
+  'authorname',
+  'authoremail:trim',
+  'authordate:short',
+  'contents:subject',
+  'symref',
+  'HEAD',
+];
+const PLACES = ['refs/heads', 'refs/remotes', 'refs/stash'];
+const ORIGIN = 'refs/remotes/origin/';
+
+/**
+ * Reads all branches with one call of git.
+ * @throws GitError when git fails
+ */
+export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs> {
+  const format = FIELDS.map(field => `%(${field})`).join('%1f');
+  const args = ['for-each-ref', '--sort=-committerdate', `--format=${format}%00`, ...PLACES];
+  const branches: Ref[] = [];
+  let current: string | undefined;
+  let ofRemote: string | undefined;
+  let hasStash = false;
+  for await (const record of git.records(args, '\0', options)) {
+    const [
+      ref = '',
+      tip = '',
+      authorName = '',
+      authorEmail = '',
+      date = '',
+      subject = '',
+      target = '',
+      mark,
+    ] = record.trimStart().split('\x1f');
+    if (ref === 'refs/stash') hasStash = true;
+    else if (ref === `${ORIGIN}HEAD` && target.startsWith(ORIGIN)) ofRemote = target.slice(ORIGIN.length);
+    else if (ref !== '' && target === '') {
+      const isRemote = ref.startsWith('refs/remotes/');
+      const name = ref.replace(/^refs\/(heads|remotes)\//, '');
+      const shortName = isRemote ? name.replace(/^[^/]+\//, '') : name;
+      branches.push({ ref, name, shortName, tip, authorName, authorEmail, date, subject, isRemote });
+      if (mark === '*') current = name;
+    }
+  }
+  return { branches, current, ofRemote, hasStash };
+}
