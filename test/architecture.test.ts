@@ -7,7 +7,7 @@ import { glob } from 'tinyglobby';
 // The rules of src/README.md, "What must not be where".
 
 const SRC = join(import.meta.dirname, '..', 'src');
-/** What each folder may import from beside itself. Faces may import everything but `dev`. */
+/** What each folder may import from beside itself. Frontends may import everything but `dev`. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   l10n: ['core', 'checks'],
@@ -35,7 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   io: ['core'],
   sensitive: ['core'],
 };
-const FACES = ['cli', 'vscode', 'cli.ts', 'extension.ts'];
+const FRONTENDS = ['cli', 'vscode', 'cli.ts', 'extension.ts'];
 /** Node's modules that touch nothing outside. */
 const HARMLESS = ['node:path', 'node:url', 'node:util', 'node:crypto'];
 
@@ -56,7 +56,7 @@ describe('the architecture', () => {
 
   it('knows every folder', () => {
     const folders = new Set(modules.map(({ folder }) => folder));
-    const unknown = [...folders].filter(folder => !FACES.includes(folder) && !(folder in MAY_IMPORT));
+    const unknown = [...folders].filter(folder => !FRONTENDS.includes(folder) && !(folder in MAY_IMPORT));
     assert.deepEqual(unknown, []);
     assert.ok(modules.length > 40, 'the walk found the sources');
   });
@@ -88,10 +88,10 @@ describe('the architecture', () => {
     assert.deepEqual(names(wrong), []);
   });
 
-  it('reads the process and prints only in the faces', () => {
+  it('reads the process and prints only in the frontends', () => {
     const wrong = modules.filter(
       ({ folder, text }) =>
-        !FACES.includes(folder) && /\b(process\.(?!hrtime)|console\.)/.test(withoutComments(text)),
+        !FRONTENDS.includes(folder) && /\b(process\.(?!hrtime)|console\.)/.test(withoutComments(text)),
     );
     assert.deepEqual(names(wrong), []);
   });
@@ -114,7 +114,7 @@ async function readModule(path: string): Promise<Module> {
 
 function isAllowed(folder: string, target: string): boolean {
   if (target === folder) return true;
-  if (FACES.includes(folder)) return target !== 'dev' && !(folder === 'cli' && target === 'vscode');
+  if (FRONTENDS.includes(folder)) return target !== 'dev' && !(folder === 'cli' && target === 'vscode');
   return MAY_IMPORT[folder]?.includes(target) ?? false;
 }
 

@@ -3,7 +3,7 @@ import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
 import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
-import type { ProjectConfig } from '../pack/projectSettings.ts';
+import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 
 /** What rules are sorted by, in the order in which they are listed. */
 export const GROUPS = ['pack', 'roles', 'transition', 'sensitive', 'docs', 'git', 'config'] as const;

@@ -21,7 +21,7 @@ export interface CommandLine {
 }
 
 /**
- * Tells the user what went wrong: what they can mend in a sentence with a hint, a bug with its stack.
+ * Tells the user what went wrong: what they can fix in a sentence with a hint, a bug with its stack.
  * @returns the exit code: 0 for help and version, which end in the same way
  */
 export function reportError(error: unknown, session: Session, line: CommandLine): ExitCode {

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Project } from '../core/ports.ts';
 import { openProject } from '../io/project.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
-import { readProjectConfig } from '../pack/projectConfig.ts';
+import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
 import { oneLine, visible } from '../reporters/visible.ts';
 import { planEntries } from '../usecases/configs/add.ts';
 import type { CommonOptions } from './program.ts';

@@ -5,7 +5,7 @@ import { isPattern } from '../inventory/documented.ts';
 import { globMatcher } from '../inventory/globs.ts';
 import { openProject } from '../io/project.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
-import { readProjectConfig } from '../pack/projectConfig.ts';
+import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
 import { printJson } from '../reporters/printJson.ts';
 import { coverageOverTime } from '../usecases/configs/overTime.ts';
 import { countKeys, filterFiles, readConfigs } from '../usecases/configs/report.ts';

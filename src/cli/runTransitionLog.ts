@@ -1,7 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
 import { oneLine } from '../reporters/visible.ts';
-import { type Happening, needsRecall } from '../transition/record.ts';
+import { needsRecall, type TransitionEvent } from '../transition/record.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { DUTIES } from '../transition/taskForce.ts';
 import { closeTransition } from '../usecases/transition/closeTransition.ts';
@@ -26,7 +26,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const status = chooseTransition(world, options.id);
   const date = options.date ?? world.today;
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
-  const records = happeningsOf(options, status, date);
+  const records = eventsOf(options, status, date);
   if (records.length === 0) throw new UserError('error.nothingToLog');
   const changes = await recordInTransition(world, status, records, {
     date,
@@ -94,9 +94,10 @@ function refuse({ today }: TransitionWorld, { open, id }: DepartureStatus, sessi
   );
 }
 
-function happeningsOf(options: LogOptions, status: DepartureStatus, date: string): Happening[] {
+function eventsOf(options: LogOptions, status: DepartureStatus, date: string): TransitionEvent[] {
   const { notified, successor, lead, meeting, question, answer, observation } = options;
-  const each = <T>(list: readonly T[] | undefined, make: (item: T) => Happening) => (list ?? []).map(make);
+  const each = <T>(list: readonly T[] | undefined, make: (item: T) => TransitionEvent) =>
+    (list ?? []).map(make);
   return [
     ...(notified === undefined
       ? []
@@ -125,7 +126,7 @@ function happeningsOf(options: LogOptions, status: DepartureStatus, date: string
   ];
 }
 
-function meetingOf(options: LogOptions, minutes: number): Happening {
+function meetingOf(options: LogOptions, minutes: number): TransitionEvent {
   const { onSite, place, attendee = [], demo = [], hardLogic = [] } = options;
   return {
     kind: 'meeting',
@@ -142,7 +143,7 @@ function meetingOf(options: LogOptions, minutes: number): Happening {
 }
 
 /** An entry of the observation log, or what is now known about one that is there. */
-function entryOf(options: LogOptions, status: DepartureStatus, date: string): Happening[] {
+function entryOf(options: LogOptions, status: DepartureStatus, date: string): TransitionEvent[] {
   const { kind, severity, summary, handledBy, recall, outcome, resolved, entry } = options;
   const said = { severity, summary, handledBy, recall, outcome, resolvedOn: resolved };
   if (entry !== undefined) return [{ kind: 'amend', id: entry, ...said }];

@@ -1,6 +1,6 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { isDate } from '../core/dates.ts';
-import { activePeople } from '../pack/people.ts';
+import { activePeople } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
 import type { TransitionWorld } from '../usecases/transition/readTransitions.ts';

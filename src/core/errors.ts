@@ -2,7 +2,7 @@
 export type MessageData = Record<string, string | number>;
 
 /**
- * Something the user can mend: worded through the message catalogue (`messageId`, and `messageId` + `.hint`
+ * Something the user can fix: worded through the message catalogue (`messageId`, and `messageId` + `.hint`
  * for what to do about it). The command line answers with exit code 2.
  */
 export class UserError extends Error {

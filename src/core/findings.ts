@@ -14,7 +14,7 @@ export interface TextEdit extends Span {
   readonly text: string;
 }
 
-/** A way to mend a problem in its file. */
+/** A way to fix a problem in its file. */
 export interface Fix {
   /** Message of the check that says what the fix does, as an order: "Remove the comment". */
   readonly messageId: string;

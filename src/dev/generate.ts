@@ -44,10 +44,12 @@ async function outputs(): Promise<readonly Output[]> {
       path: 'src/inventory/configNames.generated.ts',
       content: generateConfigNames(await readFile(new URL('src/inventory/known-configs.yaml', ROOT), 'utf8')),
     },
-    { path: 'src/pack/numbers.generated.ts', content: generateNumbers(schemas) },
+    { path: 'src/pack/settings/numbers.generated.ts', content: generateNumbers(schemas) },
     {
-      path: 'src/pack/publicHolidays.generated.ts',
-      content: generatePublicHolidays(await readFile(new URL('src/pack/public-holidays.yaml', ROOT), 'utf8')),
+      path: 'src/pack/settings/publicHolidays.generated.ts',
+      content: generatePublicHolidays(
+        await readFile(new URL('src/pack/settings/public-holidays.yaml', ROOT), 'utf8'),
+      ),
     },
     { path: 'schemas/config.schema.json', content: schemaText(schemas, 'config') },
     { path: 'schemas/README.md', content: generateFieldReference(general, 'en') },

@@ -56,7 +56,7 @@ export async function readUserFile(path: string, name: string): Promise<string> 
   return read.text;
 }
 
-/** What the operating system refuses is nothing that we could mend, but the user can. */
+/** What the operating system refuses is nothing that we could fix, but the user can. */
 export async function explained<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { entryPath, type IndexEntry, type PurposeState } from '../inventory/documented.ts';
-import type { Lenient } from './conform.ts';
-import { findPlaceholder } from './placeholders.ts';
+import { findPlaceholder } from './markdown/placeholders.ts';
 import type { ConfigEntry, ConfigIndex } from './types.generated.ts';
+import type { Lenient } from './yaml/conform.ts';
 
 /** Words that say nothing where a purpose belongs. */
 const SAYS_NOTHING = /^(?:n\/?a|none|config(?:uration)?(?: file)?|settings?|配置(?:文件)?|无|暂无|略|同上)$/i;

@@ -1,7 +1,7 @@
 import type { Pack, TextFile } from './pack.ts';
 import { isOpenTransition } from './packState.ts';
 
-/** The documents that somebody still works with: those of a closed transition are history, which nobody mends. */
+/** The documents that somebody still works with: those of a closed transition are history, which nobody fixes. */
 export function openDocuments({ documents, transitions }: Pack): readonly TextFile[] {
   const closed = transitions
     .filter(({ transition }) => transition && !isOpenTransition(transition.value))

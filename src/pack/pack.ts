@@ -8,7 +8,7 @@ import type {
   Team,
   Transition,
 } from './types.generated.ts';
-import type { YamlFile } from './yamlFile.ts';
+import type { YamlFile } from './yaml/file.ts';
 
 /** A Markdown or other text file. */
 export interface TextFile {

@@ -1,9 +1,9 @@
-import type { Lenient } from './conform.ts';
 import { PARTS } from './names.ts';
 import type { Pack } from './pack.ts';
 import type { Transition } from './types.generated.ts';
+import type { Lenient } from './yaml/conform.ts';
 
-/** Whether a departure is still going on; one that was closed is history, and nobody mends history. */
+/** Whether a departure is still going on; one that was closed is history, and nobody fixes history. */
 export function isOpenTransition(transition: Lenient<Transition> | undefined): boolean {
   return transition !== undefined && transition.closed === undefined && transition.phase !== 'closed';
 }

@@ -1,4 +1,3 @@
-import type { ConformSchema } from './conform.ts';
 import { CONFIG_FILE } from './names.ts';
 import { type Pack, schemaOf } from './pack.ts';
 import type {
@@ -10,7 +9,8 @@ import type {
   Team,
   Transition,
 } from './types.generated.ts';
-import { readYamlFile, type YamlFile } from './yamlFile.ts';
+import type { ConformSchema } from './yaml/conform.ts';
+import { readYamlFile, type YamlFile } from './yaml/file.ts';
 
 /**
  * Puts the files of a pack together.

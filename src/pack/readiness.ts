@@ -1,12 +1,12 @@
 import { addDays } from '../core/dates.ts';
-import type { Lenient } from './conform.ts';
+import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
 import { PACK_DOCUMENTS, PARTS } from './names.ts';
-import type { Numbers } from './numbers.generated.ts';
 import type { Pack } from './pack.ts';
 import { isOpenTransition } from './packState.ts';
-import { activePeople } from './people.ts';
-import { findQuestions, sectionsOf } from './placeholders.ts';
+import { activePeople } from './people/people.ts';
+import type { Numbers } from './settings/numbers.generated.ts';
 import type { Checklist, Person, Team, Transition } from './types.generated.ts';
+import type { Lenient } from './yaml/conform.ts';
 
 /**
  * How ready a project is for a departure, in the four phases of the domain, 0 to 100 each; null where there is

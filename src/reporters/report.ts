@@ -16,7 +16,7 @@ export interface ReportedFinding {
   readonly fingerprint: string;
   /** How to learn more. */
   readonly help: string;
-  /** Whether `--fix` mends it. */
+  /** Whether `--fix` fixes it. */
   readonly fixable: boolean;
 }
 

@@ -1,8 +1,8 @@
-import type { Lenient } from '../pack/conform.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
-import { isSamePerson } from '../pack/people.ts';
+import { isSamePerson } from '../pack/people/people.ts';
 import type { AccessAction, Account, Transition } from '../pack/types.generated.ts';
-import type { YamlFile, YamlPath } from '../pack/yamlFile.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
+import type { YamlFile, YamlPath } from '../pack/yaml/file.ts';
 
 /** One account that the leaver can use, and since when they no longer can. */
 export interface LeaverAccess {

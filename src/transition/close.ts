@@ -1,8 +1,8 @@
-import type { Lenient } from '../pack/conform.ts';
-import type { Numbers } from '../pack/numbers.generated.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
-import { isSamePerson } from '../pack/people.ts';
+import { isSamePerson } from '../pack/people/people.ts';
+import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { ObservationLog, SignOffParty } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
 import { type MeetingFault, meetingFaults, meetingState } from './meeting.ts';

@@ -1,5 +1,5 @@
 import { addWorkingDays, type WorkingCalendar } from '../core/dates.ts';
-import type { Numbers } from '../pack/numbers.generated.ts';
+import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import { type Departure, isAfterHandover } from './departure.ts';
 import type { MeetingFault } from './meeting.ts';
 import { laterDay, observationEnd } from './observation.ts';

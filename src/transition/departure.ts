@@ -1,9 +1,9 @@
-import type { Lenient } from '../pack/conform.ts';
 import type { Pack, TransitionFolder } from '../pack/pack.ts';
 import { isOpenTransition } from '../pack/packState.ts';
-import { findPerson } from '../pack/people.ts';
+import { findPerson } from '../pack/people/people.ts';
 import type { Transition } from '../pack/types.generated.ts';
-import type { YamlFile } from '../pack/yamlFile.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
+import type { YamlFile } from '../pack/yaml/file.ts';
 import { type LeaverAccess, leaverAccess } from './access.ts';
 
 /** One departure, with what the rest of the pack knows about it. */

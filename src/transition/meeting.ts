@@ -1,8 +1,8 @@
-import type { Lenient } from '../pack/conform.ts';
-import type { Numbers } from '../pack/numbers.generated.ts';
 import { entriesOf } from '../pack/pack.ts';
-import { findPerson, isSamePerson } from '../pack/people.ts';
+import { findPerson, isSamePerson } from '../pack/people/people.ts';
+import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { Attendee, AttendeeParty, Team, Transition } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 
 /** What a meeting that took place lacks of what the method asks: face to face, half a day, all three parties. */
 export type MeetingFault =

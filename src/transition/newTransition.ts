@@ -1,5 +1,4 @@
-import type { Lenient } from '../pack/conform.ts';
-import { activePeople, findPerson, isSamePerson } from '../pack/people.ts';
+import { activePeople, findPerson, isSamePerson } from '../pack/people/people.ts';
 import type {
   Duty,
   PersonRole,
@@ -8,6 +7,7 @@ import type {
   Transition,
   TransitionTask,
 } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 import { DUTIES } from './taskForce.ts';
 
 /** Who of a task force comes from where: the project manager talks to the customer, the others do what they know. */

@@ -1,7 +1,7 @@
 import { addDays } from '../core/dates.ts';
-import type { Lenient } from '../pack/conform.ts';
-import type { Numbers } from '../pack/numbers.generated.ts';
+import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { Transition } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 
 /** Nobody means more than a lifetime; the calendar ends somewhere. */
 const LONGEST_DAYS = 36_500;

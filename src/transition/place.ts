@@ -1,5 +1,5 @@
-import { isGiven } from '../pack/given.ts';
-import type { YamlFile, YamlPath } from '../pack/yamlFile.ts';
+import type { YamlFile, YamlPath } from '../pack/yaml/file.ts';
+import { isGiven } from '../pack/yaml/given.ts';
 
 /**
  * Where a field stands or, while the file has nothing of it, what makes it necessary: pointing at the first line of

@@ -1,14 +1,14 @@
 import { UserError } from '../core/errors.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
-import { findPerson, idInTeam, TEAM_PARTIES } from '../pack/people.ts';
+import { findPerson, idInTeam, TEAM_PARTIES } from '../pack/people/people.ts';
 import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
-import type { YamlChange } from '../pack/yamlChange.ts';
+import type { YamlChange } from '../pack/yaml/change.ts';
 import type { Departure } from './departure.ts';
 import { amendments, type EntryWords, entryOf } from './recordEntry.ts';
 import type { DepartureStatus } from './status.ts';
 
 /** Something that happened in a departure, as people tell it: tasks, accounts and topics by id, name or words. */
-export type Happening =
+export type TransitionEvent =
   | { readonly kind: 'notice'; readonly channel?: string | undefined }
   | { readonly kind: 'duty'; readonly duty: Duty; readonly person: string }
   | { readonly kind: 'lead'; readonly person: string }
@@ -48,7 +48,7 @@ export interface RecordChanges {
 export function changesOf(
   pack: Pack,
   { departure, folder }: DepartureStatus,
-  record: Happening,
+  record: TransitionEvent,
   date: string,
   by: string | undefined,
 ): RecordChanges {
@@ -67,7 +67,7 @@ export function changesOf(
   }
 }
 
-type InTransition = Exclude<Happening, { readonly kind: 'entry' | 'amend' }>;
+type InTransition = Exclude<TransitionEvent, { readonly kind: 'entry' | 'amend' }>;
 
 function transitionChanges(
   pack: Pack,
@@ -244,7 +244,7 @@ function unknown(
 }
 
 /** Whether a serious incident of a record calls for the leaver: the method's rule. */
-export function needsRecall(record: Happening): boolean {
+export function needsRecall(record: TransitionEvent): boolean {
   if (record.kind !== 'entry' || record.entryKind !== 'incident') return false;
   return (record.severity === 'critical' || record.severity === 'major') && !record.recall?.trim();
 }

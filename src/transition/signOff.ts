@@ -1,5 +1,5 @@
-import type { Lenient } from '../pack/conform.ts';
 import type { SignOffParty, Transition } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 
 /** Who signs at the end; a witness may stand in for a customer who signs nothing. */
 const SIGNERS: readonly (readonly SignOffParty[])[] = [['leaver'], ['successor'], ['customer', 'witness']];

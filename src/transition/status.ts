@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from '../core/dates.ts';
-import type { Lenient } from '../pack/conform.ts';
-import type { Numbers } from '../pack/numbers.generated.ts';
 import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
+import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { Checklist, TransitionPhase } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 import { areAccountsUnknown, type OpenPoint, openPoints } from './close.ts';
 import { type Deadline, type DeadlineName, deadlinesOf } from './deadlines.ts';
 import { type Departure, departureOf, isAfterHandover } from './departure.ts';

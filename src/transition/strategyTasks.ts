@@ -1,7 +1,7 @@
 import { addDays } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import type { CustomerType, Duty, Stage, TransitionTask } from '../pack/types.generated.ts';
-import { parseYaml } from '../pack/yamlParse.ts';
+import { parseYaml } from '../pack/yaml/parse.ts';
 import { DUTIES } from './taskForce.ts';
 
 /** A task as `strategy-tasks.yaml` has it. */

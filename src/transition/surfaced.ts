@@ -1,9 +1,9 @@
-import type { Lenient } from '../pack/conform.ts';
+import { findQuestions, sectionsOf } from '../pack/markdown/placeholders.ts';
 import { PACK_DOCUMENTS } from '../pack/names.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
-import { isSamePerson } from '../pack/people.ts';
-import { findQuestions, sectionsOf } from '../pack/placeholders.ts';
+import { isSamePerson } from '../pack/people/people.ts';
 import type { Checklist, InterfaceKind, OpenItem, TransitionInterface } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 
 /** Work that is not finished, by how serious it is. */
 export interface OpenIssues {

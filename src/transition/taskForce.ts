@@ -1,7 +1,7 @@
-import type { Lenient } from '../pack/conform.ts';
 import { entriesOf } from '../pack/pack.ts';
 import type { Duty, Transition } from '../pack/types.generated.ts';
-import type { YamlPath } from '../pack/yamlFile.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
+import type { YamlPath } from '../pack/yaml/file.ts';
 
 /** The duties of a task force; each has exactly one person, because what two people have, nobody does. */
 export const DUTIES: readonly Duty[] = ['customer-talks', 'technical', 'contract-legal', 'people'];

@@ -1,7 +1,7 @@
-import type { Lenient } from '../pack/conform.ts';
 import { entriesOf } from '../pack/pack.ts';
 import type { Transition, TransitionTask } from '../pack/types.generated.ts';
-import type { YamlPath } from '../pack/yamlFile.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
+import type { YamlPath } from '../pack/yaml/file.ts';
 
 /** The tasks that are not done by a day. */
 export function openTasks(

@@ -4,12 +4,12 @@ import type { Assets, Files, Project } from '../core/ports.ts';
 import { positionsOf } from '../core/positions.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
+import { statusTable, updateStatusBlock } from '../pack/markdown/statusBlock.ts';
+import { renderTemplate } from '../pack/markdown/templates.ts';
 import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
-import { readProjectConfig } from '../pack/projectConfig.ts';
-import type { ProjectConfig } from '../pack/projectSettings.ts';
-import { statusTable, updateStatusBlock } from '../pack/statusBlock.ts';
-import { renderTemplate } from '../pack/templates.ts';
-import { writeYaml } from '../pack/writeYaml.ts';
+import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
+import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
+import { writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
 import { packView, type TemplateView } from '../prefill/view.ts';
@@ -29,7 +29,7 @@ export interface PlannedFile {
   readonly reason?: string;
 }
 
-/** Something the user should know about the plan; worded by the faces as `note.<id>`. */
+/** Something the user should know about the plan; worded by the frontends as `note.<id>`. */
 export interface PlanNote {
   readonly id: string;
   readonly data: MessageData;

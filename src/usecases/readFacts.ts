@@ -5,7 +5,7 @@ import type { ConfigFile } from '../inventory/detect.ts';
 import { groupConfigs } from '../inventory/group.ts';
 import { type KeyList, readKeys } from '../inventory/keys.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
-import type { ProjectConfig } from '../pack/projectSettings.ts';
+import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
 import { isBuildFile } from '../prefill/deliverables.ts';
 import type { ProjectFacts } from '../prefill/facts.ts';

@@ -1,7 +1,7 @@
 import type { Assets, Project } from '../core/ports.ts';
-import type { ConformSchema, Lenient } from '../pack/conform.ts';
 import { schemaOf } from '../pack/pack.ts';
-import { readYamlFile, refuseUnreadable } from '../pack/yamlFile.ts';
+import type { ConformSchema, Lenient } from '../pack/yaml/conform.ts';
+import { readYamlFile, refuseUnreadable } from '../pack/yaml/file.ts';
 
 /**
  * What a YAML file of the pack says, as far as its schema allows it; undefined when there is none.

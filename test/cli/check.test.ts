@@ -84,16 +84,16 @@ describe('handover check', () => {
     assert.equal((await check('--max-warnings', '0')).code, 1);
   });
 
-  it('mends what is safe to mend, and shows the rest', async () => {
+  it('fixes what is safe to fix, and shows the rest', async () => {
     const text =
       'version: 1\nproject:\n  name: his\n  goLiveDate: 2026/3/1\ncustomer:\n  typ: public-hospital\n';
     await repository.write({ 'handover/checklist.yaml': text });
     const { stdout, code } = await check('--fix');
-    assert.match(stdout, /1 problem was mended/);
+    assert.match(stdout, /1 problem was fixed/);
     assert.match(stdout, /did you mean “type”/);
     assert.equal(code, 1);
-    const mended = await readFile(join(repository.root, 'handover/checklist.yaml'), 'utf8');
-    assert.equal(mended, text.replace('2026/3/1', '2026-03-01'));
+    const fixed = await readFile(join(repository.root, 'handover/checklist.yaml'), 'utf8');
+    assert.equal(fixed, text.replace('2026/3/1', '2026-03-01'));
   });
 
   it('reports only what is new once the rest was accepted', async () => {

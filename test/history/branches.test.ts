@@ -162,9 +162,9 @@ describe('unmerged branches', () => {
     const first = await readUnmergedBranches(failing, all, await base(), NOTHING_KNOWN, options);
     await readUnmergedBranches(failing, all, await base(), first.notes, options);
     assert.equal(failures.length, 2);
-    const mended = await readUnmergedBranches(door, all, await base(), first.notes, { onFailure });
+    const fixed = await readUnmergedBranches(door, all, await base(), first.notes, { onFailure });
     assert.deepEqual(
-      [first, mended].map(({ branches }) => branches.map(({ name, ahead }) => `${name} ${ahead}`)),
+      [first, fixed].map(({ branches }) => branches.map(({ name, ahead }) => `${name} ${ahead}`)),
       [['feature/c 2'], ['feature/c 2']],
     );
   });

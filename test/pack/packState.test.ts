@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { ConformSchema } from '../../src/pack/conform.ts';
 import { isJustGenerated, isOpenTransition, isSomebodyLeaving } from '../../src/pack/packState.ts';
 import { readPack } from '../../src/pack/readPack.ts';
+import type { ConformSchema } from '../../src/pack/yaml/conform.ts';
 
 const schemas = new Map<string, ConformSchema>(
   ['checklist', 'transition'].map(name => [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DEFAULT_NUMBERS } from '../../src/pack/numbers.generated.ts';
 import { measureReadiness } from '../../src/pack/readiness.ts';
 import { readPack } from '../../src/pack/readPack.ts';
+import { DEFAULT_NUMBERS } from '../../src/pack/settings/numbers.generated.ts';
 
 const schemas = new Map(
   ['checklist', 'team', 'transition'].map(name => [

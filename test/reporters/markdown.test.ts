@@ -17,7 +17,7 @@ describe('the report for a merge request', () => {
     assert.equal(lines[2], '⚠ big&#95;file.sql');
     assert.equal(lines[4], '| Severity | Place | Message | Rule |');
     assert.match(html(text), /<td>warning<\/td>\s*<td><code>handover\/checklist\.yaml:4:3<\/code><\/td>/);
-    assert.match(text, /^1 can be mended with --fix\.$/m);
+    assert.match(text, /^1 can be fixed with --fix\.$/m);
     assert.match(text, /^The baseline holds back 1 finding\.$/m);
     assert.match(text, /^Ready for a handover: 42%/m);
     assert.match(text, /^`handover explain RULE` tells/m);

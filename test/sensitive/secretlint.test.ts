@@ -167,7 +167,7 @@ describe('mayHoldCloudSecret', () => {
   it('was written for this version of the preset', async () => {
     const file = import.meta.resolve('@secretlint/secretlint-rule-preset-recommend/package.json');
     const { version } = JSON.parse(await readFile(new URL(file), 'utf8'));
-    // Another one: read the patterns of its rules, mend MARKERS and the samples, then this line.
+    // Another one: read the patterns of its rules, fix MARKERS and the samples, then this line.
     assert.equal(version, '12.0.0');
   });
 

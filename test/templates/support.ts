@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Mustache from 'mustache';
-import { renderTemplate } from '../../src/pack/templates.ts';
+import { renderTemplate } from '../../src/pack/markdown/templates.ts';
 
 /** Folder of the built-in templates. */
 export const TEMPLATES = fileURLToPath(new URL('../../src/templates/', import.meta.url));

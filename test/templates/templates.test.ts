@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { lint } from 'markdownlint/sync';
+import { updateStatusBlock } from '../../src/pack/markdown/statusBlock.ts';
 import { PACK_DOCUMENTS, PACK_YAML } from '../../src/pack/names.ts';
-import { updateStatusBlock } from '../../src/pack/statusBlock.ts';
 import {
   fullView,
   LANGUAGES,

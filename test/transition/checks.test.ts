@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../src/core/dates.ts';
-import { DEFAULT_NUMBERS } from '../../src/pack/numbers.generated.ts';
+import { DEFAULT_NUMBERS } from '../../src/pack/settings/numbers.generated.ts';
 import { type DeadlineName, deadlinesOf } from '../../src/transition/deadlines.ts';
 import { checkFiles } from '../checks/support.ts';
 import { departure, HEAD } from './support.ts';

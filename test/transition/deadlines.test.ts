@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WorkingCalendar } from '../../src/core/dates.ts';
-import { DEFAULT_NUMBERS, type Numbers } from '../../src/pack/numbers.generated.ts';
+import { DEFAULT_NUMBERS, type Numbers } from '../../src/pack/settings/numbers.generated.ts';
 import { type DeadlineName, deadlinesOf } from '../../src/transition/deadlines.ts';
 import { departure } from './support.ts';
 

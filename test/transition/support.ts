@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ConformSchema } from '../../src/pack/conform.ts';
 import { readPack } from '../../src/pack/readPack.ts';
+import type { ConformSchema } from '../../src/pack/yaml/conform.ts';
 import { type Departure, departuresOf } from '../../src/transition/departure.ts';
 
 const SCHEMAS = new Map<string, ConformSchema>(

@@ -1,5 +1,5 @@
 import type { Fix, Problem, Severity } from '../../core/findings.ts';
-import { addFields } from '../../pack/yamlEdits.ts';
+import { addFields } from '../../pack/yaml/fieldEdits.ts';
 import type { LeaverAccess } from '../../transition/access.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { type Departure, departuresOf, isAfterHandover } from '../../transition/departure.ts';

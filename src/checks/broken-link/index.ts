@@ -1,7 +1,7 @@
 import type { Fix, Problem } from '../../core/findings.ts';
 import { openDocuments } from '../../pack/documents.ts';
-import { type ProjectTree, projectTree, resolveLink } from '../../pack/links.ts';
-import { type Link, type Page, parsePage, slugOf } from '../../pack/markdown.ts';
+import { type ProjectTree, projectTree, resolveLink } from '../../pack/markdown/links.ts';
+import { type Link, type Page, parsePage, slugOf } from '../../pack/markdown/page.ts';
 import type { TextFile } from '../../pack/pack.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { closest } from '../../core/closest.ts';
-import { encodePath, type LinkTarget, type ProjectTree } from '../../pack/links.ts';
-import { slugOf } from '../../pack/markdown.ts';
+import { encodePath, type LinkTarget, type ProjectTree } from '../../pack/markdown/links.ts';
+import { slugOf } from '../../pack/markdown/page.ts';
 
 /** What a link that leads nowhere most likely means. */
 export interface Meant {

@@ -1,5 +1,5 @@
 import type { Fix, Problem } from '../../core/findings.ts';
-import { replaceText } from '../../pack/yamlEdits.ts';
+import { replaceText } from '../../pack/yaml/fieldEdits.ts';
 import { defineCheck } from '../check.ts';
 
 /** So many commits and keys are named; the others are counted. */

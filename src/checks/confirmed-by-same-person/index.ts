@@ -2,9 +2,9 @@ import type { Fix, Problem } from '../../core/findings.ts';
 import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { isSamePerson } from '../../pack/people.ts';
-import { removeFields } from '../../pack/yamlEdits.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import { isSamePerson } from '../../pack/people/people.ts';
+import { removeFields } from '../../pack/yaml/fieldEdits.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { defineCheck } from '../check.ts';
 
 /** Teach-back: that something was handed over is said by whoever takes it, never by whoever gives it. */

@@ -1,6 +1,6 @@
 import type { Fix, Problem } from '../../core/findings.ts';
 import type { TextFile } from '../../pack/pack.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { groupMatches } from '../../sensitive/groupMatches.ts';
 import type { SensitiveMatch } from '../../sensitive/index.ts';
 import { scanFile } from '../../sensitive/scanFile.ts';

@@ -2,8 +2,8 @@ import type { Problem } from '../../core/findings.ts';
 import { PARTS } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { textsAt, valuesAt } from '../../pack/values.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { textsAt, valuesAt } from '../../pack/yaml/values.ts';
 import { defineCheck } from '../check.ts';
 import { type FileName, ORDERED, PAST } from './rules.ts';
 
@@ -36,7 +36,7 @@ export default defineCheck({
   },
 });
 
-/** A departure that is closed is history, and nobody mends history. */
+/** A departure that is closed is history, and nobody fixes history. */
 function filesOf(pack: Pack): Readonly<Record<FileName, readonly YamlFile[]>> {
   const { checklist, team, configIndex, issues } = pack;
   const open = pack.transitions.filter(({ transition }) => isOpenTransition(transition?.value));

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { findPerson } from '../../pack/people.ts';
+import { findPerson } from '../../pack/people/people.ts';
 import { defineCheck } from '../check.ts';
 
 /** A deputy who has not worked with the primary lately stands in on paper only. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import type { YamlFile } from '../../pack/yamlFile.ts';
+import type { YamlFile } from '../../pack/yaml/file.ts';
 import { defineCheck } from '../check.ts';
 
 /** Where ids are given out. An id need only be unique among its kind: a person and a contact may share one. */

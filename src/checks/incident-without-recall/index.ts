@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/findings.ts';
-import { isGiven } from '../../pack/given.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { addFields } from '../../pack/yamlEdits.ts';
+import { addFields } from '../../pack/yaml/fieldEdits.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 import { departureOf } from '../../transition/departure.ts';
 import { isRefused } from '../../transition/place.ts';
 import { defineCheck } from '../check.ts';

@@ -1,6 +1,6 @@
 import type { Fix, Problem } from '../../core/findings.ts';
 import { isPattern } from '../../inventory/documented.ts';
-import { replaceText } from '../../pack/yamlEdits.ts';
+import { replaceText } from '../../pack/yaml/fieldEdits.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/findings.ts';
 import { purposeOf } from '../../pack/configIndex.ts';
+import { findPlaceholder } from '../../pack/markdown/placeholders.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { findPlaceholder } from '../../pack/placeholders.ts';
 import { defineCheck } from '../check.ts';
 
 /** Entries of the config index that do not say what their file is for. */

@@ -1,6 +1,6 @@
 import type { LintError } from 'markdownlint';
 import type { Fix, Problem, Span, TextEdit } from '../../core/findings.ts';
-import { type SourceLine, sourceLines } from '../../pack/markdownSource.ts';
+import { type SourceLine, sourceLines } from '../../pack/markdown/source.ts';
 import type { TextFile } from '../../pack/pack.ts';
 import { findSensitive } from '../../sensitive/index.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
-import { isGiven } from '../../pack/given.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 import { departuresOf } from '../../transition/departure.ts';
 import { meetingState, missingParties } from '../../transition/meeting.ts';
 import { defineCheck } from '../check.ts';

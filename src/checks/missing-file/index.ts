@@ -4,8 +4,8 @@ import { PACK_DOCUMENTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
 import { pathFinder, spelling } from '../../pack/projectPaths.ts';
-import { replaceText } from '../../pack/yamlEdits.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';
 

@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/findings.ts';
-import type { Lenient } from '../../pack/conform.ts';
-import { isGiven } from '../../pack/given.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { Milestone } from '../../pack/types.generated.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 import { defineCheck } from '../check.ts';
 
 /** A go-live has a standard document pack behind it: a measure of prevention that the handover method names. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { activePeople } from '../../pack/people.ts';
+import { activePeople } from '../../pack/people/people.ts';
 import { defineCheck } from '../check.ts';
 
 /** A/B roles: everybody who is responsible has somebody who could take over tomorrow. */

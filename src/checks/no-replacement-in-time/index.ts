@@ -1,6 +1,6 @@
 import { addDays } from '../../core/dates.ts';
 import type { Problem } from '../../core/findings.ts';
-import { findPerson, isSamePerson } from '../../pack/people.ts';
+import { findPerson, isSamePerson } from '../../pack/people/people.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { departuresOf } from '../../transition/departure.ts';
 import { isRefused, placeOf } from '../../transition/place.ts';

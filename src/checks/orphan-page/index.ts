@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Problem } from '../../core/findings.ts';
 import { openDocuments } from '../../pack/documents.ts';
-import { resolveLink } from '../../pack/links.ts';
-import { type Page, parsePage } from '../../pack/markdown.ts';
+import { resolveLink } from '../../pack/markdown/links.ts';
+import { type Page, parsePage } from '../../pack/markdown/page.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { pathFinder } from '../../pack/projectPaths.ts';
 import { defineCheck } from '../check.ts';

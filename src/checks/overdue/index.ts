@@ -3,8 +3,8 @@ import type { Problem, Severity } from '../../core/findings.ts';
 import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { valuesAt } from '../../pack/values.ts';
-import type { YamlFile } from '../../pack/yamlFile.ts';
+import type { YamlFile } from '../../pack/yaml/file.ts';
+import { valuesAt } from '../../pack/yaml/values.ts';
 import { defineCheck } from '../check.ts';
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Fix, Problem } from '../../core/findings.ts';
-import { isGiven } from '../../pack/given.ts';
 import { PARTS } from '../../pack/names.ts';
-import { replaceText } from '../../pack/yamlEdits.ts';
+import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 import { defineCheck } from '../check.ts';
 
 /** What turns a claim into a fact: something to look at, and a successor who has explained it back (teach-back). */

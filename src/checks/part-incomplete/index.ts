@@ -1,11 +1,11 @@
 import type { Fix, Problem, TextEdit } from '../../core/findings.ts';
-import { isGiven } from '../../pack/given.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
 import type { Checklist } from '../../pack/types.generated.ts';
-import { addFields, replaceText } from '../../pack/yamlEdits.ts';
-import type { YamlFile } from '../../pack/yamlFile.ts';
+import { addFields, replaceText } from '../../pack/yaml/fieldEdits.ts';
+import type { YamlFile } from '../../pack/yaml/file.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 import { defineCheck } from '../check.ts';
 import { type Lack, lacksOf } from './requirements.ts';
 

@@ -1,9 +1,9 @@
-import type { Lenient } from '../../pack/conform.ts';
-import { isGiven } from '../../pack/given.ts';
 import type { Part } from '../../pack/names.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { Checklist, Deliverable } from '../../pack/types.generated.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 
 // What a successor needs from each part: the fields that the six-part checklist of the handover method names, and of
 // those that practice adds the ones without which an entry cannot be used.

@@ -1,11 +1,16 @@
 import { posix } from 'node:path';
 import type { MessageData } from '../../core/errors.ts';
 import type { Problem } from '../../core/findings.ts';
+import {
+  findPlaceholder,
+  findQuestions,
+  type Placeholder,
+  sectionsOf,
+} from '../../pack/markdown/placeholders.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack, TextFile } from '../../pack/pack.ts';
 import { isJustGenerated, isOpenTransition } from '../../pack/packState.ts';
-import { findPlaceholder, findQuestions, type Placeholder, sectionsOf } from '../../pack/placeholders.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';
 

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../pack/pack.ts';
-import { isSamePerson } from '../../pack/people.ts';
+import { isSamePerson } from '../../pack/people/people.ts';
 import { defineCheck } from '../check.ts';
 
 /** A deputy who is the primary under another name covers nothing. */

@@ -1,6 +1,6 @@
 import { entriesOf } from '../../pack/pack.ts';
-import { isSamePerson } from '../../pack/people.ts';
-import { peopleOverdue } from '../../pack/peopleOverdue.ts';
+import { isSamePerson } from '../../pack/people/people.ts';
+import { peopleOverdue } from '../../pack/people/peopleOverdue.ts';
 import { defineCheck } from '../check.ts';
 
 /** The rotation every half year of the long-term phase. */

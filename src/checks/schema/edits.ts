@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Fix, TextEdit } from '../../core/findings.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 
 // Fixes as edits of the text, so that comments, order and formatting stay. Each is undefined where the place is
 // written in a way that the edit would break, or belongs to an anchor, so that more would change than one value.

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
-import type { YamlFile } from '../../pack/yamlFile.ts';
+import type { YamlFile } from '../../pack/yaml/file.ts';
 import { defineCheck } from '../check.ts';
 import { misspeltFiles } from './misspeltFiles.ts';
 import { schemaProblems } from './schemaProblems.ts';

@@ -1,9 +1,9 @@
 import { closest } from '../../core/closest.ts';
 import type { Fix, Problem } from '../../core/findings.ts';
-import type { ConformSchema } from '../../pack/conform.ts';
 import type { SchemaError } from '../../pack/validators.generated.js';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
-import { type Slip, slipsIn } from '../../pack/yamlSlips.ts';
+import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { type Slip, slipsIn } from '../../pack/yaml/slips.ts';
 import { addField, renameField, replaceValue, writtenValue } from './edits.ts';
 import { reduceErrors } from './reduceErrors.ts';
 import { choiceMeant, dateMeant, truthMeant } from './valuesMeant.ts';
@@ -28,7 +28,7 @@ export function schemaProblems(file: YamlFile, errors: readonly SchemaError[]): 
   return [...problems.values()];
 }
 
-/** A field that is missing because its name is misspelt is one mistake, which is mended by renaming. */
+/** A field that is missing because its name is misspelt is one mistake, which is fixed by renaming. */
 function withoutMisspelt(file: YamlFile, errors: readonly SchemaError[]): readonly SchemaError[] {
   const meant = new Set<string>();
   for (const { keyword, instancePath, params } of errors) {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
-import { describedPaths } from '../../pack/describedPaths.ts';
+import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import type { Pack, TextFile } from '../../pack/pack.ts';
 import { defineCheck } from '../check.ts';
 

@@ -1,5 +1,5 @@
 import type { Fix, Problem } from '../../core/findings.ts';
-import { addFields } from '../../pack/yamlEdits.ts';
+import { addFields } from '../../pack/yaml/fieldEdits.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { type Departure, departuresOf } from '../../transition/departure.ts';
 import { isRefused } from '../../transition/place.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { wordsOf } from '../../pack/people.ts';
+import { wordsOf } from '../../pack/people/people.ts';
 import { defineCheck } from '../check.ts';
 
 /** Aggregates only: few answers, or a name beside them, tell who said what. */

@@ -1,4 +1,4 @@
-import { lastDone } from '../../pack/lastDone.ts';
+import { lastDone } from '../../pack/people/lastDone.ts';
 import { defineCheck } from '../check.ts';
 
 /** The quarterly satisfaction and career survey of the prevention phase. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import type { Pack } from '../../pack/pack.ts';
-import { findPerson, isSamePerson } from '../../pack/people.ts';
+import { findPerson, isSamePerson } from '../../pack/people/people.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { type Departure, departuresOf } from '../../transition/departure.ts';
 import { isRefused, placeOf } from '../../transition/place.ts';

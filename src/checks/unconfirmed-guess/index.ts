@@ -3,8 +3,8 @@ import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
 import type { PartStatus } from '../../pack/types.generated.ts';
-import { removeFields } from '../../pack/yamlEdits.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import { removeFields } from '../../pack/yaml/fieldEdits.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { defineCheck } from '../check.ts';
 
 /** So many are named; the others are counted. */

@@ -1,8 +1,8 @@
 import type { Fix, Problem } from '../../core/findings.ts';
 import { isPattern } from '../../inventory/documented.ts';
 import type { InventoryFile, InventoryKey } from '../../inventory/inventoryFile.ts';
-import { appendEntries } from '../../pack/yamlEdits.ts';
-import type { YamlFile } from '../../pack/yamlFile.ts';
+import { appendEntries } from '../../pack/yaml/fieldEdits.ts';
+import type { YamlFile } from '../../pack/yaml/file.ts';
 import { defineCheck } from '../check.ts';
 
 /** So many are named; the others are counted. */

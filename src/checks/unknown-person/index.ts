@@ -1,15 +1,15 @@
 import { closest } from '../../core/closest.ts';
 import type { Fix, Problem } from '../../core/findings.ts';
-import type { Lenient } from '../../pack/conform.ts';
+import { findPlaceholder } from '../../pack/markdown/placeholders.ts';
 import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { findPerson, TEAM_PARTIES, wordsOf } from '../../pack/people.ts';
-import { findPlaceholder } from '../../pack/placeholders.ts';
+import { findPerson, TEAM_PARTIES, wordsOf } from '../../pack/people/people.ts';
 import type { Team } from '../../pack/types.generated.ts';
-import { type PlacedValue, textsAt, valuesAt } from '../../pack/values.ts';
-import { replaceText } from '../../pack/yamlEdits.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
+import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { type PlacedValue, textsAt, valuesAt } from '../../pack/yaml/values.ts';
 import { defineCheck } from '../check.ts';
 import { BY_PARTY, type Kind, PLACES } from './places.ts';
 

@@ -1,5 +1,5 @@
-import { peopleOverdue } from '../../pack/peopleOverdue.ts';
-import { textsAt } from '../../pack/values.ts';
+import { peopleOverdue } from '../../pack/people/peopleOverdue.ts';
+import { textsAt } from '../../pack/yaml/values.ts';
 import { defineCheck } from '../check.ts';
 
 /** The yearly hospital visit of the long-term phase. */

@@ -22,7 +22,7 @@ export function generatePublicHolidays(yaml: string): string {
     ].join('\n');
   });
   return [
-    '// Generated from src/pack/public-holidays.yaml by "npm run generate:files". Do not edit.',
+    '// Generated from src/pack/settings/public-holidays.yaml by "npm run generate:files". Do not edit.',
     '',
     'export const PUBLIC_HOLIDAYS = {',
     ...tables,

@@ -11,7 +11,7 @@ const REQUEST_LINES: readonly RegExp[] = [
 ];
 /** A squash merge appends the number of the request to the subject. */
 const REQUEST_SUFFIX = /(?:\s?\([#!]\d{1,9}\)){1,4}[\s.]{0,3}$/;
-/** Trailer of the Linux kernel: the commit that is mended, with its subject. */
+/** Trailer of the Linux kernel: the commit that is fixed, with its subject. */
 const KERNEL_TRAILER = /^\s*[\w-]{3,20}:\s*(?:commit )?[0-9a-f]{7,64}\b(?: ?\(|\s*$)/i;
 /** abc1234 ("subject", 2020-01-01): another commit's subject. */
 const QUOTED_COMMIT = /(?<![\w#])[0-9a-f]{7,64} \(["'“]?[^)\n]{0,200}\)?/g;

@@ -15,8 +15,8 @@ import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.t
 import { findSuppressions } from '../../core/suppressions.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { type ProjectConfig, projectConfigOf } from '../../pack/projectSettings.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
+import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
@@ -149,7 +149,7 @@ async function readSettings(source: FileSource): Promise<ProjectConfig> {
   const text = (await source.readTexts([CONFIG_FILE], BASELINE_LIMIT)).get(CONFIG_FILE);
   if (text === undefined) return projectConfigOf({});
   // Most projects need no settings, so most commits need no YAML.
-  const { readProjectConfig } = await import('../../pack/projectConfig.ts');
+  const { readProjectConfig } = await import('../../pack/settings/readProjectConfig.ts');
   try {
     return readProjectConfig(text);
   } catch (error) {

@@ -7,7 +7,7 @@ import { applyMailmap } from '../../knowledge/mailmap.ts';
 import { endOfDay, namePeople } from '../../knowledge/model.ts';
 import { readRecentLog } from '../../knowledge/readLog.ts';
 import type { Pack } from '../../pack/pack.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { pathMatcher } from '../knowledge/areas.ts';
 
 /**

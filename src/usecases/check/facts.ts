@@ -1,10 +1,10 @@
 import type { Facts, IssueFacts } from '../../checks/check.ts';
 import type { Assets, Project, SkipReason } from '../../core/ports.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
-import type { ConformSchema } from '../../pack/conform.ts';
 import { CONFIG_FILE, SCHEMAS, SCHEMAS_FOLDER } from '../../pack/names.ts';
 import type { TextFile } from '../../pack/pack.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
+import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { readLastChanges } from './lastChanges.ts';
 import type { Scope } from './scope.ts';
 

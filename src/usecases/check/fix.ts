@@ -3,7 +3,7 @@ import { applyFixes } from '../../core/fixes.ts';
 import type { Project } from '../../core/ports.ts';
 import { type CheckRequest, type CheckResult, type CheckServices, checkProject } from './checkProject.ts';
 
-/** Fixes may uncover what others can mend; a check whose fix brings its own problem back must end, too. */
+/** Fixes may uncover what others can fix; a check whose fix brings its own problem back must end, too. */
 const ROUNDS = 10;
 
 /**
@@ -40,9 +40,9 @@ async function writeFixes(project: Project, { findings, texts }: CheckResult): P
       return fix ? [fix.edits] : [];
     });
     if (text === undefined || edits.length === 0) continue;
-    const { text: mended, applied } = applyFixes(text, edits);
-    if (mended === text) continue;
-    await project.files.write(file, mended);
+    const { text: fixed, applied } = applyFixes(text, edits);
+    if (fixed === text) continue;
+    await project.files.write(file, fixed);
     count += applied;
   }
   return count;

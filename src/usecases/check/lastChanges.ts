@@ -2,7 +2,7 @@ import type { LastChange } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { readHead } from '../../knowledge/head.ts';
-import { describedPaths } from '../../pack/describedPaths.ts';
+import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import type { Pack } from '../../pack/pack.ts';
 
 /** So many paths fit on every system's command line. */

@@ -11,12 +11,12 @@ import type { KindDefinition } from '../../inventory/kinds.ts';
 import { type Language, loadTranslator } from '../../l10n/index.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
-import { findPerson } from '../../pack/people.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import { findPerson } from '../../pack/people/people.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ConfigEntry, Team } from '../../pack/types.generated.ts';
-import { type SchemaNode, writeYaml } from '../../pack/writeYaml.ts';
-import { appendEntries } from '../../pack/yamlEdits.ts';
-import { readYamlFile } from '../../pack/yamlFile.ts';
+import { appendEntries } from '../../pack/yaml/fieldEdits.ts';
+import { readYamlFile } from '../../pack/yaml/file.ts';
+import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
 import { guessConfigEntry } from '../../prefill/configEntries.ts';
 import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
 import { lineOf, readIndexFile } from './readIndex.ts';
@@ -186,7 +186,7 @@ async function readOwners(
     .then(date => date.trim())
     .catch(() => '');
   const authors = await readMainAuthors(git, examples, last, call);
-  const { parseYaml } = await import('../../pack/yamlParse.ts');
+  const { parseYaml } = await import('../../pack/yaml/parse.ts');
   const team = parseYaml(text).content as Team | undefined;
   return group => findPerson(team, authors.get(group.examples[0] ?? ''))?.id;
 }

@@ -1,7 +1,7 @@
 import type { Assets, FileSource } from '../../core/ports.ts';
 import { type ConfigFile, detectConfigs } from '../../inventory/detect.ts';
 import { type KnownConfigs, loadKinds } from '../../inventory/kinds.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 
 /** Characters that tell what kind a file is. */
 const HEAD = 4_000;

@@ -2,7 +2,7 @@ import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { entryPath } from '../../inventory/documented.ts';
 import type { ConfigChange } from '../../inventory/inventoryFile.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
-import type { YamlFile } from '../../pack/yamlFile.ts';
+import type { YamlFile } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 
 /** So many paths fit on every system's command line. */

@@ -7,7 +7,7 @@ import { type KeyList, readKeys } from '../../inventory/keys.ts';
 import type { ConfigRisk, KnownConfigs } from '../../inventory/kinds.ts';
 import { readMentions } from '../../inventory/mentions.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { findConfigs, readInBatches } from './findConfigs.ts';
 
 export interface InventorySources {

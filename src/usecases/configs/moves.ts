@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../core/findings.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
-import { replaceText } from '../../pack/yamlEdits.ts';
+import { replaceText } from '../../pack/yaml/fieldEdits.ts';
 import type { IndexFile } from './readIndex.ts';
 
 /** A file or folder that got another name. Paths from the project folder. */

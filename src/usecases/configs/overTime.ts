@@ -6,10 +6,10 @@ import { detectConfigs } from '../../inventory/detect.ts';
 import { documentationOf, entryFinder } from '../../inventory/documented.ts';
 import { readMentions } from '../../inventory/mentions.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
-import type { ConformSchema } from '../../pack/conform.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
-import { readYamlFile } from '../../pack/yamlFile.ts';
+import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import { readYamlFile } from '../../pack/yaml/file.ts';
 import { loadKnownConfigs } from './findConfigs.ts';
 
 /** How many config files the config index covered on a day. */

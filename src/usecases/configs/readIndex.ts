@@ -1,8 +1,8 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, FileSource } from '../../core/ports.ts';
-import type { ConformSchema } from '../../pack/conform.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
-import { readYamlFile, refuseUnreadable, type YamlFile } from '../../pack/yamlFile.ts';
+import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import { readYamlFile, refuseUnreadable, type YamlFile } from '../../pack/yaml/file.ts';
 
 /** `config-index.yaml` of a pack. */
 export interface IndexFile {

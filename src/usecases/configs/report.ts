@@ -5,7 +5,7 @@ import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
 import { compareProfiles, type ProfileDifference } from '../../inventory/profiles.ts';
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { readDrift } from './drift.ts';
 import { loadKnownConfigs } from './findConfigs.ts';
 import { readInventory } from './inventory.ts';

@@ -14,7 +14,7 @@ import {
   variablesInConfig,
   variablesSetIn,
 } from '../../inventory/variables.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { readInBatches } from './findConfigs.ts';
 
 const CODE_FILES = [

@@ -2,7 +2,7 @@ import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import type { Draft } from '../../history/drafts.ts';
 import type { Refs } from '../../history/refs.ts';
 import type { Grammar } from '../../history/trackers.ts';
-import type { ProjectConfig } from '../../pack/projectSettings.ts';
+import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { IssueProgress } from './report.ts';
 
 export interface GatherOptions {

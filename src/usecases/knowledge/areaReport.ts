@@ -2,7 +2,7 @@ import type { Project } from '../../core/ports.ts';
 import { type Activity, activityOf } from '../../knowledge/evidence.ts';
 import { endOfDay } from '../../knowledge/model.ts';
 import { truckFactor } from '../../knowledge/truckFactor.ts';
-import { findPerson } from '../../pack/people.ts';
+import { findPerson } from '../../pack/people/people.ts';
 import { describeOwner } from './describe.ts';
 import type { AreaReport, DutyReport } from './report.ts';
 import type { KnowledgeState } from './state.ts';

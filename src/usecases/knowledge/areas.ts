@@ -1,4 +1,4 @@
-import type { Area } from '../../pack/projectSettings.ts';
+import type { Area } from '../../pack/settings/projectConfig.ts';
 
 /** The names of the areas that a file belongs to, by number of the file. */
 export type AreaMatcher = (file: number) => readonly string[];

@@ -4,7 +4,7 @@ import { coverageOf, familiarity } from '../../knowledge/coverage.ts';
 import { type FileAtRisk, simulateDeparture } from '../../knowledge/departure.ts';
 import { foldersAbove } from '../../knowledge/folders.ts';
 import { dayOf, endOfDay } from '../../knowledge/model.ts';
-import { findPerson } from '../../pack/people.ts';
+import { findPerson } from '../../pack/people/people.ts';
 import { recentActivity } from './areaReport.ts';
 import { readCommitSubjects } from './commitSubjects.ts';
 import { findConfigKinds } from './configKinds.ts';

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/model.ts';
-import type { Lenient } from '../../pack/conform.ts';
-import { findPerson } from '../../pack/people.ts';
+import { findPerson } from '../../pack/people/people.ts';
 import type { Team } from '../../pack/types.generated.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
 import { type AreaMatcher, pathMatcher } from './areas.ts';
 
 /** A verdict of `team.yaml`, and what it is about here. */

@@ -1,8 +1,8 @@
 import type { Assets, Project } from '../../core/ports.ts';
-import type { ConformSchema, Lenient } from '../../pack/conform.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { type ProjectConfig, projectConfigOf } from '../../pack/projectSettings.ts';
+import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
 import type { Team } from '../../pack/types.generated.ts';
+import type { ConformSchema, Lenient } from '../../pack/yaml/conform.ts';
 
 /** Much more than any of these files holds. Bytes. */
 const LIMIT = 4 * 1024 * 1024;
@@ -19,12 +19,12 @@ export async function readSettingsAndTeam(
   const settings =
     text === undefined
       ? projectConfigOf({})
-      : (await import('../../pack/projectConfig.ts')).readProjectConfig(text);
+      : (await import('../../pack/settings/readProjectConfig.ts')).readProjectConfig(text);
   const path = `${settings.folder}/team.yaml`;
   const teamText = await files.readText(path, LIMIT);
   if (teamText === undefined) return { settings, team: undefined };
   const [{ readYamlFile, refuseUnreadable }, schema] = await Promise.all([
-    import('../../pack/yamlFile.ts'),
+    import('../../pack/yaml/file.ts'),
     assets.read('schemas/team.schema.json'),
   ]);
   const file = readYamlFile<Team>(path, teamText, 'team', JSON.parse(schema) as ConformSchema);

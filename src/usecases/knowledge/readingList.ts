@@ -1,11 +1,11 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
-import type { ConformSchema } from '../../pack/conform.ts';
+import { noteReading } from '../../pack/edits/reading.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { isSamePerson } from '../../pack/people.ts';
-import { noteReading } from '../../pack/readingEdits.ts';
+import { isSamePerson } from '../../pack/people/people.ts';
 import type { Transition } from '../../pack/types.generated.ts';
-import { readYamlFile, type YamlFile } from '../../pack/yamlFile.ts';
+import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import { readYamlFile, type YamlFile } from '../../pack/yaml/file.ts';
 import type { KnowledgeState } from './state.ts';
 
 /** Larger files are no transition that a person wrote. Bytes. */

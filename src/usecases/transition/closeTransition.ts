@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { changeYaml, type YamlChange } from '../../pack/yamlChange.ts';
+import { changeYaml, type YamlChange } from '../../pack/yaml/change.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
 import type { TransitionWorld } from './readTransitions.ts';
 import { type FileChanges, fieldsOf } from './recordInTransition.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { daysBetween } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { findPerson } from '../../pack/people.ts';
+import { findPerson } from '../../pack/people/people.ts';
 import { escapeText } from '../../reporters/markdownText.ts';
 import { type CalendarDay, writeCalendar } from '../../transition/ics.ts';
 import { TERMS } from '../../transition/impact.ts';

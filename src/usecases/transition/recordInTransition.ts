@@ -3,12 +3,12 @@ import type { Project } from '../../core/ports.ts';
 import type { Language } from '../../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
-import { writeYaml } from '../../pack/writeYaml.ts';
-import { changeYaml, type YamlChange } from '../../pack/yamlChange.ts';
-import { readYamlFile, type YamlFile } from '../../pack/yamlFile.ts';
+import { changeYaml, type YamlChange } from '../../pack/yaml/change.ts';
+import { readYamlFile, type YamlFile } from '../../pack/yaml/file.ts';
+import { writeYaml } from '../../pack/yaml/write.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { departureOf } from '../../transition/departure.ts';
-import { changesOf, type Happening } from '../../transition/record.ts';
+import { changesOf, type TransitionEvent } from '../../transition/record.ts';
 import { type DepartureStatus, PHASES, phaseOf } from '../../transition/status.ts';
 import { fileTranslator, type TransitionWorld } from './readTransitions.ts';
 
@@ -24,7 +24,7 @@ export type FileChanges = ReadonlyMap<string, string>;
 export async function recordInTransition(
   world: TransitionWorld,
   status: DepartureStatus,
-  records: readonly Happening[],
+  records: readonly TransitionEvent[],
   options: { readonly date: string; readonly by?: string | undefined; readonly fallbackLanguage: Language },
 ): Promise<FileChanges> {
   const { pack } = world;

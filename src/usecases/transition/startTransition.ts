@@ -1,11 +1,11 @@
 import { UserError } from '../../core/errors.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
+import { renderTemplate } from '../../pack/markdown/templates.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { findPerson, idInTeam, isSamePerson } from '../../pack/people.ts';
-import { renderTemplate } from '../../pack/templates.ts';
+import { findPerson, idInTeam, isSamePerson } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
-import { writeYaml } from '../../pack/writeYaml.ts';
+import { writeYaml } from '../../pack/yaml/write.ts';
 import { newTransition, slugOf } from '../../transition/newTransition.ts';
 import {
   BUILT_IN_TASKS,

@@ -1,6 +1,6 @@
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
-import { isSamePerson } from '../../pack/people.ts';
+import { isSamePerson } from '../../pack/people/people.ts';
 import type { Transition } from '../../pack/types.generated.ts';
 import { type FoundTask, slugOf } from '../../transition/newTransition.ts';
 import { openItemsOfLeaver, type Surfaced, type UnresolvedIssue } from '../../transition/surfaced.ts';

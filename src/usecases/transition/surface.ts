@@ -1,6 +1,6 @@
 import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { isSameItem } from '../../pack/openItemEdits.ts';
+import { isSameItem } from '../../pack/edits/openItems.ts';
 import {
   type Documented,
   openItemsOf,

@@ -1,6 +1,6 @@
 import type { Language, Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { findPerson } from '../../pack/people.ts';
+import { findPerson } from '../../pack/people/people.ts';
 import type { Transition } from '../../pack/types.generated.ts';
 import { laterDay } from '../../transition/observation.ts';
 import { salutationOf } from '../../transition/salutation.ts';

@@ -46,7 +46,7 @@ export function wordNext({ next, open, departure }: DepartureStatus, { say, toda
   if (next === undefined)
     return open.length === 0
       ? say('transition.next.close')
-      : say('transition.next.mend', { count: open.length });
+      : say('transition.next.fix', { count: open.length });
   if (next.what === 'observation' && next.due !== null)
     return say('transition.next.observing', { date: next.due });
   if (next.faults !== undefined) return say('transition.next.meetingAgain');

@@ -14,7 +14,7 @@ interface ActionRequest {
   readonly only: vscode.CodeActionKind | undefined;
 }
 
-/** What can be done about the findings at a place: mend, disable with a reason, accept for now, read about it. */
+/** What can be done about the findings at a place: fix, disable with a reason, accept for now, read about it. */
 export function actionsFor(
   request: ActionRequest,
   checked: CheckedDocument | undefined,
@@ -90,7 +90,7 @@ function actionsOf(
     action.command = { title, command, arguments: args };
     return action;
   };
-  const mending = fixes.map(({ messageId, data = {}, edits, safe }) => {
+  const fixing = fixes.map(({ messageId, data = {}, edits, safe }) => {
     const action = quickFix(sayCheck(`${ruleId}.${messageId}`, data));
     action.isPreferred = safe;
     action.edit = new vscode.WorkspaceEdit();
@@ -102,7 +102,7 @@ function actionsOf(
     ? [call('vscode.check.disable', 'handoverPack.disableRule', [document.uri.toString(), line, ruleId])]
     : [];
   return [
-    ...mending,
+    ...fixing,
     ...disabling,
     call('vscode.check.accept', 'handoverPack.addToBaseline', [document.uri.toString(), ruleId, fingerprint]),
     call('vscode.check.openRule', 'handoverPack.explainRule', [ruleId]),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { baselinePath, extendBaseline } from '../../usecases/check/baseline.ts';
 
 /**

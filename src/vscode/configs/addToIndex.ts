@@ -4,7 +4,7 @@ import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { type AddPlan, planEntries } from '../../usecases/configs/add.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { displayLanguage } from '../window.ts';

@@ -5,7 +5,7 @@ import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { followMoves, type Move } from '../../usecases/configs/moves.ts';
 import { readIndexFile } from '../../usecases/configs/readIndex.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';

@@ -5,7 +5,7 @@ import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/projectConfig.ts';
+import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { type ConfigsReport, readConfigs } from '../../usecases/configs/report.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 

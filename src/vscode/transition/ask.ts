@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople } from '../../pack/people.ts';
+import { activePeople } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
-import type { Happening } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/record.ts';
 import { closeTransition } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
@@ -17,7 +17,7 @@ const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
 export async function askEntry(
   { world, status }: OpenDeparture,
   say: Translate,
-): Promise<Happening | undefined> {
+): Promise<TransitionEvent | undefined> {
   const kind = await pick(
     say('vscode.transition.ask.kind'),
     KINDS.map(value => ({ label: say(`observation.${value}`), value })),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { activePeople, isSamePerson } from '../../pack/people.ts';
-import type { Happening } from '../../transition/record.ts';
+import { activePeople, isSamePerson } from '../../pack/people/people.ts';
+import type { TransitionEvent } from '../../transition/record.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -17,7 +17,7 @@ export async function askProgress(
   question: Question,
   departure: OpenDeparture,
   say: Translate,
-): Promise<readonly Happening[] | undefined> {
+): Promise<readonly TransitionEvent[] | undefined> {
   switch (question) {
     case 'duties':
       return askDuties(departure, say);
@@ -35,10 +35,10 @@ export async function askProgress(
 }
 
 /** Whoever leads, and each duty that nobody has. */
-async function askDuties(departure: OpenDeparture, say: Translate): Promise<Happening[] | undefined> {
+async function askDuties(departure: OpenDeparture, say: Translate): Promise<TransitionEvent[] | undefined> {
   const { transition } = departure.status.departure;
   const taken = membersOf(transition).map(({ duty }) => duty);
-  const happened: Happening[] = [];
+  const happened: TransitionEvent[] = [];
   if (!transition.lead?.trim()) {
     const person = await askPerson(departure, say('vscode.transition.ask.lead'), say);
     if (person === undefined) return undefined;
@@ -56,7 +56,7 @@ async function askDuties(departure: OpenDeparture, say: Translate): Promise<Happ
 async function askMeeting(
   { world, status }: OpenDeparture,
   say: Translate,
-): Promise<Happening[] | undefined> {
+): Promise<TransitionEvent[] | undefined> {
   const { transition } = status.departure;
   const needed = world.settings.numbers.meetingMinutes;
   const minutes = await vscode.window.showInputBox({

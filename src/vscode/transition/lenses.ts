@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
 import type { Translate } from '../../l10n/index.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
-import type { Happening } from '../../transition/record.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import type { TransitionEvent } from '../../transition/record.ts';
 import { openTasks } from '../../transition/tasks.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -23,8 +23,8 @@ export function lensesOf(
   const { file, transition, access } = status.departure;
   const lens = (path: YamlPath, titleId: string, command: string, argument: unknown) =>
     new vscode.CodeLens(lineOf(file, path), { title: say(titleId), command, arguments: [argument] });
-  const tick = (path: YamlPath, titleId: string, happening: Happening) =>
-    lens(path, titleId, 'handoverPack.tickTransition', { departure, tick: happening });
+  const tick = (path: YamlPath, titleId: string, event: TransitionEvent) =>
+    lens(path, titleId, 'handoverPack.tickTransition', { departure, tick: event });
   return [
     lens(['id'], 'vscode.transition.lens.log', 'handoverPack.logObservation', status.id),
     lens(['id'], 'vscode.transition.lens.close', 'handoverPack.closeTransition', status.id),

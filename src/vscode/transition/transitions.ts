@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
-import type { Happening } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/record.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { recordInTransition } from '../../usecases/transition/recordInTransition.ts';
 import { wordDeadline } from '../../usecases/transition/words.ts';
@@ -72,7 +72,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
   };
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other, each with what the one before it wrote: a line may be older than the file. */
-  const record = ({ status: { id } }: OpenDeparture, happenings: readonly Happening[]): Promise<void> => {
+  const record = ({ status: { id } }: OpenDeparture, events: readonly TransitionEvent[]): Promise<void> => {
     const recording = last.then(async () => {
       const fresh = (await readOpenDepartures(context, { withoutHistory: true })).find(
         ({ status }) => status.id === id,
@@ -80,7 +80,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       if (fresh === undefined) return;
       const { world, status } = fresh;
       const options = { date: world.today, fallbackLanguage: displayLanguage() };
-      await applyChanges(world, await recordInTransition(world, status, happenings, options));
+      await applyChanges(world, await recordInTransition(world, status, events, options));
       await refresh();
     });
     last = recording.catch(() => undefined);

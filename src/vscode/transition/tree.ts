@@ -4,10 +4,10 @@ import { positionsOf } from '../../core/positions.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
-import type { YamlFile, YamlPath } from '../../pack/yamlFile.ts';
+import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import type { Deadline } from '../../transition/deadlines.ts';
 import { TERMS } from '../../transition/impact.ts';
-import type { Happening } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/record.ts';
 import { missingSignatures } from '../../transition/signOff.ts';
 import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/status.ts';
 import { openTasks } from '../../transition/tasks.ts';
@@ -22,7 +22,7 @@ export interface TransitionNode {
   readonly children: readonly TransitionNode[];
   readonly departure: OpenDeparture;
   /** What ticking it off writes down. */
-  readonly tick?: Happening | Question;
+  readonly tick?: TransitionEvent | Question;
 }
 
 type State = Deadline['state'];
@@ -132,7 +132,7 @@ const PLACES: Readonly<Record<Deadline['what'], string>> = {
 };
 
 /** How it is ticked off: at once, or after a question; the observation begins once, then only time passes. */
-function tickOf({ what, state, due }: Deadline): Happening | Question | undefined {
+function tickOf({ what, state, due }: Deadline): TransitionEvent | Question | undefined {
   if (state === 'done') return undefined;
   if (what === 'task-force') return 'duties';
   if (what === 'substitute') return 'successor';
@@ -149,7 +149,7 @@ function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate
     state: State,
     words: string,
     place: { readonly file: YamlFile; readonly path: YamlPath },
-    tick: Happening | Question | undefined,
+    tick: TransitionEvent | Question | undefined,
   ): TransitionNode => {
     const item = itemOf(clean(departure)(label), 'circle-large-outline', 'none');
     item.description = words;
@@ -200,7 +200,7 @@ function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate
         const { id = '', kind = 'other', summary = id, date = '', resolvedOn } = entry;
         if (log === undefined) return [];
         const state = stateOf(kind !== 'incident' || resolvedOn !== undefined, undefined);
-        const solved: Happening = { kind: 'amend', id, resolvedOn: world.today };
+        const solved: TransitionEvent = { kind: 'amend', id, resolvedOn: world.today };
         return [line(`${say(`observation.${kind}`)} ${summary}`, state, date, { file: log, path }, solved)];
       });
     }

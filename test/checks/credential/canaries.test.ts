@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import credential from '../../../src/checks/credential/index.ts';
 import patientData from '../../../src/checks/patient-data/index.ts';
 import type { Problem } from '../../../src/core/findings.ts';
-import { projectConfigOf } from '../../../src/pack/projectSettings.ts';
+import { projectConfigOf } from '../../../src/pack/settings/projectConfig.ts';
 import { findSensitive } from '../../../src/sensitive/index.ts';
 import { readCases } from '../../sensitive/cases.ts';
 import { checkFiles, show } from '../support.ts';

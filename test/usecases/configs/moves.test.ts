@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { ConformSchema } from '../../../src/pack/conform.ts';
 import type { ConfigIndex } from '../../../src/pack/types.generated.ts';
-import { readYamlFile } from '../../../src/pack/yamlFile.ts';
+import type { ConformSchema } from '../../../src/pack/yaml/conform.ts';
+import { readYamlFile } from '../../../src/pack/yaml/file.ts';
 import { entryAt } from '../../../src/usecases/configs/indexHelp.ts';
 import { followMoves, type Move } from '../../../src/usecases/configs/moves.ts';
 

@@ -171,7 +171,7 @@ describe('config files in the editor', function () {
     assert.ok(existsSync(join(root, 'settings/jdbc.properties')));
   });
 
-  it('goes on once an index that could not be read is mended', async () => {
+  it('goes on once an index that could not be read is fixed', async () => {
     const editor = await openIndex('version: 1\nentries: [\n');
     await vscode.commands.executeCommand('handoverPack.configs.focus');
     const all = new vscode.Range(0, 0, editor.document.lineCount, 0);

@@ -132,7 +132,7 @@ describe('a user with the packed extension', function () {
     assert.match(await readFile(join(workspace.folder, 'handover', 'README.md'), 'utf8'), /## 状态/);
   });
 
-  it('sees in Chinese what is wrong in a file of the pack, and mends it with a reason', async () => {
+  it('sees in Chinese what is wrong in a file of the pack, and fixes it with a reason', async () => {
     await user.openFile('network.md');
     await user.page.getByText('密码').first().waitFor();
     const problems = (await user.problems('此处明文写有密码')).join('\n');

@@ -1,0 +1,80 @@
+import { UserError } from '../../core/errors.ts';
+import type { Person, Team } from '../types.generated.ts';
+import type { Lenient } from '../yaml/conform.ts';
+
+/** What a person can be called by, what tells people apart best comes first: two can share a name, but no id. */
+const CALLED_BY: readonly ((person: Lenient<Person>) => readonly (string | undefined)[])[] = [
+  ({ id }) => [id],
+  ({ emails = [] }) => emails,
+  ({ name, names = [] }) => [name, ...names],
+];
+
+/** Everything that a person is called by in a pack: id, e-mail addresses, names; as it is written there. */
+export function wordsOf(person: Lenient<Person>): string[] {
+  return CALLED_BY.flatMap(called => called(person)).flatMap(word => (word?.trim() ? [word] : []));
+}
+
+/**
+ * The person of `team.yaml` that a reference means: by id, name, another name, or e-mail address, also as git writes
+ * it: `Name <address>`.
+ * @returns undefined for somebody who is not in the team
+ */
+export function findPerson(
+  team: Lenient<Team> | undefined,
+  reference: string | undefined,
+): Lenient<Person> | undefined {
+  if (!reference) return undefined;
+  const [, name = '', address = ''] = /^([^<>]*)<([^<>]*)>$/.exec(reference.trim()) ?? [];
+  const wanted = [reference, address, name].map(plain).filter(word => word !== '');
+  for (const called of CALLED_BY)
+    for (const word of wanted) {
+      const isMeant = (other: string | undefined) => other !== undefined && plain(other) === word;
+      const found = team?.people?.find(person => person && called(person).some(isMeant));
+      if (found) return found;
+    }
+  return undefined;
+}
+
+/** Whether two references mean the same person; of people who are not in the team the words decide. */
+export function isSamePerson(
+  team: Lenient<Team> | undefined,
+  one: string | undefined,
+  other: string | undefined,
+): boolean {
+  if (!one || !other) return false;
+  if (plain(one) === plain(other)) return plain(one) !== '';
+  const person = findPerson(team, one);
+  return person !== undefined && person === findPerson(team, other);
+}
+
+/** The people who work on the project now. */
+export function activePeople(team: Lenient<Team> | undefined): Lenient<Person>[] {
+  return (team?.people ?? []).filter(
+    (person): person is Lenient<Person> =>
+      person !== undefined && person.active !== false && person.bot !== true,
+  );
+}
+
+/** Capitals, full-width letters and the blank that a Chinese name of two characters is spread with make no other word. */
+function plain(word: string): string {
+  return word
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+}
+
+/** Parties to a departure whose people are in the team; the customer's are in nobody's. */
+export const TEAM_PARTIES: ReadonlySet<unknown> = new Set(['leaver', 'successor', 'project-manager']);
+
+/**
+ * The id of somebody who has to be in the team.
+ * @param who an id, a name or an e-mail address
+ * @throws UserError for anybody else, with those who are in it
+ */
+export function idInTeam(team: Lenient<Team> | undefined, who: string): string {
+  const person = findPerson(team, who);
+  if (person?.id !== undefined) return person.id;
+  const people = activePeople(team).flatMap(({ id }) => id ?? []);
+  throw new UserError('error.notInTeam', { who, people: people.join(', ') || '–' });
+}

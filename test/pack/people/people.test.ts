@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { activePeople, findPerson, isSamePerson } from '../../../src/pack/people/people.ts';
+
+const TEAM = {
+  people: [
+    { id: 'li', name: '李娜', names: ['Li Na'], emails: ['Li@his.example'] },
+    undefined,
+    { id: 'wang', name: '王伟', active: false },
+    { id: 'bot', name: 'build bot', bot: true },
+  ],
+};
+
+describe('people of a team', () => {
+  for (const reference of ['li', 'LI', '李娜', 'li na', 'li@HIS.example', ' 李娜 '])
+    it(`are found by ${JSON.stringify(reference)}`, () =>
+      assert.equal(findPerson(TEAM, reference)?.id, 'li'));
+
+  it('are not found by a part of a name, or by nothing', () => {
+    for (const reference of ['李', 'na', '', undefined]) assert.equal(findPerson(TEAM, reference), undefined);
+    assert.equal(findPerson(undefined, 'li'), undefined);
+  });
+
+  it('are the same under two names; strangers only under the same', () => {
+    assert.equal(isSamePerson(TEAM, 'li', '李娜'), true);
+    assert.equal(isSamePerson(TEAM, 'li', 'wang'), false);
+    assert.equal(isSamePerson(TEAM, '赵工', '赵工'), true);
+    assert.equal(isSamePerson(TEAM, '赵工', '钱工'), false);
+    assert.equal(isSamePerson(TEAM, undefined, undefined), false);
+  });
+
+  it('are active unless they left or are programs', () => {
+    assert.deepEqual(
+      activePeople(TEAM).map(({ id }) => id),
+      ['li'],
+    );
+  });
+});
