@@ -72,6 +72,26 @@ describe('the architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('has no circles, not even of types', () => {
+    const targets = new Map(
+      modules.map(({ path, imports }) => [
+        path,
+        imports.filter(name => name.startsWith('.')).map(name => join(dirname(path), name)),
+      ]),
+    );
+    assert.deepEqual(circles(targets), []);
+    assert.deepEqual(
+      circles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+      [['b', 'c']],
+    );
+  });
+
   it('lets only the extension know VS Code', () => {
     const wrong = modules.filter(
       ({ folder, imports }) => imports.includes('vscode') && !['vscode', 'extension.ts'].includes(folder),
@@ -116,6 +136,35 @@ function isAllowed(folder: string, target: string): boolean {
   if (target === folder) return true;
   if (FRONTENDS.includes(folder)) return target !== 'dev' && !(folder === 'cli' && target === 'vscode');
   return MAY_IMPORT[folder]?.includes(target) ?? false;
+}
+
+/** Files that lead back to themselves, as the ways between them: what remains when leaves are taken off again and again. */
+function circles(targets: ReadonlyMap<string, readonly string[]>): string[][] {
+  const left = new Map(targets);
+  const isLeaf = ([, to]: [string, readonly string[]]) => !to.some(target => left.has(target));
+  for (let leaf = [...left].find(isLeaf); leaf; leaf = [...left].find(isLeaf)) left.delete(leaf[0]);
+  const found: string[][] = [];
+  for (const start of left.keys()) {
+    const way = wayBack(start, left);
+    if (way && !found.some(other => other.includes(start))) found.push(way.sort());
+  }
+  return found;
+}
+
+/** The files that can be reached from a file and from which it can be reached, itself included. */
+function wayBack(start: string, targets: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const reach = (from: string) => {
+    const seen = new Set<string>();
+    const next = [...(targets.get(from) ?? [])];
+    for (let file = next.pop(); file !== undefined; file = next.pop()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      next.push(...(targets.get(file) ?? []));
+    }
+    return seen;
+  };
+  const members = [...reach(start)].filter(file => reach(file).has(start));
+  return members.length > 0 ? members : undefined;
 }
 
 function isBuiltin(name: string): boolean {

@@ -1,20 +1,9 @@
 import { type Command, Option } from 'commander';
-import { FORMATS, type Format } from '../reporters/index.ts';
+import { FORMATS } from '../reporters/index.ts';
 import { parseCount, parseDate } from './arguments.ts';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
+import type { CheckOptions } from './options.ts';
 import type { Session } from './terminal.ts';
-
-export interface CheckOptions extends CommonOptions {
-  readonly staged?: boolean;
-  readonly since?: string;
-  readonly format: Format;
-  readonly fix?: boolean;
-  readonly quiet?: boolean;
-  readonly maxWarnings?: number;
-  readonly updateBaseline?: boolean;
-  readonly baseline: boolean;
-  readonly today?: string;
-}
 
 /** `handover check` */
 export function addCheck(program: Command, session: Session, finish: Finish): void {

@@ -1,15 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { ConfigRisk } from '../inventory/kinds.ts';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { type CommonOptions, examples, type Finish } from './command.ts';
+import type { ConfigsOptions } from './options.ts';
 import type { Session } from './terminal.ts';
-
-export interface ConfigsOptions extends CommonOptions {
-  readonly path?: readonly string[];
-  readonly risk?: readonly ConfigRisk[];
-  readonly undocumented?: boolean;
-  readonly overTime?: boolean;
-  readonly format: 'stylish' | 'json' | 'markdown';
-}
 
 const RISKS: readonly ConfigRisk[] = ['high', 'medium', 'site-content', 'low'];
 

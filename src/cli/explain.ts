@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
 import type { Session } from './terminal.ts';
 
 /** `handover explain` */

@@ -1,16 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { CustomerType, Stage } from '../pack/types.generated.ts';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
+import type { GenerateOptions } from './options.ts';
 import type { Session } from './terminal.ts';
-
-export interface GenerateOptions extends CommonOptions {
-  readonly customer?: string;
-  readonly customerType?: CustomerType;
-  readonly stage?: Stage;
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-  readonly format: 'stylish' | 'json';
-}
 
 const CUSTOMER_TYPES: readonly CustomerType[] = ['public-hospital', 'private-hospital', 'checkup-center'];
 const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];

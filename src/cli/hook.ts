@@ -1,20 +1,8 @@
 import { Argument, type Command, Option } from 'commander';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
+import type { HookOptions } from './options.ts';
+import { readSnippet, SNIPPETS, type SnippetName } from './snippets.ts';
 import type { Session } from './terminal.ts';
-
-export interface HookOptions extends CommonOptions {
-  readonly force?: boolean;
-}
-
-/** What `handover hook snippet` prints: the name that people know, and our file below `src/templates/`. */
-const SNIPPETS = {
-  'pre-commit': 'ci/pre-commit-config.yaml',
-  lefthook: 'ci/lefthook.yml',
-  husky: 'ci/husky-pre-commit',
-  github: 'ci/github-actions.yml',
-  gitlab: 'ci/gitlab-ci.yml',
-} as const;
-export type SnippetName = keyof typeof SNIPPETS;
 
 /** `handover hook install | uninstall | snippet` */
 export function addHook(program: Command, session: Session, finish: Finish): void {
@@ -51,9 +39,4 @@ export function addHook(program: Command, session: Session, finish: Finish): voi
       terminal.stdout.write(await readSnippet(name, session));
       finish(0);
     });
-}
-
-/** A file to copy, or a part of one, that makes another program run the checks. */
-export async function readSnippet(name: SnippetName, { terminal }: Session): Promise<string> {
-  return await terminal.assets.read(`src/templates/${SNIPPETS[name]}`);
 }

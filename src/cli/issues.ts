@@ -1,37 +1,10 @@
 import { type Command, Option } from 'commander';
-import { ISSUE_CLASSES, type IssueClass } from '../history/issue.ts';
-import { ISSUE_FORMATS, type IssueFormat } from '../reporters/issues/listing.ts';
+import { ISSUE_CLASSES } from '../history/issue.ts';
+import { ISSUE_FORMATS } from '../reporters/issues/listing.ts';
 import { parseCount, parseDate } from './arguments.ts';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
+import { type AddOptions, type IssuesOptions, TRIAGE_STATES, type TriageOptions } from './options.ts';
 import type { Session } from './terminal.ts';
-
-export interface IssuesOptions extends CommonOptions {
-  readonly person?: string;
-  readonly leaving?: string;
-  readonly class?: readonly IssueClass[];
-  readonly path?: readonly string[];
-  readonly all?: boolean;
-  readonly limit: number;
-  readonly settled?: boolean;
-  readonly trackerExport?: readonly string[];
-  readonly format: IssueFormat;
-  readonly today?: string;
-}
-
-export const TRIAGE_STATES = ['open', 'deferred', 'resolved', 'not-an-issue'] as const;
-
-export interface TriageOptions extends CommonOptions {
-  readonly state: (typeof TRIAGE_STATES)[number];
-  readonly until?: string;
-  readonly reason?: string;
-  readonly owner?: string;
-  readonly today?: string;
-}
-
-export interface AddOptions extends CommonOptions {
-  readonly trackerExport?: readonly string[];
-  readonly today?: string;
-}
 
 /** How many items fit on a first screen. */
 const SHOWN = 15;

@@ -1,21 +1,8 @@
 import { type Command, Option } from 'commander';
 import { parseDate } from './arguments.ts';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
+import { KNOWLEDGE_FORMATS, type KnowledgeOptions } from './options.ts';
 import type { Session } from './terminal.ts';
-
-export const KNOWLEDGE_FORMATS = ['stylish', 'json', 'markdown', 'svg'] as const;
-
-export interface KnowledgeOptions extends CommonOptions {
-  readonly leaving: readonly string[];
-  readonly successor?: string;
-  readonly whatIf?: boolean;
-  readonly area?: string;
-  readonly lines?: boolean;
-  readonly asPublished?: boolean;
-  readonly format: (typeof KNOWLEDGE_FORMATS)[number];
-  readonly output?: string;
-  readonly today?: string;
-}
 
 /** `handover knowledge` */
 export function addKnowledge(program: Command, session: Session, finish: Finish): void {

@@ -7,6 +7,7 @@ import type {
   WhatIfReport,
 } from '../usecases/knowledge/report.ts';
 import type { Block } from './blocks.ts';
+import { percent, rest } from './knowledgeWords.ts';
 import { leavingBlocks } from './leavingText.ts';
 
 /** Rows of a table on a terminal; Markdown, which is kept, gets more. */
@@ -27,10 +28,6 @@ export function knowledgeBlocks(report: KnowledgeReport, say: Translate, isKept:
     ...workloadBlocks(report, say),
     ...noteBlocks(report, say),
   ];
-}
-
-export function percent(share: number): string {
-  return share > 0 && share < 0.005 ? '< 1 %' : `${Math.round(share * 100)} %`;
 }
 
 function overview(report: KnowledgeReport, say: Translate, rows: number): Block[] {
@@ -215,8 +212,4 @@ function noteBlocks({ notes, leftOut }: KnowledgeReport, say: Translate): Block[
       : []),
     { kind: 'text', text: say('knowledge.evidence'), tone: 'quiet' },
   ];
-}
-
-export function rest(count: number, say: Translate): Block[] {
-  return count > 0 ? [{ kind: 'text', text: `  ${say('knowledge.rest', { count })}`, tone: 'quiet' }] : [];
 }

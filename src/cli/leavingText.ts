@@ -1,7 +1,7 @@
 import type { Translate } from '../l10n/index.ts';
 import type { CoverReport, LeavingReport, Reading } from '../usecases/knowledge/report.ts';
 import type { Block } from './blocks.ts';
-import { percent, rest } from './knowledgeText.ts';
+import { percent, rest } from './knowledgeWords.ts';
 
 /** Config files that are named; `--format json` has them all. */
 const MOST_CONFIGS = 5;

@@ -1,22 +1,14 @@
 import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
+import type { Finish } from './command.ts';
 import { addConfigs } from './configs.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
 import { addKnowledge } from './knowledge.ts';
-import { type ExitCode, paint, type Session } from './terminal.ts';
+import { paint, type Session } from './terminal.ts';
 import { addTransition } from './transition.ts';
-
-/** Options that stand on every command. */
-export interface CommonOptions {
-  readonly cwd?: string;
-  readonly lang?: string;
-}
-
-/** How a command reports its exit code: commander's actions return nothing. */
-export type Finish = (code: ExitCode) => void;
 
 /**
  * The `handover` command with all its subcommands, in the session's language.
@@ -44,17 +36,6 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;
-}
-
-/** Examples under a command's help: the command line, and what it is for. */
-export function examples(
-  session: Session,
-  lines: readonly (readonly [command: string, messageId: string])[],
-): string {
-  const { say, terminal } = session;
-  const width = Math.max(...lines.map(([command]) => command.length));
-  const rows = lines.map(([command, id]) => `  ${command.padEnd(width)}  ${say(id)}`);
-  return `\n${paint(terminal, 'bold', say('cli.examples'))}\n${rows.join('\n')}`;
 }
 
 function prepare(command: Command, { say, terminal }: Session): void {

@@ -5,7 +5,7 @@ import { CONFIG_FILE } from '../pack/names.ts';
 import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
 import { oneLine, visible } from '../reporters/visible.ts';
 import { planEntries } from '../usecases/configs/add.ts';
-import type { CommonOptions } from './program.ts';
+import type { CommonOptions } from './command.ts';
 import { fromProject } from './runConfigs.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
 

@@ -9,7 +9,7 @@ import { type CheckRequest, type CheckResult, checkProject } from '../usecases/c
 import { fixProject } from '../usecases/check/fix.ts';
 import { makeReport } from '../usecases/check/report.ts';
 import type { ScopeRequest } from '../usecases/check/scope.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
 
 /**

@@ -10,7 +10,7 @@ import { printJson } from '../reporters/printJson.ts';
 import { coverageOverTime } from '../usecases/configs/overTime.ts';
 import { countKeys, filterFiles, readConfigs } from '../usecases/configs/report.ts';
 import { toJson } from '../usecases/configs/toJson.ts';
-import type { ConfigsOptions } from './configs.ts';
+import type { ConfigsOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
 

@@ -5,8 +5,8 @@ import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GenerateRequest, planGeneration, writePlan } from '../usecases/generate.ts';
 import { countChanges } from '../usecases/planSummary.ts';
-import type { GenerateOptions } from './generate.ts';
 import { printPlan, printResult } from './generateOutput.ts';
+import type { GenerateOptions } from './options.ts';
 import { type ExitCode, progressLine, type Session } from './terminal.ts';
 
 /** Runs `handover generate`: asks where there is a terminal, shows the plan, writes. */

@@ -5,7 +5,8 @@ import { openHooks } from '../io/hooks.ts';
 import { openProject } from '../io/project.ts';
 import { installHook, KEPT_HOOK, type Refusal, uninstallHook } from '../usecases/hook.ts';
 import type { HookManager } from '../usecases/hookManagers.ts';
-import { type HookOptions, readSnippet } from './hook.ts';
+import type { HookOptions } from './options.ts';
+import { readSnippet } from './snippets.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
 /** `handover hook install` */

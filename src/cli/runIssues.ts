@@ -6,7 +6,7 @@ import { openProject } from '../io/project.ts';
 import { loadIssueReporter } from '../reporters/issues/index.ts';
 import { findIssues } from '../usecases/issues/findIssues.ts';
 import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
-import type { IssuesOptions } from './issues.ts';
+import type { IssuesOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
 

@@ -6,7 +6,7 @@ import { printJson } from '../reporters/printJson.ts';
 import { makeKnowledgeReport } from '../usecases/knowledge/knowledgeReport.ts';
 import type { KnowledgeReport } from '../usecases/knowledge/report.ts';
 import { readKnowledge } from '../usecases/knowledge/state.ts';
-import type { KnowledgeOptions } from './knowledge.ts';
+import type { KnowledgeOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
 
 /** Runs `handover knowledge` and prints its answer. To have a risk is no failure: it exits with 0 when it could answer. */

@@ -14,9 +14,9 @@ import {
   type TransitionWorld,
 } from '../usecases/transition/readTransitions.ts';
 import { wordDeadline, wordNext, wordOpenPoint, wordScore, wordTerm } from '../usecases/transition/words.ts';
-import type { CommonOptions } from './program.ts';
+import type { CommonOptions } from './command.ts';
+import type { StatusOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
-import type { StatusOptions } from './transition.ts';
 
 /** Opens the project of a command and reads its departures; the session speaks the project's language from here on. */
 export async function openTransitions(

@@ -13,9 +13,9 @@ import {
 } from '../usecases/transition/readTransitions.ts';
 import { nextEntryId, recordInTransition, writeChanges } from '../usecases/transition/recordInTransition.ts';
 import { wordDeadline, wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
+import { type CloseOptions, type LogOptions, SIGNERS } from './options.ts';
 import { openRows, openTransitions } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
-import { type CloseOptions, type LogOptions, SIGNERS } from './transition.ts';
 
 const PARTIES: readonly AttendeeParty[] = ['leaver', 'successor', 'customer', 'project-manager', 'other'];
 

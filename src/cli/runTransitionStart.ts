@@ -2,9 +2,9 @@ import { UserError } from '../core/errors.ts';
 import { writePlan } from '../usecases/generate.ts';
 import { readTransitions } from '../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../usecases/transition/startTransition.ts';
+import type { StartOptions } from './options.ts';
 import { openTransitions, statusText } from './runTransition.ts';
 import { type ExitCode, paint, progressLine, type Session } from './terminal.ts';
-import type { StartOptions } from './transition.ts';
 
 /** Runs `handover transition start`: asks where there is a terminal, shows the plan, writes. */
 export async function runStart(options: StartOptions, session: Session): Promise<ExitCode> {

@@ -2,7 +2,7 @@ import { UserError } from '../core/errors.ts';
 import type { Issue } from '../history/issue.ts';
 import { withTheSame } from '../reporters/issues/listing.ts';
 import { addToChecklist, triageIssues } from '../usecases/issues/triage.ts';
-import type { AddOptions, TriageOptions } from './issues.ts';
+import type { AddOptions, TriageOptions } from './options.ts';
 import { find, openForIssues, readExportFiles } from './runIssues.ts';
 import { type ExitCode, inProjectLanguage, type Session } from './terminal.ts';
 

@@ -1,89 +1,18 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isDate } from '../core/dates.ts';
-import type {
-  CustomerType,
-  InterfaceKind,
-  ObservationKind,
-  ProblemSeverity,
-  SignOffParty,
-  Stage,
-} from '../pack/types.generated.ts';
-import { type CommonOptions, examples, type Finish } from './program.ts';
+import { examples, type Finish } from './command.ts';
+import {
+  type CloseOptions,
+  CUSTOMER_TYPES,
+  ENTRY_KINDS,
+  INTERFACES,
+  type LogOptions,
+  SEVERITIES,
+  STAGES,
+  type StartOptions,
+  type StatusOptions,
+} from './options.ts';
 import type { Session } from './terminal.ts';
-
-interface TransitionOptions extends CommonOptions {
-  readonly today?: string;
-}
-
-export interface StartOptions extends TransitionOptions {
-  readonly leaving?: string;
-  readonly reported?: string;
-  readonly lastDay?: string;
-  readonly successor?: string;
-  readonly stage?: Stage;
-  readonly customerType?: CustomerType;
-  readonly interfaces?: readonly InterfaceKind[];
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-}
-
-export interface StatusOptions extends TransitionOptions {
-  readonly id?: string;
-  readonly format: 'stylish' | 'json' | 'ics' | 'markdown';
-  readonly output?: string;
-}
-
-export interface LogOptions extends TransitionOptions {
-  readonly id?: string;
-  readonly date?: string;
-  readonly by?: string;
-  readonly kind?: ObservationKind;
-  readonly severity?: ProblemSeverity;
-  readonly summary?: string;
-  readonly handledBy?: string;
-  readonly recall?: string;
-  readonly outcome?: string;
-  readonly resolved?: string;
-  readonly entry?: string;
-  readonly notified?: string | true;
-  readonly successor?: string;
-  readonly lead?: string;
-  readonly duty?: readonly string[];
-  readonly done?: readonly string[];
-  readonly meeting?: number;
-  readonly onSite?: boolean;
-  readonly place?: string;
-  readonly attendee?: readonly string[];
-  readonly demo?: readonly string[];
-  readonly hardLogic?: readonly string[];
-  readonly question?: string;
-  readonly answer?: string;
-  readonly revoked?: readonly string[];
-  readonly rotated?: readonly string[];
-  readonly taught?: readonly string[];
-  readonly observation?: boolean;
-  readonly signed?: readonly string[];
-  readonly lesson?: readonly string[];
-}
-
-export interface CloseOptions extends TransitionOptions {
-  readonly id?: string;
-  readonly by?: string;
-  readonly force?: boolean;
-  readonly reason?: string;
-  readonly lesson?: readonly string[];
-}
-
-export const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
-export const CUSTOMER_TYPES: readonly CustomerType[] = [
-  'public-hospital',
-  'private-hospital',
-  'checkup-center',
-];
-export const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'interoperability', 'drg', 'other'];
-export const ENTRY_KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
-export const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
-export const SIGNERS: readonly SignOffParty[] = ['leaver', 'successor', 'customer', 'witness'];
 
 /** `handover transition start | status | log | close` */
 export function addTransition(program: Command, session: Session, finish: Finish): void {

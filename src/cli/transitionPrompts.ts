@@ -4,8 +4,8 @@ import { activePeople } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
 import type { TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import { CUSTOMER_TYPES, INTERFACES, STAGES, type StartOptions } from './options.ts';
 import type { Session } from './terminal.ts';
-import { CUSTOMER_TYPES, INTERFACES, STAGES, type StartOptions } from './transition.ts';
 
 /** Loaded only where a person sits at a terminal. */
 

@@ -1,19 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import { readCsvExport } from './trackerExport/csv.ts';
 import { readJsonExport } from './trackerExport/json.ts';
-
-/** What a tracker says about one ticket. */
-export interface TrackerTicket {
-  /** As references are named: `#12` of GitHub, GitLab and Gitee, `HIS-12` of Jira, `Bug #12` of ZenTao. */
-  readonly key: string;
-  /** As it stands there: it may hold secrets. */
-  readonly title: string;
-  readonly isOpen: boolean;
-  /** In the tracker's own words, such as `closed` or `已解决`. */
-  readonly state: string;
-  readonly url: string | null;
-  readonly assignee: string | null;
-}
+import type { TrackerTicket } from './trackerExport/ticket.ts';
 
 /**
  * Reads the export of a tracker; which one it is, the content says: issues of GitHub, Gitee and GitLab as JSON (their

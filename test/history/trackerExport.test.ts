@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { UserError } from '../../src/core/errors.ts';
-import { readTrackerExport, type TrackerTicket } from '../../src/history/trackerExport.ts';
+import type { TrackerTicket } from '../../src/history/trackerExport/ticket.ts';
+import { readTrackerExport } from '../../src/history/trackerExport.ts';
 import fc from '../helpers/properties.ts';
 
 const read = (text: string) => readTrackerExport('export', text);

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { TrackerTicket } from '../trackerExport.ts';
 import { JIRA_KEY } from './json.ts';
 import { isClosedState, isResolution, personOrNull } from './states.ts';
+import type { TrackerTicket } from './ticket.ts';
 
 /** Names of columns in lower case, the likelier first. */
 interface Columns {

@@ -1,5 +1,5 @@
-import type { TrackerTicket } from '../trackerExport.ts';
 import { isClosedState, isResolution, personOrNull } from './states.ts';
+import type { TrackerTicket } from './ticket.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -10,7 +10,7 @@ import { filesOf, readDrift } from '../configs/drift.ts';
 import { findConfigs, loadKnownConfigs } from '../configs/findConfigs.ts';
 import { readInventory } from '../configs/inventory.ts';
 import { findMissing } from '../configs/missing.ts';
-import type { FactSources } from './facts.ts';
+import type { FactSources } from './factSources.ts';
 
 /** What is asked for only once a config file is there. */
 interface Asked {

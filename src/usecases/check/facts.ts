@@ -1,24 +1,11 @@
-import type { Facts, IssueFacts } from '../../checks/check.ts';
-import type { Assets, Project, SkipReason } from '../../core/ports.ts';
+import type { Facts } from '../../checks/check.ts';
+import type { Assets, SkipReason } from '../../core/ports.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { CONFIG_FILE, SCHEMAS, SCHEMAS_FOLDER } from '../../pack/names.ts';
 import type { TextFile } from '../../pack/pack.ts';
-import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import type { FactSources } from './factSources.ts';
 import { readLastChanges } from './lastChanges.ts';
-import type { Scope } from './scope.ts';
-
-/** Where facts are read from. */
-export interface FactSources {
-  readonly project: Project;
-  readonly settings: ProjectConfig;
-  readonly scope: Scope;
-  readonly assets: Assets;
-  readonly readIssues: () => Promise<IssueFacts | undefined>;
-  readonly signal: AbortSignal | undefined;
-  /** yyyy-mm-dd */
-  readonly today: string;
-}
 
 /** The facts that can be read; `suppressions` come from the run itself. */
 export type ReadableFacts = Omit<Facts, 'suppressions'>;

@@ -1,4 +1,4 @@
-import type { TrackerTicket } from '../../history/trackerExport.ts';
+import type { TrackerTicket } from '../../history/trackerExport/ticket.ts';
 
 /**
  * The tickets of several exports, by key; a later file wins.

@@ -3,7 +3,7 @@ import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import type { IssueClass, Triage } from '../../history/issue.ts';
 import type { RankedIssue } from '../../history/toIssues.ts';
 import { toIssues } from '../../history/toIssues.ts';
-import type { TrackerTicket } from '../../history/trackerExport.ts';
+import type { TrackerTicket } from '../../history/trackerExport/ticket.ts';
 import { loadTrackers } from '../../history/trackers.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { type KnownPerson, knowPeople, type People } from '../../knowledge/people.ts';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/findings.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { FIX_ALL } from '../ids.ts';
 import type { CheckedDocument } from './checkedProjects.ts';
 import { ruleOf } from './diagnostics.ts';
 import { canDisable } from './disableRule.ts';
-import { FIX_ALL } from './register.ts';
 import { fixAllEdits, isCurrent, toTextEdits } from './textEdits.ts';
 
 interface ActionRequest {

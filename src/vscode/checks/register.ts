@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { FIX_ALL } from '../ids.ts';
 import type { Checks } from './checks.ts';
 
 /** Documents that can belong to a pack; whether they do is found out when one is opened. */
@@ -70,6 +71,3 @@ async function mayBelongToPack(uri: vscode.Uri): Promise<boolean> {
     () => false,
   );
 }
-
-/** `editor.codeActionsOnSave` names it. */
-export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('handoverPack');

@@ -4,6 +4,7 @@ import type { Project } from '../../core/ports.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { CONFIGS_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
 import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { addToIndex } from './addToIndex.ts';
@@ -11,7 +12,6 @@ import { followRenames } from './followRenames.ts';
 import { completePaths, hoverEntry } from './indexLanguage.ts';
 import { ConfigProjects, pathIn } from './model.ts';
 import { placeOf, treeItem, uriOf } from './nodes.ts';
-import { CONFIGS_VIEW } from './register.ts';
 import { type ConfigNode, headline, treeOf, urgent } from './tree.ts';
 
 /** The view of config files, its commands, and the help for the config index. */

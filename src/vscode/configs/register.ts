@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
+import { CONFIGS_VIEW } from '../ids.ts';
 import type { ConfigsView } from './configsView.ts';
 import type { ConfigNode } from './tree.ts';
 
-export const CONFIGS_VIEW = 'handoverPack.configs';
 const DECORATIONS = 'configs.decorations';
 const INDEX: vscode.DocumentSelector = { scheme: 'file', language: 'yaml', pattern: '**/config-index.yaml' };
 /** Milliseconds of quiet after a change before it counts: a checkout changes many files in a row. */

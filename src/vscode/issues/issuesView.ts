@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
+import { ISSUES_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
-import { ISSUES_VIEW } from './register.ts';
 import { type Found, findInWorkspace } from './search.ts';
 import { AT_ONCE, badgeOf, GROUPINGS, type Grouping, treeOf } from './tree.ts';
 

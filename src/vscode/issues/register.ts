@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { ISSUES_VIEW } from '../ids.ts';
 import type { IssuesView } from './issuesView.ts';
 import type { IssueNode } from './nodes.ts';
-
-export const ISSUES_VIEW = 'handoverPack.issues';
 
 /** Registers the view of unresolved issues and its commands; what they do is loaded when the view is first seen. */
 export function registerIssues(context: vscode.ExtensionContext): void {

@@ -1,0 +1,169 @@
+import type { IssueClass } from '../history/issue.ts';
+import type { ConfigRisk } from '../inventory/kinds.ts';
+import type {
+  CustomerType,
+  InterfaceKind,
+  ObservationKind,
+  ProblemSeverity,
+  SignOffParty,
+  Stage,
+} from '../pack/types.generated.ts';
+import type { Format } from '../reporters/index.ts';
+import type { IssueFormat } from '../reporters/issues/listing.ts';
+import type { CommonOptions } from './command.ts';
+
+// What each command is told on its command line.
+
+export interface CheckOptions extends CommonOptions {
+  readonly staged?: boolean;
+  readonly since?: string;
+  readonly format: Format;
+  readonly fix?: boolean;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly updateBaseline?: boolean;
+  readonly baseline: boolean;
+  readonly today?: string;
+}
+
+export interface ConfigsOptions extends CommonOptions {
+  readonly path?: readonly string[];
+  readonly risk?: readonly ConfigRisk[];
+  readonly undocumented?: boolean;
+  readonly overTime?: boolean;
+  readonly format: 'stylish' | 'json' | 'markdown';
+}
+
+export interface GenerateOptions extends CommonOptions {
+  readonly customer?: string;
+  readonly customerType?: CustomerType;
+  readonly stage?: Stage;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly format: 'stylish' | 'json';
+}
+
+export interface HookOptions extends CommonOptions {
+  readonly force?: boolean;
+}
+
+export interface IssuesOptions extends CommonOptions {
+  readonly person?: string;
+  readonly leaving?: string;
+  readonly class?: readonly IssueClass[];
+  readonly path?: readonly string[];
+  readonly all?: boolean;
+  readonly limit: number;
+  readonly settled?: boolean;
+  readonly trackerExport?: readonly string[];
+  readonly format: IssueFormat;
+  readonly today?: string;
+}
+
+export const TRIAGE_STATES = ['open', 'deferred', 'resolved', 'not-an-issue'] as const;
+
+export interface TriageOptions extends CommonOptions {
+  readonly state: (typeof TRIAGE_STATES)[number];
+  readonly until?: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly today?: string;
+}
+
+export interface AddOptions extends CommonOptions {
+  readonly trackerExport?: readonly string[];
+  readonly today?: string;
+}
+
+export const KNOWLEDGE_FORMATS = ['stylish', 'json', 'markdown', 'svg'] as const;
+
+export interface KnowledgeOptions extends CommonOptions {
+  readonly leaving: readonly string[];
+  readonly successor?: string;
+  readonly whatIf?: boolean;
+  readonly area?: string;
+  readonly lines?: boolean;
+  readonly asPublished?: boolean;
+  readonly format: (typeof KNOWLEDGE_FORMATS)[number];
+  readonly output?: string;
+  readonly today?: string;
+}
+
+interface TransitionOptions extends CommonOptions {
+  readonly today?: string;
+}
+
+export interface StartOptions extends TransitionOptions {
+  readonly leaving?: string;
+  readonly reported?: string;
+  readonly lastDay?: string;
+  readonly successor?: string;
+  readonly stage?: Stage;
+  readonly customerType?: CustomerType;
+  readonly interfaces?: readonly InterfaceKind[];
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface StatusOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly format: 'stylish' | 'json' | 'ics' | 'markdown';
+  readonly output?: string;
+}
+
+export interface LogOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly date?: string;
+  readonly by?: string;
+  readonly kind?: ObservationKind;
+  readonly severity?: ProblemSeverity;
+  readonly summary?: string;
+  readonly handledBy?: string;
+  readonly recall?: string;
+  readonly outcome?: string;
+  readonly resolved?: string;
+  readonly entry?: string;
+  readonly notified?: string | true;
+  readonly successor?: string;
+  readonly lead?: string;
+  readonly duty?: readonly string[];
+  readonly done?: readonly string[];
+  readonly meeting?: number;
+  readonly onSite?: boolean;
+  readonly place?: string;
+  readonly attendee?: readonly string[];
+  readonly demo?: readonly string[];
+  readonly hardLogic?: readonly string[];
+  readonly question?: string;
+  readonly answer?: string;
+  readonly revoked?: readonly string[];
+  readonly rotated?: readonly string[];
+  readonly taught?: readonly string[];
+  readonly observation?: boolean;
+  readonly signed?: readonly string[];
+  readonly lesson?: readonly string[];
+}
+
+export interface CloseOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly by?: string;
+  readonly force?: boolean;
+  readonly reason?: string;
+  readonly lesson?: readonly string[];
+}
+
+export const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
+
+export const CUSTOMER_TYPES: readonly CustomerType[] = [
+  'public-hospital',
+  'private-hospital',
+  'checkup-center',
+];
+
+export const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'interoperability', 'drg', 'other'];
+
+export const ENTRY_KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
+
+export const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
+
+export const SIGNERS: readonly SignOffParty[] = ['leaver', 'successor', 'customer', 'witness'];
