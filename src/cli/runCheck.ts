@@ -1,5 +1,7 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
 import { openProject } from '../io/project.ts';
 import { openStaged } from '../io/staged.ts';
@@ -28,7 +30,7 @@ export async function runCheck(
   const project = await openProject(start, { named, environment: terminal.environment });
   const request: CheckRequest = {
     scope: scopeOf(paths, options, project, start),
-    today: options.today ?? new Date().toLocaleDateString('sv'),
+    today: options.today ?? localDate(),
     ignoreBaseline: !options.baseline || options.updateBaseline,
   };
   const { result, fixed } = await run(project, request, options, session);
@@ -82,7 +84,7 @@ function scopeOf(
   if (since !== undefined) return { kind: 'since', ref: since };
   if (paths.length === 0) return { kind: 'pack' };
   const fromProject = paths.map(path => {
-    const inside = relative(project.root, resolve(start, path)).split(sep).join('/') || '.';
+    const inside = slashedPath(project.root, resolve(start, path)) || '.';
     if (inside.startsWith('../') || inside === '..') throw new UserError('error.pathOutside', { path });
     return inside;
   });

@@ -1,5 +1,7 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
 import { measureCoverage } from '../inventory/coverage.ts';
 import { isPattern } from '../inventory/documented.ts';
 import { globMatcher } from '../inventory/globs.ts';
@@ -25,7 +27,7 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
   const project = await openProject(start, { named, environment: terminal.environment });
   const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
   const { say, ...words } = await inProjectLanguage(session, settings.language);
-  const today = new Date().toLocaleDateString('sv');
+  const today = localDate();
   const progress = progressLine(terminal);
   progress.show(say('configs.progress'));
   const report = await readConfigs(project, terminal.assets, { settings }).finally(progress.clear);
@@ -65,7 +67,7 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
 
 /** @throws UserError for a path that leaves the project */
 export function fromProject(path: string, start: string, root: string): string {
-  const inside = relative(root, resolve(start, path)).split(sep).join('/') || '.';
+  const inside = slashedPath(root, resolve(start, path)) || '.';
   if (inside.startsWith('../') || inside === '..') throw new UserError('error.pathOutside', { path });
   return inside;
 }

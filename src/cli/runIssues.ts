@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { localDate } from '../core/dates.ts';
 import type { Project } from '../core/ports.ts';
 import { isOpen } from '../history/issue.ts';
 import { readUserFile } from '../io/files.ts';
@@ -14,7 +15,7 @@ import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } f
 export async function runIssues(options: IssuesOptions, session: Session): Promise<ExitCode> {
   const { terminal } = session;
   const { project, start } = await openForIssues(options.cwd, session);
-  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const today = options.today ?? localDate();
   const report = await find(project, session, {
     today,
     person: options.person,

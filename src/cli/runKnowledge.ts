@@ -1,5 +1,7 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
 import { openFiles } from '../io/files.ts';
 import { openProject } from '../io/project.ts';
 import { printJson } from '../reporters/printJson.ts';
@@ -17,7 +19,7 @@ export async function runKnowledge(options: KnowledgeOptions, session: Session):
     named: options.cwd !== undefined,
     environment: terminal.environment,
   });
-  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const today = options.today ?? localDate();
   const progress = progressLine(terminal);
   const services = {
     assets: terminal.assets,
@@ -77,7 +79,7 @@ async function deliver(
     return 0;
   }
   const path = resolve(terminal.cwd, output);
-  const inside = relative(terminal.cwd, path).split(sep).join('/');
+  const inside = slashedPath(terminal.cwd, path);
   if (inside.startsWith('../')) throw new UserError('error.pathOutside', { path: output });
   await openFiles(terminal.cwd, undefined).write(inside, text);
   terminal.stdout.write(`${say('knowledge.written', { path: output })}\n`);

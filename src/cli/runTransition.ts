@@ -1,6 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { columns, padColumns } from '../core/columns.ts';
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
 import { openProject } from '../io/project.ts';
 import { oneLine } from '../reporters/visible.ts';
 import { TERMS } from '../transition/impact.ts';
@@ -27,7 +29,7 @@ export async function openTransitions(
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
   const project = await openProject(start, { named, environment: terminal.environment });
-  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const today = options.today ?? localDate();
   const world = await readTransitions(project, today, terminal.assets);
   return { world, words: await inProjectLanguage(session, world.settings.language) };
 }
@@ -50,7 +52,7 @@ export async function runStatus(options: StatusOptions, session: Session): Promi
   if (output === undefined) terminal.stdout.write(text);
   else {
     const { root, files } = world.project;
-    const path = relative(root, resolve(terminal.cwd, output)).split(sep).join('/');
+    const path = slashedPath(root, resolve(terminal.cwd, output));
     if (path === '' || path === '..' || path.startsWith('../') || /^[A-Za-z]:/.test(path))
       throw new UserError('error.pathOutside', { path: output });
     await files.write(path, text);

@@ -1,3 +1,4 @@
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import type { Issue } from '../history/issue.ts';
 import { withTheSame } from '../reporters/issues/listing.ts';
@@ -15,7 +16,7 @@ export async function runTriage(
   const { state, until, reason, owner } = options;
   if (state === 'deferred' && until === undefined) throw new UserError('error.deferredUntil');
   const { project } = await openForIssues(options.cwd, session);
-  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const today = options.today ?? localDate();
   const report = await find(project, session, { today });
   const chosen = withTheSame(choose(fingerprints, report.items), report.items);
   const { assets, stdout } = session.terminal;
@@ -36,7 +37,7 @@ export async function runAdd(
   session: Session,
 ): Promise<ExitCode> {
   const { project, start } = await openForIssues(options.cwd, session);
-  const today = options.today ?? new Date().toLocaleDateString('sv');
+  const today = options.today ?? localDate();
   const trackerExports = await readExportFiles(options.trackerExport ?? [], start);
   const report = await find(project, session, { today, trackerExports });
   const chosen = choose(fingerprints, report.items);

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isDate } from '../core/dates.ts';
+import { parseDate } from './arguments.ts';
 import { examples, type Finish } from './command.ts';
 import {
   type CloseOptions,
@@ -151,11 +151,6 @@ function addClose(transition: Command, session: Session, finish: Finish): void {
       const { runClose } = await import('./runTransitionLog.ts');
       finish(await runClose(options, session));
     });
-}
-
-function parseDate(word: string): string {
-  if (!isDate(word)) throw new InvalidArgumentError(`'${word}'`);
-  return word;
 }
 
 function parseMinutes(word: string): number {

@@ -2,6 +2,12 @@
 
 const DAY = 86_400_000;
 
+/** The calendar day of a moment where this computer stands; of now, if none is given. Only frontends ask for today. */
+export function localDate(moment: Date = new Date()): string {
+  // Sweden writes its dates as ISO 8601 does.
+  return moment.toLocaleDateString('sv');
+}
+
 /** Whether the text is a day that exists. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -94,7 +94,8 @@ function findingMaker(textOf: RunOptions['textOf']): (check: ReadyCheck, problem
   };
 }
 
-function inReadingOrder(one: Finding, other: Finding): number {
+/** Order of findings for who reads a project from its first file to its last. */
+export function inReadingOrder(one: Finding, other: Finding): number {
   return (
     compare(one.file, other.file) ||
     one.start - other.start ||

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import type { Files, Git, PathKind, SkipReason } from '../core/ports.ts';
 
@@ -92,7 +93,7 @@ async function kindOf(root: string, path: string): Promise<PathKind> {
 
 async function modifiedOn(root: string, path: string): Promise<string | undefined> {
   try {
-    return (await lstat(inside(root, path))).mtime.toLocaleDateString('sv');
+    return localDate((await lstat(inside(root, path))).mtime);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { GitError, UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
 import type { Git, Project } from '../core/ports.ts';
 import { NO_CACHE, openCache } from './cache.ts';
 import { openFiles } from './files.ts';
@@ -35,7 +36,7 @@ export async function openProject(
   }
   const root = options.named ? folder : ((await nearestPack(folder, top.path)) ?? top.path);
   const git = openGit(root, options.environment);
-  const prefix = relative(top.path, root).split(sep).join('/');
+  const prefix = slashedPath(top.path, root);
   return {
     root,
     prefix: prefix && `${prefix}/`,

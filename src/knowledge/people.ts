@@ -1,3 +1,4 @@
+import { comparableName } from '../core/comparableName.ts';
 import { isBot, mergeIdentities, type Signature } from './identities.ts';
 
 /** Somebody of `team.yaml`, as far as it matters who they are in git. */
@@ -84,36 +85,33 @@ function spellingsOf({ name, names = [] }: Member): string[] {
 }
 
 function lookUp(all: readonly KnownPerson[], isProgram: (name: string, email: string) => boolean): People {
-  const byEmail = new Map(all.flatMap(person => person.emails.map(email => [plain(email), person] as const)));
+  const byEmail = new Map(
+    all.flatMap(person => person.emails.map(email => [comparableName(email), person] as const)),
+  );
   const byName = Map.groupBy(
-    all.flatMap(person => [...new Set(person.names.map(plain))].map(name => ({ name, person }))),
+    all.flatMap(person => [...new Set(person.names.map(comparableName))].map(name => ({ name, person }))),
     ({ name }) => name,
   );
-  const named = (name: string) => (byName.get(plain(name)) ?? []).map(({ person }) => person);
+  const named = (name: string) => (byName.get(comparableName(name)) ?? []).map(({ person }) => person);
   return {
     all,
-    of: (name, email) => (isProgram(name, email) ? undefined : (byEmail.get(plain(email)) ?? named(name)[0])),
+    of: (name, email) =>
+      isProgram(name, email) ? undefined : (byEmail.get(comparableName(email)) ?? named(name)[0]),
     find: reference => {
       const [, name = '', address = ''] = /^([^<>]*)<([^<>]*)>$/.exec(reference.trim()) ?? [];
-      const byId = all.filter(({ id }) => id !== undefined && plain(id) === plain(reference));
+      const byId = all.filter(
+        ({ id }) => id !== undefined && comparableName(id) === comparableName(reference),
+      );
       if (byId.length > 0) return byId;
-      const byAddress = byEmail.get(plain(address || reference));
+      const byAddress = byEmail.get(comparableName(address || reference));
       return byAddress ? [byAddress] : named(name || reference);
     },
   };
 }
 
 function isCalled({ name, names = [], emails = [] }: Member, word: string): boolean {
-  const wanted = plain(word);
-  return wanted !== '' && [name, ...names, ...emails].some(other => other && plain(other) === wanted);
-}
-
-/** Capitals, full-width letters and blanks inside a Chinese name make no other name. */
-function plain(word: string): string {
-  return word
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-    .replace(/\s+/g, ' ');
+  const wanted = comparableName(word);
+  return (
+    wanted !== '' && [name, ...names, ...emails].some(other => other && comparableName(other) === wanted)
+  );
 }

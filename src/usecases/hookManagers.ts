@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+import { slashedPath } from '../core/paths.ts';
 import type { Files, Hooks } from '../core/ports.ts';
 
 /** A program that already runs the hooks of a repository. */
@@ -41,7 +42,7 @@ export async function findManager(
   if (configured !== undefined && /(^|[/\\])\.husky([/\\]|$)/.test(configured)) {
     // Its own scripts lie one folder further down, in `_`.
     const folder = resolve(workTree.root, configured.replace(/[/\\]_[/\\]?$/, ''));
-    return describe(workTree, 'husky', `${relative(workTree.root, folder).split(sep).join('/')}/pre-commit`);
+    return describe(workTree, 'husky', `${slashedPath(workTree.root, folder)}/pre-commit`);
   }
   const author = SIGNATURES.find(([pattern]) => pattern.test(present ?? ''));
   if (author) return describe(workTree, author[1]);

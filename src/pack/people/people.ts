@@ -1,3 +1,4 @@
+import { comparableName } from '../../core/comparableName.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Person, Team } from '../types.generated.ts';
 import type { Lenient } from '../yaml/conform.ts';
@@ -25,10 +26,10 @@ export function findPerson(
 ): Lenient<Person> | undefined {
   if (!reference) return undefined;
   const [, name = '', address = ''] = /^([^<>]*)<([^<>]*)>$/.exec(reference.trim()) ?? [];
-  const wanted = [reference, address, name].map(plain).filter(word => word !== '');
+  const wanted = [reference, address, name].map(comparableName).filter(word => word !== '');
   for (const called of CALLED_BY)
     for (const word of wanted) {
-      const isMeant = (other: string | undefined) => other !== undefined && plain(other) === word;
+      const isMeant = (other: string | undefined) => other !== undefined && comparableName(other) === word;
       const found = team?.people?.find(person => person && called(person).some(isMeant));
       if (found) return found;
     }
@@ -42,7 +43,7 @@ export function isSamePerson(
   other: string | undefined,
 ): boolean {
   if (!one || !other) return false;
-  if (plain(one) === plain(other)) return plain(one) !== '';
+  if (comparableName(one) === comparableName(other)) return comparableName(one) !== '';
   const person = findPerson(team, one);
   return person !== undefined && person === findPerson(team, other);
 }
@@ -53,15 +54,6 @@ export function activePeople(team: Lenient<Team> | undefined): Lenient<Person>[]
     (person): person is Lenient<Person> =>
       person !== undefined && person.active !== false && person.bot !== true,
   );
-}
-
-/** Capitals, full-width letters and the blank that a Chinese name of two characters is spread with make no other word. */
-function plain(word: string): string {
-  return word
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 }
 
 /** Parties to a departure whose people are in the team; the customer's are in nobody's. */

@@ -8,7 +8,7 @@ import type {
   World,
 } from '../../checks/check.ts';
 import { CHECKS, GROUP_LOADERS } from '../../checks/registry.generated.ts';
-import { type ReadyCheck, runChecks } from '../../core/engine.ts';
+import { inReadingOrder, type ReadyCheck, runChecks } from '../../core/engine.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
 import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.ts';
@@ -239,9 +239,4 @@ function masked(finding: Finding, today: string): Finding {
     typeof value === 'string' ? maskSensitive(value, { path: '', today }) : value;
   const data = Object.fromEntries(Object.entries(finding.data).map(([name, value]) => [name, mask(value)]));
   return { ...finding, data };
-}
-
-function inReadingOrder(one: Finding, other: Finding): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  return one.start - other.start || (one.ruleId < other.ruleId ? -1 : 1);
 }

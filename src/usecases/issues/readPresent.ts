@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { slashedPath } from '../../core/paths.ts';
 import type { Signed } from '../../history/drafts.ts';
 import { dirtyDrafts, stashDrafts, unpushedDrafts, worktreeDrafts } from '../../history/localDrafts.ts';
 import { readDirtyFiles, readOtherWorktrees, readStashes, readUnpushed } from '../../history/localWork.ts';
@@ -24,7 +24,7 @@ export async function readPresent(
       return dirtyDrafts(files, by, days);
     }),
     section('worktrees', async () => {
-      const pathFrom = (path: string) => relative(project.root, path).split(sep).join('/');
+      const pathFrom = (path: string) => slashedPath(project.root, path);
       return worktreeDrafts(await readOtherWorktrees(git, call), by, pathFrom);
     }),
     refs && section('stashes', () => readStashes(git, refs, call)),

@@ -1,3 +1,4 @@
+import { comparableName } from '../../core/comparableName.ts';
 import { UserError } from '../../core/errors.ts';
 import type { KnownPerson } from '../../knowledge/people.ts';
 import { unknownPerson } from '../unknownPerson.ts';
@@ -32,13 +33,13 @@ function findOne(people: readonly KnownPerson[], reference: string): FoundPerson
 
 function candidates(people: readonly KnownPerson[], reference: string): number[] {
   const [, name = '', address = ''] = /^([^<>]*)<([^<>]*)>$/.exec(reference.trim()) ?? [];
-  const words = [reference, address, name].map(plain).filter(word => word !== '');
+  const words = [reference, address, name].map(comparableName).filter(word => word !== '');
   const ways: ((person: KnownPerson, word: string) => boolean)[] = [
-    ({ id }, word) => id !== undefined && plain(id) === word,
-    ({ emails }, word) => emails.some(email => plain(email) === word),
-    ({ names, name: main }, word) => [main, ...names].some(other => plain(other) === word),
+    ({ id }, word) => id !== undefined && comparableName(id) === word,
+    ({ emails }, word) => emails.some(email => comparableName(email) === word),
+    ({ names, name: main }, word) => [main, ...names].some(other => comparableName(other) === word),
     ({ names, name: main }, word) =>
-      word.length > 1 && [main, ...names].some(other => plain(other).includes(word)),
+      word.length > 1 && [main, ...names].some(other => comparableName(other).includes(word)),
   ];
   const matching = (isMeant: (typeof ways)[number], word: string) =>
     people.flatMap((person, number) => (isMeant(person, word) ? [number] : []));
@@ -57,11 +58,3 @@ function candidates(people: readonly KnownPerson[], reference: string): number[]
 
 /** Place of the whole name among the ways to call somebody. */
 const BY_NAME = 2;
-
-function plain(word: string): string {
-  return word
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
-}

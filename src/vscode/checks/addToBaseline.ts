@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { slashedPath } from '../../core/paths.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
@@ -21,7 +22,7 @@ export async function addToBaseline(
   const uri = vscode.Uri.parse(place);
   const { root, files } = await openProject(dirname(uri.fsPath), { named: false, environment: process.env });
   const path = baselinePath(readProjectConfig(await files.readText(CONFIG_FILE)).folder);
-  const file = relative(root, uri.fsPath).split(sep).join('/');
+  const file = slashedPath(root, uri.fsPath);
   await files.write(path, extendBaseline(await files.readText(path), path, [{ ruleId, fingerprint, file }]));
   vscode.window.setStatusBarMessage(say('vscode.check.accepted', { path }), 5000);
   return uri;

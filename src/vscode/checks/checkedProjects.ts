@@ -1,8 +1,10 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { IssueFacts } from '../../checks/check.ts';
+import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
+import { slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
@@ -125,7 +127,7 @@ export class CheckedProjects implements vscode.Disposable {
     const { signal } = controller;
     const project = withOpenDocuments(checked.project);
     const assets = openAssets(this.#context.extensionPath);
-    const today = new Date().toLocaleDateString('sv');
+    const today = localDate();
     const readIssues = async () => {
       if (checked.isOutdated) {
         checked.issues = await readIssueFacts(project, today, { assets, signal });
@@ -221,7 +223,7 @@ function newProject(project: Project): CheckedProject {
 }
 
 function pathIn({ root }: Project, uri: vscode.Uri): string {
-  return relative(root, uri.fsPath).split(sep).join('/');
+  return slashedPath(root, uri.fsPath);
 }
 
 /** The files that tabs show, whether in front or not. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import { RISKS } from '../../inventory/coverage.ts';
 import { isPattern } from '../../inventory/documented.ts';
 import { globMatcher } from '../../inventory/globs.ts';
@@ -9,6 +10,7 @@ import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { readYamlFile } from '../../pack/yaml/file.ts';
 import { entryAt, lastChangesOf } from '../../usecases/configs/indexHelp.ts';
+import { literalMarkdown } from '../literalMarkdown.ts';
 import { displayLanguage } from '../window.ts';
 import type { ConfigProjects, Found } from './model.ts';
 import { keysOf } from './nodes.ts';
@@ -57,9 +59,9 @@ async function describe(path: string, found: Found, say: Translate): Promise<vsc
   } else {
     const language = displayLanguage();
     const kind = report.kinds.get(first.kind);
-    const title = plain(kind?.title[language] ?? first.kind);
+    const title = literalMarkdown(kind?.title[language] ?? first.kind);
     parts.push(`**${title}** · ${say(`vscode.configs.risk.${first.risk}`)}`);
-    if (kind) parts.push(plain(kind.why[language]));
+    if (kind) parts.push(literalMarkdown(kind.why[language]));
     parts.push(...(isPattern(path) && !found.files.has(path) ? fileList(files, say) : keyList(first, say)));
   }
   const changed = first ? files.map(file => file.path) : [path];
@@ -68,7 +70,8 @@ async function describe(path: string, found: Found, say: Translate): Promise<vsc
   const changes = (await reading) ?? [];
   if (changes.length > 0) {
     const lines = changes.map(
-      ({ commit, date, author, subject }) => `\`${commit}\` ${plain(`${date} ${author}: ${subject}`)}`,
+      ({ commit, date, author, subject }) =>
+        `\`${commit}\` ${literalMarkdown(`${date} ${author}: ${subject}`)}`,
     );
     parts.push(say('vscode.configs.hover.changes'), list(lines));
   }
@@ -79,7 +82,7 @@ async function describe(path: string, found: Found, say: Translate): Promise<vsc
 }
 
 function fileList(files: readonly InventoryFile[], say: Translate): string[] {
-  const lines = files.slice(0, FILES).map(({ path }) => plain(path));
+  const lines = files.slice(0, FILES).map(({ path }) => literalMarkdown(path));
   const left = files.length - FILES;
   if (left > 0) lines.push(say('vscode.configs.more', { count: left }));
   return [say('vscode.configs.files', { count: files.length }), list(lines)];
@@ -89,7 +92,9 @@ function keyList(file: InventoryFile, say: Translate): string[] {
   if (file.keys.length === 0) return [];
   const lines = file.keys
     .slice(0, KEYS)
-    .map(({ name, secret }) => `${plain(name)}${secret ? ` (${say('vscode.configs.secret')})` : ''}`);
+    .map(
+      ({ name, secret }) => `${literalMarkdown(name)}${secret ? ` (${say('vscode.configs.secret')})` : ''}`,
+    );
   const left = file.keys.length + file.moreKeys - KEYS;
   if (left > 0) lines.push(say('vscode.configs.more', { count: left }));
   return [keysOf(file, say), list(lines)];
@@ -97,11 +102,6 @@ function keyList(file: InventoryFile, say: Translate): string[] {
 
 function list(lines: readonly string[]): string {
   return lines.map(line => `- ${line}`).join('\n');
-}
-
-/** Text that Markdown leaves as it is: also an address is no link. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, mark => `&#${mark.charCodeAt(0)};`);
 }
 
 function filesOf(path: string, { files, report }: Found): readonly InventoryFile[] {
@@ -141,5 +141,5 @@ export async function completePaths(
 }
 
 function today(): string {
-  return new Date().toLocaleDateString('sv');
+  return localDate();
 }

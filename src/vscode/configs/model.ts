@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { openAssets } from '../../io/assets.ts';
@@ -87,6 +87,6 @@ export class ConfigProjects implements vscode.Disposable {
 /** Where a file lies in a project; undefined outside of it. */
 export function pathIn({ root }: Project, uri: vscode.Uri): string | undefined {
   if (uri.scheme !== 'file') return undefined;
-  const path = relative(root, uri.fsPath).split(sep).join('/');
+  const path = slashedPath(root, uri.fsPath);
   return path === '' || path.startsWith('../') || /^[A-Za-z]:|^\//.test(path) ? undefined : path;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { openProject } from '../../io/project.ts';
@@ -40,5 +41,5 @@ export async function findInWorkspace(
 
 /** yyyy-mm-dd where the user is. */
 export function today(): string {
-  return new Date().toLocaleDateString('sv');
+  return localDate();
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Evidence, Issue } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age, decision } from '../../reporters/issues/listing.ts';
+import { literalMarkdown } from '../literalMarkdown.ts';
 
 /** Pieces of evidence that fit on a screen. */
 const MOST = 6;
@@ -14,8 +15,8 @@ export function tooltip(issue: Issue, say: Translate): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = false;
   text.supportHtml = false;
-  const line = (words: string) => words !== '' && text.appendMarkdown(`${plain(words)}\n\n`);
-  text.appendMarkdown(`**${plain(issue.title.trim())}**\n\n`);
+  const line = (words: string) => words !== '' && text.appendMarkdown(`${literalMarkdown(words)}\n\n`);
+  text.appendMarkdown(`**${literalMarkdown(issue.title.trim())}**\n\n`);
   line(
     together([
       say(`issues.class.${issue.class}`),
@@ -25,15 +26,11 @@ export function tooltip(issue: Issue, say: Translate): vscode.MarkdownString {
   );
   line(together([issue.person, issue.email, issue.date, age(issue, say)]));
   line(decision(issue, say));
-  for (const piece of issue.evidence.slice(0, MOST)) text.appendMarkdown(`- ${plain(words(piece))}\n`);
+  for (const piece of issue.evidence.slice(0, MOST))
+    text.appendMarkdown(`- ${literalMarkdown(words(piece))}\n`);
   const left = issue.evidence.length - MOST;
   if (left > 0) text.appendMarkdown(`- ${say('vscode.issues.moreEvidence', { count: left })}\n`);
   return text;
-}
-
-/** Text that Markdown leaves as it is: also an address is no link. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, mark => `&#${mark.charCodeAt(0)};`);
 }
 
 function words({ commit, branch, date, file, line, text }: Evidence): string {

@@ -1,6 +1,7 @@
-import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
+import { slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
@@ -45,7 +46,7 @@ export async function openKnowledgeView(
   let reading: Promise<Shown | undefined> | undefined;
   let leaving: readonly string[] = [];
   let panel: TreemapPanel | undefined;
-  const today = () => new Date().toLocaleDateString('sv');
+  const today = () => localDate();
 
   const read = async (target: unknown): Promise<Shown | undefined> => {
     const folder = await chooseFolder(target, say);
@@ -154,7 +155,7 @@ export async function openKnowledgeView(
       const found = await shown(vscode.workspace.getWorkspaceFolder(uri)?.uri).catch(() => undefined);
       if (found === undefined) return [];
       const { project, state } = found;
-      const path = project.prefix + relative(project.root, uri.fsPath).split(sep).join('/');
+      const path = project.prefix + slashedPath(project.root, uri.fsPath);
       const index = state.knowledge.files.findIndex(file => file.path === path);
       const file = state.knowledge.files[index];
       const [main] = state.holders[index] ?? [];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
@@ -21,7 +22,7 @@ export interface OpenDeparture {
 
 /** Today as the person's clock has it. */
 export function localToday(): string {
-  return new Date().toLocaleDateString('sv');
+  return localDate();
 }
 
 /** Reads the project of a folder with its departures, as it stands in the editors. */
