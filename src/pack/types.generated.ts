@@ -146,6 +146,10 @@ export interface Project {
    */
   name: string;
   /**
+   * Full name of the company that implements the project and signs its letters.
+   */
+  company?: string;
+  /**
    * Short name or number used in contracts and tickets.
    */
   code?: string;

@@ -1,28 +1,71 @@
+import { forCells, type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';
 import type { ConfigEntry, Person } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress, type RemoteHost } from './hosts.ts';
 import type { PackGuess } from './pack.ts';
 import { hostsOf, imagesOf } from './thirdParties.ts';
 
-/** A document that lists more than this is not read any more; the YAML files hold the rest. */
-const MOST_ROWS = 20;
 const DATABASES = /^(mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|dm|kingbase8)$/;
 
+interface PersonRow {
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly role: string | undefined;
+  readonly active: boolean | undefined;
+}
+
+interface EnvironmentRow {
+  readonly name: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+interface BuildStep {
+  readonly title: string;
+  readonly command: string;
+  readonly from: string | undefined;
+}
+
+interface PackLists {
+  readonly people: readonly PersonRow[];
+  readonly environments: readonly EnvironmentRow[];
+  readonly buildSteps: readonly BuildStep[];
+  readonly services: readonly { name: string; image: string; from: string }[];
+  readonly interfaces: readonly { name: string; host: string; protocol: string; from: string }[];
+  readonly configs: readonly {
+    path: string;
+    purpose: string | undefined;
+    environment: string | undefined;
+    kind: string | undefined;
+  }[];
+  readonly databases: readonly { path: string; kind: string }[];
+}
+
 /**
- * What the Markdown templates can show; `src/templates/README.md` explains it to those who write them.
+ * What the Markdown templates of the pack can show; `src/templates/README.md` explains it to those who write them.
  * Values may be missing, and a list has a `has…` beside it.
  */
-export type TemplateView = Readonly<Record<string, unknown>>;
+export type PackView = ListsWithFlags<PackLists> & {
+  readonly project: { readonly name?: string; readonly code?: string };
+  readonly customer: { readonly name: string | undefined; readonly type: string | undefined };
+  readonly stage: string | undefined;
+  readonly repository: {
+    readonly url: string | undefined;
+    readonly branch: string | undefined;
+    readonly latestTag: string | undefined;
+  };
+  readonly primary: string | undefined;
+  readonly deputy: string | undefined;
+};
 
 /** The view of the entry page and of the three documents. */
-export function packView(context: PrefillContext, pack: PackGuess): TemplateView {
+export function packView(context: PrefillContext, pack: PackGuess): PackView {
   const { facts, say } = context;
   const { checklist, team, configIndex } = pack;
   const { history } = facts;
   const people = team.people.map(person => personRow(person, team.roles, say));
   const nameOf = (id: string | undefined) => team.people.find(person => person.id === id)?.name;
   const hosts = hostsOf(context);
-  const lists = {
+  const lists: PackLists = {
     people,
     environments: environmentsOf(configIndex.entries),
     buildSteps: buildSteps(pack),
@@ -50,36 +93,15 @@ export function packView(context: PrefillContext, pack: PackGuess): TemplateView
       branch: history?.branch,
       latestTag: history?.tags[0]?.name,
     },
-    primary: safe(nameOf(team.roles?.primary)),
-    deputy: safe(nameOf(team.roles?.deputy)),
-    ...withFlags(lists),
+    ...forCells({
+      primary: nameOf(team.roles?.primary),
+      deputy: nameOf(team.roles?.deputy),
+      ...withFlags(lists),
+    }),
   };
 }
 
-/** A cell of a table may hold no bar and no line break; file names can. */
-function withFlags(lists: Record<string, readonly object[]>): Record<string, unknown> {
-  const entries = Object.entries(lists).flatMap(([name, rows]) => [
-    [name, rows.slice(0, MOST_ROWS).map(safeRow)],
-    [`has${name.charAt(0).toUpperCase()}${name.slice(1)}`, rows.length > 0],
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function safeRow(row: object): object {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, safe(value)]));
-}
-
-function safe(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.map(item => (typeof item === 'object' && item ? safeRow(item) : safe(item)));
-  return typeof value === 'string' ? value.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('|', '\\|') : value;
-}
-
-function personRow(
-  person: Person,
-  roles: PackGuess['team']['roles'],
-  say: PrefillContext['say'],
-): Record<string, unknown> {
+function personRow(person: Person, roles: PackGuess['team']['roles'], say: PrefillContext['say']): PersonRow {
   const role = roles?.primary === person.id ? 'primary' : roles?.deputy === person.id ? 'deputy' : undefined;
   return {
     name: person.name,
@@ -89,7 +111,7 @@ function personRow(
   };
 }
 
-function environmentsOf(entries: readonly ConfigEntry[]): object[] {
+function environmentsOf(entries: readonly ConfigEntry[]): EnvironmentRow[] {
   const byName = new Map<string, { path: string }[]>();
   for (const { environment, path } of entries) {
     if (environment) byName.set(environment, [...(byName.get(environment) ?? []), { path }]);
@@ -97,7 +119,7 @@ function environmentsOf(entries: readonly ConfigEntry[]): object[] {
   return [...byName].map(([name, files]) => ({ name, files }));
 }
 
-function buildSteps({ checklist }: PackGuess): object[] {
+function buildSteps({ checklist }: PackGuess): BuildStep[] {
   return (checklist.deliverables?.items ?? [])
     .filter(({ kind }) => kind === 'build')
     .flatMap(({ title, steps = [], location }) => steps.map(command => ({ title, command, from: location })));

@@ -12,7 +12,7 @@ import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
 import { writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
-import { packView, type TemplateView } from '../prefill/view.ts';
+import { type PackView, packView } from '../prefill/view.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
 
 /** `conflict`: something stands in the way that the tool will not touch; the rest of the plan can still be done. */
@@ -176,7 +176,7 @@ function readVersioned(text: string, path: string): unknown {
 async function planDocuments(
   files: Files,
   config: ProjectConfig,
-  view: TemplateView,
+  view: PackView,
   contents: ReadonlyMap<string, unknown>,
   language: Language,
   assets: Assets,

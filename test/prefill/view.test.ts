@@ -15,16 +15,16 @@ describe('what templates can show', () => {
       {},
       { language: 'zh-CN', customer: '协和医院', customerType: 'public-hospital', stage: 'operation' },
     );
-    assert.equal((view['project'] as { name: string }).name, 'his-folder');
-    assert.deepEqual(view['customer'], { name: '协和医院', type: '公立医院' });
-    assert.equal(view['stage'], '运维');
+    assert.equal(view.project.name, 'his-folder');
+    assert.deepEqual(view.customer, { name: '协和医院', type: '公立医院' });
+    assert.equal(view.stage, '运维');
   });
 
   it('is the repository, without user name and password', () => {
     const secret = ['glpat', 'x1y2z3'].join('-');
     const remoteUrl = `https://oauth2:${secret}@git.his.cn/his/clinic.git`;
     const view = viewOf({ history: history({ remoteUrl, tags: [tag('v2.0'), tag('v1.0')] }) });
-    assert.deepEqual(view['repository'], {
+    assert.deepEqual(view.repository, {
       url: 'https://git.his.cn/his/clinic.git',
       branch: 'main',
       latestTag: 'v2.0',
@@ -35,9 +35,9 @@ describe('what templates can show', () => {
   it('names primary and deputy, and their roles', () => {
     const contributors = [contributor('Wang Wei', 1), contributor('Li Na', 2), contributor('Old Hand', 400)];
     const view = viewOf({ history: history({ contributors }) });
-    assert.equal(view['primary'], 'Wang Wei');
-    assert.equal(view['deputy'], 'Li Na');
-    assert.deepEqual(view['people'], [
+    assert.equal(view.primary, 'Wang Wei');
+    assert.equal(view.deputy, 'Li Na');
+    assert.deepEqual(view.people, [
       { name: 'Wang Wei', email: 'wang.wei@his.example', role: 'primary', active: true },
       { name: 'Li Na', email: 'li.na@his.example', role: 'deputy', active: true },
       { name: 'Old Hand', email: 'old.hand@his.example', role: undefined, active: false },
@@ -46,13 +46,13 @@ describe('what templates can show', () => {
 
   it('says of every list whether there is anything in it', () => {
     const lists = ['people', 'environments', 'buildSteps', 'services', 'interfaces', 'configs', 'databases'];
-    const view = viewOf({});
+    const view = new Map<string, unknown>(Object.entries(viewOf({})));
     for (const list of lists) {
       const flag = `has${list.charAt(0).toUpperCase()}${list.slice(1)}`;
-      assert.deepEqual(view[list], [], list);
-      assert.equal(view[flag], false, flag);
+      assert.deepEqual(view.get(list), [], list);
+      assert.equal(view.get(flag), false, flag);
     }
-    assert.equal(viewOf({ configs: [config('a.yml')] })['hasConfigs'], true);
+    assert.equal(viewOf({ configs: [config('a.yml')] }).hasConfigs, true);
   });
 
   it('tells databases from interfaces, and shows no password of either', () => {
@@ -60,8 +60,8 @@ describe('what templates can show', () => {
     const view = viewOf(
       withTexts({ 'app.yml': `jdbc:mysql://root:${secret}@10.1.2.3:3306/his\nhttp://a:${secret}@lis.cn/x` }),
     );
-    assert.deepEqual(view['databases'], [{ path: '10.1.2.3:3306', kind: 'mysql' }]);
-    assert.deepEqual(view['interfaces'], [
+    assert.deepEqual(view.databases, [{ path: '10.1.2.3:3306', kind: 'mysql' }]);
+    assert.deepEqual(view.interfaces, [
       { name: 'lis.cn', host: 'lis.cn', protocol: 'http', from: 'app.yml' },
     ]);
     assert(!JSON.stringify(view).includes(secret));
@@ -69,7 +69,7 @@ describe('what templates can show', () => {
 
   it('lists what to type to build, one command a row', () => {
     const view = viewOf(withTexts({ 'web/package.json': '{"scripts":{"build":"x"}}' }));
-    assert.deepEqual(view['buildSteps'], [
+    assert.deepEqual(view.buildSteps, [
       { title: 'Build with web/package.json', command: 'npm --prefix web ci', from: 'web/package.json' },
       {
         title: 'Build with web/package.json',
@@ -82,7 +82,7 @@ describe('what templates can show', () => {
   it('lists the commands of modules that were put together, too', () => {
     const modules = ['drug', 'emr', 'lis', 'pacs'].map(name => [`modules/${name}/pom.xml`, '']);
     const view = viewOf(withTexts(Object.fromEntries(modules)));
-    assert.equal((view['buildSteps'] as object[]).length, 4);
+    assert.equal(view.buildSteps.length, 4);
   });
 
   it('groups config files by environment', () => {
@@ -94,7 +94,7 @@ describe('what templates can show', () => {
         config('c-prod.ini', { environment: 'prod', environmentFrom }),
       ],
     });
-    assert.deepEqual(view['environments'], [
+    assert.deepEqual(view.environments, [
       { name: 'prod', files: [{ path: 'a-prod.yml' }, { path: 'c-prod.ini' }] },
     ]);
   });
@@ -106,14 +106,14 @@ describe('what templates can show', () => {
       history: history({ contributors }),
       configs: [config('a|b\n.yml', { environment: 'x', environmentFrom })],
     });
-    assert.equal((view['people'] as { name: string }[])[0]?.name, 'Wang \\| Wei Dr.');
-    assert.equal((view['configs'] as { path: string }[])[0]?.path, 'a\\|b .yml');
-    assert.deepEqual(view['environments'], [{ name: 'x', files: [{ path: 'a\\|b .yml' }] }]);
-    assert.equal(view['primary'], 'Wang \\| Wei Dr.');
+    assert.equal(view.people[0]?.name, 'Wang \\| Wei Dr.');
+    assert.equal(view.configs[0]?.path, 'a\\|b .yml');
+    assert.deepEqual(view.environments, [{ name: 'x', files: [{ path: 'a\\|b .yml' }] }]);
+    assert.equal(view.primary, 'Wang \\| Wei Dr.');
   });
 
   it('shows at most twenty rows of a list', () => {
     const text = Array.from({ length: 25 }, (_, index) => `http://10.0.0.${index + 1}/`).join('\n');
-    assert.equal((viewOf(withTexts({ 'a.yml': text }))['interfaces'] as object[]).length, 20);
+    assert.equal((viewOf(withTexts({ 'a.yml': text })).interfaces as object[]).length, 20);
   });
 });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Mustache from 'mustache';
 import { renderTemplate } from '../../src/pack/markdown/templates.ts';
+import type { PackView } from '../../src/prefill/view.ts';
+import type { TransitionView } from '../../src/usecases/transition/templateView.ts';
 
 /** Folder of the built-in templates. */
 export const TEMPLATES = fileURLToPath(new URL('../../src/templates/', import.meta.url));
@@ -41,6 +43,34 @@ export function tagsOf(template: string): string[] {
   return collect(Mustache.parse(template)).sort();
 }
 
+/** The tags of a template that no value of a view stands behind, each where it stands: `tasks.owner`. */
+export function unfilledTags(template: string, view: object): string[] {
+  const find = (tokens: readonly unknown[], context: readonly object[], place: string): string[] =>
+    tokens.flatMap(token => {
+      const [type, name, , , children] = token as [string, string, number, number, unknown];
+      if (type === 'text' || type === '!') return [];
+      const value = lookUp(name, context);
+      if (value === undefined) return [`${place}${name}`];
+      if (!Array.isArray(children)) return [];
+      if (type === '^') return find(children, context, place);
+      const inner: unknown = Array.isArray(value) ? value[0] : value;
+      const isObject = typeof inner === 'object' && inner !== null;
+      return find(children, isObject ? [inner, ...context] : context, isObject ? `${place}${name}.` : place);
+    });
+  return find(Mustache.parse(template), [view], '');
+}
+
+/** As Mustache looks a name up: in the innermost context that has it. */
+export function lookUp(name: string, context: readonly object[]): unknown {
+  const [first = '', ...rest] = name.split('.');
+  if (name === '.') return context[0];
+  const holder = context.find(candidate => first in candidate);
+  return [first, ...rest].reduce<unknown>(
+    (value, part) => (value as Record<string, unknown> | undefined)?.[part],
+    holder,
+  );
+}
+
 /** One part of a document, from a heading to the next. */
 export interface Section {
   readonly level: number;
@@ -76,12 +106,12 @@ export function render(language: TemplateLanguage, name: string, view: object): 
 }
 
 /** A view in which everything is known; each value occurs once, so that a test can look for it. */
-export function fullView(name: string): Record<string, unknown> {
+export function fullView(name: string): object {
   return name.startsWith('transition/') ? FULL_TRANSITION : FULL_PACK;
 }
 
 /** Lists are there, but their entries know only what they cannot be without. */
-export function sparseView(name: string): Record<string, unknown> {
+export function sparseView(name: string): object {
   return name.startsWith('transition/') ? SPARSE_TRANSITION : SPARSE_PACK;
 }
 
@@ -91,7 +121,7 @@ export function leavesOf(view: unknown): string[] {
   return typeof view === 'object' && view !== null ? Object.values(view).flatMap(leavesOf) : [];
 }
 
-const FULL_PACK = {
+const FULL_PACK: PackView & { readonly status: string } = {
   project: { name: 'East HIS', code: 'E-01' },
   customer: { name: 'East Hospital 东院', type: 'kind-of-hospital' },
   stage: 'stage-of-project',
@@ -146,7 +176,7 @@ const SPARSE_PACK = {
   status: STATUS,
 };
 
-const FULL_TRANSITION = {
+const FULL_TRANSITION: TransitionView = {
   leaver: 'Li Wei 李伟',
   successor: 'Wang Fang 王芳',
   reportedOn: '2024-03-01',

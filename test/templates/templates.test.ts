@@ -8,6 +8,7 @@ import {
   fullView,
   LANGUAGES,
   leavesOf,
+  lookUp,
   PLACEHOLDER,
   readTemplate,
   render,
@@ -18,6 +19,7 @@ import {
   type TemplateLanguage,
   tagsOf,
   templateNames,
+  unfilledTags,
 } from './support.ts';
 
 const TRANSITION_DOCUMENTS = ['customer-notice.md', 'meeting-minutes.md', 'response-plan.md'].map(
@@ -46,6 +48,20 @@ describe('templates: both languages alike', () => {
       assert.deepEqual(tagsOf(zh), tagsOf(en));
     });
   }
+
+  for (const name of NAMES)
+    it(`${name}: every tag is filled by something`, () => {
+      for (const language of LANGUAGES)
+        assert.deepEqual(unfilledTags(readTemplate(`${language}/${name}`), fullView(name)), []);
+    });
+
+  it('notices a tag that nothing fills, also inside of a list', () => {
+    const template = '{{a}} {{b.c}} {{#rows}}{{a}} {{x}} {{typo}}{{/rows}}{{^none}}{{none}}{{/none}}';
+    assert.deepEqual(unfilledTags(template, { a: '1', b: {}, rows: [{ x: '2' }], none: '' }), [
+      'b.c',
+      'rows.typo',
+    ]);
+  });
 
   it('the descriptions of the templates have the same shape and name the same values', () => {
     const [en, zh] = [readTemplate('README.md'), readTemplate('README.zh-CN.md')];
@@ -124,10 +140,10 @@ for (const language of LANGUAGES) {
   describe(`templates: ${language}`, () => {
     it('shows everything that the program knows about a project, apart from people', () => {
       const texts = PACK_DOCUMENTS.map(name => render(language, name, fullView(name))).join('\n');
-      const { people: _, ...view } = fullView('README.md');
+      const view = Object.entries(fullView('README.md')).filter(([list]) => list !== 'people');
       const kinds = ['spring', 'ini'];
       assert.deepEqual(
-        leavesOf(view).filter(value => !texts.includes(value) && !kinds.includes(value)),
+        leavesOf(Object.fromEntries(view)).filter(value => !texts.includes(value) && !kinds.includes(value)),
         [],
       );
     });
@@ -195,14 +211,12 @@ function countPlaceholders(text: string, language: TemplateLanguage): number {
 }
 
 /** Texts of the parts of the view that the template names at the top level. */
-function valuesUsed(template: string, view: Record<string, unknown>): string[] {
+function valuesUsed(template: string, view: object): string[] {
   return tagsOf(template)
     .filter(tag => tag.startsWith('name '))
     .map(tag => tag.slice('name '.length))
     .flatMap(path => {
-      const value = path
-        .split('.')
-        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], view);
+      const value = lookUp(path, [view]);
       return typeof value === 'string' ? [value] : [];
     });
 }

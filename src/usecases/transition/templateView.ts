@@ -1,4 +1,5 @@
 import type { Language, Translate } from '../../l10n/index.ts';
+import { forCells, type ListsWithFlags, withFlags } from '../../pack/markdown/listFlags.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { Transition } from '../../pack/types.generated.ts';
@@ -7,9 +8,6 @@ import { salutationOf } from '../../transition/salutation.ts';
 import { openItemsOfLeaver, type Surfaced } from '../../transition/surfaced.ts';
 import type { TransitionWorld } from './readTransitions.ts';
 import { leaverAccounts } from './successorWork.ts';
-
-/** A document that lists more than this is not read any more; the YAML files hold the rest. */
-const MOST_ROWS = 20;
 
 interface ViewSource {
   readonly world: TransitionWorld;
@@ -20,8 +18,40 @@ interface ViewSource {
   readonly mask: (text: string) => string;
 }
 
+interface TransitionLists {
+  readonly taskForce: readonly { role: string; person: string | undefined; duty: string }[];
+  readonly tasks: readonly { title: string; owner: string | undefined; due: string | undefined }[];
+  readonly areas: readonly { path: string }[];
+  readonly openItems: readonly { id: string | undefined; title: string | undefined }[];
+  readonly accounts: readonly { system: string }[];
+  readonly readingList: readonly { path: string; reason: string | undefined }[];
+  readonly teachBack: readonly { topic: string }[];
+}
+
 /** What the templates of a departure can show; `src/templates/README.md` explains it to those who write them. */
-export function transitionView(source: ViewSource): Readonly<Record<string, unknown>> {
+export type TransitionView = ListsWithFlags<TransitionLists> & {
+  readonly leaver: string | undefined;
+  readonly successor: string | undefined;
+  readonly successorEmail: string | undefined;
+  readonly reportedOn: string | undefined;
+  readonly lastDay: string | undefined;
+  readonly successorNamedBy: string | undefined;
+  readonly customer: string | undefined;
+  readonly project: string | undefined;
+  readonly company: string | undefined;
+  readonly manager: string | undefined;
+  readonly managerEmail: string | undefined;
+  readonly addressee: string | undefined;
+  readonly salutation: string | undefined;
+  readonly stage: string | undefined;
+  readonly customerType: string | undefined;
+  readonly observationDays: string;
+  readonly meetingMinutes: string;
+  readonly meeting: { readonly date: string | undefined; readonly place: string | undefined };
+};
+
+/** What a departure's documents can say when it begins. */
+export function transitionView(source: ViewSource): TransitionView {
   const { world, transition, surfaced, language, say, mask } = source;
   const { pack, settings } = world;
   const team = pack.team?.value;
@@ -33,7 +63,7 @@ export function transitionView(source: ViewSource): Readonly<Record<string, unkn
   const addressee = contacts.find(({ decides }) => decides === true) ?? contacts[0];
   const { lead, successor, reportedOn } = transition;
   const { substituteWithinHours, observationDays, meetingMinutes } = settings.numbers;
-  const lists = {
+  const lists: TransitionLists = {
     taskForce: (transition.taskForce ?? []).map(({ duty, person }) => ({
       role: say(`duty.${duty}`),
       person: nameOf(person),
@@ -50,7 +80,7 @@ export function transitionView(source: ViewSource): Readonly<Record<string, unkn
     readingList: (transition.readingList ?? []).map(({ path, reason }) => ({ path, reason })),
     teachBack: (transition.teachBack ?? []).map(({ topic }) => ({ topic })),
   };
-  return maskAll(
+  return forCells(
     {
       leaver: nameOf(transition.leaving),
       successor: nameOf(successor),
@@ -60,6 +90,7 @@ export function transitionView(source: ViewSource): Readonly<Record<string, unkn
       successorNamedBy: dateOf(laterDay(reportedOn, substituteWithinHours / 24)),
       customer: checklist?.customer?.name,
       project: checklist?.project?.name,
+      company: checklist?.project?.company,
       manager: nameOf(lead),
       managerEmail: emailOf(lead),
       addressee: addressee && [addressee.department, addressee.name].filter(Boolean).join(' '),
@@ -68,11 +99,11 @@ export function transitionView(source: ViewSource): Readonly<Record<string, unkn
       customerType: transition.customerType && say(`customerType.${transition.customerType}`),
       observationDays: String(observationDays),
       meetingMinutes: String(meetingMinutes),
-      meeting: {},
+      meeting: { date: dateOf(transition.meeting?.date), place: transition.meeting?.place },
       ...withFlags(lists),
     },
     mask,
-  ) as Record<string, unknown>;
+  );
 }
 
 /** As it is written in a letter: 2026年6月19日, 19 June 2026. */
@@ -81,23 +112,4 @@ function wordDate(date: string, language: Language): string {
   if (language === 'zh-CN') return `${Number(year)}年${Number(month)}月${Number(day)}日`;
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   return words.format(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-}
-
-function withFlags(lists: Record<string, readonly object[]>): Record<string, unknown> {
-  const entries = Object.entries(lists).flatMap(([name, rows]) => [
-    [name, rows.slice(0, MOST_ROWS)],
-    [`has${name.charAt(0).toUpperCase()}${name.slice(1)}`, rows.length > 0],
-  ]);
-  return Object.fromEntries(entries);
-}
-
-/** No text may break a table or show a secret. */
-function maskAll(value: unknown, mask: (text: string) => string): unknown {
-  if (typeof value === 'string')
-    return mask(value)
-      .replace(/\s*[\r\n]+\s*/g, ' ')
-      .replaceAll('|', '\\|');
-  if (Array.isArray(value)) return value.map(item => maskAll(item, mask));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskAll(item, mask)]));
 }
