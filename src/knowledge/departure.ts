@@ -16,7 +16,7 @@ export interface FileAtRisk {
 }
 
 /** What would be if some people left. */
-export interface Departure {
+export interface KnowledgeLoss {
   /** Orphaned files, and those that were changed by the leavers alone lately; highest risk first. */
   readonly atRisk: readonly FileAtRisk[];
   readonly orphaned: number;
@@ -43,7 +43,7 @@ export function simulateDeparture(
   gone: ReadonlySet<number>,
   factor: (index: number) => number = () => 1,
   silent: ReadonlySet<number> = new Set(),
-): Departure {
+): KnowledgeLoss {
   const stays = (person: number) => !leavers.has(person) && !gone.has(person);
   const rank = (person: number, share: number) => share + Number(!silent.has(person));
   const atRisk: FileAtRisk[] = [];

@@ -10,7 +10,7 @@ import { defineCheck } from '../check.ts';
 type Entry = Readonly<Record<string, unknown>>;
 
 /** A date by which something must have happened. */
-interface Deadline {
+interface DueDate {
   readonly file: 'checklist' | 'issues' | 'transition';
   /** The entries that have it. */
   readonly place: string;
@@ -32,7 +32,7 @@ const has =
 /** A month is what it takes to renew a contract or a certificate at a hospital. */
 const NOTICE = 30;
 
-const DEADLINES: readonly Deadline[] = [
+const DEADLINES: readonly DueDate[] = [
   {
     file: 'checklist',
     place: 'project',
@@ -87,7 +87,7 @@ const DEADLINES: readonly Deadline[] = [
     notice: 7,
   },
   ...(['expiresOn', 'warrantyUntil', 'maintenanceUntil'] as const).map(
-    (field): Deadline => ({
+    (field): DueDate => ({
       file: 'checklist',
       place: 'customer.contract',
       dates: [field],
@@ -99,7 +99,7 @@ const DEADLINES: readonly Deadline[] = [
     }),
   ),
   ...(['contractEnd', 'certificateExpires', 'licenceExpires'] as const).map(
-    (field): Deadline => ({
+    (field): DueDate => ({
       file: 'checklist',
       place: 'thirdParties.items.*',
       dates: [field],
@@ -141,7 +141,7 @@ export default defineCheck({
   ],
 });
 
-function look(file: YamlFile | undefined, name: Deadline['file'], pack: Pack, today: string): Problem[] {
+function look(file: YamlFile | undefined, name: DueDate['file'], pack: Pack, today: string): Problem[] {
   if (file === undefined) return [];
   const skipped = PARTS.filter(part => pack.checklist?.value?.[part]?.status === 'not-applicable');
   const isSkipped = (part: string | number | undefined) =>

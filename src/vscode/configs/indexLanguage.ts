@@ -12,7 +12,7 @@ import { readYamlFile } from '../../pack/yaml/file.ts';
 import { entryAt, lastChangesOf } from '../../usecases/configs/indexHelp.ts';
 import { literalMarkdown } from '../literalMarkdown.ts';
 import { displayLanguage } from '../window.ts';
-import type { ConfigProjects, Found } from './model.ts';
+import type { ConfigProjects, FoundConfigs } from './model.ts';
 import { keysOf } from './nodes.ts';
 
 /** Keys, files and commits that fit into a hover. */
@@ -48,7 +48,7 @@ export async function hoverEntry(
 }
 
 /** The words of commits, files and keys are text here, never markup, and nothing in it can run a command. */
-async function describe(path: string, found: Found, say: Translate): Promise<vscode.MarkdownString> {
+async function describe(path: string, found: FoundConfigs, say: Translate): Promise<vscode.MarkdownString> {
   const { report, project } = found;
   const files = filesOf(path, found);
   const [first] = files;
@@ -104,7 +104,7 @@ function list(lines: readonly string[]): string {
   return lines.map(line => `- ${line}`).join('\n');
 }
 
-function filesOf(path: string, { files, report }: Found): readonly InventoryFile[] {
+function filesOf(path: string, { files, report }: FoundConfigs): readonly InventoryFile[] {
   const own = files.get(path);
   if (own) return [own];
   return isPattern(path) ? report.files.filter(file => globMatcher(path)(file.path)) : [];

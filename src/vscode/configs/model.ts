@@ -10,7 +10,7 @@ import { type ConfigsReport, readConfigs } from '../../usecases/configs/report.t
 import { withOpenDocuments } from '../checks/overlay.ts';
 
 /** The config files of one project of the workspace. */
-export interface Found {
+export interface FoundConfigs {
   readonly project: Project;
   readonly report: ConfigsReport;
   readonly files: ReadonlyMap<string, InventoryFile>;
@@ -21,7 +21,7 @@ export class ConfigProjects implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  #found: Promise<readonly Found[]> | undefined;
+  #found: Promise<readonly FoundConfigs[]> | undefined;
   #controller = new AbortController();
 
   constructor(context: vscode.ExtensionContext) {
@@ -34,7 +34,7 @@ export class ConfigProjects implements vscode.Disposable {
   }
 
   /** @throws UserError for a config index that cannot be read; GitError when git fails */
-  get(): Promise<readonly Found[]> {
+  get(): Promise<readonly FoundConfigs[]> {
     if (this.#found) return this.#found;
     const { signal } = this.#controller;
     // A failure is kept, too, until something changes: every file of the explorer asks.
@@ -48,7 +48,7 @@ export class ConfigProjects implements vscode.Disposable {
   }
 
   /** The project that a file lies in, and its path there. */
-  async at(uri: vscode.Uri): Promise<{ readonly found: Found; readonly path: string } | undefined> {
+  async at(uri: vscode.Uri): Promise<{ readonly found: FoundConfigs; readonly path: string } | undefined> {
     for (const found of await this.get()) {
       const path = pathIn(found.project, uri);
       if (path !== undefined) return { found, path };
@@ -65,10 +65,10 @@ export class ConfigProjects implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  async #read(signal: AbortSignal): Promise<readonly Found[]> {
+  async #read(signal: AbortSignal): Promise<readonly FoundConfigs[]> {
     // Git is started only in a folder that the user trusts.
     if (!vscode.workspace.isTrusted) return [];
-    const all: Found[] = [];
+    const all: FoundConfigs[] = [];
     const assets = openAssets(this.#context.extensionPath);
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       if (uri.scheme !== 'file') continue;

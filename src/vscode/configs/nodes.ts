@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { entryLine } from '../../usecases/configs/toJson.ts';
-import type { Found } from './model.ts';
+import type { FoundConfigs } from './model.ts';
 import type { ConfigNode, FileLine } from './tree.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -79,13 +79,13 @@ export function keysOf({ keys }: InventoryFile, say: Translate): string {
 
 /** Where something is said about a file: its entry, or else a document; lines from 1. */
 export function placeOf(
-  { report }: Found,
+  { report }: FoundConfigs,
   { entry, mention }: Pick<InventoryFile, 'entry' | 'mention'>,
 ): { readonly path: string; readonly line: number } | undefined {
   if (entry) return { path: report.index.path, line: entryLine(entry.position, report) };
   return mention && { path: mention.file, line: mention.line };
 }
 
-export function uriOf({ project }: Pick<Found, 'project'>, path: string): vscode.Uri {
+export function uriOf({ project }: Pick<FoundConfigs, 'project'>, path: string): vscode.Uri {
   return vscode.Uri.file(join(project.root, path));
 }

@@ -5,7 +5,7 @@ import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs } from '../../inventory/group.ts';
 import type { InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { Translate } from '../../l10n/index.ts';
-import type { Found } from './model.ts';
+import type { FoundConfigs } from './model.ts';
 
 /** A line of the view. */
 export type ConfigNode =
@@ -25,7 +25,7 @@ export type ConfigNode =
     }
   | PatternLine
   | FileLine
-  | { readonly kind: 'missing'; readonly found: Found; readonly missing: MissingFile };
+  | { readonly kind: 'missing'; readonly found: FoundConfigs; readonly missing: MissingFile };
 
 /** Many files of one kind and folder. */
 export interface PatternLine {
@@ -39,7 +39,7 @@ export interface PatternLine {
 /** A config file. */
 export interface FileLine {
   readonly kind: 'file';
-  readonly found: Found;
+  readonly found: FoundConfigs;
   readonly file: InventoryFile;
   /** Of its kind. */
   readonly title: string;
@@ -47,7 +47,7 @@ export interface FileLine {
 }
 
 /** All lines of the view: what nothing describes comes first, by risk. */
-export function treeOf(all: readonly Found[], language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
+export function treeOf(all: readonly FoundConfigs[], language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
   return all.flatMap((found): ConfigNode[] => {
     const nodes = groupsOf(found, language, say);
     if (all.length === 1) return nodes;
@@ -57,7 +57,7 @@ export function treeOf(all: readonly Found[], language: 'en' | 'zh-CN', say: Tra
 }
 
 /** How much is documented, in one line; '' where there is no config file. */
-export function headline(all: readonly Found[], say: Translate): string {
+export function headline(all: readonly FoundConfigs[], say: Translate): string {
   const sum = (what: 'files' | 'documented') =>
     all.reduce((total, { report }) => total + report.coverage[what], 0);
   const [count, documented] = [sum('files'), sum('documented')];
@@ -66,13 +66,13 @@ export function headline(all: readonly Found[], say: Translate): string {
 }
 
 /** High-risk files that nothing describes. */
-export function urgent(all: readonly Found[]): number {
+export function urgent(all: readonly FoundConfigs[]): number {
   return all
     .flatMap(({ report }) => report.files)
     .filter(({ risk, state }) => risk === 'high' && state === 'undocumented').length;
 }
 
-function groupsOf(found: Found, language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
+function groupsOf(found: FoundConfigs, language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
   const { report, project } = found;
   const group = (name: string, label: string, nodes: readonly ConfigNode[], count: number): ConfigNode[] =>
     count === 0
@@ -100,7 +100,7 @@ function groupsOf(found: Found, language: 'en' | 'zh-CN', say: Translate): Confi
 }
 
 function linesOf(
-  found: Found,
+  found: FoundConfigs,
   files: readonly InventoryFile[],
   language: 'en' | 'zh-CN',
 ): (PatternLine | FileLine)[] {

@@ -7,7 +7,7 @@ import { watchRepositories } from '../repositories.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
-import { type Found, findInWorkspace } from './search.ts';
+import { type FoundIssues, findInWorkspace } from './search.ts';
 import { AT_ONCE, badgeOf, GROUPINGS, type Grouping, treeOf } from './tree.ts';
 
 /** What the view and its commands do. */
@@ -69,7 +69,7 @@ class OpenIssuesView implements IssuesView {
   readonly #changed: vscode.EventEmitter<IssueNode | undefined>;
   readonly #say: Translate;
   readonly #shown = new Map<string, number>();
-  #found: readonly Found[] | undefined;
+  #found: readonly FoundIssues[] | undefined;
   /** The search under way; a newer one stops it. */
   #running: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
   #isStale = false;

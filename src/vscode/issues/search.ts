@@ -7,7 +7,7 @@ import { findIssues } from '../../usecases/issues/findIssues.ts';
 import type { IssueProgress, IssueReport } from '../../usecases/issues/report.ts';
 
 /** What was found in one project of the workspace. */
-export interface Found {
+export interface FoundIssues {
   readonly project: Project;
   readonly report: IssueReport;
 }
@@ -21,10 +21,10 @@ export async function findInWorkspace(
   tell: (step: IssueProgress['step'], count: number) => void,
   assets: Assets,
   signal: AbortSignal,
-): Promise<Found[]> {
+): Promise<FoundIssues[]> {
   // Git is started only in a folder that the user trusts.
   if (!vscode.workspace.isTrusted) return [];
-  const found: Found[] = [];
+  const found: FoundIssues[] = [];
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
     if (uri.scheme !== 'file') continue;
     signal.throwIfAborted();

@@ -4,7 +4,7 @@ import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { IssueNote } from '../../usecases/issues/report.ts';
 import type { IssueNode } from './nodes.ts';
-import { type Found, today } from './search.ts';
+import { type FoundIssues, today } from './search.ts';
 
 export const GROUPINGS = ['class', 'person', 'path'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -22,7 +22,7 @@ export interface TreeSettings {
 export const AT_ONCE = 100;
 
 /** All lines of the view: projects where there are several, in them groups, in these issues by rank. */
-export function treeOf(found: readonly Found[], settings: TreeSettings, say: Translate): IssueNode[] {
+export function treeOf(found: readonly FoundIssues[], settings: TreeSettings, say: Translate): IssueNode[] {
   const several = found.length > 1;
   return found.flatMap((one): IssueNode[] => {
     const { project, report } = one;
@@ -39,7 +39,7 @@ export function treeOf(found: readonly Found[], settings: TreeSettings, say: Tra
 
 /** The groups come in the order of their most important issue. */
 function groupsOf(
-  { project }: Found,
+  { project }: FoundIssues,
   issues: readonly Issue[],
   { grouping, shown }: TreeSettings,
   say: Translate,
@@ -72,7 +72,7 @@ function capital(label: string): string {
   return label.charAt(0).toLocaleUpperCase() + label.slice(1);
 }
 
-function notesOf({ project, report }: Found, say: Translate): IssueNode[] {
+function notesOf({ project, report }: FoundIssues, say: Translate): IssueNode[] {
   const isWarning = !report.complete;
   const notes = report.notes.map(
     (note): IssueNode => ({ kind: 'note', text: worded(note, say), isWarning, file: undefined }),
@@ -90,7 +90,7 @@ function worded({ id, data }: IssueNote, say: Translate): string {
 }
 
 /** How many are worth a look: not those that are minor, or hardly more than a guess. */
-export function badgeOf(found: readonly Found[], say: Translate): vscode.ViewBadge | undefined {
+export function badgeOf(found: readonly FoundIssues[], say: Translate): vscode.ViewBadge | undefined {
   const serious = found
     .flatMap(({ report }) => report.items)
     .filter(issue => isOpen(issue, today()) && issue.severity !== 'minor' && issue.confidence !== 'low');
