@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logArguments } from '../../knowledge/changeLog.ts';
-import { CLI, type Figures, measure, option, ratio, report } from './measure.ts';
+import { CLI, type Figures, measure, option, report } from './measure.ts';
 import { makeLongHistory } from './repositories.ts';
 
 // Who knows what: the whole history next to the bare `git log` with the same flags, and what a few commits cost later.
@@ -29,12 +29,17 @@ report('git rev-parse HEAD', nothing);
 const bare = measure({ command: ['git', ...logArguments(['HEAD'], '-M')], cwd: repository, times });
 report('git log with the same flags', bare);
 const cold = measure({ command, cwd: repository, before: forget, times });
-report('handover knowledge, nothing known', cold, `${ratio(cold, bare)} git log, budget 1.3 × and 300 MB`);
+report(
+  'handover knowledge, nothing known',
+  cold,
+  { times: 1.3, of: bare, floor: 'git log' },
+  { megabytes: 300 },
+);
 const warm = measure({ command, cwd: repository, times });
 report('the same again', warm, above(warm));
 for (let number = 0; number < 10; number += 1) addCommit(number);
 const later = measure({ command, cwd: repository, times });
-report('the same, ten commits later', later, `${above(later)}, budget 0.3 s`);
+report('the same, ten commits later', later, { above: 300, of: nothing, floor: 'git rev-parse' });
 const leaving = measure({ command: [...command, '--what-if'], cwd: repository, times });
 report('handover knowledge --what-if', leaving, above(leaving));
 rmSync(place, { recursive: true, force: true });

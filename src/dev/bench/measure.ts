@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -57,12 +57,75 @@ export function measure({ command, cwd, before, times = 5, codes = [0] }: Run): 
   return { median, least: spent[0] ?? 0, most: spent.at(-1) ?? 0, memory };
 }
 
+/** What the design allows a figure. */
+export type Budget =
+  /** At most so many times the floor; `floor` says what it is compared with. */
+  | { readonly times: number; readonly of: Figures | number; readonly floor: string }
+  /** At most so many milliseconds above the floor. */
+  | { readonly above: number; readonly of: Figures | number; readonly floor: string }
+  /** Megabytes at most. */
+  | { readonly megabytes: number };
+
+/** A row of the table at the end of `npm run bench`. */
+export interface Row {
+  readonly name: string;
+  readonly figures: Figures;
+  /** How it compares, and what is allowed: one text for each budget. */
+  readonly against: readonly string[];
+  /** Undefined where nothing is demanded. */
+  readonly isMet: boolean | undefined;
+}
+
+/** Where rows are handed to who prints the table: one JSON text a line. */
+export const ROWS_FILE = 'HANDOVER_BENCH_ROWS';
+
 /** Prints a row: what was measured, how it compares, and what the design allows. */
-export function report(name: string, figures: Figures, comparison = ''): void {
+export function report(name: string, figures: Figures, ...comparisons: readonly (string | Budget)[]): void {
+  const budgets = comparisons.filter(comparison => typeof comparison !== 'string');
+  const row: Row = {
+    name,
+    figures,
+    against: comparisons.map(comparison =>
+      typeof comparison === 'string' ? comparison : wordBudget(comparison, figures),
+    ),
+    isMet: budgets.length > 0 ? budgets.every(budget => isMet(budget, figures)) : undefined,
+  };
+  console.log(printed(row));
+  const file = process.env[ROWS_FILE];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(row)}\n`);
+}
+
+/** A row as people read it. */
+export function printed({ name, figures, against, isMet: met }: Row): string {
   const { median, least, most, memory } = figures;
   const time = `${seconds(median)} s (${seconds(least)}–${seconds(most)})`;
-  const parts = [name.padEnd(58), time.padEnd(24), memory === undefined ? '' : `${Math.round(memory)} MB`];
-  console.log(`${parts.join(' ').trimEnd()}${comparison === '' ? '' : `  ${comparison}`}`);
+  const verdict = met === undefined ? '' : met ? 'met' : 'MISSED';
+  const parts = [
+    name.padEnd(58),
+    time.padEnd(24),
+    (memory === undefined ? '' : `${Math.round(memory)} MB`).padEnd(7),
+    verdict.padEnd(7),
+    against.join('; '),
+  ];
+  return parts.join(' ').trimEnd();
+}
+
+function wordBudget(budget: Budget, figures: Figures): string {
+  if ('megabytes' in budget) return `at most ${budget.megabytes} MB`;
+  const floor = medianOf(budget.of);
+  if ('times' in budget)
+    return `${(figures.median / floor).toFixed(2)} × ${budget.floor}, at most ${budget.times} ×`;
+  return `${Math.round(figures.median - floor)} ms above ${budget.floor}, at most ${budget.above} ms`;
+}
+
+function isMet(budget: Budget, { median, memory }: Figures): boolean {
+  if ('megabytes' in budget) return memory !== undefined && memory <= budget.megabytes;
+  const floor = medianOf(budget.of);
+  return 'times' in budget ? median <= budget.times * floor : median - floor <= budget.above;
+}
+
+function medianOf(of: Figures | number): number {
+  return typeof of === 'number' ? of : of.median;
 }
 
 /** How many times as long as another. */

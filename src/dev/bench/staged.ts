@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CLI, measure, report } from './measure.ts';
+
+// The check before a commit, next to a Node.js that does nothing: what every commit of every engineer waits for.
+
+const place = mkdtempSync(join(tmpdir(), 'handover-bench-'));
+const repository = join(place, 'repository');
+mkdirSync(repository);
+const git = (...args: string[]) => execFileSync('git', args, { cwd: repository, stdio: 'pipe' });
+git('init', '--quiet', '-b', 'main');
+git('config', 'user.name', 'Bench');
+git('config', 'user.email', 'bench@his.example');
+for (let number = 0; number < 200; number += 1) write(`src/his/Ward${number}.java`, java(number));
+write('config/application-prod.yml', 'spring:\n  datasource:\n    url: jdbc:mysql://db.his.example/his\n');
+git('add', '.');
+git('commit', '--quiet', '-m', 'A ward list');
+execFileSync(process.execPath, [CLI, 'generate', '--yes', '--customer', 'East Hospital'], {
+  cwd: repository,
+  stdio: 'pipe',
+});
+git('add', '.');
+git('commit', '--quiet', '-m', 'A pack');
+
+const times = 9;
+const codes = [0, 1];
+const command = [process.execPath, CLI, 'check', '--staged'];
+const nothing = measure({ command: [process.execPath, '-e', '0'], cwd: repository, times });
+report('node -e 0', nothing);
+const limit = (most: number) => ({ times: most, of: nothing, floor: 'node -e 0' });
+
+for (let number = 0; number < 5; number += 1)
+  appendFileSync(join(repository, `src/his/Ward${number}.java`), '// The list of the ward\n');
+git('add', '.');
+report('check --staged, five files of code', measure({ command, cwd: repository, times, codes }), limit(3.5));
+
+git('reset', '--quiet', '--hard');
+for (let number = 0; number < 3; number += 1)
+  appendFileSync(join(repository, `src/his/Ward${number}.java`), '// The list of the ward\n');
+appendFileSync(join(repository, 'handover/checklist.yaml'), '# Looked through\n');
+appendFileSync(join(repository, 'handover/docs/operations-manual.md'), '\nRestart the list every night.\n');
+git('add', '.');
+report(
+  'check --staged, two files of the pack among five',
+  measure({ command, cwd: repository, times, codes }),
+  limit(5),
+);
+rmSync(place, { recursive: true, force: true });
+
+function java(number: number): string {
+  return `class Ward${number} {\n${'  int beds = 1;\n'.repeat(60)}}\n`;
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(repository, path)), { recursive: true });
+  writeFileSync(join(repository, path), text);
+}
