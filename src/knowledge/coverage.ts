@@ -3,7 +3,7 @@ import type { FileHistory } from './model.ts';
 /**
  * How well somebody knows a file today, as far as git shows it. A share of more than a quarter of the commits found
  * those whom developers themselves called experts with precision .64 and recall .65; with a change in the last 90 days
- * .73 and .38 (DOMAIN "Knowledge"). It is evidence, no proof.
+ * .73 and .38 (docs/method.md). It is evidence, no proof.
  */
 export type Familiarity = 'current' | 'earlier' | 'touched' | 'none';
 

@@ -25,7 +25,7 @@ export interface KnowledgeLoss {
   readonly nextBest: readonly { readonly person: number; readonly files: number; readonly share: number }[];
 }
 
-/** A leaver made at least this share of a file's changes of the last twelve months (DOMAIN, term K). */
+/** A leaver made at least this share of a file's changes of the last twelve months (docs/method.md, term K). */
 const ALONE = 0.75;
 
 /**

@@ -8,7 +8,7 @@ const DEPUTY = 0.15;
 /**
  * The share of a project's knowledge that leaves with somebody, from 0 to 1: of the paths that changed in the last twelve
  * months, those that almost only the leaver changed, each counted by half where the deputy had a part in it. It is term
- * K of the impact score (DOMAIN, "Impact of a departure").
+ * K of the impact score (docs/method.md).
  * @param files whose paths count
  * @param leaver number of a person
  * @param deputy number of a person; undefined where there is none

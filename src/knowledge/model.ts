@@ -2,7 +2,7 @@ import { CHANGE, type ChangeLog, findFile, ROLE } from './changeLog.ts';
 import { type KnownPerson, knowPeople, type Member } from './people.ts';
 
 const DAY = 86_400;
-/** Days that "recent" means: the measures of DOMAIN look at the last twelve months. */
+/** Days that "recent" means: the measures of docs/method.md look at the last twelve months. */
 export const RECENT_DAYS = 365;
 
 /** What one person did to one file. */

@@ -9,7 +9,7 @@ const kindOf = (path: string, content?: string) =>
 
 const environmentOf = (path: string) => detectConfigs([path], known)[0]?.environment;
 
-/** One line a kind of DOMAIN's table: the kind, then paths of it. */
+/** One line a kind that matters: the kind, then paths of it. */
 const NAMED: Record<string, string[]> = {
   'spring-boot': [
     'src/main/resources/application.yml',

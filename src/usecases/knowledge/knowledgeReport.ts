@@ -90,7 +90,7 @@ function notesOfGone({ knowledge, holders, gone }: KnowledgeState): KnowledgeNot
   return [{ id: 'knowledge.note.gone', data: { count: files.size, people } }];
 }
 
-/** Only with the consent of the team and a reason that is written down; see DESIGN "Knowledge". */
+/** Only with the consent of the team and a reason that is written down. */
 function describeWorkload({ team, settings, knowledge }: KnowledgeState, today: string): WorkloadReport {
   const { enabled, reason = '' } = team?.workload ?? {};
   if (enabled !== true) return { state: 'off' };
