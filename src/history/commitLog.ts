@@ -26,7 +26,7 @@ export interface LogOptions extends GitCallOptions {
 }
 
 /** Raised whenever what is kept, or what is read out of a message, changes. */
-const VERSION = 1;
+const VERSION = 2;
 const FIELD = '\x1f';
 const PROGRESS_EVERY = 2000;
 

@@ -1,5 +1,6 @@
 import { ownWords } from './references/clean.ts';
 import { type Effect, effectsOf } from './references/effects.ts';
+import { quotedSubject } from './references/revert.ts';
 import { findTokens, isNobodys, isStopped } from './references/tokens.ts';
 import { unfinishedMark } from './references/unfinished.ts';
 import { keyOf, type TicketKey, urlOf } from './references/url.ts';
@@ -17,6 +18,8 @@ export interface Reference {
   readonly effect: Effect;
   /** Address of the ticket, where it is known. */
   readonly url: string | null;
+  /** The tracker closes it by itself, although the sentence says that it is not done. */
+  readonly closedByTracker?: string;
 }
 
 const STRENGTH: Readonly<Record<Effect, number>> = { mentions: 0, links: 1, closes: 2, reopens: 2 };
@@ -29,23 +32,52 @@ const STRENGTH: Readonly<Record<Effect, number>> = { mentions: 0, links: 1, clos
  */
 export function readReferences(message: string, grammar: Grammar): Reference[] {
   if (!grammar.needed.test(message)) return [];
+  const found = new Map<string, Reference>();
+  for (const reference of takenBack(message, grammar)) found.set(reference.key, reference);
   const text = ownWords(message);
   const tokens = findTokens(text, grammar);
-  if (tokens.length === 0) return [];
+  if (tokens.length === 0) return [...found.values()];
   const subjectEnd = firstLine(text).length;
   const isUnfinished = unfinishedMark(firstLine(message)) !== undefined;
-  const found = new Map<string, Reference>();
   const effects = effectsOf(text, tokens, grammar);
   tokens.forEach((token, index) => {
     const said = effects[index];
-    if (said === undefined || said === 'none') return;
+    if (said === undefined || said.effect === 'none') return;
     // Who marks a commit as unfinished cannot have closed anything with it.
-    const effect = said === 'closes' && isUnfinished && token.start < subjectEnd ? 'links' : said;
+    const isLeft = said.effect === 'closes' && isUnfinished && token.start < subjectEnd;
+    const effect = isLeft ? 'links' : said.effect;
     const known = found.get(token.key);
     if (known && STRENGTH[known.effect] > STRENGTH[effect]) return;
-    found.set(token.key, { tracker: token.tracker, key: token.key, effect, url: token.url });
+    const { tracker, key, url, owner } = token;
+    const closedByTracker = said.isAutomatic && effect !== 'closes' ? titleOf(owner) : undefined;
+    found.set(key, {
+      tracker,
+      key,
+      effect,
+      url,
+      ...(closedByTracker === undefined ? {} : { closedByTracker }),
+    });
   });
   return [...found.values()];
+}
+
+/** Who reverts "Fixes #12" opens it again, also where the commit that had closed it is not known. */
+function takenBack(message: string, grammar: Grammar): Reference[] {
+  const quoted = quotedSubject(firstLine(message).normalize('NFKC').trim().slice(0, LONGEST_SUBJECT));
+  if (quoted === undefined) return [];
+  return readReferences(quoted.subject, grammar).flatMap((reference): Reference[] => {
+    if (reference.effect !== 'closes') return [];
+    if (quoted.isReapply) return [reference];
+    const owner = grammar.trackers.find(({ id }) => id === reference.tracker);
+    const closedByTracker = owner?.words.automatic ? { closedByTracker: titleOf(owner) } : {};
+    return [{ ...reference, effect: 'reopens', ...closedByTracker }];
+  });
+}
+
+const LONGEST_SUBJECT = 2000;
+
+function titleOf({ definition }: CompiledTracker): string {
+  return definition.title ?? definition.id;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
-import { UserError } from '../core/errors.ts';
 import { safeSource } from './references/pattern.ts';
 import { type RemoteRepository, readRemote } from './references/remote.ts';
+import { type DenialLists, type Denials, denialsOf } from './trackers/denials.ts';
+import { following, optional, sources, wordsBefore } from './trackers/words.ts';
 
 /** How commits speak about the tickets of one tracker, as `trackers.yaml` says it. */
 export interface TrackerDefinition {
@@ -29,6 +30,8 @@ export interface TrackerDefinition {
   readonly reopens?: readonly string[];
   /** Words with `#` behind a reference, in the same line. */
   readonly commands?: { readonly closes: string[]; readonly reopens: string[]; readonly links: string[] };
+  /** Between one of `closes` and a reference: then the tracker closes by itself, whatever the sentence says. */
+  readonly automatic?: string;
   /** What a reference without a word does. */
   readonly bare?: 'links' | 'mentions';
   /** Whether the words for all trackers count as well. */
@@ -76,6 +79,10 @@ export interface Words {
   readonly proseCloses: RegExp | undefined;
   /** At the start of the text behind a reference. */
   readonly closesAfter: RegExp | undefined;
+  /** The same, where a line begins with the reference. */
+  readonly closesAfterFirst: RegExp | undefined;
+  /** Between a closing word and a reference that the tracker closes by itself. */
+  readonly automatic: RegExp | undefined;
   /** The start of a line that holds nothing else than references. */
   readonly footer: RegExp | undefined;
 }
@@ -92,19 +99,15 @@ export interface Grammar {
   readonly issuePage: RegExp;
   /** What a message with a reference has in it. */
   readonly needed: RegExp;
-  readonly negations: RegExp;
-  readonly partly: RegExp;
+  readonly denials: Denials;
   readonly notTickets: RegExp;
   readonly remote: RemoteRepository | undefined;
 }
 
-interface TrackersFile {
-  readonly prose: Readonly<
-    Record<'closes' | 'closesAfter' | 'footers' | 'links' | 'reopens', readonly string[]>
-  >;
+type Prose = 'closes' | 'closesAfter' | 'closesAfterFirst' | 'reopensAfter' | 'footers' | 'links' | 'reopens';
+interface TrackersFile extends DenialLists {
+  readonly prose: Readonly<Record<Prose, readonly string[]>>;
   readonly nouns: readonly string[];
-  readonly negations: readonly string[];
-  readonly partly: readonly string[];
   readonly notTickets: readonly string[];
   readonly issuePage: string;
   readonly trackers: readonly TrackerDefinition[];
@@ -164,8 +167,7 @@ export function loadTrackers(
     hosts: file.trackers.flatMap(({ id, hosts = [] }) => hosts.map(host => ({ host, tracker: id }))),
     issuePage: new RegExp(safeSource(file.issuePage, forgeId), 'gu'),
     needed: neededBy(definitions),
-    negations: wordsBefore(file.negations, forgeId, '[\\s"]{0,3}$'),
-    partly: wordsBefore(file.partly, forgeId, '[\\s"]{0,3}$'),
+    denials: denialsOf(file, file.prose.reopensAfter, file.nouns, forgeId),
     notTickets: wordsBefore(file.notTickets, forgeId, '[\\s:(]{0,3}$'),
     remote,
   };
@@ -237,7 +239,12 @@ function compile(definition: TrackerDefinition, file: TrackersFile): CompiledTra
       reopens: optional([...reopens, ...file.prose.reopens], id, file.nouns),
       links: optional([...links, ...file.prose.links], id, file.nouns),
       proseCloses: prose ? optional(file.prose.closes, id, file.nouns) : undefined,
-      closesAfter: prose ? new RegExp(`^\\s?(?:${sources(file.prose.closesAfter, id)})`, 'iu') : undefined,
+      closesAfter: prose ? following(file.prose.closesAfter, id) : undefined,
+      closesAfterFirst: prose ? following(file.prose.closesAfterFirst, id) : undefined,
+      automatic:
+        definition.automatic === undefined
+          ? undefined
+          : new RegExp(`^[a-z]{3,20}${definition.automatic}$`, 'i'),
       footer: prose
         ? new RegExp(`^\\s*(?:[-*] )?(?:${sources(file.prose.footers, id)})\\s?:?[\\s,;、.&]*$`, 'iu')
         : undefined,
@@ -249,31 +256,4 @@ function compile(definition: TrackerDefinition, file: TrackersFile): CompiledTra
     },
     isForge: definition.hosts !== undefined,
   };
-}
-
-function optional(words: readonly string[], tracker: string, nouns: readonly string[]): RegExp | undefined {
-  return words.length === 0 ? undefined : wordsBefore(words, tracker, betweenOf(nouns, tracker));
-}
-
-/** What may stand between a word and a reference. */
-function betweenOf(nouns: readonly string[], tracker: string): string {
-  const glue = String.raw`[\s:"'(\[*_【「<~-]{0,4}`;
-  const noun = `(?:${sources(nouns, tracker)})${WORD_END}`;
-  return `${glue}(?:${noun}${glue}){0,3}$`;
-}
-
-/** A Latin word is a word of its own; a Chinese one has no spaces around it. */
-const WORD_START = String.raw`(?:(?<![A-Za-z0-9_-])|(?=[^\x00-\x7f]))`;
-/** fix(#12): is the scope of a Conventional Commit, fix-#12 a branch. */
-const WORD_END = String.raw`(?:(?![A-Za-z0-9_(-])|(?<=[^\x00-\x7f]))`;
-
-function wordsBefore(words: readonly string[], tracker: string, end: string): RegExp {
-  return new RegExp(`${WORD_START}(?:${sources(words, tracker)})${WORD_END}${end}`, 'iu');
-}
-
-function sources(words: readonly string[], tracker: string): string {
-  const safe = words.map(word => `(?:${safeSource(word, tracker).replaceAll(' ', '\\s')})`);
-  if (words.some(word => word.trim() === ''))
-    throw new UserError('error.trackerPattern', { tracker, pattern: '""' });
-  return safe.join('|');
 }

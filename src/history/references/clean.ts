@@ -9,6 +9,8 @@ const REQUEST_LINES: readonly RegExp[] = [
   /^\s*(?:Pull Request|PR|MR|Merge Request|Reviewed-on|Change-Id|git-svn-id|PR-URL|Backport-of): /i,
   /^\s*This reverts (?:merge|pull) request /i,
 ];
+const OWN_UNDOING =
+  /^(?:回滚|还原|撤销|回退|撤回)(?:了)?\s?(?:对)?\s?[\w#-]{1,30}\s?的(?:修复|修改|改动|处理|解决)/;
 /** A squash merge appends the number of the request to the subject. */
 const REQUEST_SUFFIX = /(?:\s?\([#!]\d{1,9}\)){1,4}[\s.]{0,3}$/;
 /** Trailer of the Linux kernel: the commit that is fixed, with its subject. */
@@ -62,7 +64,8 @@ function ownLine(line: string, isSubject: boolean): string {
   if (REQUEST_LINES.some(pattern => pattern.test(line))) return afterRequest(line);
   if (KERNEL_TRAILER.test(line)) return '';
   if (isSubject) {
-    if (isQuotation(line)) return '';
+    // 回滚 #12 的修复 names a ticket, no subject.
+    if (isQuotation(line) && !OWN_UNDOING.test(line)) return '';
     return withoutQuotations(cutSuffix(line.trimEnd()));
   }
   if (/^\s{0,8}(?:Revert|Reapply) "/i.test(line)) return '';

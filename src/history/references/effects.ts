@@ -1,12 +1,20 @@
 import type { CompiledTracker, Grammar } from '../trackers.ts';
+import { isDeniedBehind, isReopenedBehind, isUndone, isWhole, meaningOf } from './denial.ts';
 import type { Token } from './tokens.ts';
 
 /** What a commit does to a ticket. */
 export type Effect = 'closes' | 'links' | 'reopens' | 'mentions';
-type Said = Effect | 'none';
+
+/** What is said about a reference; `none` where it turns out to be no ticket. */
+export interface Said {
+  readonly effect: Effect | 'none';
+  /** The tracker closes it all the same: it reads the word and not the sentence. */
+  readonly isAutomatic: boolean;
+}
 
 interface State {
-  readonly said: Said;
+  readonly said: Said['effect'];
+  readonly isAutomatic?: boolean;
   /** Whether the word covers what follows in a list. */
   readonly spreads: boolean;
 }
@@ -30,29 +38,51 @@ const LONGEST_LINE = 2000;
  * @returns one for each token; `none` where it turns out to be no ticket
  */
 export function effectsOf(text: string, tokens: readonly Token[], grammar: Grammar): Said[] {
-  const said: Said[] = [];
+  const said: Said['effect'][] = [];
+  const automatic: boolean[] = [];
   let last: State = { said: 'mentions', spreads: false };
   tokens.forEach((token, index) => {
     const previous = tokens[index - 1];
     const before = text.slice(Math.max(previous?.end ?? 0, token.start - REACH), token.start);
     const isNear = previous !== undefined && before.length < REACH;
     const isItem = isNear && LIST_ITEM.test(text.slice(Math.max(previous.start - 20, 0), previous.start));
-    last = stateOf(token, sameParagraph(before), isNear ? last : undefined, isItem, grammar);
+    const after = text.slice(token.end, Math.min(tokens[index + 1]?.start ?? text.length, token.end + REACH));
+    last = stateOf(token, sameParagraph(before), after, isNear ? last : undefined, isItem, grammar);
     said.push(last.said);
+    automatic.push(last.isAutomatic ?? false);
   });
   tokens.forEach((token, index) => {
     if (said[index] === 'none') return;
-    said[index] = behind(text, token, tokens[index + 1]) ?? said[index] ?? 'mentions';
+    said[index] = behind(text, token, tokens[index + 1], grammar) ?? said[index] ?? 'mentions';
     if (said[index] === 'mentions' && isFooter(text, token, tokens, index)) said[index] = 'closes';
   });
+  denyBehind(text, tokens, said, grammar);
   applyCommands(text, tokens, said);
   dropOwnNumbers(text, tokens, said);
-  return said;
+  return said.map((effect, index) => ({ effect, isAutomatic: automatic[index] === true }));
+}
+
+/** `fix #1 and #2 in the next release`: what is said behind a list concerns all of it. */
+function denyBehind(text: string, tokens: readonly Token[], said: Said['effect'][], grammar: Grammar): void {
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const [token, next] = [tokens[index], tokens[index + 1]];
+    if (!token || said[index] !== 'closes') continue;
+    const gap = next ? text.slice(token.end, next.start) : '\n';
+    const isJoined = JOINS.test(gap) && !/[;\n]/.test(gap) && said[index + 1] === 'links';
+    if (isJoined ? isListDenied(text, tokens, index + 1, grammar) : isDeniedBehind(text, token.end, grammar))
+      said[index] = 'links';
+  }
+}
+
+function isListDenied(text: string, tokens: readonly Token[], index: number, grammar: Grammar): boolean {
+  const token = tokens[index];
+  return token !== undefined && isDeniedBehind(text, token.end, grammar);
 }
 
 function stateOf(
   token: Token,
   before: string,
+  after: string,
   last: State | undefined,
   isListItem: boolean,
   grammar: Grammar,
@@ -60,6 +90,7 @@ function stateOf(
   const { owner } = token;
   const bare: State = { said: owner.definition.bare ?? 'mentions', spreads: false };
   if (before.trim() !== '') {
+    if (isUndone(before, after, grammar)) return { said: 'reopens', spreads: true };
     const state = wordBefore(owner, before, grammar);
     if (state) return state;
     if (token.isBare && grammar.notTickets.test(before)) return NO_TICKET;
@@ -87,25 +118,24 @@ function joins(gap: string, owner: CompiledTracker, isListItem: boolean): boolea
 function wordBefore(owner: CompiledTracker, before: string, grammar: Grammar): State | undefined {
   const { words, definition } = owner;
   const reopens = words.reopens?.exec(before);
-  if (reopens)
-    return {
-      said: isDenied(before.slice(0, reopens.index), grammar) ? 'mentions' : 'reopens',
-      spreads: true,
-    };
+  if (reopens) {
+    const front = before.slice(0, reopens.index);
+    const isDenied = meaningOf(front, before.slice(reopens.index), grammar) === 'denied';
+    return { said: isDenied ? 'mentions' : 'reopens', spreads: true };
+  }
   const own = words.closes?.exec(before);
   const closes = own ?? words.proseCloses?.exec(before);
   if (closes) {
-    const front = before.slice(0, closes.index);
+    const [front, word] = [before.slice(0, closes.index), before.slice(closes.index)];
     const spreads = !own || definition.list === undefined || definition.list === 'all';
-    if (isDenied(front, grammar) || isQuoted(front, before)) return { said: 'mentions', spreads };
-    return grammar.partly.test(front) ? { said: 'links', spreads: true } : { said: 'closes', spreads };
+    const isAutomatic = own !== null && own !== undefined && words.automatic?.test(word) === true;
+    const said = isQuoted(front, before) ? 'mentions' : SAID[meaningOf(front, word, grammar)];
+    return { said, spreads: spreads || said !== 'closes', isAutomatic };
   }
   return words.links?.test(before) ? { said: 'links', spreads: true } : undefined;
 }
 
-function isDenied(front: string, { negations }: Grammar): boolean {
-  return front !== '' && negations.test(front);
-}
+const SAID = { closes: 'closes', partly: 'links', denied: 'mentions', undone: 'reopens' } as const;
 
 /** Someone explains the words: understands "fixes #12". On a line of its own it is meant. */
 function isQuoted(front: string, before: string): boolean {
@@ -114,9 +144,21 @@ function isQuoted(front: string, before: string): boolean {
 }
 
 /** #12 已修复 */
-function behind(text: string, { owner, end }: Token, next: Token | undefined): Effect | undefined {
-  const after = text.slice(end, Math.min(next?.start ?? end + 20, end + 20));
-  return after !== '' && owner.words.closesAfter?.test(after) ? 'closes' : undefined;
+function behind(
+  text: string,
+  { owner, start, end }: Token,
+  next: Token | undefined,
+  grammar: Grammar,
+): Effect | undefined {
+  const after = text.slice(end, Math.min(next?.start ?? end + REACH, end + REACH));
+  if (after === '' || owner.words.closesAfter === undefined) return undefined;
+  if (isReopenedBehind(after, grammar)) return 'reopens';
+  // Half of #12 done.
+  if (!isWhole(text.slice(Math.max(start - REACH, 0), start), grammar)) return undefined;
+  const isFirst = POINT.test(text.slice(Math.max(start - 12, 0), start));
+  const isClosed =
+    owner.words.closesAfter.test(after) || (isFirst && owner.words.closesAfterFirst?.test(after) === true);
+  return isClosed ? 'closes' : undefined;
 }
 
 /** A line that holds a closing word and references, and nothing else. */
@@ -133,7 +175,7 @@ function isFooter(text: string, token: Token, tokens: readonly Token[], index: n
 }
 
 /** A message that numbers its own points, #1 to #n, each at the start of a line: no tickets. */
-function dropOwnNumbers(text: string, tokens: readonly Token[], said: Said[]): void {
+function dropOwnNumbers(text: string, tokens: readonly Token[], said: Said['effect'][]): void {
   const points = tokens.flatMap((token, index) =>
     said[index] === 'mentions' && POINT.test(text.slice(Math.max(token.start - 12, 0), token.start))
       ? [{ index, number: Number(/#(\d+)$/.exec(token.key)?.[1] ?? 0) }]
@@ -144,7 +186,7 @@ function dropOwnNumbers(text: string, tokens: readonly Token[], said: Said[]): v
 }
 
 /** `HIS-1 HIS-2 #comment … #done`: commands concern the keys in front of them in the line. */
-function applyCommands(text: string, tokens: readonly Token[], said: Said[]): void {
+function applyCommands(text: string, tokens: readonly Token[], said: Said['effect'][]): void {
   let at = 0;
   while (at < tokens.length) {
     const first = tokens[at];
