@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RULE_IDS } from '../../src/usecases/check/checkProject.ts';
-import { checkFiles, checkFolder } from './support.ts';
+import { checkFiles, checkFolder, show } from './support.ts';
 
 // The page of a rule is its manual and a test of it: what stands under "Wrong" is found, what stands under "Right"
 // is not. A code block whose first line names a file after the language is that file.
@@ -19,6 +19,8 @@ const LANGUAGES = {
     messages: 'zh-CN.json',
   },
 } as const;
+/** Rules whose examples break the schema: that is what they are about. */
+const ABOUT_FIELDS = new Set(['schema']);
 const FILE_BLOCK = /^(?<fence>`{3,})\w+ (?<path>\S+)\n(?<text>[\s\S]*?)^\k<fence>$/gm;
 
 for (const [name, { headings, title, messages }] of Object.entries(LANGUAGES)) {
@@ -37,6 +39,8 @@ for (const [name, { headings, title, messages }] of Object.entries(LANGUAGES)) {
         // A rule about files that are missing, or about git, may have no example that stands alone.
         assert.equal(Object.keys(wrongFiles).length > 0, Object.keys(rightFiles).length > 0);
         if (Object.keys(wrongFiles).length === 0) return;
+        await assertFields(wrongFiles, wrong, id);
+        await assertFields(rightFiles, right, id);
         const onWrong = await checkFiles(wrongFiles, [id]);
         assert.deepEqual(onWrong.crashes, []);
         assert.notEqual(onWrong.findings.length, 0, 'the wrong example is not found');
@@ -48,6 +52,18 @@ for (const [name, { headings, title, messages }] of Object.entries(LANGUAGES)) {
       });
     }
   });
+}
+
+/** An example with a field that does not exist would show, wrongly, that the rule finds nothing or something else. */
+async function assertFields(
+  files: Readonly<Record<string, string>>,
+  heading: string,
+  id: string,
+): Promise<void> {
+  if (ABOUT_FIELDS.has(id)) return;
+  const { findings } = await checkFiles(files, ['schema']);
+  const slips = (await show(findings)).map(({ at, message }) => `${at} ${message}`);
+  assert.deepEqual(slips, [], `the example under "${heading}" is no file of a pack: ${slips.join('; ')}`);
 }
 
 function filesUnder(page: string, heading: string): Record<string, string> {
