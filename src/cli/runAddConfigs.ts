@@ -1,10 +1,9 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Project } from '../core/ports.ts';
 import { openProject } from '../io/project.ts';
-import { CONFIG_FILE } from '../pack/names.ts';
-import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
 import { oneLine, visible } from '../reporters/visible.ts';
 import { planEntries } from '../usecases/configs/add.ts';
+import { readSettings } from '../usecases/readSettings.ts';
 import type { CommonOptions } from './command.ts';
 import { fromProject } from './runConfigs.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
@@ -19,7 +18,7 @@ export async function runAddConfigs(
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
   const project = await openProject(start, { named, environment: terminal.environment });
-  const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+  const settings = await readSettings(project.files);
   const words = await inProjectLanguage(session, settings.language);
   const { say } = words;
   const plan = await planEntries(project, terminal.assets, {

@@ -42,23 +42,45 @@ export interface Git {
 /** What a path is on disk; a symbolic link is reported as itself, not as what it points to. */
 export type PathKind = 'missing' | 'file' | 'folder' | 'link' | 'other';
 
-/** Why a file gave no text. */
-export type SkipReason = 'missing' | 'binary' | 'too-large' | 'link';
+/** Why a file that is there gave no text. */
+export type UnreadableReason =
+  /** It holds what no text holds, such as NUL bytes. */
+  | 'binary'
+  | 'too-large'
+  /** A link, or a path below one, that leads out of the project. */
+  | 'link-outside'
+  | 'link-to-nothing'
+  | 'link-loop'
+  | 'no-permission'
+  | 'folder'
+  /** A pipe, a socket, a device. */
+  | 'special'
+  /** The disk or the system failed. */
+  | 'io';
+
+/** A file that is there and gave no text. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly reason: UnreadableReason;
+  /** What the operating system calls it, such as `EIO`. */
+  readonly code?: string | undefined;
+}
+
+/** What came of reading a text: it is there, there is none, or there is one that cannot be read. */
+export type TextRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | Unreadable;
 
 /** Files that can be read: those of the working folder, or those of the index. */
 export interface FileSource {
   /** All files that are neither ignored by git nor in a dependency folder, sorted. */
   list(signal?: AbortSignal): Promise<string[]>;
   /**
-   * The texts of files, by path; those that are missing, binary or larger than the limit are left out.
-   * @param limit in bytes
-   * @param onSkipped is told each file that was left out
+   * What came of reading files, by path, in the order of the paths: an answer for each of them.
+   * @param limit in bytes; unless it is given, what `limitOf` allows each of them
    */
-  readTexts(
-    paths: readonly string[],
-    limit: number,
-    onSkipped?: (path: string, reason: SkipReason) => void,
-  ): Promise<ReadonlyMap<string, string>>;
+  readTexts(paths: readonly string[], limit?: number): Promise<ReadonlyMap<string, TextRead>>;
 }
 
 /** The project's files. Paths are relative to the project folder, with `/`, and never leave it. */
@@ -67,10 +89,10 @@ export interface Files extends FileSource {
   /** The kind of what lies at the path; a path below a link that leads out of the project is `link`. */
   kind(path: string): Promise<PathKind>;
   /**
-   * The text of a file, or undefined when it is missing, binary or larger than the limit.
-   * @param limit in bytes
+   * What came of reading a file.
+   * @param limit in bytes; unless it is given, what `limitOf` allows
    */
-  readText(path: string, limit?: number): Promise<string | undefined>;
+  readText(path: string, limit?: number): Promise<TextRead>;
   /** When a file was last written, yyyy-mm-dd in local time; undefined when it is not there. */
   modifiedOn(path: string): Promise<string | undefined>;
   /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. */

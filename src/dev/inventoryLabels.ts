@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { collectUnread } from '../core/textRead.ts';
 import { RISKS } from '../inventory/coverage.ts';
 import { compileGlobs, splitPath } from '../inventory/globs.ts';
 import type { ConfigRisk } from '../inventory/kinds.ts';
@@ -32,7 +33,10 @@ const paths = await project.files.list();
 const known = await loadKnownConfigs(openAssets(resolve(import.meta.dirname, '../..')));
 const settings = { ignore: [], configKinds: [] };
 const found = new Map(
-  (await findConfigs(project.files, paths, known, settings, undefined)).map(file => [file.path, file]),
+  (await findConfigs(project.files, paths, known, settings, collectUnread(), undefined)).map(file => [
+    file.path,
+    file,
+  ]),
 );
 const matcher = (globs: readonly string[] = []) => {
   const index = compileGlobs(globs);

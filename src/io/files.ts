@@ -3,10 +3,9 @@ import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } f
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
-import type { Files, Git, PathKind, SkipReason } from '../core/ports.ts';
+import { limitOf } from '../core/limits.ts';
+import type { Files, Git, PathKind, TextRead, UnreadableReason } from '../core/ports.ts';
 
-/** Larger texts are no configuration, no document and no build file. Bytes. */
-const TEXT_LIMIT = 1024 * 1024;
 /** Files that are read at the same time. */
 const PARALLEL = 32;
 /** Folders that hold other people's or generated files, for a project without git to say so. */
@@ -31,11 +30,8 @@ export function openFiles(root: string, git: Git | undefined): Files {
   return {
     root,
     kind: path => explained(path, kindOf(root, path)),
-    readText: async (path, limit = TEXT_LIMIT) => {
-      const read = await explained(path, readOrSkip(root, path, limit));
-      return 'text' in read ? read.text : undefined;
-    },
-    readTexts: (paths, limit, onSkipped) => readTexts(root, paths, limit, onSkipped),
+    readText: (path, limit = limitOf(path)) => readText(root, path, limit),
+    readTexts: (paths, limit) => readTexts(root, paths, limit),
     modifiedOn: path => explained(path, modifiedOn(root, path)),
     write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
@@ -53,7 +49,7 @@ export async function readUserFile(path: string, name: string): Promise<string> 
     throw error;
   });
   const read = toText(bytes);
-  if ('skipped' in read) throw new UserError('error.noText', { path: name });
+  if (read.kind !== 'text') throw new UserError('error.noText', { path: name });
   return read.text;
 }
 
@@ -113,50 +109,72 @@ async function staysInside(root: string, full: string): Promise<boolean> {
   }
 }
 
-/** A text, or why there is none. */
-export type Read = { readonly text: string } | { readonly skipped: SkipReason };
+const ABSENT: TextRead = { kind: 'absent' };
 
-async function readOrSkip(root: string, path: string, limit: number): Promise<Read> {
+/** What the operating system says when it refuses, and what that means for a reader. */
+const REASONS: ReadonlyMap<string, 'link-loop' | 'no-permission' | 'folder'> = new Map([
+  ['ELOOP', 'link-loop'],
+  ['EACCES', 'no-permission'],
+  ['EPERM', 'no-permission'],
+  ['EISDIR', 'folder'],
+]);
+
+async function readText(root: string, path: string, limit: number): Promise<TextRead> {
   const full = inside(root, path);
   try {
-    if (!(await staysInside(root, full))) return { skipped: 'link' };
-    const real = await realpath(full);
-    const realRoot = await realpath(root);
-    if (!real.startsWith(realRoot + sep)) return { skipped: 'link' };
-    const info = await stat(full);
-    if (!info.isFile()) return { skipped: 'binary' };
-    if (info.size > limit) return { skipped: 'too-large' };
-    return toText(await readFile(full));
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(full)]);
+    if (real !== realRoot && !real.startsWith(realRoot + sep)) return refused('link-outside');
+    const info = await stat(real);
+    if (info.isDirectory()) return refused('folder');
+    // Opening a pipe would wait for somebody to write into it.
+    if (!info.isFile()) return refused('special');
+    if (info.size > limit) return refused('too-large');
+    return toText(await readFile(real));
   } catch (error) {
-    if (isMissing(error)) return { skipped: 'missing' };
-    throw error;
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (code === 'ENOTDIR') return ABSENT;
+    if (code === 'ENOENT') return (await isBrokenLink(root, full)) ? refused('link-to-nothing') : ABSENT;
+    return refused(REASONS.get(code) ?? 'io', code);
   }
 }
 
+function refused(reason: UnreadableReason, code?: string): TextRead {
+  return { kind: 'unreadable', reason, ...(code !== undefined && { code }) };
+}
+
+/** Whether what is missing is what a link leads to: the file itself, or the nearest of its folders that is there. */
+async function isBrokenLink(root: string, full: string): Promise<boolean> {
+  for (let place = full; relative(root, place) !== ''; place = dirname(place)) {
+    try {
+      return (await lstat(place)).isSymbolicLink();
+    } catch (error) {
+      if (!isMissing(error) || place === dirname(place)) return false;
+    }
+  }
+  return false;
+}
+
 /** The text in the bytes of a file. */
-export function toText(bytes: Uint8Array): Read {
+export function toText(bytes: Uint8Array): TextRead {
   const text = decode(bytes);
-  return text === undefined ? { skipped: 'binary' } : { text };
+  return text === undefined ? refused('binary') : { kind: 'text', text };
 }
 
 async function readTexts(
   root: string,
   paths: readonly string[],
-  limit: number,
-  onSkipped?: (path: string, reason: SkipReason) => void,
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
+  limit: number | undefined,
+): Promise<ReadonlyMap<string, TextRead>> {
+  const reads = new Map<string, TextRead>();
   for (let at = 0; at < paths.length; at += PARALLEL) {
     const batch = paths.slice(at, at + PARALLEL);
-    const results = await Promise.all(
-      batch.map(path => explained(path, readOrSkip(root, path, limit)).then(read => ({ path, read }))),
-    );
-    for (const { path, read } of results) {
-      if ('text' in read) texts.set(path, read.text);
-      else onSkipped?.(path, read.skipped);
-    }
+    const results = await Promise.all(batch.map(path => readText(root, path, limit ?? limitOf(path))));
+    batch.forEach((path, index) => {
+      reads.set(path, results[index] ?? ABSENT);
+    });
   }
-  return texts;
+  return reads;
 }
 
 /** UTF-8 or UTF-16 with a byte order mark, and GB 18030, which Windows editors in Chinese hospitals still write. */

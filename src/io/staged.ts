@@ -1,5 +1,6 @@
-import type { FileSource, Git, GitCallOptions } from '../core/ports.ts';
-import { type Read, toText } from './files.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { FileSource, Git, GitCallOptions, TextRead } from '../core/ports.ts';
+import { toText } from './files.ts';
 
 /** What `git commit` would write: the files of the index. */
 export interface Staged extends FileSource {
@@ -25,7 +26,7 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
     changed: [...changes.keys()],
     removed,
     list: async () => [...(await idsOf()).keys()].sort(),
-    readTexts: async (paths, limit, onSkipped) => {
+    readTexts: async (paths, limit = LIMITS.document) => {
       const others = paths.filter(path => !changes.has(path));
       const unchanged = others.length > 0 ? await readIndex(git, options, others) : undefined;
       const ids = { get: (path: string) => changes.get(path) ?? unchanged?.get(path) };
@@ -35,23 +36,20 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
         limit,
         options,
       );
-      const texts = new Map<string, string>();
-      for (const { path, id } of wanted) {
-        const read = id === undefined ? MISSING : toRead((await blobs.next()).value);
-        if ('text' in read) texts.set(path, read.text);
-        else onSkipped?.(path, read.skipped);
-      }
+      const reads = new Map<string, TextRead>();
+      for (const { path, id } of wanted)
+        reads.set(path, id === undefined ? ABSENT : toRead((await blobs.next()).value));
       // Only the end of the output says whether git was content.
       await blobs.next();
-      return texts;
+      return reads;
     },
   };
 }
 
-const MISSING: Read = { skipped: 'missing' };
+const ABSENT: TextRead = { kind: 'absent' };
 
-function toRead(bytes: Uint8Array | undefined): Read {
-  return bytes === undefined ? { skipped: 'too-large' } : toText(bytes);
+function toRead(bytes: Uint8Array | undefined): TextRead {
+  return bytes === undefined ? { kind: 'unreadable', reason: 'too-large' } : toText(bytes);
 }
 
 /** Path → id in the index; undefined for what is deleted or is no regular file. */

@@ -2,18 +2,19 @@ import { parseDocument } from 'yaml';
 import { type MessageData, UserError } from '../core/errors.ts';
 import type { Assets, Files, Project } from '../core/ports.ts';
 import { positionsOf } from '../core/positions.ts';
+import { textOrAbsent, type Unread } from '../core/textRead.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
 import { statusTable, updateStatusBlock } from '../pack/markdown/statusBlock.ts';
 import { renderTemplate } from '../pack/markdown/templates.ts';
 import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
-import { readProjectConfig } from '../pack/settings/readProjectConfig.ts';
 import { writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
 import { type PackView, packView } from '../prefill/view.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
+import { readSettings } from './readSettings.ts';
 
 /** `conflict`: something stands in the way that the tool will not touch; the rest of the plan can still be done. */
 export type PlanAction = 'create' | 'keep' | 'update' | 'conflict';
@@ -46,6 +47,8 @@ export interface GeneratePlan {
   /** How many entries were filled in, by kind: people, milestones, deliverables, configs, openItems, thirdParties. */
   readonly filled: Readonly<Record<string, number>>;
   readonly notes: readonly PlanNote[];
+  /** Files of which only the name is known. */
+  readonly unread: Unread;
 }
 
 /** The answers as the user gave them; the language may be left to the project. */
@@ -66,11 +69,10 @@ export async function planGeneration(
   options: ReadOptions = {},
 ): Promise<GeneratePlan> {
   const { files } = project;
-  const configText = await files.readText(CONFIG_FILE);
-  const config = readProjectConfig(configText);
+  const config = await readSettings(files);
   const language = request.language ?? config.language ?? request.fallbackLanguage;
   const say = await loadTranslator(language);
-  const facts = await readFacts(project, config, assets, options);
+  const { facts, unread } = await readFacts(project, config, assets, options);
   const context: PrefillContext = { facts, answers: { ...request, language }, say };
   const pack = guessPack(context);
   const yaml = await planYaml(files, config.folder, pack, language, assets, say);
@@ -97,6 +99,7 @@ export async function planGeneration(
     guesses: yaml.guesses,
     filled: count(pack),
     notes: notesOf(project, context, pack),
+    unread,
   };
 }
 
@@ -142,7 +145,7 @@ async function planYaml(
   const contents = new Map<string, unknown>();
   for (const name of PACK_YAML) {
     const path = `${folder}/${name}.yaml`;
-    const existing = await files.readText(path, 10_000_000);
+    const existing = textOrAbsent(path, await files.readText(path));
     if (existing !== undefined) contents.set(name, readVersioned(existing, path));
     const file = await planNew(files, path, async () => {
       const schema = JSON.parse(await assets.read(`schemas/${name}.schema.json`));
@@ -207,7 +210,7 @@ export async function readTemplate(
 ): Promise<{ text: string; path: string }> {
   const own = templates ? [`${templates}/${language}/${name}`, `${templates}/${name}`] : [];
   for (const path of own) {
-    const text = await files.readText(path);
+    const text = textOrAbsent(path, await files.readText(path));
     if (text !== undefined) return { text, path };
   }
   const path = `src/templates/${language}/${name}`;
@@ -215,7 +218,7 @@ export async function readTemplate(
 }
 
 async function planStatus(files: Files, file: PlannedFile, table: string): Promise<PlannedFile> {
-  const update = updateStatusBlock((await files.readText(file.path)) ?? '', table);
+  const update = updateStatusBlock(textOrAbsent(file.path, await files.readText(file.path)) ?? '', table);
   if (update.state === 'changed') return { path: file.path, action: 'update', text: update.text };
   if (update.state === 'broken') return { path: file.path, action: 'conflict', reason: 'conflict.markers' };
   return file;
@@ -229,7 +232,8 @@ async function planSchemas(files: Files, folder: string, assets: Assets): Promis
     const text = await assets.read(`schemas/${name}.schema.json`);
     const file = await planNew(files, path, async () => text);
     const isOutdated =
-      file.action === 'keep' && (await files.readText(path))?.replaceAll('\r\n', '\n') !== text;
+      file.action === 'keep' &&
+      textOrAbsent(path, await files.readText(path))?.replaceAll('\r\n', '\n') !== text;
     planned.push(isOutdated ? { path, action: 'update', text } : file);
   }
   return planned;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { slashedPath } from '../core/paths.ts';
 import type { Files, Hooks } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
 
 /** A program that already runs the hooks of a repository. */
 export interface HookManager {
@@ -56,7 +57,8 @@ async function describe(files: Files, name: ManagerName, known?: string): Promis
   const [usual = ''] = FILES[name];
   const found = name === 'husky' ? usual : await firstOf(files, FILES[name]);
   const file = known ?? found ?? usual;
-  const text = (await files.readText(file)) ?? '';
+  // Whoever sets up hooks must know what runs already.
+  const text = textOrAbsent(file, await files.readText(file)) ?? '';
   return { name, file, isSetUp: CALL.test(text.replace(/^\s*#.*$/gm, '')) };
 }
 

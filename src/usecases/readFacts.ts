@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import type { Assets, Project } from '../core/ports.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { Assets, Project, TextRead } from '../core/ports.ts';
+import { collectUnread, type Unread, type UnreadCollector } from '../core/textRead.ts';
 import { readHistory, readMainAuthors } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { groupConfigs } from '../inventory/group.ts';
@@ -19,8 +21,6 @@ export interface ReadOptions {
   readonly onProgress?: ((step: Step) => void) | undefined;
 }
 
-/** Texts larger than this are no settings that a person wrote. Bytes. */
-const TEXT_LIMIT = 300_000;
 /** Files that are read at the same time. */
 const PARALLEL = 32;
 
@@ -33,7 +33,7 @@ export async function readFacts(
   config: ProjectConfig,
   assets: Assets,
   options: ReadOptions,
-): Promise<ProjectFacts> {
+): Promise<{ readonly facts: ProjectFacts; readonly unread: Unread }> {
   const { files, git } = project;
   const { signal, onProgress } = options;
   const call = { ...(signal && { signal }) };
@@ -46,8 +46,9 @@ export async function readFacts(
     (await readHistory(git, { ...call, onProgress: count => onProgress?.({ step: 'history', count }) }));
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs(assets);
-  const configs = await findConfigs(project.files, paths, known, config, signal);
-  const { texts, keys } = await readTexts(project, paths, configs, signal);
+  const unread = collectUnread();
+  const configs = await findConfigs(project.files, paths, known, config, unread, signal);
+  const { texts, keys } = await readTexts(project, paths, configs, unread, signal);
   onProgress?.({ step: 'authors', count: configs.length });
   const interesting = filesOfInterest(groupConfigs(configs));
   const mainAuthors =
@@ -58,20 +59,25 @@ export async function readFacts(
       kind.title,
     ]),
   );
-  return { folderName: basename(project.root), history, paths, configs, titles, keys, texts, mainAuthors };
+  const folderName = basename(project.root);
+  const facts = { folderName, history, paths, configs, titles, keys, texts, mainAuthors };
+  return { facts, unread: unread.files };
 }
 
 async function readTexts(
   { files }: Project,
   paths: readonly string[],
   configs: readonly ConfigFile[],
+  unread: UnreadCollector,
   signal: AbortSignal | undefined,
 ): Promise<{ texts: Map<string, string>; keys: Map<string, KeyList> }> {
   const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && risk !== 'site-content');
   const named = configs.filter(({ risk }) => risk === 'high' || risk === 'medium').map(({ path }) => path);
   const speaking = new Set([...named, ...paths.filter(isBuildFile)]);
   const interesting = new Set([...speaking, ...parsed.map(({ path }) => path)]);
-  const all = await readAll([...interesting], path => files.readText(path, TEXT_LIMIT), signal);
+  const all = unread.texts(
+    await readAll([...interesting], path => files.readText(path, LIMITS.config), signal),
+  );
   const keys = new Map<string, KeyList>();
   for (const { path, parser } of parsed) {
     const text = all.get(path);
@@ -80,21 +86,21 @@ async function readTexts(
   return { keys, texts: new Map([...all].filter(([path]) => speaking.has(path))) };
 }
 
-/** Reads texts side by side; what cannot be read is left out. The result is in the order of the paths. */
+/** Reads texts side by side. The result is in the order of the paths. */
 async function readAll(
   paths: readonly string[],
-  read: (path: string) => Promise<string | undefined>,
+  read: (path: string) => Promise<TextRead>,
   signal: AbortSignal | undefined,
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
+): Promise<Map<string, TextRead>> {
+  const reads = new Map<string, TextRead>();
   for (let at = 0; at < paths.length; at += PARALLEL) {
     signal?.throwIfAborted();
     const batch = paths.slice(at, at + PARALLEL);
     const results = await Promise.all(batch.map(read));
     batch.forEach((path, index) => {
-      const text = results[index];
-      if (text !== undefined) texts.set(path, text);
+      const read = results[index];
+      if (read !== undefined) reads.set(path, read);
     });
   }
-  return texts;
+  return reads;
 }

@@ -162,12 +162,12 @@ describe('handover generate', () => {
 
   it('reports what is in the way as a conflict and does the rest', async () => {
     const project = await hospital();
-    await mkdir(join(project.root, 'handover/team.yaml'), { recursive: true });
-    await symlink('/etc/hostname', join(project.root, 'handover/issues.yaml'));
+    await mkdir(join(project.root, 'handover/docs/solutions.md'), { recursive: true });
+    await symlink('/etc/hostname', join(project.root, 'handover/docs/operations-manual.md'));
     const { code, stdout } = await handover(project, 'generate', '--yes', '--lang', 'en');
     assert.equal(code, 1);
-    assert.match(stdout, /conflict\s+handover\/team\.yaml – there is a folder/);
-    assert.match(stdout, /conflict\s+handover\/issues\.yaml – a symbolic link/);
+    assert.match(stdout, /conflict\s+handover\/docs\/solutions\.md – there is a folder/);
+    assert.match(stdout, /conflict\s+handover\/docs\/operations-manual\.md – a symbolic link/);
     assert.ok(await read(project, 'handover/checklist.yaml'));
   });
 
@@ -284,7 +284,7 @@ describe('handover generate', () => {
     await project.write({ 'handover.config.yaml': `version: 1\nfolder: ${name}\n` });
     const { code, stderr } = await handover(project, 'generate', '--yes', '--lang', 'en');
     assert.equal(code, 2);
-    assert.match(stderr, /cannot be read or written \(ENAMETOOLONG\)/);
+    assert.match(stderr, /cannot be read: the system reports ENAMETOOLONG/);
   });
 
   it('does not touch a pack of a newer version', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors.ts';
-import type { Files } from '../../src/core/ports.ts';
+import type { Files, TextRead, UnreadableReason } from '../../src/core/ports.ts';
 import { decode, openFiles } from '../../src/io/files.ts';
 import { openGit } from '../../src/io/git.ts';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
@@ -37,6 +37,14 @@ describe('decoding a text', () => {
   });
 });
 
+const ABSENT: TextRead = { kind: 'absent' };
+const text = (content: string): TextRead => ({ kind: 'text', text: content });
+const unreadable = (reason: UnreadableReason, code?: string): TextRead => ({
+  kind: 'unreadable',
+  reason,
+  ...(code && { code }),
+});
+
 describe('the files of a project', () => {
   let folder: TestFolder;
   let files: Files;
@@ -48,16 +56,16 @@ describe('the files of a project', () => {
   afterEach(() => folder.cleanup());
 
   it('reads a text, and nothing where there is none', async () => {
-    assert.equal(await files.readText('conf/app.yml'), 'a: 1\n');
-    assert.equal(await files.readText('missing.yml'), undefined);
-    assert.equal(await files.readText('conf'), undefined);
-    assert.equal(await files.readText('conf/app.yml/below'), undefined);
-    assert.equal(await files.readText('logo.png'), undefined);
+    assert.deepEqual(await files.readText('conf/app.yml'), text('a: 1\n'));
+    assert.deepEqual(await files.readText('missing.yml'), ABSENT);
+    assert.deepEqual(await files.readText('conf'), unreadable('folder'));
+    assert.deepEqual(await files.readText('conf/app.yml/below'), ABSENT);
+    assert.deepEqual(await files.readText('logo.png'), unreadable('binary'));
   });
 
   it('reads a file of exactly the limit and no larger one', async () => {
-    assert.equal(await files.readText('conf/app.yml', 5), 'a: 1\n');
-    assert.equal(await files.readText('conf/app.yml', 4), undefined);
+    assert.deepEqual(await files.readText('conf/app.yml', 5), text('a: 1\n'));
+    assert.deepEqual(await files.readText('conf/app.yml', 4), unreadable('too-large'));
   });
 
   it('tells what lies at a path', async () => {
@@ -71,7 +79,7 @@ describe('the files of a project', () => {
 
   it('takes names that only look like a way out', async () => {
     await files.write('..hidden/..notes.md', 'x');
-    assert.equal(await files.readText('..hidden/..notes.md'), 'x');
+    assert.deepEqual(await files.readText('..hidden/..notes.md'), text('x'));
   });
 
   for (const path of ['../beside.yml', 'conf/../../beside.yml', '/etc/hostname', '..', 'a\0b']) {
@@ -93,16 +101,16 @@ describe('the files of a project', () => {
     afterEach(() => elsewhere.cleanup());
 
     it('does not read through a folder link that leaves the project', async () => {
-      assert.equal(await files.readText('away/secret.yml'), undefined);
+      assert.deepEqual(await files.readText('away/secret.yml'), unreadable('link-outside'));
       assert.equal(await files.kind('away/secret.yml'), 'link');
     });
 
     it('does not read a link to a file outside of the project', async () => {
-      assert.equal(await files.readText('secret.yml'), undefined);
+      assert.deepEqual(await files.readText('secret.yml'), unreadable('link-outside'));
     });
 
     it('reads through a link that stays in the project', async () => {
-      assert.equal(await files.readText('near/app.yml'), 'a: 1\n');
+      assert.deepEqual(await files.readText('near/app.yml'), text('a: 1\n'));
     });
 
     it('writes neither over a link nor below one that leaves', async () => {
@@ -114,8 +122,8 @@ describe('the files of a project', () => {
 
     it('survives a link that points to itself', async () => {
       await symlink('loop', join(folder.root, 'loop'));
-      assert.equal(await files.readText('loop'), undefined);
-      assert.equal(await files.readText('loop/below.yml'), undefined);
+      assert.deepEqual(await files.readText('loop'), unreadable('link-loop', 'ELOOP'));
+      assert.deepEqual(await files.readText('loop/below.yml'), unreadable('link-loop', 'ELOOP'));
       assert.equal(await files.kind('loop'), 'link');
     });
   });

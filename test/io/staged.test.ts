@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import type { TextRead } from '../../src/core/ports.ts';
 import { openGit } from '../../src/io/git.ts';
 import { openStaged } from '../../src/io/staged.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 
 const LIMIT = 1000;
+const text = (content: string): TextRead => ({ kind: 'text', text: content });
 
 describe('the staged files', () => {
   let repository: TestRepository;
@@ -21,10 +23,10 @@ describe('the staged files', () => {
     await repository.write({ 'a.txt': 'not staged\n', 'c.txt': 'unknown to git\n' });
     const staged = await open();
     assert.deepEqual(staged.changed, ['a.txt']);
-    assert.deepEqual(await staged.readTexts(['a.txt'], LIMIT), new Map([['a.txt', 'staged\n']]));
+    assert.deepEqual(await staged.readTexts(['a.txt'], LIMIT), new Map([['a.txt', text('staged\n')]]));
     assert.deepEqual(await staged.list(), ['a.txt', 'b.txt']);
     const both = await staged.readTexts(['b.txt', 'a.txt'], LIMIT);
-    assert.deepEqual([...both.values()], ['same\n', 'staged\n']);
+    assert.deepEqual([...both.values()], [text('same\n'), text('staged\n')]);
   });
 
   it('are all files before the first commit', async () => {
@@ -38,9 +40,7 @@ describe('the staged files', () => {
     await repository.git('rm', '-q', 'a.txt');
     const staged = await open();
     assert.deepEqual([staged.changed, staged.removed], [['a.txt'], ['a.txt']]);
-    const skipped: string[] = [];
-    const texts = await staged.readTexts(['a.txt'], LIMIT, (path, why) => skipped.push(`${path} ${why}`));
-    assert.deepEqual([texts.size, skipped], [0, ['a.txt missing']]);
+    assert.deepEqual([...(await staged.readTexts(['a.txt'], LIMIT))], [['a.txt', { kind: 'absent' }]]);
   });
 
   it('have names with spaces, quotes, Chinese and line breaks', async () => {
@@ -50,7 +50,7 @@ describe('the staged files', () => {
     const staged = await open();
     const texts = await staged.readTexts(staged.changed, LIMIT);
     assert.deepEqual([...texts.keys()].sort(), [...names].sort());
-    for (const [name, text] of texts) assert.equal(text, `${name}\n`);
+    for (const [name, read] of texts) assert.deepEqual(read, text(`${name}\n`));
   });
 
   it('are left out when they are binary or too large, and said so', async () => {
@@ -62,18 +62,15 @@ describe('the staged files', () => {
     });
     await repository.git('add', '.');
     const staged = await open();
-    const skipped: string[] = [];
-    const texts = await staged.readTexts(staged.changed, LIMIT, (path, why) =>
-      skipped.push(`${path} ${why}`),
-    );
     assert.deepEqual(
-      [...texts],
+      [...(await staged.readTexts(staged.changed, LIMIT))],
       [
-        ['empty.txt', ''],
-        ['last.txt', 'last\n'],
+        ['big.txt', { kind: 'unreadable', reason: 'too-large' }],
+        ['empty.txt', text('')],
+        ['image.png', { kind: 'unreadable', reason: 'binary' }],
+        ['last.txt', text('last\n')],
       ],
     );
-    assert.deepEqual(skipped, ['big.txt too-large', 'image.png binary']);
   });
 
   it('are those below the folder when the project is a part of the repository', async () => {
@@ -82,7 +79,7 @@ describe('the staged files', () => {
     const git = openGit(`${repository.root}/packages/his`, repository.environment);
     const staged = await openStaged(git);
     assert.deepEqual(staged.changed, ['a.txt']);
-    assert.deepEqual([...(await staged.readTexts(['a.txt'], LIMIT)).values()], ['a\n']);
+    assert.deepEqual([...(await staged.readTexts(['a.txt'], LIMIT)).values()], [text('a\n')]);
     assert.deepEqual(await staged.list(), ['a.txt']);
   });
 

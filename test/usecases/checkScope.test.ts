@@ -87,7 +87,7 @@ describe('a pack that cannot be read', () => {
   it('is never one without problems', async () => {
     const folder = await createFolder({ 'handover/checklist.yaml': new Uint8Array([118, 0, 1, 2]) });
     try {
-      await assert.rejects(check(folder, { rules: RULES }), /error\.unreadableFile/);
+      await assert.rejects(check(folder, { rules: RULES }), /error\.unreadable\.binary/);
     } finally {
       await folder.cleanup();
     }

@@ -11,13 +11,15 @@ import { CHECKS, GROUP_LOADERS } from '../../checks/registry.generated.ts';
 import { inReadingOrder, type ReadyCheck, runChecks } from '../../core/engine.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
-import type { Assets, FileSource, Project, SkipReason } from '../../core/ports.ts';
+import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
+import { textOrAbsent, type Unread, unreadableError } from '../../core/textRead.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
 import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
+import { readSettings } from '../readSettings.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
 import { type OpenStaged, readScope, type Scope, type ScopeRequest } from './scope.ts';
@@ -47,7 +49,7 @@ export interface CheckResult {
   /** Findings that the baseline holds back. */
   readonly baselined: readonly Finding[];
   /** Files that should have been searched, and why they were not. */
-  readonly unread: ReadonlyMap<string, SkipReason>;
+  readonly unread: Unread;
   /** Texts of the files that were read, by path from the project folder. */
   readonly texts: ReadonlyMap<string, string>;
   readonly settings: ProjectConfig;
@@ -74,7 +76,7 @@ export async function checkProject(
 ): Promise<CheckResult> {
   const { signal, assets } = services;
   const scope = await readScope(project, request.scope, services.openStaged, { ...(signal && { signal }) });
-  const settings = await readSettings(scope.source);
+  const settings = await readCheckedSettings(scope.source);
   const readIssues = async () => {
     if (services.readIssues) return services.readIssues();
     const { readIssueFacts } = await import('./issues.ts');
@@ -115,7 +117,7 @@ export async function checkProject(
   const baseline =
     request.ignoreBaseline || shown.length === 0
       ? []
-      : readBaseline((await scope.source.readTexts([path], BASELINE_LIMIT)).get(path), path);
+      : readBaseline(textOrAbsent(path, (await scope.source.readTexts([path])).get(path)), path);
   const { fresh, baselined } = applyBaseline(shown, baseline);
   return {
     findings: fresh.sort(inReadingOrder),
@@ -130,8 +132,6 @@ export async function checkProject(
   };
 }
 
-/** A baseline is a list of one-line entries. Bytes. */
-const BASELINE_LIMIT = 16 * 1024 * 1024;
 /** Facts about the pack alone: where nothing of it is looked at, checks that need only these are not run. */
 const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'pack',
@@ -145,13 +145,9 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
 /** Facts about config files: where none is looked at, nor the index, checks that need these are not run. */
 const CONFIG_FACTS: ReadonlySet<FactName> = new Set(['configs', 'configHistory']);
 
-async function readSettings(source: FileSource): Promise<ProjectConfig> {
-  const text = (await source.readTexts([CONFIG_FILE], BASELINE_LIMIT)).get(CONFIG_FILE);
-  if (text === undefined) return projectConfigOf({});
-  // Most projects need no settings, so most commits need no YAML.
-  const { readProjectConfig } = await import('../../pack/settings/readProjectConfig.ts');
+async function readCheckedSettings(source: FileSource): Promise<ProjectConfig> {
   try {
-    return readProjectConfig(text);
+    return await readSettings(source);
   } catch (error) {
     // What is wrong in the file is a finding with its place; only a folder outside of the project is refused.
     if (error instanceof UserError && error.messageId === 'error.configUnreadable')
@@ -226,10 +222,9 @@ async function prepare(
 
 /** A pack that cannot be read must never look like one without problems. */
 function refuseUnread({ unread }: FactReader, folder: string): void {
-  for (const [path, reason] of unread) {
-    if (reason === 'missing' || !path.startsWith(`${folder}/`)) continue;
-    if (!/\.(md|ya?ml)$/i.test(path)) continue;
-    throw new UserError('error.unreadableFile', { path });
+  for (const [path, read] of unread) {
+    if (path === CONFIG_FILE || (path.startsWith(`${folder}/`) && /\.(md|ya?ml)$/i.test(path)))
+      throw unreadableError(path, read);
   }
 }
 

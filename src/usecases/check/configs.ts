@@ -1,4 +1,6 @@
 import type { ConfigHistory } from '../../checks/check.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { UnreadCollector } from '../../core/textRead.ts';
 import type { IndexEntry } from '../../inventory/documented.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
@@ -19,19 +21,17 @@ interface Asked {
   isIgnored(path: string): boolean;
   /** Is told the text of a config file in which a comment lets the file off. */
   onComment(path: string, text: string): void;
+  readonly unread: UnreadCollector;
 }
 
 /** Lines at the top of a file that switch off what is said about the file as a whole. */
 const COMMENTS =
   /^\uFEFF?(?:[^\r\n]*handover-disable-next-line[ \t]+undocumented-(?:config|key)\b[^\r\n]*(?:\r\n|\n|\r))+/;
 
-/** Larger files are no settings that a person wrote. Bytes. */
-const TEXT_LIMIT = 1024 * 1024;
-
 /** The config files that a run looks at, with the keys of those that are of high risk. */
 export async function readCheckedConfigs(
   { scope, settings, assets, signal }: FactSources,
-  { entries, paths, isIgnored, onComment }: Asked,
+  { entries, paths, isIgnored, onComment, unread }: Asked,
 ): Promise<readonly InventoryFile[]> {
   const removed = new Set(scope.removed);
   const isCandidate = (path: string) => settings.configKinds.length > 0 || mayBeConfig(path);
@@ -41,7 +41,7 @@ export async function readCheckedConfigs(
   if (only?.length === 0) return [];
   const known = await loadKnownConfigs(assets);
   const { source } = scope;
-  if (only !== undefined && (await findConfigs(source, only, known, settings, signal)).length === 0)
+  if (only !== undefined && (await findConfigs(source, only, known, settings, unread, signal)).length === 0)
     return [];
   const list = await paths();
   // Where there is no pack that is what is to be said, and not each file that is not in it.
@@ -54,7 +54,7 @@ export async function readCheckedConfigs(
     onComment(path, text);
   };
   const files = await readInventory(
-    { source, paths: list, known, settings, entries: indexEntries(await entries()), signal },
+    { source, paths: list, known, settings, entries: indexEntries(await entries()), unread, signal },
     { only, keysOf: risk => risk === 'high', onText },
   );
   return files.map(file => ({ ...file, startsAt: startsAt.get(file.path) ?? 0 }));
@@ -65,6 +65,7 @@ export async function readConfigHistory(
   { project, scope, settings, assets, signal }: FactSources,
   index: Lenient<ConfigIndex> | undefined,
   paths: ReadonlySet<string>,
+  unread: UnreadCollector,
 ): Promise<ConfigHistory> {
   const { git } = project;
   const call = { ...(signal && { signal }) };
@@ -79,12 +80,13 @@ export async function readConfigHistory(
   if (git === undefined) return { drift: undefined, missing };
   if (reviewed.length === 0) return { drift: [], missing };
   const parserOf = await parsersOf(reviewed.flatMap(entry => filesOf(entry, list)));
-  const readCurrent = (wanted: readonly string[]) => scope.source.readTexts(wanted, TEXT_LIMIT);
+  const readCurrent = async (wanted: readonly string[]) =>
+    unread.texts(await scope.source.readTexts(wanted, LIMITS.config));
   return { drift: await readDrift(git, reviewed, list, readCurrent, parserOf, call), missing };
 
   async function parsersOf(files: readonly string[]): Promise<(path: string) => ConfigParser> {
     const known = await loadKnownConfigs(assets);
-    const configs = await findConfigs(scope.source, files, known, settings, signal);
+    const configs = await findConfigs(scope.source, files, known, settings, unread, signal);
     const parsers = new Map(configs.map(({ path, parser }) => [path, parser]));
     return path => parsers.get(path) ?? 'none';
   }

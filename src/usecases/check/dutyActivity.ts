@@ -1,6 +1,7 @@
 import type { DutyActivity } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
 import type { GitCallOptions, Project } from '../../core/ports.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import { activityOf } from '../../knowledge/evidence.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { applyMailmap } from '../../knowledge/mailmap.ts';
@@ -31,7 +32,7 @@ export async function readDutyActivity(
   // The committer's date, which git looks at here, is never long before the author's.
   const log = await readRecentLog(git, addDays(today, -days - 1), options);
   const nothingKept = { read: async () => undefined, write: async () => false };
-  const mailmap = prefix === '' ? ((await files.readText('.mailmap', 1_000_000)) ?? '') : '';
+  const mailmap = prefix === '' ? (textOrAbsent('.mailmap', await files.readText('.mailmap')) ?? '') : '';
   const members = (team?.people ?? []).flatMap(member => member ?? []);
   const contacts = await applyMailmap(git, nothingKept, mailmap, log.contacts, options);
   const { people, personOf } = namePeople({ log, contacts, members });

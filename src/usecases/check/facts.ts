@@ -1,5 +1,7 @@
 import type { Facts } from '../../checks/check.ts';
-import type { Assets, SkipReason } from '../../core/ports.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { Assets } from '../../core/ports.ts';
+import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { CONFIG_FILE, SCHEMAS, SCHEMAS_FOLDER } from '../../pack/names.ts';
 import type { TextFile } from '../../pack/pack.ts';
@@ -16,19 +18,14 @@ export interface FactReader {
   /** The texts that were read so far, by path. */
   readonly texts: ReadonlyMap<string, string>;
   /** Files that should have been read, and why they could not. */
-  readonly unread: ReadonlyMap<string, SkipReason>;
+  readonly unread: Unread;
 }
-
-/** Larger files are scanned by no one. Bytes. */
-const SCAN_LIMIT = 10 * 1024 * 1024;
-/** Much more than any pack holds: what is too large for YAML is then refused with a finding and not left out. Bytes. */
-const PACK_LIMIT = 16 * 1024 * 1024;
 
 export function factReader(sources: FactSources): FactReader {
   const { settings, signal, scope } = sources;
   const { source } = scope;
   const texts = new Map<string, string>();
-  const unread = new Map<string, SkipReason>();
+  const unread = collectUnread();
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(name: string, read: () => Promise<T>): Promise<T> => {
     const reading = (known.get(name) as Promise<T> | undefined) ?? read();
@@ -36,8 +33,8 @@ export function factReader(sources: FactSources): FactReader {
     return reading;
   };
   const list = () => once('list', () => source.list(signal));
-  const readTexts = async (paths: readonly string[], limit: number) => {
-    const read = await source.readTexts(paths, limit, (path, reason) => unread.set(path, reason));
+  const readTexts = async (paths: readonly string[], limit?: number) => {
+    const read = unread.texts(await source.readTexts(paths, limit));
     for (const [path, text] of read) texts.set(path, text);
     return read;
   };
@@ -49,7 +46,7 @@ export function factReader(sources: FactSources): FactReader {
     pack: async () => {
       const paths = await inPack();
       const readable = paths.filter(path => /\.(md|ya?ml)$/i.test(path));
-      const read = await readTexts([...readable, CONFIG_FILE], PACK_LIMIT);
+      const read = await readTexts([...readable, CONFIG_FILE]);
       const { readPack } = await import('../../pack/readPack.ts');
       return readPack(settings.folder, paths, read, await readSchemas(sources.assets));
     },
@@ -63,7 +60,7 @@ export function factReader(sources: FactSources): FactReader {
       );
     },
     texts: async () => {
-      const read = await readTexts(await get('files'), SCAN_LIMIT);
+      const read = await readTexts(await get('files'), LIMITS.document);
       return [...read].map(([path, text]): TextFile => ({ path, text }));
     },
     lastChanges: async () => {
@@ -80,19 +77,20 @@ export function factReader(sources: FactSources): FactReader {
       const { readCheckedConfigs } = await import('./configs.ts');
       const entries = async () => (await get('pack')).configIndex?.value;
       const onComment = (path: string, text: string) => texts.set(path, text);
-      return readCheckedConfigs(sources, { entries, paths: list, isIgnored, onComment });
+      return readCheckedConfigs(sources, { entries, paths: list, isIgnored, onComment, unread });
     },
     configHistory: async () => {
       const { readConfigHistory } = await import('./configs.ts');
-      return readConfigHistory(sources, (await get('pack')).configIndex?.value, await get('paths'));
+      const index = (await get('pack')).configIndex?.value;
+      return readConfigHistory(sources, index, await get('paths'), unread);
     },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
-      return readTexts((await list()).filter(isSettings), SCAN_LIMIT);
+      return readTexts((await list()).filter(isSettings));
     },
   };
   const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);
-  return { get, texts, unread };
+  return { get, texts, unread: unread.files };
 }
 
 async function readSchemas(assets: Assets): Promise<ReadonlyMap<string, ConformSchema>> {

@@ -1,6 +1,8 @@
 import { UserError } from '../../core/errors.ts';
 import type { TextEdit } from '../../core/findings.ts';
+import { LIMITS } from '../../core/limits.ts';
 import type { Assets, Project } from '../../core/ports.ts';
+import { collectUnread, textOrAbsent, type Unread, type UnreadCollector } from '../../core/textRead.ts';
 import { readMainAuthors } from '../../history/repository.ts';
 import type { ConfigFile } from '../../inventory/detect.ts';
 import { entryFinder, isPattern } from '../../inventory/documented.ts';
@@ -42,6 +44,8 @@ export interface AddPlan {
   /** The change of the text that is there; undefined for a new file. */
   readonly edit: TextEdit | undefined;
   readonly added: readonly AddedEntry[];
+  /** Config files of which only the name is known. */
+  readonly unread: Unread;
 }
 
 export interface AddRequest {
@@ -52,9 +56,6 @@ export interface AddRequest {
   readonly language: Language;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** Bytes. */
-const TEXT_LIMIT = 1024 * 1024;
 
 /**
  * Plans entries of the config index for files, with what can be guessed; all of it is marked as to be confirmed.
@@ -68,11 +69,12 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   const paths = (await source.list(signal)).filter(path => !isOwn(path));
   const index = await readIndexFile(source, settings.folder, assets);
   const finder = entryFinder(indexEntries(index.file?.value));
+  const unread = collectUnread();
   const groups: ConfigGroup[] = [];
   const present: { path: string; position: number }[] = [];
   for (const wanted of request.paths) {
     const { files, isOne } = await filesMeant(project, paths, wanted, isOwn);
-    const configs = await findConfigs(source, files, known, settings, signal);
+    const configs = await findConfigs(source, files, known, settings, unread, signal);
     const found = isOne ? [configs[0] ?? unknownKind(wanted)] : configs;
     if (found.length === 0) throw new UserError('error.noConfigs', { path: wanted });
     const fresh = found.filter(({ path }) => finder.find(path) === undefined);
@@ -83,7 +85,7 @@ export async function planEntries(project: Project, assets: Assets, request: Add
     groups.push(...(isOne ? fresh.map(single) : groupConfigs(fresh)));
   }
   const kinds = [...known.kinds.map(({ definition }) => definition), ...settings.configKinds];
-  const entries = await guessEntries(project, unique(groups), kinds, request);
+  const entries = await guessEntries(project, unique(groups), kinds, request, unread);
   const text = await withEntries(index, entries, request.language, assets);
   const final = text ?? index.file?.text ?? '';
   const schema = JSON.parse(await assets.read('schemas/config-index.schema.json'));
@@ -96,6 +98,7 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   return {
     path: index.path,
     text,
+    unread: unread.files,
     edit: index.file && text !== undefined ? editOf(index.file.text, text) : undefined,
     added: [
       ...present.map(({ path, position }) => ({ path, kind: undefined, isNew: false, ...place(position) })),
@@ -144,16 +147,15 @@ async function guessEntries(
   groups: readonly ConfigGroup[],
   kinds: readonly KindDefinition[],
   { settings, language, signal }: AddRequest,
+  unread: UnreadCollector,
 ): Promise<ConfigEntry[]> {
   if (groups.length === 0) return [];
   const say = await loadTranslator(language);
   const ownerOf = await readOwners(project, groups, settings, signal);
   const keys = new Map<string, KeyList>();
   const parsed = groups.filter(({ files, parser }) => files === 1 && parser !== 'none');
-  const texts = await project.files.readTexts(
-    parsed.map(({ path }) => path),
-    TEXT_LIMIT,
-  );
+  const paths = parsed.map(({ path }) => path);
+  const texts = unread.texts(await project.files.readTexts(paths, LIMITS.config));
   for (const { path, parser } of parsed) keys.set(path, readKeys(texts.get(path) ?? '', parser));
   return groups.map(group => {
     const entry = guessConfigEntry(group, {
@@ -177,7 +179,8 @@ async function readOwners(
   { folder }: ProjectConfig,
   signal: AbortSignal | undefined,
 ): Promise<(group: ConfigGroup) => string | undefined> {
-  const text = git && (await files.readText(`${folder}/team.yaml`, 16 * TEXT_LIMIT));
+  const path = `${folder}/team.yaml`;
+  const text = git && textOrAbsent(path, await files.readText(path));
   if (git === undefined || text === undefined) return () => undefined;
   const call = { ...(signal && { signal }) };
   const examples = groups.flatMap(({ examples }) => examples.slice(0, 1));

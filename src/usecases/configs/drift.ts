@@ -1,4 +1,5 @@
 import { addDays } from '../../core/dates.ts';
+import { LIMITS } from '../../core/limits.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { type IndexEntry, isPattern } from '../../inventory/documented.ts';
 import { globMatcher } from '../../inventory/globs.ts';
@@ -9,8 +10,6 @@ import { readHead } from '../../knowledge/head.ts';
 
 /** So many paths fit on every system's command line. */
 const PATHS_AT_ONCE = 200;
-/** Larger files are no settings that a person wrote. Bytes. */
-const TEXT_LIMIT = 1024 * 1024;
 const NO_BLOB = /^0+$/;
 
 /**
@@ -117,7 +116,7 @@ async function withNewKeys(
   const newKeys = new Map<string, string[]>();
   const blobs = git.blobs(
     readable.map(([, id]) => id),
-    TEXT_LIMIT,
+    LIMITS.config,
     options,
   );
   for (const [path] of readable) {

@@ -1,12 +1,12 @@
+import { LIMITS } from '../../core/limits.ts';
 import type { Assets, FileSource } from '../../core/ports.ts';
+import type { UnreadCollector } from '../../core/textRead.ts';
 import { type ConfigFile, detectConfigs } from '../../inventory/detect.ts';
 import { type KnownConfigs, loadKinds } from '../../inventory/kinds.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 
 /** Characters that tell what kind a file is. */
 const HEAD = 4_000;
-/** Files larger than this are no settings that a person wrote. Bytes. */
-const HEAD_LIMIT = 1024 * 1024;
 /** Files that are held in memory at once. */
 const AT_ONCE = 256;
 
@@ -24,6 +24,7 @@ export async function findConfigs(
   paths: readonly string[],
   known: KnownConfigs,
   { ignore, configKinds }: Pick<ProjectConfig, 'ignore' | 'configKinds'>,
+  unread: UnreadCollector,
   signal: AbortSignal | undefined,
 ): Promise<ConfigFile[]> {
   const wanted: string[] = [];
@@ -35,7 +36,7 @@ export async function findConfigs(
   const byName = detectConfigs(paths, known, { ...options, head: ask });
   if (wanted.length === 0) return byName;
   const heads = new Map<string, string>();
-  await readInBatches(source, wanted, HEAD_LIMIT, signal, (path, text) =>
+  await readInBatches({ source, unread, signal }, wanted, (path, text) =>
     heads.set(path, text.slice(0, HEAD)),
   );
   const asked = new Set(wanted);
@@ -45,17 +46,22 @@ export async function findConfigs(
   return paths.flatMap(path => found.get(path) ?? []);
 }
 
-/** Reads texts without holding more than a few at a time; what cannot be read is left out. @param limit in bytes */
+export interface BatchOptions {
+  readonly source: FileSource;
+  /** Is told what could not be read. */
+  readonly unread: UnreadCollector;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Reads config files and documents without holding more than a few at a time. */
 export async function readInBatches(
-  source: FileSource,
+  { source, unread, signal }: BatchOptions,
   paths: readonly string[],
-  limit: number,
-  signal: AbortSignal | undefined,
   visit: (path: string, text: string) => void,
 ): Promise<void> {
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     signal?.throwIfAborted();
-    for (const [path, text] of await source.readTexts(paths.slice(at, at + AT_ONCE), limit))
-      visit(path, text);
+    const reads = await source.readTexts(paths.slice(at, at + AT_ONCE), LIMITS.config);
+    for (const [path, text] of unread.texts(reads)) visit(path, text);
   }
 }

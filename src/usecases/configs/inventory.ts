@@ -1,4 +1,5 @@
 import type { FileSource } from '../../core/ports.ts';
+import type { UnreadCollector } from '../../core/textRead.ts';
 import { isNoise } from '../../inventory/detect.ts';
 import { documentationOf, entryFinder, type IndexEntry, listsKey } from '../../inventory/documented.ts';
 import { splitPath } from '../../inventory/globs.ts';
@@ -17,6 +18,8 @@ export interface InventorySources {
   readonly known: KnownConfigs;
   readonly settings: ProjectConfig;
   readonly entries: readonly IndexEntry[];
+  /** Is told what could not be read. */
+  readonly unread: UnreadCollector;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,8 +32,6 @@ export interface InventoryOptions {
   readonly onText?: (path: string, text: string) => void;
 }
 
-/** Larger files are no settings that a person wrote. Bytes. */
-const TEXT_LIMIT = 1024 * 1024;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Says what changed once, and not what a file is for. */
 const NO_DOCUMENT = /(?:^|\/)(?:changelog|changes|history|release[-_]?notes?)[^/]*$/i;
@@ -40,15 +41,15 @@ export async function readInventory(
   sources: InventorySources,
   options: InventoryOptions,
 ): Promise<InventoryFile[]> {
-  const { source, paths, known, settings, entries, signal } = sources;
+  const { source, paths, known, settings, entries, unread, signal } = sources;
   const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
   const candidates = (options.only ?? paths).filter(path => path !== CONFIG_FILE && !isInPack(path));
-  const configs = await findConfigs(source, candidates, known, settings, signal);
+  const configs = await findConfigs(source, candidates, known, settings, unread, signal);
   if (configs.length === 0) return [];
   const keyLists = new Map<string, KeyList>();
   const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && options.keysOf(risk));
   const parserOf = new Map(parsed.map(({ path, parser }) => [path, parser]));
-  await readInBatches(source, [...parserOf.keys()], TEXT_LIMIT, signal, (path, text) => {
+  await readInBatches(sources, [...parserOf.keys()], (path, text) => {
     keyLists.set(path, readKeys(text, parserOf.get(path) ?? 'none'));
     options.onText?.(path, text);
   });
@@ -84,17 +85,11 @@ export async function readInventory(
 }
 
 /** The documents of the project that people write: not those of libraries, and no lists of changes. */
-async function readDocuments({
-  source,
-  paths,
-  known,
-  signal,
-}: InventorySources): Promise<{ path: string; text: string }[]> {
+async function readDocuments(sources: InventorySources): Promise<{ path: string; text: string }[]> {
+  const { paths, known } = sources;
   const documents: { path: string; text: string }[] = [];
   const isDocument = (path: string) =>
     MARKDOWN.test(path) && !NO_DOCUMENT.test(path) && !isNoise(splitPath(path), known);
-  await readInBatches(source, paths.filter(isDocument), TEXT_LIMIT, signal, (path, text) =>
-    documents.push({ path, text }),
-  );
+  await readInBatches(sources, paths.filter(isDocument), (path, text) => documents.push({ path, text }));
   return documents;
 }

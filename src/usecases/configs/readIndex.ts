@@ -1,5 +1,5 @@
-import { UserError } from '../../core/errors.ts';
 import type { Assets, FileSource } from '../../core/ports.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { readYamlFile, refuseUnreadable, type YamlFile } from '../../pack/yaml/file.ts';
@@ -12,21 +12,11 @@ export interface IndexFile {
   readonly file: YamlFile<ConfigIndex> | undefined;
 }
 
-/** Bytes; what is larger than YAML may be is refused by the parser, with a place. */
-const LIMIT = 16 * 1024 * 1024;
-
 /** @throws UserError when the file is there and cannot be read: an empty index would look like no documentation at all */
 export async function readIndexFile(source: FileSource, folder: string, assets: Assets): Promise<IndexFile> {
   const path = `${folder}/config-index.yaml`;
-  let skipped = 'missing';
-  const texts = await source.readTexts([path], LIMIT, (_, reason) => {
-    skipped = reason;
-  });
-  const text = texts.get(path);
-  if (text === undefined) {
-    if (skipped !== 'missing') throw new UserError('error.unreadableFile', { path });
-    return { path, file: undefined };
-  }
+  const text = textOrAbsent(path, (await source.readTexts([path])).get(path));
+  if (text === undefined) return { path, file: undefined };
   const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as ConformSchema;
   const file = readYamlFile<ConfigIndex>(path, text, 'config-index', schema);
   refuseUnreadable(file);

@@ -1,4 +1,6 @@
+import { LIMITS } from '../../core/limits.ts';
 import type { Assets, Project } from '../../core/ports.ts';
+import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
 import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
@@ -34,6 +36,8 @@ export interface ConfigsReport {
   /** Undefined where git does not have the whole history. */
   readonly drift: readonly Drift[] | undefined;
   readonly missing: readonly MissingFile[];
+  /** Files that should have been read. */
+  readonly unread: Unread;
 }
 
 export interface ConfigsRequest {
@@ -58,10 +62,11 @@ export async function readConfigs(
   const entries = indexEntries(index.file?.value);
   const paths = await source.list(signal);
   const known = await loadKnownConfigs(assets);
-  const collector = variableCollector();
+  const unread = collectUnread();
+  const collector = variableCollector(unread);
   const [files, , missing] = await Promise.all([
     readInventory(
-      { source, paths, known, settings, entries, signal },
+      { source, paths, known, settings, entries, unread, signal },
       { keysOf: risk => risk !== 'site-content', onText: collector.addText },
     ),
     quick || git === undefined
@@ -77,7 +82,7 @@ export async function readConfigs(
           git,
           entries,
           paths,
-          wanted => source.readTexts(wanted, 1024 * 1024),
+          async wanted => unread.texts(await source.readTexts(wanted, LIMITS.config)),
           path => parserOf.get(path) ?? 'none',
           call,
         );
@@ -98,6 +103,7 @@ export async function readConfigs(
     variables: await collector.missing(source, paths, files),
     drift,
     missing,
+    unread: unread.files,
   };
 }
 

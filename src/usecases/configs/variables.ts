@@ -1,5 +1,6 @@
 import { GitError } from '../../core/errors.ts';
 import type { FileSource, Git, GitCallOptions } from '../../core/ports.ts';
+import type { UnreadCollector } from '../../core/textRead.ts';
 import { isNoise } from '../../inventory/detect.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
@@ -40,8 +41,6 @@ const IN_CODE = new RegExp(CODE_PATTERN);
 /** Files beside config files that set variables. */
 const SETS_VARIABLES = /\.(?:sh|bash|bat|cmd|ps1|service|env)$|(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/i;
 const DOCKERFILE = /Dockerfile/i;
-/** Bytes. */
-const TEXT_LIMIT = 1024 * 1024;
 
 /** Collects where environment variables are read and set. Names only. */
 export interface VariableCollector {
@@ -63,7 +62,8 @@ export interface VariableCollector {
   ): Promise<UndefinedVariable[]>;
 }
 
-export function variableCollector(): VariableCollector {
+/** @param unread is told what could not be read */
+export function variableCollector(unread: UnreadCollector): VariableCollector {
   const uses: VariableUse[] = [];
   return {
     addText: (path, text) => {
@@ -80,7 +80,7 @@ export function variableCollector(): VariableCollector {
       for await (const { path, line, text } of grep(git, options))
         if (!changed.has(path) && isOurs(path)) uses.push(...variablesInCode(text, path, line));
       const own = [...changed].filter(isOurs);
-      await readInBatches(source, own, TEXT_LIMIT, options.signal, (path, text) => {
+      await readInBatches({ source, unread, signal: options.signal }, own, (path, text) => {
         if (!IN_CODE.test(text)) return;
         for (const [at, line] of text.split('\n').entries())
           if (IN_CODE.test(line)) uses.push(...variablesInCode(line, path, at + 1));
@@ -90,7 +90,7 @@ export function variableCollector(): VariableCollector {
       if (uses.length === 0) return [];
       const { onHost, inContainers, templates } = definitionsIn(files);
       const scripts = paths.filter(path => SETS_VARIABLES.test(path));
-      await readInBatches(source, scripts, TEXT_LIMIT, undefined, (path, text) => {
+      await readInBatches({ source, unread }, scripts, (path, text) => {
         for (const name of variablesSetIn(text)) (DOCKERFILE.test(path) ? inContainers : onHost).add(name);
       });
       // Compose fills in `${NAME}` itself: what it then hands to a container comes too late for that.

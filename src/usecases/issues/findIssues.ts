@@ -7,13 +7,12 @@ import type { TrackerTicket } from '../../history/trackerExport/ticket.ts';
 import { loadTrackers } from '../../history/trackers.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { type KnownPerson, knowPeople, type People } from '../../knowledge/people.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import type { IssuesTriage, Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
+import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
@@ -38,10 +37,9 @@ export async function findIssues(
   services: IssueServices,
 ): Promise<IssueReport> {
   const git = gitOf(project);
-  const { files } = project;
   const { assets, signal } = services;
   const call: GitCallOptions = signal ? { signal } : {};
-  const settings = readProjectConfig(await files.readText(CONFIG_FILE));
+  const settings = await readSettings(project.files);
   const triageFile = `${settings.folder}/issues.yaml`;
   const [triageList, team, grammar] = await Promise.all([
     readPackFile<IssuesTriage>(project, triageFile, assets),

@@ -65,7 +65,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   const { commits, branches } = past;
   if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
   const comments = await section('comments', () =>
-    draftsOfHints(project, git, hints ?? new Map(), {
+    draftsOfHints(project, git, hints?.hints ?? new Map(), {
       ...options,
       isBlamed: head !== undefined && missing !== 'partial',
       keepBlame: past.isRewritten === false,

@@ -1,4 +1,6 @@
+import { LIMITS } from '../../core/limits.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
+import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { records } from '../../history/ask.ts';
 import { type Blame, blameLines } from '../../history/blame.ts';
 import { findHints, type Hint, hintPattern, isNoise, loadHints } from '../../history/comments/index.ts';
@@ -16,14 +18,18 @@ interface ScanOptions extends GatherOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Nobody writes larger files by hand. Bytes. */
-const LIMIT = 2 * 1024 * 1024;
 /** Files that are read and searched at once. */
 const BATCH = 200;
 const IGNORED_REVISIONS = '.git-blame-ignore-revs';
 
 /** Hints at unresolved work, by the path of the file. */
 export type HintsByFile = ReadonlyMap<string, readonly Hint[]>;
+
+/** What files say, and those that could not be asked. */
+export interface FoundHints {
+  readonly hints: HintsByFile;
+  readonly unread: Unread;
+}
 
 /** What hints say, with who wrote them. */
 export async function draftsOfHints(
@@ -43,7 +49,7 @@ export async function findHintsInFiles(
   { files, prefix }: Project,
   git: Git,
   { assets, settings, signal }: GatherOptions,
-): Promise<HintsByFile> {
+): Promise<FoundHints> {
   const call: GitCallOptions = signal ? { signal } : {};
   const rules = loadHints(await assets.read('src/history/hints.yaml'));
   const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
@@ -53,15 +59,16 @@ export async function findHintsInFiles(
     path => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0,
   );
   const found = new Map<string, Hint[]>();
+  const unread = collectUnread();
   for (let at = 0; at < candidates.length; at += BATCH) {
     signal?.throwIfAborted();
-    const texts = await files.readTexts(candidates.slice(at, at + BATCH), LIMIT);
+    const texts = unread.texts(await files.readTexts(candidates.slice(at, at + BATCH), LIMITS.source));
     for (const [path, text] of texts) {
       const hints = findHints(path, text, rules);
       if (hints.length > 0) found.set(path, hints);
     }
   }
-  return found;
+  return { hints: found, unread: unread.files };
 }
 
 async function blame(

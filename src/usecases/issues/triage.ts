@@ -1,14 +1,14 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Issue, Triage } from '../../history/issue.ts';
 import { knowPeople } from '../../knowledge/people.ts';
 import { addOpenItems } from '../../pack/edits/openItems.ts';
 import { setTriage } from '../../pack/edits/triage.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import { readPackFile } from '../readPackFile.ts';
+import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
 
 /** What somebody decided about an issue. */
@@ -36,7 +36,7 @@ export async function triageIssues(
     if (person === undefined && people.all.length > 0) throw unknownPerson(people.all, who);
     return person?.id ?? who;
   };
-  const before = await project.files.readText(path);
+  const before = textOrAbsent(path, await project.files.readText(path));
   let text = before;
   for (const { issue, state, until, reason, owner, decidedBy } of decisions)
     text = setTriage(text, {
@@ -63,7 +63,7 @@ export async function addToChecklist(
 ): Promise<{ readonly path: string; readonly added: number }> {
   const folder = await packFolder(project);
   const path = `${folder}/checklist.yaml`;
-  const before = await project.files.readText(path);
+  const before = textOrAbsent(path, await project.files.readText(path));
   if (before === undefined) throw new UserError('error.noChecklist', { path });
   const people = await membersOf(project, folder, assets);
   const items = issues.map(issue => ({
@@ -92,7 +92,7 @@ function evidenceOf({ evidence, url }: Issue): string[] {
 const MOST_EVIDENCE = 3;
 
 async function packFolder({ files }: Project): Promise<string> {
-  return readProjectConfig(await files.readText(CONFIG_FILE)).folder;
+  return (await readSettings(files)).folder;
 }
 
 async function membersOf(project: Project, folder: string, assets: Assets) {

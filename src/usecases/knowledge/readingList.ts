@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import { noteReading } from '../../pack/edits/reading.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
 import { isSamePerson } from '../../pack/people/people.ts';
@@ -7,9 +8,6 @@ import type { Transition } from '../../pack/types.generated.ts';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { readYamlFile, type YamlFile } from '../../pack/yaml/file.ts';
 import type { KnowledgeState } from './state.ts';
-
-/** Larger files are no transition that a person wrote. Bytes. */
-const LIMIT = 4 * 1024 * 1024;
 
 /** The open departure of somebody: where it is kept, who takes over, and what the successor has read. */
 export interface OpenTransition {
@@ -34,7 +32,7 @@ export async function findTransition(
   if (paths.length === 0) return undefined;
   const schema = JSON.parse(await assets.read('schemas/transition.schema.json')) as ConformSchema;
   for (const path of paths) {
-    const text = await files.readText(path, LIMIT);
+    const text = textOrAbsent(path, await files.readText(path));
     if (text === undefined) continue;
     const file = readYamlFile<Transition>(path, text, 'transition', schema);
     if (!isOpenTransition(file.value) || !isSamePerson(team, file.value?.leaving, leaving)) continue;

@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import { authorsOf } from '../../knowledge/doa.ts';
 import { leftOutBecause } from '../../knowledge/leftOut.ts';
 import { applyMailmap } from '../../knowledge/mailmap.ts';
@@ -151,7 +152,7 @@ async function listTree(
 }
 
 async function readFromTop({ files, git, prefix }: Project, path: string): Promise<string> {
-  if (prefix === '') return (await files.readText(path, 1_000_000)) ?? '';
+  if (prefix === '') return textOrAbsent(path, await files.readText(path)) ?? '';
   const lines = git?.records(['show', `HEAD:${path}`], '\n');
   return lines === undefined ? '' : (await Array.fromAsync(lines).catch(() => [])).join('\n');
 }

@@ -5,7 +5,6 @@ import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { refuseUnreadable } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { departuresOf } from '../../transition/departure.ts';
@@ -13,6 +12,7 @@ import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
 import { surfacedInPack } from '../../transition/surfaced.ts';
 import { checkProject } from '../check/checkProject.ts';
 import { factReader } from '../check/facts.ts';
+import { readSettings } from '../readSettings.ts';
 import { knowledgeOfLeavers } from './knowledgeOfLeaver.ts';
 
 /** A project with what its pack says about departures. */
@@ -48,7 +48,7 @@ export async function readTransitions(
   assets: Assets,
   { signal, withoutHistory = false }: ReadTransitionsOptions = {},
 ): Promise<TransitionWorld> {
-  const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+  const settings = await readSettings(project.files);
   const scope = {
     kind: 'pack',
     source: project.files,

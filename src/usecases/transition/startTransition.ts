@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
 import { renderTemplate } from '../../pack/markdown/templates.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
@@ -139,7 +140,7 @@ function freeId({ pack, settings }: TransitionWorld, reportedOn: string, leaving
 async function loadStrategyTasks({ project, settings, assets }: TransitionWorld): Promise<StrategyMatrix> {
   const path = settings.strategyTasks;
   if (path === undefined) return readStrategyTasks(await assets.read(BUILT_IN_TASKS), BUILT_IN_TASKS);
-  const text = await project.files.readText(path);
+  const text = textOrAbsent(path, await project.files.readText(path));
   if (text === undefined) throw new UserError('error.strategyTasksMissing', { path });
   return readStrategyTasks(text, path);
 }

@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { slashedPath } from '../../core/paths.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { baselinePath, extendBaseline } from '../../usecases/check/baseline.ts';
+import { readSettings } from '../../usecases/readSettings.ts';
+import { withOpenDocuments } from './overlay.ts';
 
 /**
  * Accepts one finding for now.
@@ -20,10 +21,12 @@ export async function addToBaseline(
   if (typeof place !== 'string' || typeof ruleId !== 'string' || typeof fingerprint !== 'string')
     return undefined;
   const uri = vscode.Uri.parse(place);
-  const { root, files } = await openProject(dirname(uri.fsPath), { named: false, environment: process.env });
-  const path = baselinePath(readProjectConfig(await files.readText(CONFIG_FILE)).folder);
+  const project = await openProject(dirname(uri.fsPath), { named: false, environment: process.env });
+  const { root, files } = project;
+  const path = baselinePath((await readSettings(withOpenDocuments(project).files)).folder);
   const file = slashedPath(root, uri.fsPath);
-  await files.write(path, extendBaseline(await files.readText(path), path, [{ ruleId, fingerprint, file }]));
+  const before = textOrAbsent(path, await files.readText(path));
+  await files.write(path, extendBaseline(before, path, [{ ruleId, fingerprint, file }]));
   vscode.window.setStatusBarMessage(say('vscode.check.accepted', { path }), 5000);
   return uri;
 }

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { type AddPlan, planEntries } from '../../usecases/configs/add.ts';
+import { readSettings } from '../../usecases/readSettings.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { displayLanguage } from '../window.ts';
 
@@ -21,7 +20,7 @@ export async function addToIndex(
   context: vscode.ExtensionContext,
   say: Translate,
 ): Promise<void> {
-  const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+  const settings = await readSettings(withOpenDocuments(project).files);
   const language = settings.language ?? displayLanguage();
   const plan = await planEntries(withOpenDocuments(project), openAssets(context.extensionPath), {
     paths,

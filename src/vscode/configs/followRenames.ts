@@ -4,10 +4,9 @@ import type { TextEdit } from '../../core/findings.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { followMoves, type Move } from '../../usecases/configs/moves.ts';
 import { readIndexFile } from '../../usecases/configs/readIndex.ts';
+import { readSettings } from '../../usecases/readSettings.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { toTextEdits } from '../checks/textEdits.ts';
 import { pathIn } from './model.ts';
@@ -29,7 +28,7 @@ export async function followRenames(
       return from === undefined || to === undefined ? [] : [{ from, to }];
     });
     if (moves.length === 0) continue;
-    const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+    const settings = await readSettings(withOpenDocuments(project).files);
     const index = await readIndexFile(
       withOpenDocuments(project).files,
       settings.folder,

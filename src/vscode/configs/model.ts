@@ -4,9 +4,8 @@ import type { Project } from '../../core/ports.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
-import { readProjectConfig } from '../../pack/settings/readProjectConfig.ts';
 import { type ConfigsReport, readConfigs } from '../../usecases/configs/report.ts';
+import { readSettings } from '../../usecases/readSettings.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 
 /** The config files of one project of the workspace. */
@@ -75,7 +74,7 @@ export class ConfigProjects implements vscode.Disposable {
       signal.throwIfAborted();
       const project = await openProject(uri.fsPath, { named: false, environment: process.env });
       if (all.some(other => other.project.root === project.root)) continue;
-      const settings = readProjectConfig(await project.files.readText(CONFIG_FILE));
+      const settings = await readSettings(withOpenDocuments(project).files);
       const request = { settings, quick: true, signal };
       const report = await readConfigs(withOpenDocuments(project), assets, request);
       all.push({ project, report, files: new Map(report.files.map(file => [file.path, file])) });

@@ -1,0 +1,16 @@
+import type { FileSource } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
+import { CONFIG_FILE } from '../pack/names.ts';
+import { type ProjectConfig, projectConfigOf } from '../pack/settings/projectConfig.ts';
+
+/**
+ * What a project decided in its `handover.config.yaml`. Nothing of YAML is loaded where there is none: most projects
+ * need no settings.
+ * @throws UserError when the file is there and cannot be read, is no YAML map, or names a folder outside of the project
+ */
+export async function readSettings(source: FileSource): Promise<ProjectConfig> {
+  const text = textOrAbsent(CONFIG_FILE, (await source.readTexts([CONFIG_FILE])).get(CONFIG_FILE));
+  if (text === undefined) return projectConfigOf({});
+  const { readProjectConfig } = await import('../pack/settings/readProjectConfig.ts');
+  return readProjectConfig(text);
+}
