@@ -1,4 +1,5 @@
 import type { Confidence, IssueClass, IssueSeverity } from '../issue.ts';
+import type { OpenSign } from './openness.ts';
 
 /** A place in a file that says that something was left unfinished. */
 export interface Hint {
@@ -14,6 +15,8 @@ export interface Hint {
   readonly line: number;
   readonly severity: IssueSeverity;
   readonly confidence: Confidence;
+  /** What speaks for it that the work is open; left out where only the word does. */
+  readonly sign?: OpenSign;
   /** Who was named behind the mark: `TODO(wang): …`. */
   readonly assignee?: string;
   /** Why a test is skipped, where its mark says so. */

@@ -9,6 +9,8 @@ export interface HintWord {
   readonly word: string;
   /** A programmers' mark such as TODO, not a phrase of prose. */
   readonly mark: boolean;
+  /** Has other letters than Latin ones. */
+  readonly wide: boolean;
   readonly pattern: RegExp;
   readonly where: HintPlace;
   readonly small: 'line' | 'colon' | undefined;
@@ -27,6 +29,14 @@ export interface HintRules {
   readonly domainWords: RegExp | undefined;
   readonly templates: readonly RegExp[];
   readonly generated: readonly RegExp[];
+  /** What a comment says when the work is really open. */
+  readonly saysOpen: RegExp | undefined;
+  readonly hardCoded: RegExp | undefined;
+  readonly putAside: RegExp | undefined;
+  readonly doubtful: RegExp | undefined;
+  /** The past, or the word itself. */
+  readonly past: RegExp | undefined;
+  readonly steps: RegExp | undefined;
   readonly raise: RegExp | undefined;
 }
 
@@ -46,6 +56,12 @@ interface HintsFile {
   readonly domainWords: readonly string[];
   readonly templates: readonly string[];
   readonly generated: readonly string[];
+  readonly saysOpen: readonly string[];
+  readonly hardCoded: readonly string[];
+  readonly putAside: readonly string[];
+  readonly doubtful: readonly string[];
+  readonly past: readonly string[];
+  readonly steps: readonly string[];
   readonly raise: readonly string[];
 }
 
@@ -66,6 +82,12 @@ export function loadHints(text: string): HintRules {
     domainWords: anyOf(file.domainWords, '', '', 'giu'),
     templates: file.templates.map(source => new RegExp(source, 'iu')),
     generated: file.generated.map(source => new RegExp(source, 'u')),
+    saysOpen: patternOf(file.saysOpen),
+    hardCoded: patternOf(file.hardCoded),
+    putAside: patternOf(file.putAside),
+    doubtful: patternOf(file.doubtful),
+    past: patternOf(file.past),
+    steps: patternOf(file.steps),
     raise: anyOf(file.raise, '', ''),
   };
 }
@@ -91,12 +113,20 @@ export function hintPattern(rules: HintRules): string {
   ].join('|');
 }
 
+function patternOf(sources: readonly string[]): RegExp | undefined {
+  return sources.length === 0
+    ? undefined
+    : new RegExp(sources.map(source => `(?:${source})`).join('|'), 'iu');
+}
+
 function compileWord(word: string, definition: HintDefinition): HintWord {
-  const mark = isAscii(word);
+  const mark = /^[A-Z]+$/.test(word);
+  const wide = !isAscii(word);
   return {
     word,
     mark,
-    pattern: new RegExp(wordSource(word), mark ? 'giu' : 'gu'),
+    wide,
+    pattern: new RegExp(wordSource(word), wide ? 'gu' : 'giu'),
     where: definition.where,
     small: definition.small,
     severity: definition.severity,
@@ -123,7 +153,7 @@ function anyOf(words: readonly string[], before: string, after: string, flags = 
 }
 
 function isAscii(word: string): boolean {
-  return /^[\w ]+$/.test(word);
+  return /^[ -~]+$/.test(word);
 }
 
 function escapeSource(word: string): string {

@@ -1,6 +1,9 @@
+import type { Confidence } from '../issue.ts';
+import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
 import { type Hint, lowered, oneLine, raised } from './hint.ts';
 import type { Span } from './lex.ts';
+import { type OpenSign, signOf } from './openness.ts';
 import type { HintRules, HintWord } from './rules.ts';
 
 /** Nothing but bullets and numbers stands before the word. */
@@ -36,6 +39,7 @@ interface Match {
 /** Comments that say that work was left unfinished; one hint for each line at most. */
 export function todoComments(text: string, spans: readonly Span[], rules: HintRules): Hint[] {
   const lines = commentLines(text, spans);
+  const around = codeReader(text, spans);
   const hints: Hint[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
@@ -43,10 +47,24 @@ export function todoComments(text: string, spans: readonly Span[], rules: HintRu
     const match = firstMatch(line, rules);
     if (match === undefined) continue;
     const further = furtherLines(lines, index, rules);
-    hints.push(toHint(line, match, further, rules));
+    const last = endOfComment(lines, index + further.length);
+    const below = lines[index + further.length + 1];
+    const context = {
+      code: around(line.line, last),
+      commentBelow: below?.continues === true ? below.text : '',
+    };
+    const hint = toHint(line, match, further, context, rules);
+    if (hint !== undefined) hints.push(hint);
     index += further.length;
   }
   return hints;
+}
+
+/** The line in which the comment ends that holds a line. */
+function endOfComment(lines: readonly CommentLine[], index: number): number {
+  let end = index;
+  while (lines[end + 1]?.continues === true) end++;
+  return lines[end]?.line ?? 0;
 }
 
 function firstMatch(line: CommentLine, rules: HintRules): Match | undefined {
@@ -60,7 +78,7 @@ function firstMatch(line: CommentLine, rules: HintRules): Match | undefined {
   const prose = NOT_ASCII.test(masked);
   for (const word of rules.words) {
     // Most lines are English, most words are not.
-    if (!word.mark && !prose) continue;
+    if (word.wide && !prose) continue;
     for (const found of masked.matchAll(word.pattern)) {
       if (first !== undefined && first.start <= found.index) break;
       const match = accept(word, found[0], found.index, line, masked);
@@ -122,14 +140,30 @@ function startsHint(line: CommentLine, rules: HintRules): boolean {
   return match?.word.mark === true && match.atLineStart;
 }
 
-function toHint(line: CommentLine, match: Match, further: readonly CommentLine[], rules: HintRules): Hint {
+interface Context {
+  readonly code: CodeAround;
+  /** The next line of the same comment. */
+  readonly commentBelow: string;
+}
+
+function toHint(
+  line: CommentLine,
+  match: Match,
+  further: readonly CommentLine[],
+  { code, commentBelow }: Context,
+  rules: HintRules,
+): Hint | undefined {
   const { word } = match;
   const behind = line.text.slice(match.end);
   const empty = further.length === 0 && !/[\p{L}\p{N}]/u.test(behind);
   const from = word.mark && !empty ? match.start : sentenceStart(line.text, match.start);
-  const text = oneLine(endOfThought([line.text.slice(from), ...further.map(next => next.text)].join(' ')));
+  const said = [line.text.slice(from), ...further.map(next => next.text)].join(' ');
+  const text = oneLine(endOfThought(said));
   const generated = rules.generated.some(pattern => pattern.test(line.text.slice(match.start)));
   const bare = empty && LINE_START.test(line.text.slice(from, match.start));
+  const sign = generated ? undefined : signOf(said, code, commentBelow, rules);
+  if (rules.past?.test(line.text) === true) return undefined;
+  if (sign === undefined && rules.steps?.test(line.text.slice(match.start)) === true) return undefined;
   const steps = [match.small, word.mark && !match.atSentenceStart, bare].filter(Boolean).length;
   let { confidence } = word;
   for (let step = 0; step < steps; step++) confidence = lowered(confidence);
@@ -140,11 +174,38 @@ function toHint(line: CommentLine, match: Match, further: readonly CommentLine[]
     word: word.word,
     text,
     line: line.line,
-    severity: generated ? 'minor' : raise ? raised(word.severity) : word.severity,
-    confidence: generated ? 'low' : confidence,
+    ...weighed(word, confidence, { sign, generated, raise, trails: code.before !== '' }),
+    ...(sign === undefined ? {} : { sign }),
     ...(name === undefined ? {} : { assignee: name }),
   };
 }
+
+interface Weights {
+  readonly sign: OpenSign | undefined;
+  readonly generated: boolean;
+  /** Whether patients, drugs, money … are concerned. */
+  readonly raise: boolean;
+  /** Whether it stands behind a finished statement. */
+  readonly trails: boolean;
+}
+
+/** First what speaks for its being open, then what it is about. */
+function weighed(
+  { word, severity }: HintWord,
+  confidence: Confidence,
+  { sign, generated, raise, trails }: Weights,
+): Pick<Hint, 'severity' | 'confidence'> {
+  if (generated) return { severity: 'minor', confidence: 'low' };
+  if (sign === undefined && !DEFECTS.includes(word))
+    return { severity: 'minor', confidence: trails ? 'low' : confidence === 'high' ? 'medium' : confidence };
+  const inCode = sign !== undefined && sign !== 'said';
+  const own = inCode ? 'major' : severity;
+  if (!raise) return { severity: own, confidence };
+  return { severity: own === 'minor' || severity === 'major' ? raised(own) : own, confidence };
+}
+
+/** Marks that say that something is wrong, whatever stands around them. */
+const DEFECTS = ['FIXME', 'BUG'];
 
 /** A phrase is understood with the sentence that it ends. */
 function sentenceStart(text: string, at: number): number {

@@ -93,10 +93,10 @@ describe('words in comments', () => {
   }
 
   it('takes a word in the middle of a sentence for less sure, and one without a text', () => {
-    assert.equal(hintsIn('a.c', '// ok. TODO: more')[0]?.confidence, 'high');
+    assert.equal(hintsIn('a.c', '// ok. FIXME: more')[0]?.confidence, 'high');
     assert.equal(hintsIn('a.c', '// this is a TODO for us')[0]?.confidence, undefined);
-    assert.equal(hintsIn('a.c', '// this needs TODO for us')[0]?.confidence, 'medium');
-    assert.equal(hintsIn('a.c', 'f(); // TODO')[0]?.confidence, 'medium');
+    assert.equal(hintsIn('a.c', '// this needs FIXME for us')[0]?.confidence, 'medium');
+    assert.equal(hintsIn('a.c', 'f(); // FIXME')[0]?.confidence, 'medium');
   });
 
   it('gives what an editor has written the lowest rank', () => {
@@ -104,18 +104,18 @@ describe('words in comments', () => {
     assert.deepEqual([hint?.severity, hint?.confidence], ['minor', 'low']);
   });
 
-  it('raises the severity for patients, drugs and money', () => {
-    const severities = ['rename', 'check the dose', '校验医保结算', '退费未校验'].flatMap(text =>
-      ['TODO', 'FIXME'].map(word => hintsIn('a.c', `// ${word} ${text}`)[0]?.severity),
-    );
-    const [plain, ...raised] = [
-      severities.slice(0, 2),
-      severities.slice(2, 4),
-      severities.slice(4, 6),
-      severities.slice(6),
-    ];
-    assert.deepEqual(plain, ['minor', 'major']);
-    for (const pair of raised) assert.deepEqual(pair, ['major', 'critical']);
+  it('weighs what speaks for its being open first, then patients, drugs and money', () => {
+    const severity = (comment: string, code: string) =>
+      hintsIn('a.c', `int f() {\n  // ${comment}\n${code}`)[0]?.severity;
+    const [stub, done] = ['  return 0;\n}', '  g(x);\n  h(x);\n}'];
+    for (const text of ['rename', 'check the dose', '校验医保结算']) {
+      assert.equal(severity(`TODO ${text}`, stub), 'major', text);
+      assert.equal(severity(`TODO ${text}`, done), 'minor', text);
+    }
+    assert.equal(severity('TODO 退费未校验', done), 'minor');
+    assert.equal(severity('TODO 退费尚未校验', done), 'major');
+    assert.equal(severity('FIXME rename', done), 'major');
+    assert.equal(severity('FIXME 退费未校验', done), 'critical');
   });
 
   it('names who was asked, but no ticket', () => {
