@@ -9,6 +9,7 @@ import {
   type KindList,
   type KnownConfigs,
 } from './kinds.ts';
+import { meantName } from './templateName.ts';
 
 /** A config file that matters at a hand-over. */
 export interface ConfigFile {
@@ -50,16 +51,22 @@ export function detectConfigs(
     const split = splitPath(path);
     if (ignored.matches(split).length > 0) continue;
     const head = once(() => options.head?.(path));
+    const meant = meantPath(split);
     const kind =
-      findKind(split, extra, head) ?? (isNoise(split, known) ? undefined : findKind(split, known, head));
+      findKind(split, extra, head) ??
+      findEither(split, meant, known.beforeNoise, head) ??
+      (isNoise(split, known) || (meant !== undefined && isNoise(meant, known))
+        ? undefined
+        : findEither(split, meant, known, head));
     if (kind === undefined) continue;
     const { id, risk, parser } = kind.definition;
+    const named = meant ?? split;
     found.push({
       path,
       kind: id,
       risk,
-      parser: parser ?? parserOfEnding(split.name),
-      ...guessEnvironment(split, kind, known.environments),
+      parser: parser ?? parserOfEnding(named.name),
+      ...guessEnvironment(named, kind, known.environments),
     });
   }
   return found;
@@ -71,6 +78,22 @@ export function isNoise(path: SplitPath, known: KnownConfigs): boolean {
   return last !== undefined && known.noise.bringsBack[last] === false;
 }
 
+/** The path without the ending that makes it a template of the file that is meant; undefined where it is none. */
+function meantPath(path: SplitPath): SplitPath | undefined {
+  const name = meantName(path.name);
+  return name === path.name ? undefined : splitPath(path.path.slice(0, name.length - path.name.length));
+}
+
+/** By its own name, or else by the name of what is made from it. */
+function findEither(
+  path: SplitPath,
+  meant: SplitPath | undefined,
+  list: KindList,
+  head: () => string | undefined,
+): Kind | undefined {
+  return findKind(path, list, head) ?? (meant && findKind(meant, list, head));
+}
+
 function findKind(path: SplitPath, list: KindList, head: () => string | undefined): Kind | undefined {
   if (list.kinds.length === 0) return undefined;
   for (const number of list.index.matches(path)) {
@@ -78,6 +101,7 @@ function findKind(path: SplitPath, list: KindList, head: () => string | undefine
     if (pattern === undefined) continue;
     const { kind, byName } = pattern;
     if (kind.not !== undefined && kind.not.matches(path).length > 0) continue;
+    if (kind.unless?.test(head() ?? '') === true) continue;
     if (byName || kind.content?.test(head() ?? '') === true) return kind;
   }
   return undefined;

@@ -23,6 +23,9 @@ export interface SplitPath {
 /** Characters that make a pattern more than a plain name. */
 const MAGIC = /[*?[\]{}()!+@\\]/;
 
+/** Every name without a dot, in any folder: filed apart, so that other names are not tried against it. */
+export const NO_ENDING = '!(*.*)';
+
 /** Everything below a folder of one name, wherever it is: most of what is left out is said so. */
 const FOLDER_ANYWHERE = /^\*\*\/([^/*?[\]{}()!+@\\]+)\/\*\*$/;
 
@@ -78,7 +81,8 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
     const { folder, name } = splitPath(glob.replace(/^\//, ''));
     const lower = name.toLowerCase();
     const whole = folder === '' || folder === '**' ? undefined : picomatch.makeRe(glob, OPTIONS);
-    if (whole !== undefined && /^\*{1,2}$/.test(name)) folders.push({ order, whole });
+    if (glob === NO_ENDING) put(byName, NO_ENDING, { order, whole: undefined, fitsName: () => true });
+    else if (whole !== undefined && /^\*{1,2}$/.test(name)) folders.push({ order, whole });
     else if (!MAGIC.test(name)) put(byName, lower, { order, whole, fitsName: () => true });
     else {
       const ending = /\.([^.*?[\]{}()!+@\\]+)$/.exec(lower)?.[1] ?? '';
@@ -100,6 +104,7 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
         }
       };
       add(byName.get(name));
+      if (!name.includes('.')) add(byName.get(NO_ENDING));
       add(byEnds.get(`${start}/${ending}`));
       add(byEnds.get(`${start}/`));
       add(byEnds.get(`/${ending}`));

@@ -1,4 +1,5 @@
 import type { ConfigParser } from './kinds.ts';
+import { readCode } from './parsers/code.ts';
 import { readDotenv } from './parsers/dotenv.ts';
 import { readIni } from './parsers/ini.ts';
 import { readJson } from './parsers/json.ts';
@@ -49,6 +50,7 @@ const PARSERS: Readonly<Record<Exclude<ConfigParser, 'none'>, KeyParser>> = {
   toml: readToml,
   dotenv: readDotenv,
   xml: readXml,
+  code: readCode,
 };
 
 /**

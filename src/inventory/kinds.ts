@@ -5,7 +5,16 @@ import { compileGlobs, type GlobIndex } from './globs.ts';
 export type ConfigRisk = 'high' | 'medium' | 'site-content' | 'low';
 
 /** Names of the parsers that read the keys of a file. */
-export type ConfigParser = 'properties' | 'yaml' | 'json' | 'ini' | 'toml' | 'dotenv' | 'xml' | 'none';
+export type ConfigParser =
+  | 'properties'
+  | 'yaml'
+  | 'json'
+  | 'ini'
+  | 'toml'
+  | 'dotenv'
+  | 'xml'
+  | 'code'
+  | 'none';
 
 /** A text for people in both languages. */
 export interface BilingualText {
@@ -17,10 +26,14 @@ export interface BilingualText {
 export interface KindDefinition {
   readonly id: string;
   readonly risk: ConfigRisk;
-  readonly globs: readonly string[];
+  readonly globs?: readonly string[];
   readonly not?: readonly string[];
   readonly maybe?: readonly string[];
   readonly content?: string;
+  /** Rules a file out by its content, also where its name fits. */
+  readonly unless?: string;
+  /** Tried before files are left out as noise. */
+  readonly beforeNoise?: boolean;
   readonly parser?: ConfigParser;
   readonly environment?: string;
   readonly title: BilingualText;
@@ -31,6 +44,7 @@ export interface KindDefinition {
 export interface Kind {
   readonly definition: KindDefinition;
   readonly content: RegExp | undefined;
+  readonly unless: RegExp | undefined;
   readonly environment: RegExp | undefined;
   readonly not: GlobIndex | undefined;
 }
@@ -54,6 +68,8 @@ export interface EnvironmentWords {
 
 /** The compiled content of `known-configs.yaml`. */
 export interface KnownConfigs extends KindList {
+  /** Those of the kinds that also win over noise. */
+  readonly beforeNoise: KindList;
   readonly environments: EnvironmentWords;
   readonly noise: { readonly index: GlobIndex; readonly bringsBack: readonly boolean[] };
 }
@@ -79,6 +95,7 @@ export function loadKinds(yamlText: string): KnownConfigs {
   }
   return {
     ...compileKinds(file.kinds),
+    beforeNoise: compileKinds(file.kinds.filter(({ beforeNoise }) => beforeNoise === true)),
     environments: {
       known,
       notAsFolder: new Set(file.notAsFolder),
@@ -99,7 +116,7 @@ export function compileKinds(definitions: readonly KindDefinition[]): KindList {
   const globs: string[] = [];
   for (const kind of kinds) {
     for (const [list, byName] of [
-      [kind.definition.globs, true],
+      [kind.definition.globs ?? [], true],
       [kind.definition.maybe ?? [], false],
     ] as const) {
       for (const glob of list) {
@@ -112,10 +129,12 @@ export function compileKinds(definitions: readonly KindDefinition[]): KindList {
 }
 
 function compileKind(definition: KindDefinition): Kind {
+  const { content, unless, environment } = definition;
   return {
     definition,
-    content: definition.content === undefined ? undefined : new RegExp(definition.content, 'imu'),
-    environment: definition.environment === undefined ? undefined : new RegExp(definition.environment, 'iu'),
+    content: content === undefined ? undefined : new RegExp(content, 'imu'),
+    unless: unless === undefined ? undefined : new RegExp(unless, 'imu'),
+    environment: environment === undefined ? undefined : new RegExp(environment, 'iu'),
     not: definition.not === undefined ? undefined : compileGlobs(definition.not),
   };
 }

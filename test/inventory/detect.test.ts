@@ -270,7 +270,7 @@ describe('detectConfigs', () => {
         const split = { path, folder: path.slice(0, Math.max(0, slash)), name: path.slice(slash + 1) };
         const plain = known.patterns.flatMap((pattern, at) => {
           const definition = pattern.kind.definition;
-          const lists = [...definition.globs, ...(definition.maybe ?? [])];
+          const lists = [...(definition.globs ?? []), ...(definition.maybe ?? [])];
           const first = known.patterns.findIndex(other => other.kind === pattern.kind);
           return globMatcher(lists[at - first] ?? '')(path) ? [at] : [];
         });

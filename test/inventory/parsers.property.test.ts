@@ -45,6 +45,15 @@ const WRITERS: Readonly<Record<Exclude<ConfigParser, 'none'>, (all: Settings) =>
       )
       .join('\n'),
   toml: all => writeToml(all),
+  code: all =>
+    `<?php\nreturn [\n${Object.entries(all)
+      .map(
+        ([section, inner]) =>
+          `  '${section}' => [\n${Object.entries(inner)
+            .map(([key, text]) => `    '${key}' => '${text.replaceAll(/['\\]/g, '\\$&')}',\n`)
+            .join('')}  ],\n`,
+      )
+      .join('')}];\n`,
   dotenv: all => flat(all, (key, text) => `${key.replace('.', '_')}=${quoted(text)}`).join('\n'),
   xml: all =>
     `<root>${flat(all, (key, text) => `<add key="${key}" value="${xml(text)}"/>\n`).join('')}</root>`,

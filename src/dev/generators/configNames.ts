@@ -1,12 +1,15 @@
 import { parse } from 'yaml';
-import { expandBraces } from '../../inventory/globs.ts';
+import { expandBraces, NO_ENDING } from '../../inventory/globs.ts';
 
 const MAGIC = /[*?[\]{}()!+@\\]/;
 
 /** What of every pattern for config files can be told from a name without compiling patterns. */
 export function generateConfigNames(knownConfigs: string): string {
-  const { kinds } = parse(knownConfigs) as { kinds: { globs: string[]; maybe?: string[] }[] };
-  const globs = kinds.flatMap(({ globs: sure, maybe = [] }) => [...sure, ...maybe]).flatMap(expandBraces);
+  const { kinds } = parse(knownConfigs) as { kinds: { globs?: string[]; maybe?: string[] }[] };
+  const globs = kinds
+    .flatMap(({ globs: sure = [], maybe = [] }) => [...sure, ...maybe])
+    .flatMap(expandBraces)
+    .filter(glob => glob !== NO_ENDING);
   const rows = globs.map(hintsOf);
   const endings = new Set(
     rows.filter(({ part, folder }) => part === '' && folder === '').map(({ ending }) => ending.slice(1)),

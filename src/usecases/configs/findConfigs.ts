@@ -1,12 +1,14 @@
 import { LIMITS } from '../../core/limits.ts';
-import type { Assets, FileSource } from '../../core/ports.ts';
+import type { Assets, FileSource, UnreadableReason } from '../../core/ports.ts';
 import type { UnreadCollector } from '../../core/textRead.ts';
 import { type ConfigFile, detectConfigs } from '../../inventory/detect.ts';
+import { holdsSecrets } from '../../inventory/holdsSecrets.ts';
+import { type KeyList, readKeys } from '../../inventory/keys.ts';
 import { type KnownConfigs, loadKinds } from '../../inventory/kinds.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 
 /** Characters that tell what kind a file is. */
-const HEAD = 4_000;
+const HEAD = 20_000;
 /** Files that are held in memory at once. */
 const AT_ONCE = 256;
 
@@ -15,8 +17,17 @@ export async function loadKnownConfigs(assets: Assets): Promise<KnownConfigs> {
   return loadKinds(await assets.read('src/inventory/known-configs.yaml'));
 }
 
+/** What is wanted of config files while their text is there. */
+export interface TextVisitor {
+  /** Whether the text of a config file is needed. */
+  readonly wants: (config: ConfigFile) => boolean;
+  /** Is told each of these with its text and, where its format is known, its keys. */
+  readonly visit: (config: ConfigFile, text: string, keys: KeyList) => void;
+}
+
 /**
- * Finds the config files among paths. Where the name does not decide, the beginning of the file is read.
+ * Finds the config files among paths. Each file is read once at most: where the name does not decide, where keys may
+ * raise its risk, and where a visitor wants it.
  * @param paths from the project folder
  */
 export async function findConfigs(
@@ -26,24 +37,52 @@ export async function findConfigs(
   { ignore, configKinds }: Pick<ProjectConfig, 'ignore' | 'configKinds'>,
   unread: UnreadCollector,
   signal: AbortSignal | undefined,
+  visitor?: TextVisitor,
 ): Promise<ConfigFile[]> {
-  const wanted: string[] = [];
+  const asked = new Set<string>();
   const options = { ignore, extraKinds: configKinds };
   const ask = (path: string) => {
-    wanted.push(path);
+    asked.add(path);
     return undefined;
   };
   const byName = detectConfigs(paths, known, { ...options, head: ask });
-  if (wanted.length === 0) return byName;
-  const heads = new Map<string, string>();
-  await readInBatches({ source, unread, signal }, wanted, (path, text) =>
-    heads.set(path, text.slice(0, HEAD)),
-  );
-  const asked = new Set(wanted);
-  const byContent = detectConfigs([...asked], known, { ...options, head: path => heads.get(path) });
-  const found = new Map(byName.filter(({ path }) => !asked.has(path)).map(config => [config.path, config]));
-  for (const config of byContent) found.set(config.path, config);
+  const found = new Map(byName.map(config => [config.path, config]));
+  const needsText = (config: ConfigFile) => mayBecomeHigh(config) || visitor?.wants(config) === true;
+  const wanted = new Set(asked);
+  for (const config of byName) if (needsText(config)) wanted.add(config.path);
+  // What is no text is not what its name might have said; where its keys were not wanted, nothing is lost either.
+  const isNoText = (path: string, reason: UnreadableReason) => {
+    const config = found.get(path);
+    const isNeeded = config !== undefined && config.parser !== 'none' && visitor?.wants(config) === true;
+    return !isNeeded && (reason === 'binary' || reason === 'too-large');
+  };
+  await readInBatches({ source, unread, signal, isNoText }, [...wanted], (path, text) => {
+    const named = asked.has(path)
+      ? detectConfigs([path], known, { ...options, head: () => text.slice(0, HEAD) })[0]
+      : found.get(path);
+    if (named === undefined) {
+      found.delete(path);
+      return;
+    }
+    let keys: KeyList | undefined;
+    const readOnce = () => {
+      keys ??= readKeys(text, named.parser);
+      return keys;
+    };
+    const config = mayBecomeHigh(named) && holdsSecrets(text, named, readOnce) ? raised(named) : named;
+    found.set(path, config);
+    if (visitor?.wants(config) === true) visitor.visit(config, text, readOnce());
+  });
   return paths.flatMap(path => found.get(path) ?? []);
+}
+
+/** What a hospital has in its own tables, forms and reports stays that, whatever words stand in it. */
+function mayBecomeHigh({ risk }: ConfigFile): boolean {
+  return risk === 'medium' || risk === 'low';
+}
+
+function raised(config: ConfigFile): ConfigFile {
+  return { ...config, risk: 'high' };
 }
 
 export interface BatchOptions {
@@ -51,17 +90,22 @@ export interface BatchOptions {
   /** Is told what could not be read. */
   readonly unread: UnreadCollector;
   readonly signal?: AbortSignal | undefined;
+  /** Files that need not be told, by the reason for which they gave no text. */
+  readonly isNoText?: (path: string, reason: UnreadableReason) => boolean;
 }
 
 /** Reads config files and documents without holding more than a few at a time. */
 export async function readInBatches(
-  { source, unread, signal }: BatchOptions,
+  { source, unread, signal, isNoText }: BatchOptions,
   paths: readonly string[],
   visit: (path: string, text: string) => void,
 ): Promise<void> {
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     signal?.throwIfAborted();
     const reads = await source.readTexts(paths.slice(at, at + AT_ONCE), LIMITS.config);
-    for (const [path, text] of unread.texts(reads)) visit(path, text);
+    const told = [...reads].filter(
+      ([path, read]) => read.kind !== 'unreadable' || isNoText?.(path, read.reason) !== true,
+    );
+    for (const [path, text] of unread.texts(new Map(told))) visit(path, text);
   }
 }

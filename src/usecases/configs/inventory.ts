@@ -4,7 +4,7 @@ import { isNoise } from '../../inventory/detect.ts';
 import { documentationOf, entryFinder, type IndexEntry, listsKey } from '../../inventory/documented.ts';
 import { splitPath } from '../../inventory/globs.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
-import { type KeyList, readKeys } from '../../inventory/keys.ts';
+import type { KeyList } from '../../inventory/keys.ts';
 import type { ConfigRisk, KnownConfigs } from '../../inventory/kinds.ts';
 import { readMentions } from '../../inventory/mentions.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
@@ -44,15 +44,15 @@ export async function readInventory(
   const { source, paths, known, settings, entries, unread, signal } = sources;
   const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
   const candidates = (options.only ?? paths).filter(path => path !== CONFIG_FILE && !isInPack(path));
-  const configs = await findConfigs(source, candidates, known, settings, unread, signal);
-  if (configs.length === 0) return [];
   const keyLists = new Map<string, KeyList>();
-  const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && options.keysOf(risk));
-  const parserOf = new Map(parsed.map(({ path, parser }) => [path, parser]));
-  await readInBatches(sources, [...parserOf.keys()], (path, text) => {
-    keyLists.set(path, readKeys(text, parserOf.get(path) ?? 'none'));
-    options.onText?.(path, text);
+  const configs = await findConfigs(source, candidates, known, settings, unread, signal, {
+    wants: ({ parser, risk }) => parser !== 'none' && options.keysOf(risk),
+    visit: ({ path }, text, keys) => {
+      keyLists.set(path, keys);
+      options.onText?.(path, text);
+    },
   });
+  if (configs.length === 0) return [];
   const finder = entryFinder(entries);
   // Documents need not be read where the index says everything.
   const isOpen = ({ path }: { readonly path: string }) => {

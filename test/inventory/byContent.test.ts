@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { detectConfigs } from '../../src/inventory/detect.ts';
+import { mayBeConfig } from '../../src/inventory/mayBeConfig.ts';
+import { known } from './known.ts';
+
+const found = (path: string, text = '') => detectConfigs([path], known, { head: () => text })[0];
+const kindOf = (path: string, text?: string) => found(path, text)?.kind;
+
+describe('what a file does decides before what it is called', () => {
+  it('a template is of the kind of the file that is made from it, and read as that', () => {
+    const cases: [string, string, string][] = [
+      ['conf/jdbc.properties.sample', 'datasource', 'properties'],
+      ['application.yml.j2', 'spring-boot', 'yaml'],
+      ['templates/my57.cnf.j2', 'mysql', 'ini'],
+      ['web/nginx.conf.erb', 'nginx', 'none'],
+      ['appsettings.json.dist', 'dotnet-appsettings', 'json'],
+      ['deploy/redis.conf.example', 'redis', 'properties'],
+    ];
+    for (const [path, kind, parser] of cases)
+      assert.deepEqual([found(path)?.kind, found(path)?.parser], [kind, parser], path);
+    assert.equal(kindOf('web/package.json.template'), undefined);
+    assert.equal(found('application-prod.yml.j2')?.environment, 'prod');
+  });
+
+  it('names of one kind with other signs in them are known', () => {
+    for (const path of ['Dockerfile_web', 'docker/LisDockerfile', 'Dockerfile.prod'])
+      assert.equal(kindOf(path), 'dockerfile', path);
+    for (const path of ['dotenv', '.env_prod', 'docker/dotenv.uat', '.env.local'])
+      assert.equal(kindOf(path), 'dotenv', path);
+    for (const path of ['.env.production.template', '.env_example', 'env.sample', '.env.sample.prod'])
+      assert.equal(kindOf(path), 'dotenv-template', path);
+    assert.equal(kindOf('src/env.d.ts'), undefined);
+  });
+
+  it('a build file of a web client matters where it names a server', () => {
+    const proxy = "export default { server: { proxy: { '/api': { target: 'http://10.1.2.3:8080' } } } }";
+    for (const path of ['web/vite.config.ts', 'vue.config.js', 'next.config.mjs'])
+      assert.deepEqual(
+        [kindOf(path, proxy), kindOf(path, 'export default {}')],
+        ['frontend-build', undefined],
+      );
+    assert.equal(kindOf('vite.config.ts', "// see target: 'https://vite.dev'\n"), undefined);
+  });
+
+  it('a pipeline matters where it reaches servers or publishes images', () => {
+    const cases: [string, string, string | undefined][] = [
+      ['.github/workflows/deploy.yml', '      - run: rsync -a dist/ app@10.0.0.1:/srv/\n', 'deploy-pipeline'],
+      ['.gitlab-ci.yml', '  script:\n    - ssh root@his "docker compose up -d"\n', 'deploy-pipeline'],
+      ['Jenkinsfile', "  sh 'kubectl apply -f k8s'\n", 'deploy-pipeline'],
+      ['.github/workflows/tests.yml', '      - run: npm test\n', undefined],
+      ['.github/workflows/lint.yml', '      # ssh to nowhere\n      - run: npm run lint\n', undefined],
+    ];
+    for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
+  });
+
+  it('a script matters for what it runs', () => {
+    for (const [path, text] of [
+      ['winservice.bat', 'D:\\lis\\WinSW.exe install\r\nnet start result2his\r\n'],
+      ['bin/build.bat', 'cd %~dp0\r\nmvn clean package\r\n'],
+      ['ops/rotate.sh', 'mv app.log app.log.1\n'],
+      ['tools/nightly.sh', 'mysqldump -u his his | gzip > /backup/his.gz\n'],
+      ['scripts/rotateSecrets.js', ''],
+      ['Properties/PublishProfiles/iis.pubxml', ''],
+    ] as const)
+      assert.equal(kindOf(path, text), 'operation-script', path);
+    for (const path of ['mvnw.cmd', 'tests/run_all.sh', '.husky/pre-commit.sh'])
+      assert.equal(kindOf(path, 'mvn package\n'), undefined, path);
+    assert.equal(kindOf('tools/count.sh', 'wc -l "$1"\n'), undefined);
+    assert.equal(kindOf('scripts/smartCleanup.sh', 'rm -rf old_components\n'), undefined);
+  });
+
+  it('settings in the language of the program are settings, and code that reads them is not', () => {
+    const cases: [string, string, string | undefined][] = [
+      ['config/queue.php', "<?php\nreturn [\n  'default' => env('Q'),\n];", 'php-settings'],
+      ['application/extra/queue.php', '<?php\nreturn array(\n);', 'php-settings'],
+      ['admin/conn.php', "<?php $db_host = 'localhost';", 'php-settings'],
+      ['app/Config/Reader.php', '<?php\nclass Reader { function read() {} }', undefined],
+      ['his/settings.py', 'DATABASES = {}\n', 'python-settings'],
+      ['his/config.py', 'import os\n\ndef read_config():\n    return os.environ\n', undefined],
+      ['config/environments/production.rb', '', 'ruby-settings'],
+      ['server/config/db.js', 'module.exports = { host: process.env.DB_HOST }', 'javascript-settings'],
+      ['server/config/messages.js', 'module.exports = { hello: "Guten Tag" }', undefined],
+    ];
+    for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
+  });
+
+  it('tells a rewriting web.config from settings of .NET', () => {
+    const rewrite =
+      '<configuration><system.webServer><rewrite><rules/></rewrite></system.webServer></configuration>';
+    assert.equal(kindOf('public/web.config', rewrite), 'iis');
+    assert.equal(
+      kindOf('Web.config', '<configuration><connectionStrings/></configuration>'),
+      'dotnet-config',
+    );
+    assert.equal(
+      kindOf(
+        'Web.config',
+        '<configuration><appSettings/><system.webServer><handlers/></system.webServer></configuration>',
+      ),
+      'dotnet-config',
+    );
+  });
+
+  it('a value says nothing about the kind: a queue at a host of the insurance stays a queue', () => {
+    const text = 'mq.host=yibao-gw.nhsa.local\nmq.port=5672\n';
+    assert.equal(kindOf('conf/partner.properties', text), 'other-properties');
+    assert.equal(kindOf('rabbitmq.conf', 'nhsa.host = x\n'), 'message-queue');
+    assert.equal(kindOf('conf/partner.properties', 'nhsa.url=http://10.0.0.1\n'), 'medical-insurance');
+    assert.equal(kindOf('client/set.ini', '[医保]\nport=1\n'), 'medical-insurance');
+  });
+
+  it('seeds are master data of the site, unless they make data up', () => {
+    assert.equal(kindOf('scripts/seedFeeSchedule.js', 'FeeSchedule.insertMany([...])'), 'seed-script');
+    assert.equal(kindOf('database/seeders/UnitSeeder.php'), 'seed-script');
+    assert.equal(kindOf('scripts/seedVisits.js', 'const age = Math.random() * 90'), undefined);
+    assert.equal(
+      kindOf('scripts/seed_orders.py', 'from faker import Faker\nfake = faker.Faker()'),
+      undefined,
+    );
+  });
+
+  it('options of a compiler are no settings of the program', () => {
+    assert.equal(kindOf('Lis.cfg', '-$A8\r\n-$B-\r\n-cg\r\n'), undefined);
+    assert.equal(kindOf('Lis.cfg', '[db]\r\nserver=1\r\n'), 'other-conf');
+  });
+
+  it('an inventory of servers needs no ending', () => {
+    assert.equal(kindOf('local', 'localhost ansible_connection=local\n\n[db]\n'), 'ansible');
+    assert.equal(kindOf('LICENSE', 'Permission is granted\n'), undefined);
+  });
+
+  it('the quick look at names misses none of these', () => {
+    for (const path of [
+      'conf/jdbc.properties.sample',
+      'vite.config.ts',
+      'local',
+      'Jenkinsfile',
+      'dotenv',
+      'a/conn.php',
+    ])
+      assert.ok(mayBeConfig(path), path);
+    for (const path of ['src/App.vue', 'logo.png', 'README.md']) assert.ok(!mayBeConfig(path), path);
+  });
+});
