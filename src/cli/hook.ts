@@ -27,6 +27,7 @@ export function addHook(program: Command, session: Session, finish: Finish): voi
   hook
     .command('uninstall')
     .description(say('cli.hook.uninstall'))
+    .addOption(new Option('--force', say('cli.hook.uninstall.force')))
     .action(async (options: HookOptions) => {
       const { runUninstall } = await import('./runHook.ts');
       finish(await runUninstall(options, session));

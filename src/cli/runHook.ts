@@ -3,7 +3,7 @@ import { UserError } from '../core/errors.ts';
 import type { Hooks, Project } from '../core/ports.ts';
 import { openHooks } from '../io/hooks.ts';
 import { openProject } from '../io/project.ts';
-import { installHook, KEPT_HOOK, type Refusal, uninstallHook } from '../usecases/hook.ts';
+import { EDITED_HOOK, installHook, KEPT_HOOK, type Refusal, uninstallHook } from '../usecases/hook.ts';
 import type { HookManager } from '../usecases/hookManagers.ts';
 import type { HookOptions } from './options.ts';
 import { readSnippet } from './snippets.ts';
@@ -34,11 +34,14 @@ export async function runInstall(options: HookOptions, session: Session): Promis
 export async function runUninstall(options: HookOptions, session: Session): Promise<ExitCode> {
   const { terminal, say } = session;
   const { hooks } = await open(options, session);
-  const outcome = await uninstallHook(hooks);
+  const outcome = await uninstallHook(hooks, { force: options.force === true });
   const path = hookPath(hooks, terminal.cwd);
   if (outcome.kind === 'edited') return refuse(outcome.kind, hooks, session);
   if (outcome.kind === 'notInstalled') succeed(say('hook.notInstalled', { path }), session);
-  else succeed(say(outcome.restored ? 'hook.restored' : 'hook.removed', { path }), session);
+  else {
+    succeed(say(outcome.restored ? 'hook.restored' : 'hook.removed', { path }), session);
+    if (outcome.wasEdited) terminal.stdout.write(`  ${say('hook.keptEdited', { name: EDITED_HOOK })}\n`);
+  }
   return 0;
 }
 
@@ -50,7 +53,7 @@ async function open(
   const project = await openProject(start, { named: cwd !== undefined, environment: terminal.environment });
   if (project.gitProblem === 'not-installed') throw new UserError('error.gitMissing');
   if (project.git === undefined) throw new UserError('error.hookWithoutRepository', { path: start });
-  return { project, hooks: await openHooks(project.git) };
+  return { project, hooks: await openHooks(project.git, terminal.environment) };
 }
 
 async function reportManager(manager: HookManager, session: Session): Promise<ExitCode> {

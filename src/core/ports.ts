@@ -161,8 +161,10 @@ export interface Hooks {
    * @param keepAs name under which what was there before is kept, as it is
    */
   write(name: string, text: string, keepAs?: string): Promise<void>;
-  /** Takes a hook away; `restored`, if there is a hook of that name, takes its place. Tells whether it did. */
-  remove(name: string, restored: string): Promise<boolean>;
+  /** Gives a hook another name; a link leads where it led. */
+  move(name: string, to: string): Promise<void>;
+  /** Takes a hook away; the first of `restored` that is there takes its place. Tells whether one did. */
+  remove(name: string, restored: readonly string[]): Promise<boolean>;
   /** Notes where Handover Pack was installed from, for this repository on this machine. */
   remember(installation: Installation): Promise<void>;
   /** Deletes that note. */
@@ -175,4 +177,6 @@ export interface Installation {
   readonly cli: string;
   /** Node.js, or VS Code, which is a Node.js as well. */
   readonly node: string;
+  /** The script of a copy that stays when the installation is taken away. */
+  readonly copy?: string;
 }

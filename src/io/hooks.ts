@@ -6,11 +6,13 @@ import {
   lstat,
   mkdir,
   readFile,
+  readlink,
   realpath,
   rename,
   rm,
   rmdir,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -24,26 +26,36 @@ const NOTE = ['handover-pack', 'installed-from'] as const;
 
 /**
  * Opens the hooks of the repository that a folder belongs to.
+ * @param environment the process environment: git takes settings from there, too
  * @throws GitError when git fails, UserError when the operating system refuses
  */
-export async function openHooks(git: Git): Promise<Hooks> {
+export async function openHooks(git: Git, environment: NodeJS.ProcessEnv): Promise<Hooks> {
   const top = await ask(git, ['rev-parse', '--show-toplevel']);
   // Worktrees share the hooks of their repository.
   const gitFolder = resolve(git.cwd, await ask(git, ['rev-parse', '--git-common-dir']));
-  const configured = await configuredPath(git);
+  const configured = hooksPathIn(environment) ?? (await configuredPath(git));
   const ownFolder = join(gitFolder, 'hooks');
-  const folder = configured === undefined ? ownFolder : resolve(top, configured);
+  const folder = configured === undefined ? ownFolder : await ownOfHusky(resolve(top, configured));
+  const place = await placeOf(configured, folder, top, gitFolder);
   const note = join(gitFolder, ...NOTE);
   const at = (name: string) => join(folder, name);
   return {
     folder,
-    place: await placeOf(configured, folder, top, gitFolder),
+    place,
     ownFolder,
     configured,
     workTree: openFiles(top, git),
     read: name => explained(at(name), readHook(at(name))),
-    write: (name, text, keepAs) => explained(at(name), writeHook(at(name), text, keepAs && at(keepAs))),
-    remove: (name, restored) => explained(at(name), removeHook(at(name), at(restored))),
+    write: async (name, text, keepAs) => {
+      await explained(at(name), writeHook(at(name), text, keepAs && at(keepAs)));
+      if (place === 'project') await keepLineEnds(folder, name);
+    },
+    move: (name, to) => explained(at(to), moveHook(at(name), at(to))),
+    remove: async (name, restored) => {
+      const isRestored = await explained(at(name), removeHook(at(name), restored.map(at)));
+      if (place === 'project') await explained(folder, forgetLineEnds(folder, name));
+      return isRestored;
+    },
     remember: installation => explained(note, writeNote(note, installation)),
     forget: () => explained(note, deleteNote(note)),
   };
@@ -68,6 +80,38 @@ async function configuredPath(git: Git): Promise<string | undefined> {
     scope = undefined;
   }
   return path;
+}
+
+/**
+ * What `core.hooksPath` says in the variables that carry git's settings; the last one wins, as in git
+ * (https://git-scm.com/docs/git-config#ENVIRONMENT).
+ */
+function hooksPathIn(environment: NodeJS.ProcessEnv): string | undefined {
+  const settings: string[] = [];
+  const isMeant = (key: string | undefined) => key?.toLowerCase() === 'core.hookspath';
+  for (let at = 0; at < Number(environment['GIT_CONFIG_COUNT'] ?? 0); at += 1)
+    if (isMeant(environment[`GIT_CONFIG_KEY_${at}`]))
+      settings.push(environment[`GIT_CONFIG_VALUE_${at}`] ?? '');
+  // What `git -c` hands on: 'key'='value', in older versions 'key=value'.
+  for (const [, word = '', value] of (environment['GIT_CONFIG_PARAMETERS'] ?? '').matchAll(
+    /'((?:[^']|'\\'')*)'(?:='((?:[^']|'\\'')*)')?/g,
+  )) {
+    const [key, ...rest] = value === undefined ? word.split('=') : [word, value];
+    if (isMeant(key)) settings.push(rest.join('=').replaceAll("'\\''", "'"));
+  }
+  return settings.at(-1);
+}
+
+/** The folder that husky gives to git, `_`, is its own and made anew again and again; people's hooks lie above it. */
+async function ownOfHusky(folder: string): Promise<string> {
+  if (basename(folder) !== '_') return folder;
+  const isHusky =
+    basename(dirname(folder)) === '.husky' ||
+    (await stat(join(folder, 'h')).then(
+      () => true,
+      () => false,
+    ));
+  return isHusky ? dirname(folder) : folder;
 }
 
 async function placeOf(
@@ -129,30 +173,70 @@ async function writeHook(path: string, text: string, keepAs: string | undefined)
     await writeFile(temporary, text, { flag: 'wx' });
     await chmod(temporary, 0o755);
     if (keepAs !== undefined) {
-      await rename(path, keepAs);
+      await moveHook(path, keepAs);
       isMoved = true;
     }
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    if (isMoved && keepAs !== undefined) await rename(keepAs, path);
+    if (isMoved && keepAs !== undefined) await moveHook(keepAs, path);
     throw error;
   }
 }
 
-async function removeHook(path: string, restored: string): Promise<boolean> {
-  if ((await lstat(restored).catch(undefinedWhenMissing)) === undefined) {
-    await rm(path, { force: true });
-    return false;
+/** With its mode, or as a link to the same place. A folder that is empty now goes, too. */
+async function moveHook(path: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  const target = (await lstat(path)).isSymbolicLink() ? await readlink(path) : undefined;
+  if (target === undefined || isAbsolute(target) || dirname(path) === dirname(to)) await rename(path, to);
+  else {
+    const temporary = join(dirname(to), `.${randomBytes(6).toString('hex')}.tmp`);
+    await symlink(relative(dirname(to), resolve(dirname(path), target)), temporary);
+    await rename(temporary, to);
+    await rm(path);
   }
-  // Takes the hook's place in one step, with its mode, or as the link that it is.
-  await rename(restored, path);
-  return true;
+  // One that is not empty stays.
+  if (dirname(path) !== dirname(to)) await rmdir(dirname(path)).catch(() => undefined);
 }
 
-async function writeNote(path: string, { cli, node }: Installation): Promise<void> {
+async function removeHook(path: string, restored: readonly string[]): Promise<boolean> {
+  for (const candidate of restored) {
+    if ((await lstat(candidate).catch(undefinedWhenMissing)) === undefined) continue;
+    await moveHook(candidate, path);
+    return true;
+  }
+  await rm(path, { force: true });
+  return false;
+}
+
+/** Git for Windows makes carriage returns at a checkout; a shell cannot read a script that has them. */
+async function keepLineEnds(folder: string, name: string): Promise<void> {
+  const path = join(folder, '.gitattributes');
+  const before = await readFile(path, 'utf8').catch(undefinedWhenMissing);
+  const line = attributesOf(name);
+  if (before?.split(/\r?\n/).includes(line)) return;
+  const gap = before === undefined || before === '' || before.endsWith('\n') ? '' : '\n';
+  await writeFile(path, `${before ?? ''}${gap}${line}\n`);
+}
+
+async function forgetLineEnds(folder: string, name: string): Promise<void> {
+  const path = join(folder, '.gitattributes');
+  const before = await readFile(path, 'utf8').catch(undefinedWhenMissing);
+  if (before === undefined) return;
+  const line = attributesOf(name);
+  const rest = before.replace(new RegExp(`^${line}\\r?\\n`, 'm'), '');
+  if (rest === '') await rm(path);
+  else if (rest !== before) await writeFile(path, rest);
+}
+
+function attributesOf(name: string): string {
+  return `${name} text eol=lf`;
+}
+
+async function writeNote(path: string, { cli, node, copy }: Installation): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${forShell(cli)}\n${forShell(node)}\n`);
+  const lines = [cli, node, ...(copy === undefined ? [] : [copy])];
+  await writeFile(path, `${lines.map(forShell).join('\n')}\n`);
 }
 
 /** The shell of Git for Windows reads `C:/…` but not `C:\…`. */

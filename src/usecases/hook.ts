@@ -25,8 +25,8 @@ export type InstallOutcome =
 
 /** What became of taking the hook away. */
 export type UninstallOutcome =
-  /** `restored`: the hook that was there before is back. */
-  | { readonly kind: 'removed'; readonly restored: boolean }
+  /** `restored`: the hook that was there before is back. `wasEdited`: ours was kept as {@link EDITED_HOOK}. */
+  | { readonly kind: 'removed'; readonly restored: boolean; readonly wasEdited: boolean }
   | { readonly kind: 'notInstalled' }
   | { readonly kind: 'edited' };
 
@@ -42,8 +42,12 @@ export interface Refusal {
 }
 
 const HOOK = 'pre-commit';
-/** Name under which a hook that was there before is kept; `src/templates/hooks/pre-commit` runs it. */
-export const KEPT_HOOK = 'pre-commit.before-handover';
+/** Where a hook that was there before is kept, under its own name; `src/templates/hooks/pre-commit` runs it. */
+export const KEPT_HOOK = 'before-handover/pre-commit';
+/** The name under which version 0.1 kept it. */
+const KEPT_EARLIER = 'pre-commit.before-handover';
+/** Where lines that somebody wrote into our hook remain when it is taken away by force. */
+export const EDITED_HOOK = 'pre-commit.edited';
 
 /**
  * Makes `git commit` check what is staged. Doing it twice changes nothing.
@@ -61,7 +65,8 @@ export async function installHook(
   if (!ours) {
     const manager = await findManager(hooks, present?.text);
     if (manager && (manager.isSetUp || !request.force)) return { kind: 'managed', manager };
-    if (present && (await hooks.read(KEPT_HOOK))) return { kind: 'occupied' };
+    if (present && ((await hooks.read(KEPT_HOOK)) ?? (await hooks.read(KEPT_EARLIER))))
+      return { kind: 'occupied' };
   }
   const text = writeHookScript(
     await assets.read('src/templates/hooks/pre-commit'),
@@ -69,6 +74,8 @@ export async function installHook(
   );
   const isForeign = present !== undefined && ours === undefined;
   await hooks.remember(request.installation);
+  if (ours && (await hooks.read(KEPT_EARLIER)) && !(await hooks.read(KEPT_HOOK)))
+    await hooks.move(KEPT_EARLIER, KEPT_HOOK);
   if (ours && present?.text === text && present.isExecutable) return { kind: 'unchanged' };
   await hooks.write(HOOK, text, isForeign ? KEPT_HOOK : undefined);
   return ours ? { kind: 'updated' } : { kind: 'installed', kept: isForeign };
@@ -76,18 +83,26 @@ export async function installHook(
 
 /**
  * Takes the hook away, for all projects of the repository, and brings back the one that was there before.
+ * @param request `force`: also a hook of ours that somebody changed, which is then kept under another name
  * @throws UserError when the operating system refuses to read or write
  */
-export async function uninstallHook(hooks: Hooks): Promise<UninstallOutcome> {
+export async function uninstallHook(
+  hooks: Hooks,
+  { force }: Pick<HookRequest, 'force'>,
+): Promise<UninstallOutcome> {
   const present = await hooks.read(HOOK);
   const ours = present && !present.isLink ? readHookScript(present.text) : undefined;
   if (present && !ours) return { kind: 'notInstalled' };
-  if (ours && !ours.isIntact) return { kind: 'edited' };
+  if (ours && !ours.isIntact) {
+    if (!force) return { kind: 'edited' };
+    await hooks.move(HOOK, EDITED_HOOK);
+  }
   // Somebody may have deleted our hook, and left behind what we kept.
-  if (!present && !(await hooks.read(KEPT_HOOK))) return { kind: 'notInstalled' };
-  const restored = await hooks.remove(HOOK, KEPT_HOOK);
+  if (!present && !(await hooks.read(KEPT_HOOK)) && !(await hooks.read(KEPT_EARLIER)))
+    return { kind: 'notInstalled' };
+  const restored = await hooks.remove(HOOK, [KEPT_HOOK, KEPT_EARLIER]);
   await hooks.forget();
-  return { kind: 'removed', restored };
+  return { kind: 'removed', restored, wasEdited: ours?.isIntact === false };
 }
 
 /** One repository may hold several projects: each is added, none is lost. */

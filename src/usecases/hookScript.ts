@@ -22,9 +22,10 @@ export function writeHookScript(template: string, projects: readonly string[]): 
   return signed(template.replace(PROJECTS, () => `set -- ${list}`));
 }
 
-/** Undefined for a hook of somebody else. */
-export function readHookScript(text: string): HookScript | undefined {
-  if (text.split(/\r?\n/, 2)[1] !== MARK) return undefined;
+/** Undefined for a hook of somebody else. Line ends that a checkout on Windows made are nobody's change. */
+export function readHookScript(written: string): HookScript | undefined {
+  const text = written.replaceAll('\r\n', '\n');
+  if (text.split('\n', 2)[1] !== MARK) return undefined;
   const [, list = ''] = PROJECTS.exec(text) ?? [];
   const projects = [...list.matchAll(/'((?:[^']|'\\'')*)'/g)].map(([, word = '']) => unquote(word));
   return { projects, isIntact: signed(text) === text };

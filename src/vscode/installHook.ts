@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { UserError } from '../core/errors.ts';
 import type { Hooks } from '../core/ports.ts';
 import { openAssets } from '../io/assets.ts';
+import { copyInstallation } from '../io/copyInstallation.ts';
 import { openHooks } from '../io/hooks.ts';
 import { openProject } from '../io/project.ts';
 import type { Translate } from '../l10n/index.ts';
@@ -28,10 +29,14 @@ export async function installPreCommitHook(context: vscode.ExtensionContext, tar
     const project = await openProject(folder.path, { named: folder.named, environment: process.env });
     if (project.gitProblem === 'not-installed') throw new UserError('error.gitMissing');
     if (project.git === undefined) throw new UserError('error.hookWithoutRepository', { path: folder.path });
-    const hooks = await openHooks(project.git);
+    const hooks = await openHooks(project.git, process.env);
     const assets = openAssets(context.extensionPath);
     // VS Code is a Node.js, too; the hook starts it as one where it finds no other.
-    const installation = { cli: join(context.extensionPath, 'dist', 'cli.js'), node: process.execPath };
+    const installation = {
+      cli: join(context.extensionPath, 'dist', 'cli.js'),
+      node: process.execPath,
+      copy: await copyInstallation(context.extensionPath, context.globalStorageUri.fsPath),
+    };
     const request = { prefix: project.prefix, installation, force: false };
     await tell(await installHook(hooks, assets, request), hooks, context, say);
   } catch (error) {

@@ -20,7 +20,7 @@ import { handover } from './run.ts';
 
 const execute = promisify(execFile);
 const HOOK = '.git/hooks/pre-commit';
-const KEPT = '.git/hooks/pre-commit.before-handover';
+const KEPT = '.git/hooks/before-handover/pre-commit';
 const NOTE = '.git/handover-pack/installed-from';
 const LEAK = '密码: Abc@1234\n';
 
@@ -99,7 +99,7 @@ describe('handover hook', () => {
       assert.equal(again.code, 0);
       assert.match(again.stdout, /已安装，无需改动/);
       assert.deepEqual(await stateOf(HOOK), before);
-      assert.ok(!(await readdir(at('.git/hooks'))).includes('pre-commit.before-handover'));
+      assert.ok(!(await readdir(at('.git/hooks'))).includes('before-handover'));
     });
 
     it('makes a hook executable again that git would pass over', async () => {
@@ -158,8 +158,9 @@ describe('handover hook', () => {
         const before = await stateOf(HOOK);
         await program('node_modules/.bin/handover', standIn('ours'));
         const installed = await hook('install');
-        assert.match(installed.stdout, /runs first; it is now called pre-commit\.before-handover/);
-        assert.deepEqual(await stateOf(KEPT), before);
+        assert.match(installed.stdout, /runs first; it is now called before-handover\/pre-commit/);
+        const [content, mode] = await stateOf(KEPT);
+        assert.deepEqual([content.replace('../../../tools', '../../tools'), mode], before);
 
         const passing = await commit({ 'a.txt': 'a' });
         assert.equal(passing.passed, true, passing.output);
@@ -170,9 +171,78 @@ describe('handover hook', () => {
 
         assert.match((await hook('uninstall')).stdout, /the one that was there before is back/);
         assert.deepEqual(await stateOf(HOOK), before);
-        await assert.rejects(lstat(at(KEPT)));
+        await assert.rejects(lstat(dirname(at(KEPT))));
       });
     }
+
+    const own = '[ "$0" = .git/hooks/pre-commit ] && [ "$#" = 0 ] && [ -x "$0" ] && echo "its own name"\n';
+    const dispatchers: readonly (readonly [string, string])[] = [
+      ['a shell script that looks at $0', `#!/bin/sh\n${own}`],
+      ['one with an option', `#!/bin/sh -e\nfalse || :\n${own}`],
+      ['one found through env', `#!/usr/bin/env bash\n${own}`],
+      ['one found through env with options', `#!/usr/bin/env -S bash -e\n${own}`],
+      ['one with the line ends of Windows behind the interpreter', `#!/bin/sh\r\n${own}`],
+      ['one that runs what lies in $0.d', '#!/bin/sh\nfor part in "$0".d/*; do "$part" || exit 1; done\n'],
+      ['one that reads a file beside it', '#!/bin/sh\n. "$(dirname "$0")/common.sh"\n'],
+      [
+        'a program of another language that looks at its name',
+        `#!${process.execPath}\nif (process.argv[1].endsWith('/pre-commit')) console.log('its own name');\n`,
+      ],
+    ];
+    for (const [name, text] of dispatchers)
+      it(`is not noticed by ${name}`, async () => {
+        await program(HOOK, text);
+        await program('.git/hooks/pre-commit.d/one', '#!/bin/sh\necho "its own name"\n');
+        await program('.git/hooks/common.sh', 'echo "its own name"\n', 0o644);
+        await program('node_modules/.bin/handover', standIn('ours'));
+        await hook('install');
+        const { output } = await commit({ 'a.txt': 'a' }, { path: ['/usr/bin', '/bin'] });
+        assert.match(output, /its own name[\s\S]*ours:/);
+      });
+
+    it('is not noticed by one that is a link and looks at its name, or for the place that it leads to', async () => {
+      const text = 'case "$(basename "$0")" in pre-commit) echo "its own name";; esac\n';
+      await program('tools/dispatch', `#!/bin/sh\n${text}. "$(dirname "$(readlink -f "$0")")/beside"\n`);
+      await program('tools/beside', 'echo "found beside"\n', 0o644);
+      await mkdir(at('.git/hooks'), { recursive: true });
+      await symlink('../../tools/dispatch', at(HOOK));
+      await program('node_modules/.bin/handover', standIn('ours'));
+      await hook('install');
+      const { output } = await commit({ 'a.txt': 'a' }, { path: ['/usr/bin', '/bin'] });
+      assert.match(output, /its own name\nfound beside\nours:/);
+    });
+
+    it('ends the commit when it fails within a shell that it asked for', async () => {
+      await program(HOOK, '#!/bin/sh -e\nfalse\necho "went on"\n');
+      await program('node_modules/.bin/handover', standIn('ours'));
+      await hook('install');
+      assert.deepEqual(await commit({ 'a.txt': 'a' }), { passed: false, output: '' });
+    });
+
+    it('runs once where it starts itself anew, as those of husky 8 do', async () => {
+      await program(
+        HOOK,
+        '#!/bin/sh\nif [ -z "$again" ]; then export again=1; sh -e "$0"; exit $?; fi\necho "mine"\n',
+      );
+      await program('node_modules/.bin/handover', standIn('ours'));
+      await hook('install');
+      const { output } = await commit({ 'a.txt': 'a' }, { path: ['/usr/bin', '/bin'] });
+      assert.equal(output.match(/mine/g)?.length, 1, output);
+      assert.equal(output.match(/ours/g)?.length, 1, output);
+    });
+
+    it('still runs, and comes back, when version 0.1 had kept it under its old name', async () => {
+      await hook('install');
+      await program('.git/hooks/pre-commit.before-handover', shell);
+      const before = await stateOf('.git/hooks/pre-commit.before-handover');
+      await program('node_modules/.bin/handover', standIn('ours'));
+      assert.match((await commit({ 'a.txt': 'a' })).output, /mine:[\s\S]*ours:/);
+      await hook('install');
+      assert.deepEqual(await stateOf(KEPT), before);
+      assert.match((await commit({ 'a.txt': 'b' })).output, /mine:[\s\S]*ours:/);
+      await hook('uninstall');
+      assert.deepEqual(await stateOf(HOOK), before);
+    });
 
     it('keeps a hook that is switched off as it is, and does not run it', async () => {
       await program(HOOK, shell, 0o644);
@@ -191,9 +261,21 @@ describe('handover hook', () => {
       for (const word of ['install', 'uninstall']) {
         const result = await hook(word);
         assert.equal(result.code, 1, word);
-        assert.match(result.stderr, /was changed after .*\n.*pre-commit\.before-handover/, word);
+        assert.match(result.stderr, /was changed after .*\n.*before-handover\/pre-commit/, word);
         assert.deepEqual(await stateOf(HOOK), before, word);
       }
+    });
+
+    it('takes away by force what somebody wrote into our hook, and keeps it beside', async () => {
+      await program(HOOK, shell);
+      const before = await stateOf(HOOK);
+      await hook('install');
+      await writeFile(at(HOOK), `${await read(HOOK)}echo more\n`);
+      const result = await hook('uninstall', '--force');
+      assert.equal(result.code, 0);
+      assert.match(result.stdout, /is back[\s\S]*kept as pre-commit\.edited/);
+      assert.deepEqual(await stateOf(HOOK), before);
+      assert.match(await read('.git/hooks/pre-commit.edited'), /echo more/);
     });
 
     it('does not destroy a hook that took the place of ours', async () => {
@@ -254,6 +336,16 @@ describe('handover hook', () => {
       assert.match((await commit({ 'a.txt': '1' })).output, /updated/);
     });
 
+    it('in the copy that stays when the extension is taken off VS Code', async () => {
+      await hook('install');
+      await program('places/copy/cli.js', 'console.log("the copy");\n');
+      const gone = place('extensions/handover-pack.handover-pack-0.1.0/dist/cli.js');
+      await writeFile(at(NOTE), `${gone}\n${process.execPath}\n${place('copy/cli.js')}\n`);
+      const { passed, output } = await commit({ 'a.txt': '1' });
+      assert.match(output, /the copy/);
+      assert.ok(passed);
+    });
+
     it('or says in both languages what to do, and lets nothing pass', async () => {
       await hook('install');
       await rm(at('.git/handover-pack'), { recursive: true });
@@ -279,6 +371,52 @@ describe('handover hook', () => {
       assert.deepEqual(await commit({ 'a.txt': 'a' }), { passed: false, output: 'ours: check --staged\n' });
       await hook('uninstall');
       assert.deepEqual(await readdir(at('.githooks')), []);
+    });
+
+    it('survives a checkout with the line ends of Windows among the files of a project', async () => {
+      await repository.git('config', 'core.hooksPath', '.githooks');
+      await hook('install');
+      assert.equal(await read('.githooks/.gitattributes'), 'pre-commit text eol=lf\n');
+      await repository.commit({ files: { 'a.txt': 'a' } });
+      const clone = join(repository.root, '..', 'clone');
+      await repository.git('clone', '--quiet', '-c', 'core.autocrlf=true', repository.root, clone);
+      assert.ok(!(await readFile(join(clone, '.githooks/pre-commit'), 'utf8')).includes('\r'));
+
+      const windows = (await read('.githooks/pre-commit')).replaceAll('\n', '\r\n');
+      await writeFile(at('.githooks/pre-commit'), windows);
+      assert.match((await hook('install')).stdout, /brought up to date/);
+      assert.ok(!(await read('.githooks/pre-commit')).includes('\r'));
+      await writeFile(at('.githooks/pre-commit'), windows);
+      assert.match((await hook('uninstall')).stdout, /removed/);
+    });
+
+    it('keeps what a project says about the line ends of its own hooks', async () => {
+      await repository.git('config', 'core.hooksPath', '.githooks');
+      await repository.write({ '.githooks/.gitattributes': 'pre-push text eol=lf' });
+      await hook('install');
+      await hook('install');
+      assert.equal(await read('.githooks/.gitattributes'), 'pre-push text eol=lf\npre-commit text eol=lf\n');
+      await hook('uninstall');
+      assert.equal(await read('.githooks/.gitattributes'), 'pre-push text eol=lf\n');
+    });
+
+    it('is chained through .husky, by force, for husky 9', async () => {
+      const runner =
+        's=$(dirname "$(dirname "$0")")/$(basename "$0"); [ -f "$s" ] || exit 0; sh -e "$s" "$@"\n';
+      await program('.husky/_/pre-commit', '#!/usr/bin/env sh\n. "$(dirname "$0")/h"\n');
+      await repository.write({ '.husky/_/h': runner, '.husky/_/.gitignore': '*\n' });
+      await repository.write({ '.husky/pre-commit': 'echo "husky: $0"\n[ ! -f stop ]\n' });
+      await repository.git('config', 'core.hooksPath', '.husky/_');
+      await program('node_modules/.bin/handover', standIn('ours'));
+      const installed = await hook('install', '--force');
+      assert.match(installed.stdout, /\.husky\/pre-commit[\s\S]*\.husky lies among the files/);
+      const options = { path: ['/usr/bin', '/bin'] };
+      assert.match((await commit({ 'a.txt': 'a' }, options)).output, /husky: .*\.husky\/pre-commit\nours:/);
+      const stopped = await commit({ stop: '' }, options);
+      assert.equal(stopped.passed, false);
+      assert.doesNotMatch(stopped.output, /ours/);
+      await hook('uninstall');
+      assert.equal(await read('.husky/pre-commit'), 'echo "husky: $0"\n[ ! -f stop ]\n');
     });
 
     it('leaves a folder alone that all repositories share', async () => {

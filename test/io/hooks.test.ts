@@ -12,7 +12,8 @@ describe('the folder of hooks', () => {
   });
   afterEach(() => repository.cleanup());
 
-  const open = (folder = '') => openHooks(openGit(join(repository.root, folder), repository.environment));
+  const open = (folder = '', environment = repository.environment) =>
+    openHooks(openGit(join(repository.root, folder), environment), environment);
   const outside = () => join(repository.root, '..', 'elsewhere');
 
   it("is git's own, also from a folder further down", async () => {
@@ -27,6 +28,37 @@ describe('the folder of hooks', () => {
         top: repository.root,
       },
     );
+  });
+
+  it('is where the variables say that carry settings; the last one wins', async () => {
+    await repository.git('config', 'core.hooksPath', '.githooks');
+    const counted = {
+      GIT_CONFIG_COUNT: '2',
+      GIT_CONFIG_KEY_0: 'core.hooksPath',
+      GIT_CONFIG_VALUE_0: 'first',
+      GIT_CONFIG_KEY_1: 'Core.HooksPath',
+      GIT_CONFIG_VALUE_1: 'second',
+    };
+    const asked = async (more: Record<string, string>) =>
+      (await open('', { ...repository.environment, ...more })).folder;
+    assert.equal(await asked({}), join(repository.root, '.githooks'));
+    assert.equal(await asked(counted), join(repository.root, 'second'));
+    for (const word of ["'core.hookspath'='it'\\''s'", "'user.name'='x' 'core.hooksPath=it'\\''s'"])
+      assert.equal(
+        await asked({ ...counted, GIT_CONFIG_PARAMETERS: word }),
+        join(repository.root, "it's"),
+        word,
+      );
+  });
+
+  it('is above the one that husky makes anew again and again', async () => {
+    await repository.git('config', 'core.hooksPath', '.husky/_');
+    assert.equal((await open()).folder, join(repository.root, '.husky'));
+    await repository.write({ '.config/husky/_/h': '' });
+    await repository.git('config', 'core.hooksPath', '.config/husky/_');
+    assert.equal((await open()).folder, join(repository.root, '.config/husky'));
+    await repository.git('config', 'core.hooksPath', 'tools/_');
+    assert.equal((await open()).folder, join(repository.root, 'tools/_'));
   });
 
   const settings: readonly (readonly [string, string, string])[] = [
