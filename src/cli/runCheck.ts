@@ -49,6 +49,7 @@ export async function runCheck(
     say: words.say,
     paint: (style, part) => paint(terminal, style, part),
     quiet: options.quiet === true,
+    forCommit: options.staged === true,
   });
   if (text !== '') terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   for (const { error } of result.crashes)

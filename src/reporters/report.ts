@@ -63,6 +63,8 @@ export interface ReporterContext {
   paint(style: Style, text: string): string;
   /** Only errors are listed; everything is counted. */
   readonly quiet: boolean;
+  /** A commit waits for it: of what it prints, many a graphical client shows the first line only. */
+  readonly forCommit: boolean;
 }
 
 /** Turns a report into the text of one format. */

@@ -10,17 +10,35 @@ import {
 import { oneLine, visible } from './visible.ts';
 import { wordCounts, wordCrashes, wordReadiness, wordRemarks } from './words.ts';
 
+const SEVERITIES: readonly string[] = ['error', 'warning', 'info'];
 const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 /** Messages up to this width have their rules in one column; behind a longer one the rule follows at once. */
 const MESSAGE_WIDTH = 60;
 
 /** For people at a terminal: the findings by file, then what to do about them. */
 export const stylish: Reporter = (report, context) => {
-  const blocks = [...Map.groupBy(listed(report, context), ({ file }) => file)].map(([file, findings]) =>
-    [context.paint('underline', visible(file)), ...rows(findings, context)].join('\n'),
+  const { forCommit } = context;
+  const findings = forCommit ? errorsFirst(listed(report, context)) : listed(report, context);
+  const blocks = [...Map.groupBy(findings, ({ file }) => file)].map(([file, inFile]) =>
+    [context.paint('underline', visible(file)), ...rows(inFile, context)].join('\n'),
   );
-  return `${[...blocks, ending(report, context).join('\n')].join('\n\n')}\n`;
+  const headline = forCommit ? whyStopped(findings, context) : [];
+  return `${[...headline, ...blocks, ending(report, context).join('\n')].join('\n\n')}\n`;
 };
+
+function errorsFirst(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  const rank = ({ severity }: ReportedFinding) => SEVERITIES.indexOf(severity);
+  return [...findings].sort((one, other) => rank(one) - rank(other));
+}
+
+/** How many errors, and the first with its place. */
+function whyStopped(findings: readonly ReportedFinding[], { say, paint }: ReporterContext): string[] {
+  const [first, ...more] = findings.filter(({ severity }) => severity === 'error');
+  if (first === undefined) return [];
+  const place = `${visible(first.file)}:${first.line}`;
+  const data = { count: more.length + 1, place, message: oneLine(first.message) };
+  return [paint('red', `✖ ${say('report.stopped', data)}`)];
+}
 
 function rows(findings: readonly ReportedFinding[], { say, paint }: ReporterContext): string[] {
   const cells = findings.map(({ severity, line, column, message, ruleId }) => ({

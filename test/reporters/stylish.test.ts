@@ -98,4 +98,27 @@ describe('the report for people', () => {
     const text = await print('stylish', report({ findings: Array.from({ length: 200_000 }, () => one) }));
     assert.match(text, /✖ 200000 errors/);
   });
+
+  it('begins with why a commit is stopped, and has errors before warnings', async () => {
+    const text = await print('stylish', report({ findings: mixedFindings() }), { forCommit: true });
+    const [first, , ...rest] = text.split('\n');
+    assert.equal(
+      first,
+      '✖ Handover Pack: 2 errors, the first: handover/checklist.yaml:12 Nobody in team.yaml is called “li”.',
+    );
+    const words = rest.flatMap(line => /^ +\S+ +(error|warning|note) /.exec(line)?.[1] ?? []);
+    assert.deepEqual(words, ['error', 'warning', 'error', 'note']);
+    const zh = await print('stylish', report({ findings: [finding()] }), {
+      forCommit: true,
+      language: 'zh-CN',
+    });
+    assert.match(zh, /^✖ 交接包：1 个错误，首个：handover\/checklist\.yaml:12 /);
+  });
+
+  it('has no such line where nothing stops the commit', async () => {
+    const text = await print('stylish', report({ findings: [finding({ severity: 'warning' })] }), {
+      forCommit: true,
+    });
+    assert.match(text, /^handover\/checklist\.yaml\n/);
+  });
 });

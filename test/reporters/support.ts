@@ -67,12 +67,13 @@ export function mixedFindings(): readonly ReportedFinding[] {
 export async function print(
   format: Format,
   what: Report,
-  how: { language?: Language; quiet?: boolean; painted?: boolean } = {},
+  how: { language?: Language; quiet?: boolean; painted?: boolean; forCommit?: boolean } = {},
 ): Promise<string> {
   const context: ReporterContext = {
     say: await loadTranslator(how.language ?? 'en'),
     paint: (style, text) => (how.painted ? `<${style}>${text}</${style}>` : text),
     quiet: how.quiet ?? false,
+    forCommit: how.forCommit ?? false,
   };
   return (await loadReporter(format))(what, context);
 }
