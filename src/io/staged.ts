@@ -4,7 +4,10 @@ import { toText } from './files.ts';
 
 /** What `git commit` would write: the files of the index. */
 export interface Staged extends FileSource {
-  /** Paths that differ from the last commit, deleted ones included. */
+  /**
+   * Paths that differ from the last commit, deleted ones included. While a merge is being committed: from the commit that
+   * is merged as well, because what was taken over as it is there was somebody else's commit.
+   */
   readonly changed: readonly string[];
   /** The deleted ones among them. */
   readonly removed: readonly string[];
@@ -18,13 +21,17 @@ const PATHS_AT_ONCE = 200;
  * @throws GitError when git fails
  */
 export async function openStaged(git: Git, options: GitCallOptions = {}): Promise<Staged> {
-  const { changes, removed } = await readChanges(git, options);
+  const [{ changes, removed }, touched] = await Promise.all([
+    readChanges(git, options),
+    touchedByMerge(git, options),
+  ]);
+  const isTouched = (path: string) => touched === undefined || touched.has(path);
   // The index is listed only when somebody asks for more than what changed.
   let all: Promise<ReadonlyMap<string, string>> | undefined;
   const idsOf = () => (all ??= readIndex(git, options));
   return {
-    changed: [...changes.keys()],
-    removed,
+    changed: [...changes.keys()].filter(isTouched),
+    removed: removed.filter(isTouched),
     list: async () => [...(await idsOf()).keys()].sort(),
     readTexts: async (paths, limit = LIMITS.document) => {
       const others = paths.filter(path => !changes.has(path));
@@ -52,12 +59,22 @@ function toRead(bytes: Uint8Array | undefined): TextRead {
   return bytes === undefined ? { kind: 'unreadable', reason: 'too-large' } : toText(bytes);
 }
 
+/** What differs from the commit that is merged; undefined where nothing is merged. */
+async function touchedByMerge(git: Git, options: GitCallOptions): Promise<ReadonlySet<string> | undefined> {
+  const [merged] = await Array.fromAsync(
+    git.records(['rev-parse', '--revs-only', 'MERGE_HEAD'], '\n', options),
+  );
+  if (merged === undefined) return undefined;
+  return new Set((await readChanges(git, options, [merged])).changes.keys());
+}
+
 /** Path → id in the index; undefined for what is deleted or is no regular file. */
 async function readChanges(
   git: Git,
   options: GitCallOptions,
+  since: readonly string[] = [],
 ): Promise<{ changes: Map<string, string | undefined>; removed: string[] }> {
-  const args = ['diff', '--cached', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z'];
+  const args = ['diff', '--cached', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z', ...since];
   const changes = new Map<string, string | undefined>();
   const removed: string[] = [];
   let entry: string | undefined;

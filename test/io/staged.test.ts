@@ -35,6 +35,23 @@ describe('the staged files', () => {
     assert.deepEqual((await open()).changed, ['a.txt']);
   });
 
+  it('leave out what a merge took over as it is there, and keep what was put together or resolved', async () => {
+    const both = { 'mixed.txt': '1\n\n\n\n2\n', 'torn.txt': '1\n', 'gone.txt': '1\n' };
+    await repository.commit({ files: both });
+    await repository.git('checkout', '--quiet', '-b', 'theirs');
+    await repository.git('rm', '--quiet', 'gone.txt');
+    const theirs = { 'mixed.txt': '1\n\n\n\n2 theirs\n', 'torn.txt': '1 theirs\n', 'taken.txt': 'theirs\n' };
+    await repository.commit({ files: theirs });
+    await repository.git('checkout', '--quiet', 'main');
+    await repository.commit({ files: { 'mixed.txt': '1 ours\n\n\n\n2\n', 'torn.txt': '1 ours\n' } });
+    await assert.rejects(repository.git('merge', '--quiet', 'theirs'));
+    await repository.write({ 'torn.txt': '1 resolved\n', 'new.txt': 'by the merger\n' });
+    await repository.git('add', '.');
+    const staged = await open();
+    assert.deepEqual(staged.changed, ['mixed.txt', 'new.txt', 'torn.txt']);
+    assert.deepEqual(staged.removed, []);
+  });
+
   it('name deleted ones, which have no text', async () => {
     await repository.commit({ files: { 'a.txt': 'a\n' } });
     await repository.git('rm', '-q', 'a.txt');
