@@ -35,9 +35,7 @@ export function reportError(error: unknown, session: Session, line: CommandLine)
     fail(say(error.messageId, error.data));
     print(`  ${say(`${error.messageId}.hint`, error.data)}`);
   } else if (error instanceof GitError) {
-    fail(
-      say('error.git', { command: error.args[0] ?? '', reason: error.stderr.trim().split('\n')[0] ?? '' }),
-    );
+    fail(say('error.git', { command: error.subcommand, reason: error.reason }));
     print(`  ${say('error.git.hint')}`);
   } else {
     fail(say('error.bug'));

@@ -27,7 +27,11 @@ export async function runCheck(
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, { named, environment: terminal.environment });
+  const project = await openProject(start, {
+    named,
+    environment: terminal.environment,
+    calledFrom: terminal.cwd,
+  });
   const request: CheckRequest = {
     scope: scopeOf(paths, options, project, start),
     today: options.today ?? localDate(),

@@ -23,7 +23,11 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, { named, environment: terminal.environment });
+  const project = await openProject(start, {
+    named,
+    environment: terminal.environment,
+    calledFrom: terminal.cwd,
+  });
   const settings = await readSettings(project.files);
   const { say, ...words } = await inProjectLanguage(session, settings.language);
   const today = localDate();

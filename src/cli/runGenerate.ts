@@ -14,7 +14,11 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
   const { terminal, say } = session;
   const { cwd, yes, dryRun, format } = options;
   const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = await openProject(start, { named: cwd !== undefined, environment: terminal.environment });
+  const project = await openProject(start, {
+    named: cwd !== undefined,
+    environment: terminal.environment,
+    calledFrom: terminal.cwd,
+  });
   const mayAsk = terminal.interactive && !yes && !dryRun && format === 'stylish';
   const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
   const given = requestOf(options, session);

@@ -50,7 +50,11 @@ async function open(
   { terminal }: Session,
 ): Promise<{ project: Project; hooks: Hooks }> {
   const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = await openProject(start, { named: cwd !== undefined, environment: terminal.environment });
+  const project = await openProject(start, {
+    named: cwd !== undefined,
+    environment: terminal.environment,
+    calledFrom: terminal.cwd,
+  });
   if (project.gitProblem === 'not-installed') throw new UserError('error.gitMissing');
   if (project.git === undefined) throw new UserError('error.hookWithoutRepository', { path: start });
   return { project, hooks: await openHooks(project.git, terminal.environment) };

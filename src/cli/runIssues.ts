@@ -48,7 +48,11 @@ export async function openForIssues(
   { terminal }: Session,
 ): Promise<{ project: Project; start: string }> {
   const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = await openProject(start, { named: cwd !== undefined, environment: terminal.environment });
+  const project = await openProject(start, {
+    named: cwd !== undefined,
+    environment: terminal.environment,
+    calledFrom: terminal.cwd,
+  });
   return { project, start };
 }
 

@@ -18,6 +18,7 @@ export async function runKnowledge(options: KnowledgeOptions, session: Session):
   const project = await openProject(start, {
     named: options.cwd !== undefined,
     environment: terminal.environment,
+    calledFrom: terminal.cwd,
   });
   const today = options.today ?? localDate();
   const progress = progressLine(terminal);

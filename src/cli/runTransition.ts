@@ -28,7 +28,11 @@ export async function openTransitions(
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, { named, environment: terminal.environment });
+  const project = await openProject(start, {
+    named,
+    environment: terminal.environment,
+    calledFrom: terminal.cwd,
+  });
   const today = options.today ?? localDate();
   const world = await readTransitions(project, today, terminal.assets);
   return { world, words: await inProjectLanguage(session, world.settings.language) };

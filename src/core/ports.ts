@@ -12,12 +12,17 @@ export interface GitCallOptions {
   input?: string;
 }
 
-/** Git in one working folder. Every call passes arguments as an array and never goes through a shell. */
+/**
+ * Git in one working folder. Every call passes arguments as an array and never goes through a shell; no program runs that
+ * only the repository's own configuration names.
+ */
 export interface Git {
   readonly cwd: string;
+  /** Git in another working tree; which repository a hook was told of does not count there. */
+  elsewhere(path: string): Git;
   /**
    * Runs git and returns the whole of its standard output.
-   * @throws GitError when git exits with another code than 0.
+   * @throws GitError when git exits with another code than 0, does not come to an end, or its answer is cut off.
    */
   run(args: readonly string[], options?: GitCallOptions): Promise<string>;
   /**

@@ -2,7 +2,7 @@ import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 
 /**
- * The first line of an answer; undefined for an empty one, and where git exits with 1, which is its way to say that
+ * The first line of an answer; undefined for an empty one, and where git exits with 1 and is silent, which is its way to say that
  * there is nothing to answer.
  * @throws GitError for every other failure
  */
@@ -14,7 +14,7 @@ export async function firstLine(
   return (await lines(git, args, options))[0] || undefined;
 }
 
-/** All lines of an answer that are not empty; none where git exits with 1. */
+/** All lines of an answer that are not empty; none where git exits with 1 and is silent. */
 export function lines(git: Git, args: readonly string[], options: GitCallOptions): Promise<string[]> {
   return listed(git, args, '\n', options);
 }
@@ -33,7 +33,7 @@ async function listed(
   try {
     return (await Array.fromAsync(git.records(args, separator, options))).filter(record => record !== '');
   } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) return [];
+    if (error instanceof GitError && error.isNo) return [];
     throw error;
   }
 }

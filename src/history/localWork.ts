@@ -47,22 +47,15 @@ export async function readDirtyFiles(
   prefix: string,
   options: GitCallOptions,
 ): Promise<DirtyFile[]> {
-  return (await dirtyFiles(git, [], options)).flatMap(file =>
+  return (await dirtyFiles(git, ['.'], options)).flatMap(file =>
     file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
   );
 }
 
-async function dirtyFiles(git: Git, place: readonly string[], options: GitCallOptions): Promise<DirtyFile[]> {
-  const args = [
-    ...place,
-    'status',
-    '--porcelain=v2',
-    '-z',
-    '--untracked-files=normal',
-    '--ignore-submodules=dirty',
-  ];
+async function dirtyFiles(git: Git, paths: readonly string[], options: GitCallOptions): Promise<DirtyFile[]> {
+  const args = ['status', '--porcelain=v2', '-z', '--untracked-files=normal'];
   const found: DirtyFile[] = [];
-  const entries = await records(git, [...args, '--', ...(place.length > 0 ? [] : ['.'])], options);
+  const entries = await records(git, [...args, '--', ...paths], options);
   for (let at = 0; at < entries.length; at += 1) {
     const entry = entries[at] ?? '';
     const kind = entry[0];
@@ -152,7 +145,7 @@ export async function readOtherWorktrees(git: Git, options: GitCallOptions): Pro
   const own = await firstLine(git, ['rev-parse', '--show-toplevel'], options);
   const others = trees.filter(({ path }) => path !== own);
   const found = await Promise.all(
-    others.map(async one => ({ ...one, dirty: await dirtyFiles(git, ['-C', one.path], options) })),
+    others.map(async one => ({ ...one, dirty: await dirtyFiles(git.elsewhere(one.path), [], options) })),
   );
   return found.filter(({ dirty }) => dirty.length > 0);
 }

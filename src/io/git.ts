@@ -1,145 +1,115 @@
 import type { SimpleGit, SimpleGitFactory } from 'simple-git';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { readBlobs, splitRecords, streamProcess } from './gitStream.ts';
+import { findGit, gitEnvironment, type RepositoryVariables } from './gitEnvironment.ts';
+import { type GitProcess, streamGit, watchProcess, withChild } from './gitProcess.ts';
+import { decodeGit, endsWhole, readBlobs, splitRecords } from './gitRecords.ts';
+import { SAFE_CONFIG, safeArguments } from './gitSettings.ts';
 
 /** A call that has been silent for this long hangs (a credential prompt, a dead network drive). Milliseconds. */
 const SILENCE_LIMIT = 60_000;
-/** Git processes at once: more only fight over the disk. */
-const PROCESS_LIMIT = 4;
+/** Another limit, in seconds. */
+const LIMIT_VARIABLE = 'HANDOVER_GIT_TIMEOUT';
 
 /**
- * Settings that a repository must not be able to turn on for our own calls: a file-system monitor and hooks are
- * programs that the repository names.
- */
-const SAFE_CONFIG = [
-  'core.fsmonitor=',
-  'core.hooksPath=/dev/null',
-  'core.quotePath=false',
-  'log.showSignature=false',
-];
-
-/** Variables that git sets for a hook and that say which index or repository is meant. */
-const REPOSITORY_VARIABLES = [
-  'GIT_DIR',
-  'GIT_INDEX_FILE',
-  'GIT_WORK_TREE',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_PREFIX',
-];
-/** Variables git needs from the system, and the ones that decide which configuration files it reads. */
-const SYSTEM_VARIABLES = [
-  'PATH',
-  'Path',
-  'HOME',
-  'USERPROFILE',
-  'HOMEDRIVE',
-  'HOMEPATH',
-  'SystemRoot',
-  'APPDATA',
-  'XDG_CONFIG_HOME',
-  'TEMP',
-  'TMP',
-  'TMPDIR',
-  'GIT_CONFIG_GLOBAL',
-  'GIT_CONFIG_SYSTEM',
-  'GIT_CONFIG_NOSYSTEM',
-  'GIT_CEILING_DIRECTORIES',
-];
-
-/**
- * Opens git in a folder.
+ * Opens git in a folder. Whatever the repository's own configuration names stays unused, see `docs/git.md`.
  * @param cwd absolute path of the folder
  * @param environment the process environment; only what git needs is passed on
+ * @param repository which repository is meant, where it is not the one that the folder lies in
  */
-export function openGit(cwd: string, environment: NodeJS.ProcessEnv): Git {
-  const env = gitEnvironment(environment);
+export function openGit(
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+  repository: RepositoryVariables = {},
+): Git {
+  const env = gitEnvironment(environment, repository);
+  const limit = Number(environment[LIMIT_VARIABLE]) * 1000 || SILENCE_LIMIT;
+  const prepare = async (args: readonly string[], options: GitCallOptions): Promise<GitProcess> => {
+    const { signal, timeout = limit, bytes = false, input } = options;
+    signal?.throwIfAborted();
+    const program = await findGit(env);
+    if (program === undefined) throw new GitError(args, { problem: 'missing' });
+    const words = [...SAFE_CONFIG.flatMap(setting => ['-c', setting]), ...safeArguments(args)];
+    return { program, cwd, env: bytes ? { ...env, LC_ALL: 'C' } : env, words, args, signal, timeout, input };
+  };
+  const stream = async function* (args: readonly string[], options: GitCallOptions) {
+    yield* streamGit(await prepare(args, options));
+  };
   return {
     cwd,
-    run: (args, options = {}) => run(cwd, env, args, options),
-    records: (args, separator, options = {}) => splitRecords(stream(cwd, env, args, options), separator),
+    run: async (args, options = {}) => answerOf(await prepare(args, options)),
+    records: (args, separator, options = {}) => splitRecords(stream(args, options), separator, args),
     blobs: (ids, limit, options = {}) =>
-      readBlobs(ids, limit, (args, input) => stream(cwd, env, args, { ...options, input })),
+      readBlobs(ids, limit, (args, input) => stream(args, { ...options, input })),
+    elsewhere: path => openGit(path, environment),
   };
 }
 
-function gitEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const env: Record<string, string> = {
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_PAGER: 'cat',
-    // Messages of git are matched nowhere, but they reach the user: one language for bug reports.
-    LC_ALL: 'C.UTF-8',
-    TZ: 'UTC',
-  };
-  for (const name of [...REPOSITORY_VARIABLES, ...SYSTEM_VARIABLES]) {
-    const value = environment[name];
-    if (value !== undefined) env[name] = value;
-  }
-  return env;
+/** Small answers come through simple-git, which starts git itself; it is watched like every other. */
+async function answerOf(call: GitProcess): Promise<string> {
+  const { args, signal } = call;
+  // Loaded with the first call: a hook that only reads what is staged gets by without.
+  const { simpleGit } = await import('simple-git');
+  const chunks: Uint8Array[] = [];
+  let watch: ReturnType<typeof watchProcess> | undefined;
+  let stderr = '';
+  const failure = await withChild(
+    child => {
+      watch = watchProcess(child, call);
+    },
+    async () => {
+      try {
+        await client(simpleGit, call)
+          .outputHandler((_command, stdout, stderrStream) => {
+            stdout.on('data', (chunk: Uint8Array) => {
+              chunks.push(chunk);
+              watch?.resume();
+            });
+            stderrStream.on('data', (chunk: Uint8Array) => {
+              stderr += decodeGit(chunk);
+            });
+          })
+          .raw([...call.words]);
+        return undefined;
+      } catch (error) {
+        return error;
+      }
+    },
+  );
+  const ending = await watch?.ended;
+  signal?.throwIfAborted();
+  const isAnswered = chunks.length > 0;
+  if (ending !== undefined) throw new GitError(args, { stderr, isAnswered, ...ending });
+  // It did not even come to a process: words that simple-git takes for dangerous are a mistake of ours.
+  if (watch === undefined) throw failure;
+  const bytes = Buffer.concat(chunks);
+  if (!endsWhole(bytes, args)) throw new GitError(args, { problem: 'cut', isAnswered });
+  return decodeGit(bytes);
 }
 
-async function run(
-  cwd: string,
-  env: Record<string, string>,
-  args: readonly string[],
-  options: GitCallOptions,
-): Promise<string> {
-  options.signal?.throwIfAborted();
-  try {
-    // Loaded with the first call: a hook that only reads what is staged gets by without.
-    const { simpleGit } = await import('simple-git');
-    return await client(simpleGit, cwd, env, options).raw([...args]);
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw new GitError(args, error instanceof Error ? error.message : String(error), { cause: error });
-  }
-}
-
-function client(
-  create: SimpleGitFactory,
-  cwd: string,
-  env: Record<string, string>,
-  options: GitCallOptions,
-): SimpleGit {
+function client(create: SimpleGitFactory, { program, cwd, env }: GitProcess): SimpleGit {
   return create({
     baseDir: cwd,
-    maxConcurrentProcesses: PROCESS_LIMIT,
-    config: SAFE_CONFIG,
-    timeout: { block: options.timeout ?? SILENCE_LIMIT },
+    binary: program,
     allowEnvironment: Object.keys(env),
-    // We set the first three ourselves, to nothing; simple-git cannot tell and would refuse.
+    // The output is whole when it is closed, not when git has ended.
+    completion: { onClose: true, onExit: false },
+    // We set these ourselves, to nothing; simple-git cannot tell and would refuse.
     unsafe: {
+      allowUnsafeAskPass: true,
+      allowUnsafeCredentialHelper: true,
+      allowUnsafeEditor: true,
+      allowUnsafeFilter: true,
       allowUnsafeFsMonitor: true,
       allowUnsafeHooksPath: true,
       allowUnsafePager: true,
+      allowUnsafeProtocolOverride: true,
       // The user's own choice of configuration files, as for every other git they run.
       allowUnsafeConfigPaths: true,
+      // The place that it was found at may have a blank in it.
+      allowUnsafeCustomBinary: true,
     },
-    // Without this, simple-git takes a failure without an error text for an empty answer.
-    errors: (error, { exitCode, stdErr }) =>
-      error ??
-      (exitCode === 0 ? undefined : new Error(Buffer.concat(stdErr).toString() || `exit code ${exitCode}`)),
-    ...(options.signal && { abort: options.signal }),
+    // How the process ended says whether it failed; warnings on the way do not.
+    errors: () => undefined,
   }).env(env);
-}
-
-/** simple-git keeps the whole output of a call, so output that can be large is streamed from a process of our own. */
-function stream(
-  cwd: string,
-  env: Record<string, string>,
-  args: readonly string[],
-  options: GitCallOptions,
-): AsyncGenerator<Uint8Array> {
-  const config = SAFE_CONFIG.flatMap(setting => ['-c', setting]);
-  const { signal, timeout = SILENCE_LIMIT, bytes = false, input } = options;
-  return streamProcess({
-    cwd,
-    env: bytes ? { ...env, LC_ALL: 'C' } : env,
-    config,
-    args,
-    signal,
-    timeout,
-    input,
-  });
 }

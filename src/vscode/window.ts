@@ -38,7 +38,7 @@ export async function showError(
   channel.error(error instanceof Error ? error : String(error));
   const message =
     error instanceof GitError
-      ? say('error.git', { command: error.args[0] ?? '', reason: error.stderr.trim().split('\n')[0] ?? '' })
+      ? say('error.git', { command: error.subcommand, reason: error.reason })
       : say('error.bug');
   const showLog = say('vscode.showLog');
   if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) channel.show();

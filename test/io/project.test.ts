@@ -80,7 +80,7 @@ describe('a project in a git repository', () => {
     await repository.git('worktree', 'add', '--quiet', '-b', 'side', 'side');
     const project = await open('side/packages');
     assert.equal(project.root, join(repository.root, 'side'));
-    assert.equal(await project.git?.run(['branch', '--show-current']), 'side\n');
+    assert.equal(await project.git?.run(['symbolic-ref', '--short', 'HEAD']), 'side\n');
   });
 
   it('can be in a folder with a Chinese name and a line break', async () => {

@@ -55,7 +55,7 @@ async function ignoredOf(
   const paths = entries.map(({ path }) => path).filter(path => !path.split('/').includes('..'));
   if (paths.length === 0) return new Set();
   // `-z` is only for names that are read from its input.
-  const args = ['-c', 'core.quotePath=false', 'check-ignore', '--no-index', '--', ...paths.slice(0, 500)];
+  const args = ['check-ignore', '--no-index', '--', ...paths.slice(0, 500)];
   const ignored = new Set<string>();
   try {
     for await (const path of git.records(args, '\n', options)) ignored.add(path);

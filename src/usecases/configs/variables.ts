@@ -148,6 +148,6 @@ async function* grep(
     }
   } catch (error) {
     // Exit code 1 and not a word: nothing was found.
-    if (!(error instanceof GitError) || error.stderr !== 'exit code 1') throw error;
+    if (!(error instanceof GitError) || !error.isNo) throw error;
   }
 }

@@ -36,7 +36,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     signal?.throwIfAborted();
     if (!(error instanceof GitError)) throw error;
     failed = true;
-    notes.push({ id: 'issues.note.failed', data: { section, reason: firstLineOf(error.stderr) } });
+    notes.push({ id: 'issues.note.failed', data: { section, reason: error.reason } });
   };
   const section = async <T>(name: string, read: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -142,8 +142,4 @@ function signaturesOf(commits: readonly { name: string; email: string; date: str
 
 function uniqueNotes(notes: readonly IssueNote[]): IssueNote[] {
   return [...new Map(notes.map(note => [JSON.stringify(note), note])).values()];
-}
-
-function firstLineOf(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
 }

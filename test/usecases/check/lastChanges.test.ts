@@ -131,11 +131,13 @@ describe('readLastChanges', () => {
   it('does not take a failure of git for an answer', async () => {
     const failing: Git = {
       cwd: repository.root,
+      elsewhere: () => failing,
       run: async args => {
-        throw new GitError(args, 'fatal: bad object HEAD');
+        throw new GitError(args, { problem: 'failed', exitCode: 128, stderr: 'fatal: bad object HEAD' });
       },
       records: async function* (args) {
-        if (args[0] !== 'rev-parse') throw new GitError(args, 'fatal: bad object HEAD');
+        if (args[0] !== 'rev-parse')
+          throw new GitError(args, { problem: 'failed', exitCode: 128, stderr: 'fatal: bad object HEAD' });
         yield* ['false', 'abc'];
       },
       blobs: async function* () {},
