@@ -59,6 +59,11 @@ export function refuseUnreadable({ path, text, document, problems }: YamlFile): 
   throw new UserError('error.packFileUnreadable', { path, place });
 }
 
+/** Names of the fields of a file at the top, in the order of its schema. */
+export function fieldsOf({ schemaNode }: Pick<YamlFile, 'schemaNode'>): string[] {
+  return Object.keys(schemaNode.properties ?? {});
+}
+
 /** Reads a YAML file; never throws for anything that stands in it. */
 export function readYamlFile<T>(
   path: string,

@@ -1,0 +1,97 @@
+import { UserError } from '../../core/errors.ts';
+import type { TextEdit } from '../../core/findings.ts';
+import { positionsOf } from '../../core/positions.ts';
+import type { YamlChange } from './editing/change.ts';
+import { composedEdits } from './editing/compose.ts';
+import { type EditSource, isRefusal, readSource, refused, type YamlRefusal } from './editing/place.ts';
+import { planChange } from './editing/plan.ts';
+import { problemAfter } from './editing/verify.ts';
+
+export { byField, type YamlChange } from './editing/change.ts';
+export type { YamlRefusal } from './editing/place.ts';
+
+/** What became of a text. */
+export interface YamlEdited {
+  readonly text: string;
+  /** Of the text before; in their order, none touches another. Empty where nothing changes. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface EditOptions {
+  /** Names of the fields at the top, in the order in which a new one takes its place. */
+  readonly fields?: readonly string[];
+}
+
+/**
+ * Changes a text where it must and nowhere else: comments, order, quotes, line ends and everything else that a person
+ * wrote around the change stay to the byte. The result is read back: it says what it should, and no comment was lost.
+ * @returns the edits, or why and where a person has to look first; never a guess
+ */
+export function editYaml(
+  text: string,
+  changes: readonly YamlChange[],
+  options: EditOptions = {},
+): YamlEdited | YamlRefusal {
+  const first = readSource(text);
+  if (isRefusal(first)) return first;
+  let source: EditSource = first;
+  const steps: (readonly TextEdit[])[] = [];
+  for (const change of changes) {
+    const plan = planChange(source, change, options.fields ?? []);
+    if (isRefusal(plan)) return inFirst(plan, steps);
+    if (plan.edits.length === 0) continue;
+    const after = readSource(applied(source.text, plan.edits));
+    if (isRefusal(after) || problemAfter(source, after, plan.expected, change) !== undefined)
+      return inFirst(refused('form', plan.edits[0]?.start ?? 0), steps);
+    steps.push(plan.edits);
+    source = after;
+  }
+  return { text: source.text, edits: composedEdits(text, steps) };
+}
+
+/**
+ * The changed text of a file.
+ * @param path named in the error
+ * @throws UserError with the place, for what cannot be edited safely
+ */
+export function changedYaml(
+  path: string,
+  text: string,
+  changes: readonly YamlChange[],
+  options?: EditOptions,
+): string {
+  const result = editYaml(text, changes, options);
+  if (isRefusal(result)) throw refusalError(path, text, result);
+  return result.text;
+}
+
+/** Says where a text cannot be edited, and why. */
+export function refusalError(path: string, text: string, { reason, start, data }: YamlRefusal): UserError {
+  const { line } = positionsOf(text)(start);
+  return new UserError(`error.yaml.${reason}`, { path, place: `${path}:${line}`, ...data });
+}
+
+/** The text with edits of one change, which are in their order. */
+function applied(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let last = 0;
+  for (const { start, end, text: inserted } of edits) {
+    result += text.slice(last, start) + inserted;
+    last = end;
+  }
+  return result + text.slice(last);
+}
+
+/** A place in the text of some changes later is near enough to one in the text that people have before them. */
+function inFirst(refusal: YamlRefusal, steps: readonly (readonly TextEdit[])[]): YamlRefusal {
+  let { start } = refusal;
+  for (const edits of steps.toReversed()) {
+    let shift = 0;
+    for (const edit of edits) {
+      if (edit.start + shift >= start) break;
+      shift += edit.text.length - (edit.end - edit.start);
+    }
+    start = Math.max(0, start - shift);
+  }
+  return { ...refusal, start };
+}

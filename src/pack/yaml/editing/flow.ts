@@ -1,0 +1,107 @@
+import { isMap, isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { TextEdit } from '../../../core/findings.ts';
+import { type EditSource, nameOf } from './place.ts';
+import {
+  colonEnd,
+  columnOf,
+  endOf,
+  isWritten,
+  lineEnd,
+  lineStart,
+  newlineAt,
+  nextLine,
+  startOf,
+} from './text.ts';
+import { flowText } from './written.ts';
+
+// Edits of what is written in `[…]` and `{…}`, on one line or on several.
+
+/** Adds fields to `{…}`, behind the last of those named in `after`, else at its end. */
+export function addToMap(
+  { text }: EditSource,
+  map: YAMLMap,
+  { name, value }: { readonly name: string; readonly value: unknown },
+  after: readonly string[] | undefined,
+): TextEdit[] {
+  const isJson = isWrittenAsJson(map);
+  const before = map.items.findLast(pair => after?.includes(nameOf(pair) ?? '')) ?? map.items.at(-1);
+  const piece = `${flowText(name, isJson)}: ${flowText(value, isJson)}`;
+  return behind(text, map, before, [piece]);
+}
+
+/** Adds entries to the end of `[…]`. */
+export function addToList({ text }: EditSource, list: YAMLSeq, entries: readonly unknown[]): TextEdit[] {
+  const isJson = list.items.some(item => isMap(item) && isWrittenAsJson(item));
+  return behind(
+    text,
+    list,
+    list.items.at(-1),
+    entries.map(entry => flowText(entry, isJson)),
+  );
+}
+
+/** Puts pieces behind an item, on lines of their own where the items have such. */
+function behind(text: string, node: YAMLMap | YAMLSeq, item: unknown, pieces: readonly string[]): TextEdit[] {
+  const close = endOf(text, node) - 1;
+  if (item === undefined) return [insertion(close, pieces.join(', '))];
+  const end = endOf(text, item);
+  const rest = text.slice(end, close);
+  const isLast = item === node.items.at(-1);
+  if (!rest.includes('\n') || !isLast) return [insertion(end, `, ${pieces.join(', ')}`)];
+  const first = isMap(node) ? node.items[0]?.key : node.items[0];
+  const separator = newlineAt(text, end) + ' '.repeat(columnOf(text, startOf(first)));
+  const hasComma = /^(?:\s|#.*\n)*,/.test(rest);
+  const place = lineEnd(text, hasComma ? end + rest.replace(/#.*/g, hidden).indexOf(',') : end);
+  const lines = separator + pieces.join(`,${separator}`) + (hasComma ? ',' : '');
+  if (hasComma) return [insertion(place, lines)];
+  return place === end ? [insertion(end, `,${lines}`)] : [insertion(end, ','), insertion(place, lines)];
+}
+
+/** A comma in a comment is none. */
+function hidden(comment: string): string {
+  return ' '.repeat(comment.length);
+}
+
+/** Gives a value to a field in `{…}` that has nothing, or another one. */
+export function setInMap({ text }: EditSource, map: YAMLMap, pair: Pair, value: unknown): TextEdit[] {
+  const written = flowText(value, isWrittenAsJson(map));
+  if (isWritten(pair.value))
+    return [{ start: startOf(pair.value), end: endOf(text, pair.value), text: written }];
+  const place = colonEnd(text, pair);
+  return [insertion(place, text[place - 1] === ':' ? ` ${written}` : `: ${written}`)];
+}
+
+/** Writes another value in the place of an entry of `[…]`. */
+export function setInList({ text }: EditSource, item: unknown, value: unknown): TextEdit[] {
+  return [{ start: startOf(item), end: endOf(text, item), text: flowText(value, false) }];
+}
+
+/** Cuts a field or an entry, with its comma. */
+export function cutItem({ text }: EditSource, node: YAMLMap | YAMLSeq, index: number): TextEdit[] {
+  const { items } = node;
+  const item = items[index];
+  const [start, end] = [startOf(item), endOf(text, item)];
+  const [, comma = ''] = /^((?:\s|#.*\n)*,)/.exec(text.slice(end)) ?? [];
+  const after = end + comma.length;
+  const isAlone =
+    text.slice(lineStart(text, start), start).trim() === '' &&
+    /^[ \t]*(?:#.*)?$/.test(text.slice(after, lineEnd(text, after)));
+  // On lines of its own, which may leave a comma behind at the end: YAML allows that.
+  if (isAlone && items.length > 1)
+    return [{ start: lineStart(text, start), end: nextLine(text, after), text: '' }];
+  if (comma !== '') {
+    const space = /^[ \t]*/.exec(text.slice(after))?.[0].length ?? 0;
+    return [{ start, end: after + space, text: '' }];
+  }
+  const before = index > 0 ? endOf(text, items[index - 1]) : start;
+  return [{ start: /^\s*,\s*$/.test(text.slice(before, start)) ? before : start, end, text: '' }];
+}
+
+/** Every key in double quotes, and there is one. */
+function isWrittenAsJson({ items }: YAMLMap): boolean {
+  return items.length > 0 && items.every(({ key }) => isScalar(key) && key.type === 'QUOTE_DOUBLE');
+}
+
+function insertion(place: number, text: string): TextEdit {
+  return { start: place, end: place, text };
+}
