@@ -1,6 +1,6 @@
 import { slugOf, uniqueId } from '../ids.ts';
 import { PARTS } from '../names.ts';
-import { appendEntries, editableYaml, notEditable, verified } from '../yaml/listEdits.ts';
+import { changedYaml, contentOf, refusalError } from '../yaml/edit.ts';
 
 /** An issue that is to become an open item of the checklist. */
 export interface NewOpenItem {
@@ -19,32 +19,33 @@ export interface NewOpenItem {
 type Entry = Readonly<Record<string, unknown>>;
 
 const FILE = 'checklist.yaml';
-/** What stands above the open items. */
-const PREDECESSORS = ['version', 'project', ...PARTS.slice(0, PARTS.indexOf('openItems'))];
+/** The fields at the top up to the open items. */
+const FIELDS = ['version', 'project', ...PARTS.slice(0, PARTS.indexOf('openItems') + 1)];
 
 /**
  * Adds open items to the checklist, but for those that are there already: with the same fingerprint; or, where an item
  * has none because a person wrote it, with the same title or a piece of the same evidence.
  * @param text of `checklist.yaml`
+ * @param path of that file, for errors
  * @returns the new text, and how many were added
  * @throws UserError for a text that is no YAML or cannot be edited
  */
 export function addOpenItems(
   text: string,
   items: readonly NewOpenItem[],
+  path = FILE,
 ): { readonly text: string; readonly added: number } {
-  const file = editableYaml(text, FILE);
-  const part = (file.content['openItems'] ?? {}) as Entry;
-  const known = part['items'] ?? [];
-  if (!Array.isArray(known)) throw notEditable(FILE);
+  const content = contentOf(path, text);
+  // A checklist that says nothing has lost what it said.
+  if (Object.keys(content).length === 0) throw refusalError(path, text, { reason: 'absent', start: 0 });
+  const part = (content['openItems'] ?? {}) as Entry;
+  const known: readonly unknown[] = Array.isArray(part['items']) ? part['items'] : [];
   const ids = new Set<string>(known.flatMap(item => textOf(item, 'id') ?? []));
   const entries: Entry[] = [];
   for (const item of items)
     if (![...known, ...entries].some(other => isSameItem(other, item))) entries.push(entryOf(item, ids));
-  if (entries.length === 0) return { text, added: 0 };
-  const edited = appendEntries(file, ['openItems', 'items'], entries, PREDECESSORS);
-  const expected = { ...file.content, openItems: { ...part, items: [...known, ...entries] } };
-  return { text: verified(edited, expected, FILE), added: entries.length };
+  const change = { append: ['openItems', 'items'], values: entries };
+  return { text: changedYaml(path, text, [change], { fields: FIELDS }), added: entries.length };
 }
 
 function entryOf(

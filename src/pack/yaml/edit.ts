@@ -1,3 +1,4 @@
+import { isMap } from 'yaml';
 import { UserError } from '../../core/errors.ts';
 import type { TextEdit } from '../../core/findings.ts';
 import { positionsOf } from '../../core/positions.ts';
@@ -65,11 +66,37 @@ export function changedYaml(
   return result.text;
 }
 
+/**
+ * What a text says whose root is a map, or that says nothing yet.
+ * @throws UserError with the line for what is no YAML, or something else
+ */
+export function contentOf(path: string, text: string): Readonly<Record<string, unknown>> {
+  const source = readSource(text);
+  if (isRefusal(source)) throw refusalError(path, text, source);
+  const { content } = source;
+  if (isMap(source.root)) return content as Readonly<Record<string, unknown>>;
+  if (source.root === undefined) return {};
+  throw refusalError(path, text, refused('kind', 0));
+}
+
 /** Says where a text cannot be edited, and why. */
 export function refusalError(path: string, text: string, { reason, start, data }: YamlRefusal): UserError {
   const { line } = positionsOf(text)(start);
-  return new UserError(`error.yaml.${reason}`, { path, place: `${path}:${line}`, ...data });
+  return new UserError(MESSAGES[reason], { path, place: `${path}:${line}`, ...data });
 }
+
+const MESSAGES: Readonly<Record<YamlRefusal['reason'], string>> = {
+  syntax: 'error.packFileUnreadable',
+  conflict: 'error.packFileConflict',
+  documents: 'error.yaml.documents',
+  doubled: 'error.yaml.doubled',
+  alias: 'error.yaml.alias',
+  anchor: 'error.yaml.anchor',
+  tag: 'error.yaml.tag',
+  kind: 'error.yaml.kind',
+  absent: 'error.yaml.absent',
+  form: 'error.yaml.form',
+};
 
 /** The text with edits of one change, which are in their order. */
 function applied(text: string, edits: readonly TextEdit[]): string {

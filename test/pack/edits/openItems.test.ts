@@ -185,14 +185,14 @@ describe('open items that are there already', () => {
 describe('a checklist that cannot be edited', () => {
   for (const [text, messageId] of [
     ['openItems: [', 'error.packFileUnreadable'],
-    ['', 'error.packFileEdit'],
-    ['# only words\n', 'error.packFileEdit'],
-    ['- a\n', 'error.packFileEdit'],
-    [`${HEAD}openItems: later\n`, 'error.packFileEdit'],
-    [`${HEAD}openItems: []\n`, 'error.packFileEdit'],
-    [`${HEAD}openItems:\n  items: later\n`, 'error.packFileEdit'],
-    [`${HEAD}progress: &p {status: todo}\nopenItems: *p\n`, 'error.packFileEdit'],
-    [`${HEAD}specialNotes: &n\n  items: [{id: a, title: A}]\nopenItems:\n  <<: *n\n`, 'error.packFileEdit'],
+    ['', 'error.yaml.absent'],
+    ['# only words\n', 'error.yaml.absent'],
+    ['- a\n', 'error.yaml.kind'],
+    [`${HEAD}openItems: later\n`, 'error.yaml.kind'],
+    [`${HEAD}openItems: []\n`, 'error.yaml.kind'],
+    [`${HEAD}openItems:\n  items: later\n`, 'error.yaml.kind'],
+    [`${HEAD}progress: &p {status: todo}\nopenItems: *p\n`, 'error.yaml.alias'],
+    [`${HEAD}specialNotes: &n\n  items: [{id: a, title: A}]\nopenItems:\n  <<: *n\n`, 'error.yaml.alias'],
   ] as const)
     it(`is refused: ${JSON.stringify(text)}`, () =>
       assert.throws(

@@ -19,7 +19,7 @@ describe('noting what was read', () => {
 
   it('begins the list, and leaves the rest as it is', () => {
     const text = note(HEAD, 'src/a b.java', '2026-06-15');
-    assert.equal(text, `${HEAD}readingList:\n  - path: "src/a b.java"\n    readOn: 2026-06-15\n`);
+    assert.equal(text, `${HEAD}readingList:\n  - path: src/a b.java\n    readOn: 2026-06-15\n`);
   });
 
   it('adds to a list, changes an entry, takes it back', () => {
@@ -41,8 +41,16 @@ describe('noting what was read', () => {
     assert.equal(text.replaceAll('\r\n', '').includes('\n'), false);
   });
 
-  it('refuses what it cannot edit line by line', () => {
+  it('keeps to one line what is written on one line, and refuses what is written elsewhere', () => {
     const text = `${HEAD}readingList: [{ path: a.sql }]\n`;
-    assert.throws(() => note(text, 'b.sql', '2026-06-15'), { messageId: 'error.readingList' });
+    assert.equal(
+      note(text, 'b.sql', '2026-06-15'),
+      `${HEAD}readingList: [{ path: a.sql }, {path: b.sql, readOn: 2026-06-15}]\n`,
+    );
+    const elsewhere = `${HEAD}lessons: &l []\nreadingList: *l\n`;
+    assert.throws(() => note(elsewhere, 'b.sql', '2026-06-15'), {
+      messageId: 'error.yaml.alias',
+      data: { path: 'transition.yaml', place: 'transition.yaml:4' },
+    });
   });
 });

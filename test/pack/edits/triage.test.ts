@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import { UserError } from '../../../src/core/errors.ts';
-import { removeTriage, setTriage, type TriageEntry } from '../../../src/pack/edits/triage.ts';
+import { setTriage, type TriageEntry } from '../../../src/pack/edits/triage.ts';
+import { changedYaml, contentOf } from '../../../src/pack/yaml/edit.ts';
 import { writeYaml } from '../../../src/pack/yaml/write.ts';
 import fc from '../../helpers/properties.ts';
 import { problems, readSchema } from '../../schemas/support.ts';
@@ -36,6 +37,14 @@ function set(text: string | undefined, entry: Partial<TriageEntry>): string {
   const result = setTriage(text, { fingerprint: A, state: 'resolved', ...entry });
   assert.deepEqual(problems('issues', parse(result)), []);
   return result;
+}
+/** Takes the entries about some issues out of the list. */
+function removeTriage(text: string, gone: readonly string[]): string {
+  const items = (contentOf('issues.yaml', text)['items'] ?? []) as TriageEntry[];
+  const changes = items.flatMap(({ fingerprint }, index) =>
+    gone.includes(fingerprint) ? [{ remove: ['items', index] }] : [],
+  );
+  return changedYaml('issues.yaml', text, changes.reverse());
 }
 const refuses = (messageId: string, edit: () => unknown) =>
   assert.throws(edit, error => error instanceof UserError && error.messageId === messageId);
@@ -90,7 +99,7 @@ items:
     ['null', 'items: null\nversion: 1', `items:\n  ${added}version: 1`],
     ['no line end', 'version: 1\nitems:', `version: 1\nitems:\n  ${added.trimEnd()}`],
     ['no list', 'version: 1 # first\n', `version: 1 # first\nitems:\n  ${added}`],
-    ['a comment only', '# ours\n', `# ours\n\nversion: 1\n\nitems:\n  ${added.trimEnd()}\n`],
+    ['a comment only', '# ours\n', `# ours\n\nversion: 1\nitems:\n  ${added.trimEnd()}\n`],
     [
       'a comment below the key',
       'version: 1\nitems:\n  # by us\n',
@@ -100,13 +109,13 @@ items:
     ['a mark of byte order', '\ufeffversion: 1\nitems: []\n', `\ufeffversion: 1\nitems:\n  ${added}`],
     [
       'a list that is not indented',
-      'version: 1\nitems:\n- fingerprint: x\n  state: open\n# about y\ny: 1\n',
-      `version: 1\nitems:\n- fingerprint: x\n  state: open\n\n- fingerprint: ${A}\n  state: resolved\n# about y\ny: 1\n`,
+      'version: 1\nitems:\n- fingerprint: a0\n  state: open\n# about y\ny: 1\n',
+      `version: 1\nitems:\n- fingerprint: a0\n  state: open\n\n- fingerprint: ${A}\n  state: resolved\n# about y\ny: 1\n`,
     ],
     [
       'no empty lines between the entries',
-      'version: 1\nitems:\n    - {fingerprint: x, state: open}\n    - {fingerprint: y, state: open}\n',
-      `version: 1\nitems:\n    - {fingerprint: x, state: open}\n    - {fingerprint: y, state: open}\n    - fingerprint: ${A}\n      state: resolved\n`,
+      'version: 1\nitems:\n    - {fingerprint: a0, state: open}\n    - {fingerprint: a1, state: open}\n',
+      `version: 1\nitems:\n    - {fingerprint: a0, state: open}\n    - {fingerprint: a1, state: open}\n    - fingerprint: ${A}\n      state: resolved\n`,
     ],
     [
       'brackets',
@@ -247,11 +256,6 @@ items:
       '- {\n      fingerprint: A,\n      # why\n      until: 2026-03-01,\n      state: deferred # x\n    }',
       undefined,
     ],
-    [
-      'twice',
-      '- fingerprint: A\n    state: open\n    state: deferred',
-      '- fingerprint: A\n    state: open\n    state: resolved',
-    ],
   ] as const)
     it(`is written where the first stands ${what}`, () => {
       const place = (entry: string) =>
@@ -296,6 +300,13 @@ describe('taking decisions away', () => {
     );
   });
 
+  it('takes the comment directly above along, unless it may be about the list', () => {
+    const list = (...entries: string[]) => `version: 1\nitems:\n${entries.join('')}`;
+    const entry = (fingerprint: string) => `  # ${fingerprint}: ask Li\n  - fingerprint: ${fingerprint}\n`;
+    assert.equal(removeTriage(list(entry('x'), entry('y'), entry('z')), ['y']), list(entry('x'), entry('z')));
+    assert.equal(removeTriage(list(entry('x'), entry('y')), ['x']), list('  # x: ask Li\n', entry('y')));
+  });
+
   it('leaves an empty list behind', () => {
     const text = removeTriage(TEXT, [A, B]);
     assert.deepEqual(parse(text), { version: 1, items: [] });
@@ -321,23 +332,34 @@ describe('taking decisions away', () => {
 });
 
 describe('triage that cannot be edited', () => {
-  for (const text of ['items: [', 'a: 1\n---\nb: 2\n', 'version: 1\nitems:\n\t- x\n'])
-    it(`is refused as no YAML: ${JSON.stringify(text)}`, () => {
-      refuses('error.packFileUnreadable', () => setTriage(text, { fingerprint: A, state: 'open' }));
-      refuses('error.packFileUnreadable', () => removeTriage(text, [A]));
-    });
-
-  for (const text of [
-    '- a\n',
-    'version: 1\nitems: none\n',
-    'version: 1\nitems: { a: 1 }\n',
-    `x: &x\n  - fingerprint: ${A}\n    state: open\nitems: *x\n`,
-    `x: &x { fingerprint: ${A}, state: open }\nitems:\n  - *x\n`,
-    `items:\n  - &x { fingerprint: ${A}, state: open }\nx: *x\n`,
-    `items:\n  - fingerprint: ${A}\n    <<: { state: deferred, until: 2026-01-01 }\n`,
-  ])
-    it(`is refused, not broken: ${JSON.stringify(text)}`, () =>
-      refuses('error.packFileEdit', () => setTriage(text, { fingerprint: A, state: 'resolved' })));
+  for (const [text, messageId, line] of [
+    ['items: [', 'error.packFileUnreadable', 1],
+    ['version: 1\nitems:\n\t- x\n', 'error.packFileUnreadable', 3],
+    ['a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n', 'error.packFileConflict', 2],
+    ['a: 1\n---\nb: 2\n', 'error.yaml.documents', 2],
+    ['- a\n', 'error.yaml.kind', 1],
+    ['version: 1\nitems: none\n', 'error.yaml.kind', 2],
+    ['version: 1\nitems: { a: 1 }\n', 'error.yaml.kind', 2],
+    [`x: &x\n  - fingerprint: ${A}\n    state: open\nitems: *x\n`, 'error.yaml.alias', 4],
+    [`x: &x { fingerprint: ${A}, state: open }\nitems:\n  - *x\n`, 'error.yaml.alias', 3],
+    [`items:\n  - &x { fingerprint: ${A}, state: open }\nx: *x\n`, 'error.yaml.anchor', 2],
+    [`items:\n  - !x { fingerprint: ${A}, state: open }\n`, 'error.yaml.tag', 2],
+    [
+      `items:\n  - fingerprint: ${A}\n    <<: { state: deferred, until: 2026-01-01 }\n`,
+      'error.yaml.absent',
+      2,
+    ],
+    [`items:\n  - fingerprint: ${A}\n    state: open\n    state: deferred\n`, 'error.yaml.doubled', 4],
+    [`items:\n  - fingerprint: ${A}\nitems: []\n`, 'error.yaml.doubled', 3],
+  ] as const)
+    it(`is refused with its place, not broken: ${JSON.stringify(text)}`, () =>
+      assert.throws(
+        () => setTriage(text, { fingerprint: A, state: 'resolved' }),
+        (error: unknown) =>
+          error instanceof UserError &&
+          error.messageId === messageId &&
+          error.data['place'] === `issues.yaml:${line}`,
+      ));
 
   it('is a deferred issue without a day', () => {
     refuses('error.deferredUntil', () => setTriage(undefined, { fingerprint: A, state: 'deferred' }));
@@ -444,7 +466,9 @@ describe('edits of triage, whatever the file looks like', () => {
         const kept = entries.filter(one => !isGone.has(one.fingerprint));
         assert.deepEqual(parse(result).items, kept);
         const own = new Set(gone.flatMap((fingerprint: string) => ownLines(text, fingerprint)));
-        const old = linesOf(text).filter(line => !own.has(line) && !/^ *# below|^items:/.test(line));
+        const old = linesOf(text).filter(
+          line => !own.has(line) && !/^ *# (?:below|above)|^items:/.test(line),
+        );
         assert.ok(isSubsequence(old, linesOf(result)), result);
       }),
       RUNS,

@@ -37,10 +37,11 @@ export function addField(
   if (first === undefined) return undefined;
   const column = columnOf(text, startOf(first));
   const last = map.items.at(-1);
-  const before = map.items.findLast(pair => after?.includes(nameOf(pair) ?? '')) ?? last;
+  const named = map.items.findLast(pair => after?.includes(nameOf(pair) ?? ''));
+  const before = named ?? last;
   // A comment between two fields is about the second; behind the last one it is about what stands above it. At the
   // very top, comments at the end of a file are about the file.
-  const least = before === last && map !== root ? column : column + 1;
+  const least = named === undefined && map !== root ? column : column + 1;
   const place = pastComments(text, lineEnd(text, endOf(text, before)), least);
   const lines = indented(fieldLines(field.name, field.value, style), column);
   return [insertion(text, place, isAiryMap(text, map, map === root) ? ['', ...lines] : lines)];

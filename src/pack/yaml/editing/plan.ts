@@ -89,6 +89,7 @@ function made(
   if (rest.some(step => typeof step !== 'string')) return refused('absent', startOf(node));
   const nested = (steps: YamlPath) => steps.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value);
   if (isVacant(source.text, node)) {
+    if (isSeq(node) && rest.length > 0) return refused('kind', startOf(node));
     if (node === source.root) return isCollection(node) ? undefined : begun(source, nested(rest));
     if (pair && isMap(parent))
       return isInFlow
@@ -148,6 +149,8 @@ function planAppend(
   if (depth < path.length || isVacant(source.text, node)) {
     const isEmpty = depth < path.length || !isMap(node);
     if (!isEmpty) return refused('kind', startOf(node));
+    // Entries that a merge brings in would be hidden by a list of its own.
+    if (depth < path.length && Array.isArray(valueAt(content, path))) return refused('alias', startOf(node));
     const ordered = sortedBy === undefined ? entries : inOrder(entries, sortedBy);
     return planSet(source, path, ordered, undefined, fields);
   }

@@ -14,10 +14,18 @@ export function problemAfter(
   change: YamlChange,
 ): 'content' | 'comments' | undefined {
   if (!isDeepStrictEqual(after.content, expected)) return 'content';
-  const [old, now] = [commentsOf(before.text), commentsOf(after.text)];
+  const [old, now] = [commentsIn(before), commentsIn(after)];
   // With an entry, what is said inside of it goes, too.
   const isKept = 'remove' in change ? isPart(now, old) : isDeepStrictEqual(now, old);
   return isKept ? undefined : 'comments';
+}
+
+const known = new WeakMap<EditSource, readonly string[]>();
+
+function commentsIn(source: EditSource): readonly string[] {
+  const comments = known.get(source) ?? commentsOf(source.text);
+  known.set(source, comments);
+  return comments;
 }
 
 /** All comments of a text, in their order. */
