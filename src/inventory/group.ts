@@ -45,6 +45,11 @@ export function groupConfigs(files: readonly ConfigFile[], most = 60): ConfigGro
   return groups;
 }
 
+/** What entries of an index are in the order of, from the smallest to the largest: high risk first, then the path. */
+export function indexOrder({ risk, path }: Pick<ConfigGroup, 'risk' | 'path'>): string {
+  return `${RISKS.indexOf(risk)} ${path}`;
+}
+
 /** Files of one kind and ending. */
 interface Family {
   readonly risk: ConfigRisk;
@@ -61,7 +66,7 @@ function merge(files: readonly ConfigFile[], moreThan: (risk: ConfigRisk) => num
     const others = files.filter(file => file.kind !== family.files[0]?.kind);
     return mergeFolder('', family.files, moreThan(family.risk), others).map(toGroup);
   });
-  return groups.sort((a, b) => RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || compare(a.path, b.path));
+  return groups.sort((a, b) => compare(indexOrder(a), indexOrder(b)));
 }
 
 function families(files: readonly ConfigFile[]): Family[] {

@@ -2,7 +2,7 @@ import { UserError } from '../core/errors.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
 import { findPerson, idInTeam, TEAM_PARTIES } from '../pack/people/people.ts';
 import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
-import type { YamlChange } from '../pack/yaml/change.ts';
+import type { YamlChange } from '../pack/yaml/edit.ts';
 import type { Departure } from './departure.ts';
 import { amendments, type EntryWords, entryOf } from './recordEntry.ts';
 import type { DepartureStatus } from './status.ts';
@@ -55,7 +55,7 @@ export function changesOf(
   const log = folder.observationLog?.value;
   switch (record.kind) {
     case 'entry':
-      return { transition: [], log: [{ append: ['entries'], value: entryOf(pack, record, date) }] };
+      return { transition: [], log: [{ append: ['entries'], values: [entryOf(pack, record, date)] }] };
     case 'amend': {
       const ids = entriesOf(log?.entries, ['entries']);
       const found = ids.find(({ entry }) => entry.id === record.id);
@@ -97,7 +97,7 @@ function transitionChanges(
       const person = idOf(record.person);
       return member
         ? [set(...member.path, 'person').to(person)]
-        : [{ append: ['taskForce'], value: { duty: record.duty, person } }];
+        : [{ append: ['taskForce'], values: [{ duty: record.duty, person }] }];
     }
     case 'successor':
       return successorChanges(pack, departure, idOf(record.person), date);
@@ -119,14 +119,18 @@ function transitionChanges(
         ...record.attendees.map(
           ({ party, person }): YamlChange => ({
             append: ['meeting', 'attendees'],
-            value: {
-              person: TEAM_PARTIES.has(party) ? idOf(person) : (findPerson(team, person)?.id ?? person),
-              party,
-            },
+            values: [
+              {
+                person: TEAM_PARTIES.has(party) ? idOf(person) : (findPerson(team, person)?.id ?? person),
+                party,
+              },
+            ],
           }),
         ),
-        ...record.demos.map((value): YamlChange => ({ append: ['meeting', 'demos'], value })),
-        ...record.hardLogic.map((value): YamlChange => ({ append: ['meeting', 'hardLogic'], value })),
+        ...record.demos.map((value): YamlChange => ({ append: ['meeting', 'demos'], values: [value] })),
+        ...record.hardLogic.map(
+          (value): YamlChange => ({ append: ['meeting', 'hardLogic'], values: [value] }),
+        ),
       ];
     case 'question':
       return [questionChange(departure, record)].flat();
@@ -157,7 +161,7 @@ function transitionChanges(
       const name = record.name?.trim();
       if (entry === undefined)
         return [
-          { append: ['signOff'], value: { party: record.party, ...(name && { name }), signedOn: date } },
+          { append: ['signOff'], values: [{ party: record.party, ...(name && { name }), signedOn: date }] },
         ];
       return [
         ...(name ? [set(...entry.path, 'name').to(name)] : []),
@@ -165,7 +169,7 @@ function transitionChanges(
       ];
     }
     case 'lesson':
-      return [{ append: ['lessons'], value: record.lesson }];
+      return [{ append: ['lessons'], values: [record.lesson] }];
   }
 }
 
@@ -200,7 +204,7 @@ function questionChange(
   if (asked === undefined)
     return {
       append: path,
-      value: { question, ...(isAnswered && { answer }), answered: isAnswered },
+      values: [{ question, ...(isAnswered && { answer }), answered: isAnswered }],
     };
   return isAnswered
     ? [
@@ -231,7 +235,7 @@ function accessChanges(
   );
   return entry
     ? [{ set: [...entry.path, field], value: date }]
-    : [{ append: ['access'], value: { account: known.account, [field]: date } }];
+    : [{ append: ['access'], values: [{ account: known.account, [field]: date }] }];
 }
 
 function unknown(

@@ -1,7 +1,7 @@
 import type { Pack } from '../pack/pack.ts';
 import { idInTeam } from '../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../pack/types.generated.ts';
-import type { YamlChange } from '../pack/yaml/change.ts';
+import type { YamlChange } from '../pack/yaml/edit.ts';
 
 /** What an entry of the observation log says. */
 export interface EntryWords {

@@ -1,5 +1,6 @@
-import type { Fix, Problem, Severity } from '../../core/findings.ts';
-import { addFields } from '../../pack/yaml/fieldEdits.ts';
+import type { Problem, Severity } from '../../core/findings.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
+import { isGiven } from '../../pack/yaml/given.ts';
 import type { LeaverAccess } from '../../transition/access.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { type Departure, departuresOf, isAfterHandover } from '../../transition/departure.ts';
@@ -55,8 +56,10 @@ function stillOpen(
   const reason = isOwn ? field : shared ? 'shared' : 'holder';
   const at = file.at([...path, reason]);
   const isEarly = shared && rotatedOn !== undefined && rotatedOn < lastDay;
-  const edit = addFields(file, path, isOwn ? 'account' : reason, { [field]: today });
-  const fixes: Fix[] = edit ? [{ messageId: `fix.${field}`, edits: [edit], safe: false }] : [];
+  const ended = { set: [...path, field], value: today, after: [isOwn ? 'account' : reason] };
+  // A day that is planned is not overwritten.
+  const isPlanned = isGiven(file, [...path, field]);
+  const fixes = isPlanned ? [] : yamlFix(file, [ended], { messageId: `fix.${field}`, safe: false });
   return [
     {
       messageId: isEarly ? 'rotatedEarly' : field === 'rotatedOn' ? 'notRotated' : 'notRevoked',

@@ -1,5 +1,5 @@
-import type { Fix, Problem } from '../../core/findings.ts';
-import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import type { Problem } from '../../core/findings.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { defineCheck } from '../check.ts';
 
 /** So many commits and keys are named; the others are counted. */
@@ -23,10 +23,8 @@ export default defineCheck({
             list: shorten(list),
             keys: shorten(newKeys),
           };
-          const edit = replaceText(configIndex, path, today);
-          const fixes: Fix[] = edit
-            ? [{ messageId: 'fix.reviewed', data: { today }, edits: [edit], safe: false }]
-            : [];
+          const words = { messageId: 'fix.reviewed', data: { today }, safe: false };
+          const fixes = yamlFix(configIndex, [{ set: path, value: today }], words);
           // Once it was reviewed again, a later finding is another one: a baseline must not hide it.
           const key = `${entry.path} ${entry.reviewedAt}`;
           const messageId = newKeys.length > 0 ? 'newKeys' : 'changed';

@@ -3,8 +3,8 @@ import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
 import { isSamePerson } from '../../pack/people/people.ts';
-import { removeFields } from '../../pack/yaml/fieldEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { removals, yamlFix } from '../../pack/yaml/fix.ts';
 import { defineCheck } from '../check.ts';
 
 /** Teach-back: that something was handed over is said by whoever takes it, never by whoever gives it. */
@@ -62,6 +62,6 @@ function* ownTeachBacks({ team, transitions }: Pack): Generator<Problem> {
 }
 
 function withdrawal(file: YamlFile, path: YamlPath): Fix[] {
-  const edits = removeFields(file, path, ['confirmedBy', 'confirmedOn']);
-  return edits ? [{ messageId: 'fix.withdraw', edits, safe: false }] : [];
+  const changes = removals(file, path, ['confirmedBy', 'confirmedOn']);
+  return yamlFix(file, changes, { messageId: 'fix.withdraw', safe: false });
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { addFields } from '../../pack/yaml/fieldEdits.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { isGiven } from '../../pack/yaml/given.ts';
 import { departureOf } from '../../transition/departure.ts';
 import { isRefused } from '../../transition/place.ts';
@@ -33,14 +33,15 @@ export default defineCheck({
         }
         if (severity === 'minor') return [];
         // Who was called back is for a person to say: the placeholder is reported until somebody has.
-        const edit = addFields(log, path, 'severity', { recall: '{ person: TODO }' });
+        const recall = { set: [...path, 'recall', 'person'], value: 'TODO', after: ['severity'] };
+        const fixes = yamlFix(log, [recall], { messageId: 'fix.add', safe: false });
         return [
           {
             messageId: 'noRecall',
             data: { id, date, severity },
             ...log.at([...path, 'severity']),
             related,
-            ...(edit && { fixes: [{ messageId: 'fix.add', edits: [edit], safe: false }] }),
+            fixes,
           },
         ];
       });

@@ -1,6 +1,6 @@
-import type { Fix, Problem } from '../../core/findings.ts';
+import type { Problem } from '../../core/findings.ts';
 import { isPattern } from '../../inventory/documented.ts';
-import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';
 
@@ -19,10 +19,8 @@ export default defineCheck({
           const data = { path: maskSensitive(entry.path, { path: configIndex.path, today }) };
           if (isPattern(entry.path)) return { messageId: 'pattern', data, ...place, severity: 'warning' };
           if (renamedTo === undefined) return { messageId: 'gone', data, ...place };
-          const edit = replaceText(configIndex, path, renamedTo);
-          const fixes: Fix[] = edit
-            ? [{ messageId: 'fix.replace', data: { renamedTo }, edits: [edit], safe: commit !== undefined }]
-            : [];
+          const words = { messageId: 'fix.replace', data: { renamedTo }, safe: commit !== undefined };
+          const fixes = yamlFix(configIndex, [{ set: path, value: renamedTo }], words);
           return commit === undefined
             ? { messageId: 'otherName', data: { ...data, renamedTo }, ...place, fixes }
             : { messageId: 'renamed', data: { ...data, renamedTo, commit }, ...place, fixes };

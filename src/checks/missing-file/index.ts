@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { Fix, Problem, Severity } from '../../core/findings.ts';
+import type { Problem, Severity } from '../../core/findings.ts';
 import { PACK_DOCUMENTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
 import { pathFinder, spelling } from '../../pack/projectPaths.ts';
-import { replaceText } from '../../pack/yaml/fieldEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';
 
@@ -78,10 +78,9 @@ function* references(pack: Pack, paths: ReadonlySet<string>, today: string): Gen
     const place = { ...file.at(path), related: data.path === name ? targets : [] };
     const candidate = finder.suggest(named, file.path);
     if (candidate !== undefined) {
-      const edit = replaceText(file, path, `${candidate}${rest}`);
-      const fixes: Fix[] = edit
-        ? [{ messageId: 'fix.replace', data: { candidate }, edits: [edit], safe: false }]
-        : [];
+      const change = { set: path, value: `${candidate}${rest}` };
+      const words = { messageId: 'fix.replace', data: { candidate }, safe: false };
+      const fixes = yamlFix(file, [change], words);
       yield { ...place, messageId: 'otherName', data: { ...data, candidate }, fixes };
     } else if (targets.length === 0) yield { ...place, messageId: 'outside', data, severity: 'warning' };
     else yield { ...place, messageId: 'named', data };

@@ -1,6 +1,6 @@
-import type { Fix, Problem } from '../../core/findings.ts';
+import type { Problem } from '../../core/findings.ts';
 import { PARTS } from '../../pack/names.ts';
-import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { isGiven } from '../../pack/yaml/given.ts';
 import { defineCheck } from '../check.ts';
 
@@ -17,8 +17,8 @@ export default defineCheck({
       if (checklist?.value?.[part]?.status !== 'done') return [];
       const fields = PROOF.filter(field => !isGiven(checklist, [part, field]));
       if (fields.length === 0) return [];
-      const edit = replaceText(checklist, [part, 'status'], 'in-progress');
-      const fixes: Fix[] = edit ? [{ messageId: 'fix.reopen', edits: [edit], safe: false }] : [];
+      const reopening = { set: [part, 'status'], value: 'in-progress' };
+      const fixes = yamlFix(checklist, [reopening], { messageId: 'fix.reopen', safe: false });
       const data = { part, fields: fields.join(', ') };
       return [{ messageId: 'unproven', data, ...checklist.at([part, 'status']), fixes }];
     }),

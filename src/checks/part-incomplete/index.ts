@@ -1,10 +1,10 @@
-import type { Fix, Problem, TextEdit } from '../../core/findings.ts';
+import type { Fix, Problem } from '../../core/findings.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
 import type { Checklist } from '../../pack/types.generated.ts';
-import { addFields, replaceText } from '../../pack/yaml/fieldEdits.ts';
 import type { YamlFile } from '../../pack/yaml/file.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { isGiven } from '../../pack/yaml/given.ts';
 import { defineCheck } from '../check.ts';
 import { type Lack, lacksOf } from './requirements.ts';
@@ -64,16 +64,17 @@ function incomplete(checklist: YamlFile<Checklist>, part: Part): Problem[] {
 function addition(checklist: YamlFile<Checklist>, lacks: readonly Lack[]): Fix[] {
   const places = lacks.flatMap(lack => lack.places);
   const byMap = Map.groupBy(places, ({ path }) => path.join('/'));
-  const edits = [...byMap.values()].flatMap((own): TextEdit[] => {
-    const [first] = own;
-    const fields = Object.fromEntries(own.map(({ field }) => [field, 'TODO']));
-    const edit = first && addFields(checklist, first.path, first.after, fields);
-    return edit ? [edit] : [];
-  });
-  return edits.length > 0 ? [{ messageId: 'fix.add', edits, safe: false }] : [];
+  const changes = [...byMap.values()].flatMap(own =>
+    own.map(({ path, field, after }, index) => ({
+      set: [...path, field],
+      value: 'TODO',
+      after: [after, ...own.slice(0, index).map(earlier => earlier.field)],
+    })),
+  );
+  return yamlFix(checklist, changes, { messageId: 'fix.add', safe: false });
 }
 
 function reopening(checklist: YamlFile<Checklist>, part: Part): Fix[] {
-  const edit = replaceText(checklist, [part, 'status'], 'in-progress');
-  return edit ? [{ messageId: 'fix.reopen', edits: [edit], safe: false }] : [];
+  const change = { set: [part, 'status'], value: 'in-progress' };
+  return yamlFix(checklist, [change], { messageId: 'fix.reopen', safe: false });
 }

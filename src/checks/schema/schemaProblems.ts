@@ -84,7 +84,7 @@ function problemOf(file: YamlFile, error: SchemaError): Problem {
       return { messageId: 'uniqueItems', data: { field }, ...file.at([...path, Number(params['i'])]) };
     case 'anyOf': {
       const isConfirm = field === 'confirm';
-      const fix = isConfirm ? retyped(file, path, value, 'boolean', undefined) : undefined;
+      const fix = isConfirm ? retyped(file, path, value, 'boolean', undefined) : [];
       return { messageId: isConfirm ? 'confirm' : 'form', data: { field }, ...file.at(path), ...fixes(fix) };
     }
     default:
@@ -107,14 +107,13 @@ function neededField(file: YamlFile, path: YamlPath, name: string): Problem {
     messageId: 'neededField',
     data: { given, value: String(condition?.const ?? ''), field: name },
     ...place,
-    ...fixes(addField(file, path, { name, value: '', after: given })),
+    ...fixes(addField(file, path, { name, value: null, after: given })),
   };
 }
 
 /** What an added field begins with; nothing where only a person knows, so that it is asked for. */
-function initial(node: ConformSchema | undefined): string {
-  if (node?.const !== undefined) return String(node.const);
-  return node?.type === 'array' ? '[]' : '';
+function initial(node: ConformSchema | undefined): unknown {
+  return node?.const ?? (node?.type === 'array' ? [] : null);
 }
 
 /** Longer names are no slip of the finger. */
@@ -141,12 +140,11 @@ function unknownField(file: YamlFile, path: YamlPath, name: string): Problem {
 function wrongChoice(file: YamlFile, path: YamlPath, value: unknown, allowed: unknown): Problem {
   const choices = Array.isArray(allowed) ? allowed.map(String) : [];
   const meant = choiceMeant(value, choices, schemaAt(file, path));
-  const written = writtenValue(file, path);
   return {
     messageId: meant ? 'choiceMeant' : 'choiceOf',
     data: { field: fieldName(path), choices: choices.join(', '), ...(meant && { meant }) },
     ...file.at(path),
-    ...(meant && written && fixes(replaceValue(written, meant, 'fix.replace', false))),
+    ...(meant && fixes(replaceValue(file, path, meant, 'fix.replace', false))),
   };
 }
 
@@ -196,36 +194,35 @@ function retyped(
   value: unknown,
   type: string,
   node: ConformSchema | undefined,
-): Fix | undefined {
+): Fix[] {
   const written = writtenValue(file, path);
-  if (written === undefined) return undefined;
+  if (written === undefined) return [];
   const { source, isPlain } = written;
   // A number or a word like `yes` that is meant as text wants quotes, which change nothing else.
   if (type === 'string' && isPlain && /^[\w.+-]+$/.test(source))
-    return replaceValue(written, `'${source}'`, 'fix.quote', true);
-  if (typeof value !== 'string') return undefined;
+    return replaceValue(file, path, source, 'fix.quote', true);
+  if (typeof value !== 'string') return [];
   if ((type === 'integer' || type === 'number') && /^\d{1,9}$/.test(value.trim()))
-    return replaceValue(written, value.trim(), 'fix.unquote', true);
+    return replaceValue(file, path, Number(value), 'fix.unquote', true);
   const truth = type === 'boolean' ? truthMeant(value) : undefined;
-  if (truth !== undefined) return replaceValue(written, truth, 'fix.replace', false);
+  if (truth !== undefined) return replaceValue(file, path, truth === 'true', 'fix.replace', false);
   const isListOfTexts = type === 'array' && node?.items?.type === 'string';
-  if (!isListOfTexts || (isPlain && /[,[\]{}]/.test(source))) return undefined;
-  return replaceValue(written, `[${source}]`, 'fix.list', false);
+  if (!isListOfTexts || (isPlain && /[,[\]{}]/.test(source))) return [];
+  return replaceValue(file, path, [value], 'fix.list', false);
 }
 
 function wrongDate(file: YamlFile, path: YamlPath, value: unknown): Problem {
   const { iso, isExact } = dateMeant(value) ?? {};
-  const written = writtenValue(file, path);
   return {
     messageId: iso ? 'dateMeant' : 'date',
     data: { field: fieldName(path), ...(iso && { meant: iso }) },
     ...file.at(path),
-    ...(iso && written && fixes(replaceValue(written, iso, 'fix.replace', isExact === true))),
+    ...(iso && fixes(replaceValue(file, path, iso, 'fix.replace', isExact === true))),
   };
 }
 
-function fixes(fix: Fix | undefined): { fixes?: readonly Fix[] } {
-  return fix ? { fixes: [fix] } : {};
+function fixes(fixes: readonly Fix[]): { fixes?: readonly Fix[] } {
+  return fixes.length > 0 ? { fixes } : {};
 }
 
 /** A JSON pointer as the way through the content; only there is it known which steps are numbers. */

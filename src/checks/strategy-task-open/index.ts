@@ -1,5 +1,5 @@
-import type { Fix, Problem } from '../../core/findings.ts';
-import { addFields } from '../../pack/yaml/fieldEdits.ts';
+import type { Problem } from '../../core/findings.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { type Departure, departuresOf } from '../../transition/departure.ts';
 import { isRefused } from '../../transition/place.ts';
@@ -45,8 +45,8 @@ function starred({ file }: Departure, open: OpenTasks, today: string): Problem[]
   return open
     .filter(({ entry }) => entry.starred === true)
     .map(({ entry: { title, id = '' }, path }) => {
-      const edit = addFields(file, path, 'starred', { doneOn: today });
-      const fixes: Fix[] = edit ? [{ messageId: 'fix.done', edits: [edit], safe: false }] : [];
+      const done = { set: [...path, 'doneOn'], value: today, after: ['starred'] };
+      const fixes = yamlFix(file, [done], { messageId: 'fix.done', safe: false });
       const place = { ...file.at([...path, 'title']), key: file.at(path).key };
       return { messageId: 'starred', data: { title: title || id }, ...place, fixes };
     });

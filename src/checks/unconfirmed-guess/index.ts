@@ -3,8 +3,8 @@ import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
 import type { PartStatus } from '../../pack/types.generated.ts';
-import { removeFields } from '../../pack/yaml/fieldEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { removals, yamlFix } from '../../pack/yaml/fix.ts';
 import { defineCheck } from '../check.ts';
 
 /** So many are named; the others are counted. */
@@ -86,6 +86,6 @@ function namesOf(value: object, confirm: unknown, path: YamlPath): readonly stri
 }
 
 function confirmation(file: YamlFile, path: YamlPath): Fix[] {
-  const edits = removeFields(file, path, ['confirm', 'from']);
-  return edits ? [{ messageId: 'fix.confirm', edits, safe: false }] : [];
+  const changes = removals(file, path, ['confirm', 'from']);
+  return yamlFix(file, changes, { messageId: 'fix.confirm', safe: false });
 }

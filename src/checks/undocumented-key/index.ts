@@ -1,8 +1,8 @@
 import type { Fix, Problem } from '../../core/findings.ts';
 import { isPattern } from '../../inventory/documented.ts';
 import type { InventoryFile, InventoryKey } from '../../inventory/inventoryFile.ts';
-import { appendEntries } from '../../pack/yaml/fieldEdits.ts';
 import type { YamlFile } from '../../pack/yaml/file.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { defineCheck } from '../check.ts';
 
 /** So many are named; the others are counted. */
@@ -59,7 +59,7 @@ function openKeys({ keys }: InventoryFile): InventoryKey[] {
 }
 
 function addition(index: YamlFile, position: number, keys: readonly InventoryKey[]): Fix[] {
-  const entries = keys.map(({ name, secret }) => ({ name, ...(secret && { secret }) }));
-  const edit = appendEntries(index, ['entries', position, 'keys'], entries);
-  return edit ? [{ messageId: 'fix.add', data: { count: keys.length }, edits: [edit], safe: false }] : [];
+  const values = keys.map(({ name, secret }) => ({ name, ...(secret && { secret }) }));
+  const words = { messageId: 'fix.add', data: { count: keys.length }, safe: false };
+  return yamlFix(index, [{ append: ['entries', position, 'keys'], values }], words);
 }

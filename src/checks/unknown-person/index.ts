@@ -1,5 +1,5 @@
 import { closest } from '../../core/closest.ts';
-import type { Fix, Problem } from '../../core/findings.ts';
+import type { Problem } from '../../core/findings.ts';
 import { findPlaceholder } from '../../pack/markdown/placeholders.ts';
 import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
@@ -7,8 +7,8 @@ import { isOpenTransition } from '../../pack/packState.ts';
 import { findPerson, TEAM_PARTIES, wordsOf } from '../../pack/people/people.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
-import { replaceText } from '../../pack/yaml/fieldEdits.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { yamlFix } from '../../pack/yaml/fix.ts';
 import { type PlacedValue, textsAt, valuesAt } from '../../pack/yaml/values.ts';
 import { defineCheck } from '../check.ts';
 import { BY_PARTY, type Kind, PLACES } from './places.ts';
@@ -105,9 +105,8 @@ function unknownIn(
     const place = { ...file.at(path), related: related.filter(other => other !== file.path) };
     if (candidate === undefined)
       return [{ messageId: kind === 'team' ? 'unknown' : 'unknownContact', data, ...place }];
-    const edits = group.flatMap(one => replaceText(file, one.path, candidate) ?? []);
-    const fixes: Fix[] =
-      edits.length === group.length ? [{ messageId: 'fix.replace', data, edits, safe: false }] : [];
+    const changes = group.map(one => ({ set: one.path, value: candidate }));
+    const fixes = yamlFix(file, changes, { messageId: 'fix.replace', data, safe: false });
     return [{ messageId: 'meant', data, ...place, fixes }];
   });
 }

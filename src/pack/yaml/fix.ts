@@ -1,8 +1,9 @@
 import type { Fix, TextEdit } from '../../core/findings.ts';
 import { editYaml, type YamlChange } from './edit.ts';
+import { valueAt } from './editing/content.ts';
 import { type EditSource, isRefusal, sourceOf } from './editing/place.ts';
 import { planChange } from './editing/plan.ts';
-import { fieldsOf, type YamlFile } from './file.ts';
+import { fieldsOf, type YamlFile, type YamlPath } from './file.ts';
 
 const sources = new WeakMap<YamlFile, EditSource>();
 
@@ -39,4 +40,16 @@ export function yamlFix(
       },
     },
   ];
+}
+
+/** Changes that take away those of the fields that are there, if others stay. */
+export function removals(
+  { content }: YamlFile,
+  path: YamlPath,
+  names: readonly string[],
+): readonly YamlChange[] {
+  const known = Object.keys((valueAt(content, path) ?? {}) as object);
+  const gone = names.filter(name => known.includes(name));
+  // A map without fields would be no map.
+  return gone.length === known.length ? [] : gone.map(name => ({ remove: [...path, name] }));
 }

@@ -37,7 +37,8 @@ async function writeFixes(project: Project, { findings, texts }: CheckResult): P
     const text = texts.get(file);
     const edits = inFile.flatMap(finding => {
       const fix = safeFix(finding);
-      return fix ? [fix.edits] : [];
+      // One that would say something else when it is read back has no edits.
+      return fix && fix.edits.length > 0 ? [fix.edits] : [];
     });
     if (text === undefined || edits.length === 0) continue;
     const { text: fixed, applied } = applyFixes(text, edits);

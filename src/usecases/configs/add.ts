@@ -7,7 +7,7 @@ import { readMainAuthors } from '../../history/repository.ts';
 import type { ConfigFile } from '../../inventory/detect.ts';
 import { entryFinder, isPattern } from '../../inventory/documented.ts';
 import { globMatcher } from '../../inventory/globs.ts';
-import { type ConfigGroup, groupConfigs } from '../../inventory/group.ts';
+import { type ConfigGroup, groupConfigs, indexOrder } from '../../inventory/group.ts';
 import { type KeyList, readKeys } from '../../inventory/keys.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
 import { type Language, loadTranslator } from '../../l10n/index.ts';
@@ -15,9 +15,9 @@ import { indexEntries } from '../../pack/configIndex.ts';
 import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
-import type { ConfigEntry, Team } from '../../pack/types.generated.ts';
-import { appendEntries } from '../../pack/yaml/fieldEdits.ts';
-import { readYamlFile } from '../../pack/yaml/file.ts';
+import type { ConfigEntry, ConfigIndex, Team } from '../../pack/types.generated.ts';
+import { editYaml, refusalError, type YamlChange } from '../../pack/yaml/edit.ts';
+import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
 import { guessConfigEntry } from '../../prefill/configEntries.ts';
 import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
@@ -42,7 +42,7 @@ export interface AddPlan {
   /** Undefined where nothing changes. */
   readonly text: string | undefined;
   /** The change of the text that is there; undefined for a new file. */
-  readonly edit: TextEdit | undefined;
+  readonly edits: readonly TextEdit[] | undefined;
   readonly added: readonly AddedEntry[];
   /** Config files of which only the name is known. */
   readonly unread: Unread;
@@ -71,7 +71,7 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   const finder = entryFinder(indexEntries(index.file?.value));
   const unread = collectUnread();
   const groups: ConfigGroup[] = [];
-  const present: { path: string; position: number }[] = [];
+  const present: { path: string; entry: string }[] = [];
   for (const wanted of request.paths) {
     const { files, isOne } = await filesMeant(project, paths, wanted, isOwn);
     const configs = await findConfigs(source, files, known, settings, unread, signal);
@@ -80,33 +80,33 @@ export async function planEntries(project: Project, assets: Assets, request: Add
     const fresh = found.filter(({ path }) => finder.find(path) === undefined);
     for (const { path } of isOne ? found : []) {
       const entry = finder.find(path);
-      if (entry) present.push({ path, position: entry.position });
+      if (entry) present.push({ path, entry: entry.path });
     }
     groups.push(...(isOne ? fresh.map(single) : groupConfigs(fresh)));
   }
   const kinds = [...known.kinds.map(({ definition }) => definition), ...settings.configKinds];
   const entries = await guessEntries(project, unique(groups), kinds, request, unread);
-  const text = await withEntries(index, entries, request.language, assets);
-  const final = text ?? index.file?.text ?? '';
+  const change = await withEntries(index, entries, kinds, request.language, assets);
+  const final = change?.text ?? index.file?.text ?? '';
   const schema = JSON.parse(await assets.read('schemas/config-index.schema.json'));
-  const file = readYamlFile<{ entries: ConfigEntry[] }>(index.path, final, 'config-index', schema);
-  const place = (position: number) => {
-    const offset = file.at(['entries', position, 'purpose']).start;
+  const file = readYamlFile<ConfigIndex>(index.path, final, 'config-index', schema);
+  const placeOf = (path: string) => {
+    const entry = indexEntries(file.value).find(other => other.path === path);
+    const offset = entry === undefined ? 0 : file.at(['entries', entry.position, 'purpose']).start;
     return { offset, line: lineOf(final, offset) };
   };
-  const before = indexEntries(index.file?.value).length;
   return {
     path: index.path,
-    text,
+    text: change?.text,
     unread: unread.files,
-    edit: index.file && text !== undefined ? editOf(index.file.text, text) : undefined,
+    edits: index.file && change?.edits,
     added: [
-      ...present.map(({ path, position }) => ({ path, kind: undefined, isNew: false, ...place(position) })),
-      ...entries.map(({ path, kind }, at) => ({
+      ...present.map(({ path, entry }) => ({ path, kind: undefined, isNew: false, ...placeOf(entry) })),
+      ...entries.map(({ path, kind }) => ({
         path,
         kind: kinds.find(({ id }) => id === kind)?.title[request.language],
         isNew: true,
-        ...place((index.file?.value?.entries?.length ?? before) + at),
+        ...placeOf(path),
       })),
     ],
   };
@@ -197,31 +197,27 @@ async function readOwners(
 async function withEntries(
   { path, file }: Awaited<ReturnType<typeof readIndexFile>>,
   entries: readonly ConfigEntry[],
+  kinds: readonly KindDefinition[],
   language: Language,
   assets: Assets,
-): Promise<string | undefined> {
+): Promise<{ readonly text: string; readonly edits?: readonly TextEdit[] } | undefined> {
   if (entries.length === 0) return undefined;
-  const say = await loadTranslator(language);
-  if (file === undefined || file.document === undefined) {
+  if (file === undefined || file.text.trim() === '') {
+    const say = await loadTranslator(language);
     const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as SchemaNode;
     const schemaPath = `./${SCHEMAS_FOLDER}/config-index.schema.json`;
-    return writeYaml({ version: 1, entries }, schema, {
-      schemaPath,
-      language,
-      note: say('yamlNote.config-index'),
-    });
+    const note = say('yamlNote.config-index');
+    return { text: writeYaml({ version: 1, entries }, schema, { schemaPath, language, note }) };
   }
-  const edit = appendEntries(file, ['entries'], entries);
-  if (edit === undefined) throw new UserError('error.indexNotEditable', { path });
-  return file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
-}
-
-/** The smallest change that turns one text into the other. */
-function editOf(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+  const version: YamlChange[] = file.content === undefined ? [{ set: ['version'], value: 1 }] : [];
+  // A new entry takes its place where the index is still in the order in which it was made.
+  const sortedBy = (entry: unknown) => {
+    const { path, kind } = (entry ?? {}) as Partial<Record<string, unknown>>;
+    const risk = kinds.find(({ id }) => id === kind)?.risk ?? 'low';
+    return typeof path === 'string' ? indexOrder({ risk, path }) : undefined;
+  };
+  const append = { append: ['entries'], values: entries, sortedBy };
+  const edited = editYaml(file.text, [...version, append], { fields: fieldsOf(file) });
+  if ('reason' in edited) throw refusalError(path, file.text, edited);
+  return edited;
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../core/findings.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
-import { replaceText } from '../../pack/yaml/fieldEdits.ts';
+import { editYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import type { IndexFile } from './readIndex.ts';
 
 /** A file or folder that got another name. Paths from the project folder. */
@@ -15,10 +15,14 @@ export interface Move {
  */
 export function followMoves({ file }: IndexFile, moves: readonly Move[]): TextEdit[] {
   if (file === undefined) return [];
-  return indexEntries(file.value).flatMap(({ position, path }) => {
+  const changes = indexEntries(file.value).flatMap(({ position, path }): YamlChange[] => {
     const now = moved(path, moves);
-    return now === undefined ? [] : (replaceText(file, ['entries', position, 'path'], now) ?? []);
+    return now === undefined ? [] : [{ set: ['entries', position, 'path'], value: now }];
   });
+  // One entry behind an alias does not keep the others from following.
+  const possible = changes.filter(change => !('reason' in editYaml(file.text, [change])));
+  const edited = editYaml(file.text, possible);
+  return 'reason' in edited ? [] : [...edited.edits];
 }
 
 function moved(path: string, moves: readonly Move[]): string | undefined {

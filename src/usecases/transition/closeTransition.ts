@@ -1,9 +1,10 @@
 import { UserError } from '../../core/errors.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { changeYaml, type YamlChange } from '../../pack/yaml/change.ts';
+import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
+import { fieldsOf } from '../../pack/yaml/file.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
 import type { TransitionWorld } from './readTransitions.ts';
-import { type FileChanges, fieldsOf } from './recordInTransition.ts';
+import type { FileChanges } from './recordInTransition.ts';
 
 export interface CloseRequest {
   /** yyyy-mm-dd */
@@ -35,10 +36,12 @@ export function closeTransition(
   const { file, transition } = departure;
   const changes: YamlChange[] = [
     { set: ['phase'], value: 'closed' },
-    ...lessons.map((value): YamlChange => ({ append: ['lessons'], value })),
+    { append: ['lessons'], values: lessons },
     { set: ['closed'], value: closed },
   ];
-  const changed = new Map([[file.path, changeYaml(file.path, file.text, changes, fieldsOf(file))]]);
+  const changed = new Map([
+    [file.path, changedYaml(file.path, file.text, changes, { fields: fieldsOf(file) })],
+  ]);
   const { team } = pack;
   const known = entriesOf(team?.value?.longTerm?.lessons, []).map(({ entry }) => entry);
   const learned = [...(transition.lessons ?? []), ...lessons].flatMap(lesson => lesson?.trim() || []);
@@ -46,13 +49,9 @@ export function closeTransition(
     lesson => !known.some(entry => entry.transition === id && entry.lesson === lesson),
   );
   if (team !== undefined && fresh.length > 0) {
-    const appended = fresh.map(
-      (lesson): YamlChange => ({
-        append: ['longTerm', 'lessons'],
-        value: { date, transition: id, lesson },
-      }),
-    );
-    changed.set(team.path, changeYaml(team.path, team.text, appended, fieldsOf(team)));
+    const values = fresh.map(lesson => ({ date, transition: id, lesson }));
+    const change = { append: ['longTerm', 'lessons'], values };
+    changed.set(team.path, changedYaml(team.path, team.text, [change], { fields: fieldsOf(team) }));
   }
   return changed;
 }

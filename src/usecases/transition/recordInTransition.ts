@@ -3,8 +3,8 @@ import type { Project } from '../../core/ports.ts';
 import type { Language } from '../../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
-import { changeYaml, type YamlChange } from '../../pack/yaml/change.ts';
-import { readYamlFile, type YamlFile } from '../../pack/yaml/file.ts';
+import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
+import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { departureOf } from '../../transition/departure.ts';
@@ -32,29 +32,25 @@ export async function recordInTransition(
   if (status.departure.outcome !== 'open') throw new UserError('error.transitionClosed', { id: status.id });
   let current = status;
   const path = status.departure.file.path;
+  const fields = fieldsOf(status.departure.file);
   let text = status.departure.file.text;
   const logPath = `${status.folder.folder}/observation-log.yaml`;
   let log = status.folder.observationLog?.text;
   for (const record of records) {
     const changes = changesOf(pack, current, record, date, by);
-    text = changeYaml(path, text, changes.transition, fieldsOf(status.departure.file));
+    text = changedYaml(path, text, changes.transition, { fields });
     if (changes.log.length > 0) {
       log ??= await emptyLog(world, status, options.fallbackLanguage);
-      log = changeYaml(logPath, log, changes.log);
+      log = changedYaml(logPath, log, changes.log);
     }
     current = withText(pack, current, text);
   }
   const phase = phaseChange(world, current, date);
-  if (phase) text = changeYaml(path, text, [phase], fieldsOf(status.departure.file));
+  if (phase) text = changedYaml(path, text, [phase], { fields });
   const changed = new Map<string, string>();
   if (text !== status.departure.file.text) changed.set(path, text);
   if (log !== undefined && log !== status.folder.observationLog?.text) changed.set(logPath, log);
   return changed;
-}
-
-/** Names of the fields of a file at the top, in the order of its schema. */
-export function fieldsOf({ schemaNode }: YamlFile): string[] {
-  return Object.keys(schemaNode.properties ?? {});
 }
 
 /** Writes what a use case changed. */

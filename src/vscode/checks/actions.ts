@@ -90,7 +90,8 @@ function actionsOf(
     action.command = { title, command, arguments: args };
     return action;
   };
-  const fixing = fixes.map(({ messageId, data = {}, edits, safe }) => {
+  const fixing = fixes.flatMap(({ messageId, data = {}, edits, safe }) => {
+    if (edits.length === 0) return [];
     const action = quickFix(sayCheck(`${ruleId}.${messageId}`, data));
     action.isPreferred = safe;
     action.edit = new vscode.WorkspaceEdit();

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { applyFixes } from '../../core/fixes.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { type AddPlan, planEntries } from '../../usecases/configs/add.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
+import { toTextEdits } from '../checks/textEdits.ts';
 import { displayLanguage } from '../window.ts';
 
 /**
@@ -36,18 +38,15 @@ export async function addToIndex(
 async function write(uri: vscode.Uri, plan: AddPlan, text: string, say: Translate): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const metadata = { label: say('vscode.configs.add'), needsConfirmation: false };
-  if (plan.edit === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(text) }, metadata);
+  if (plan.edits === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(text) }, metadata);
   else {
     const document = await vscode.workspace.openTextDocument(uri);
     const now = document.getText();
-    const { start, end, text: added } = plan.edit;
     // The editor may have other line ends than the file that was read.
-    const fits = now.slice(0, start) + added + now.slice(end) === text;
-    const range = new vscode.Range(
-      document.positionAt(fits ? start : 0),
-      document.positionAt(fits ? end : now.length),
-    );
-    edit.replace(uri, range, fits ? added : text, metadata);
+    if (applyFixes(now, [plan.edits]).text === text)
+      for (const { range, newText } of toTextEdits(plan.edits, now))
+        edit.replace(uri, range, newText, metadata);
+    else edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text, metadata);
   }
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
 }

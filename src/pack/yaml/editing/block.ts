@@ -25,7 +25,10 @@ import { entryLines, fieldLines, isRoomy, scalarText } from './written.ts';
 
 type Edits = TextEdit[] | undefined;
 
-/** Adds a field to a map. @param after names of the fields that stand before it; undefined: at the end */
+/**
+ * Adds a field to a map.
+ * @param after names of the fields that stand before it; undefined: at the end; none at the top: it is the first
+ */
 export function addField(
   { text, style, root }: EditSource,
   map: YAMLMap,
@@ -37,13 +40,18 @@ export function addField(
   if (first === undefined) return undefined;
   const column = columnOf(text, startOf(first));
   const last = map.items.at(-1);
+  const lines = indented(fieldLines(field.name, field.value, style), column);
+  if (after?.length === 0 && map === root && first === map.items[0] && column === 0) {
+    const start = startOf(first);
+    const newline = newlineAt(text, start);
+    return [{ start, end: start, text: lines.map(line => line + newline).join('') }];
+  }
   const named = map.items.findLast(pair => after?.includes(nameOf(pair) ?? ''));
   const before = named ?? last;
   // A comment between two fields is about the second; behind the last one it is about what stands above it. At the
   // very top, comments at the end of a file are about the file.
   const least = named === undefined && map !== root ? column : column + 1;
   const place = pastComments(text, lineEnd(text, endOf(text, before)), least);
-  const lines = indented(fieldLines(field.name, field.value, style), column);
   return [insertion(text, place, isAiryMap(text, map, map === root) ? ['', ...lines] : lines)];
 }
 
@@ -65,7 +73,11 @@ export function fillField({ text, style }: EditSource, pair: Pair, value: unknow
   const lines = fieldLines('x', value, style).slice(1);
   if (lines.length > 0) return below(text, pair, start, end, lines);
   const written = value === null ? 'null' : scalarText(value);
-  return [{ start, end, text: start === end ? ` ${written}` : written }];
+  if (start < end) return [{ start, end, text: written }];
+  // A space that waits for the value is used up by it.
+  const line = lineEnd(text, colon);
+  const isBlank = trimmed(text.slice(colon, line)) === '';
+  return [{ start: colon, end: isBlank ? line : colon, text: ` ${written}` }];
 }
 
 /** Takes a word behind a key away, and puts lines below; what stands beside it stays there. */

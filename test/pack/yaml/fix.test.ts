@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
-import type { TextEdit } from '../../../src/core/findings.ts';
+import type { Fix } from '../../../src/core/findings.ts';
 import { applyFixes } from '../../../src/core/fixes.ts';
-import { addFields, removeFields, replaceText } from '../../../src/pack/yaml/fieldEdits.ts';
 import { readYamlFile } from '../../../src/pack/yaml/file.ts';
+import { removals, yamlFix } from '../../../src/pack/yaml/fix.ts';
 
 const read = (text: string) => readYamlFile('a.yaml', text, 'any', {});
-const after = (text: string, edits: readonly TextEdit[] | undefined) =>
-  edits && applyFixes(text, [edits]).text;
+const WORDS = { messageId: 'fix', safe: false };
+/** The text after a fix; undefined where none is offered. */
+function after(text: string, [fix]: readonly Fix[]): string | undefined {
+  return fix && applyFixes(text, [fix.edits]).text;
+}
 
 describe('removing fields from YAML', () => {
   const remove = (text: string, path: (string | number)[]) =>
-    after(text, removeFields(read(text), path, ['confirm', 'from']));
+    after(text, yamlFix(read(text), removals(read(text), path, ['confirm', 'from']), WORDS));
 
   it('cuts their lines and nothing else', () => {
     const text = '# top\na:\n  b: 1 # one\n  confirm: true # why\n  # about c\n  c: 2\n  from: git\nd: 3\n';
@@ -31,23 +34,31 @@ describe('removing fields from YAML', () => {
     assert.equal(remove('confirm: true\na: 1\n', []), 'a: 1\n');
   });
 
+  it('works in braces, and beside a dash', () => {
+    assert.equal(remove('a: { b: 1, confirm: true }\n', ['a']), 'a: { b: 1 }\n');
+    assert.equal(remove('a: { confirm: true, from: git, b: 1 }\n', ['a']), 'a: { b: 1 }\n');
+    assert.equal(remove('a:\n  - confirm: true\n    b: 1\n', ['a', 0]), 'a:\n  - b: 1\n');
+  });
+
   for (const [what, text] of [
-    ['in braces', 'a: { b: 1, confirm: true }\n'],
-    ['beside a dash', 'a:\n  - confirm: true\n    b: 1\n'],
     ['that are all there is', 'a:\n  confirm: true\n  from: git\n'],
     ['that are not there', 'a:\n  b: 1\n'],
     ['behind an alias', 'x: &x\n  b: 1\n  confirm: true\na: *x\n'],
+    ['that an alias repeats', 'a: &x\n  b: 1\n  confirm: true\nx: *x\n'],
+    ['that a merge brings in', 'x: &x\n  confirm: true\na:\n  <<: *x\n  b: 1\n'],
     ['in a file that cannot be read', 'a: {\n'],
   ] as const)
-    it(`leaves fields alone ${what}`, () => {
-      assert.equal(remove(text, text.includes('- ') ? ['a', 0] : ['a']), undefined);
-    });
+    it(`leaves fields alone ${what}`, () => assert.equal(remove(text, ['a']), undefined));
 });
 
 describe('adding fields to YAML', () => {
   const add = (text: string, path: (string | number)[], names = ['x', 'y']) => {
-    const edit = addFields(read(text), path, 'id', Object.fromEntries(names.map(name => [name, 'TODO'])));
-    return edit && after(text, [edit]);
+    const changes = names.map((name, index) => ({
+      set: [...path, name],
+      value: 'TODO',
+      after: ['id', ...names.slice(0, index)],
+    }));
+    return after(text, yamlFix(read(text), changes, WORDS));
   };
 
   it('puts them below the named field, as deep as it is', () => {
@@ -65,24 +76,25 @@ describe('adding fields to YAML', () => {
     assert.equal(add('a:\r\n  id: 1', ['a'], ['x']), 'a:\r\n  id: 1\r\n  x: TODO');
   });
 
-  it('adds no key twice', () => {
-    assert.equal(add('a:\n  id: 1\n  x:\n', ['a']), 'a:\n  id: 1\n  y: TODO\n  x:\n');
-    assert.equal(add('a:\n  id: 1\n  x:\n', ['a'], ['x']), undefined);
+  it('gives those a value that have none', () => {
+    assert.equal(add('a:\n  id: 1\n  x:\n', ['a']), 'a:\n  id: 1\n  x: TODO\n  y: TODO\n');
   });
 
-  for (const text of [
-    'a: { id: 1 }\n',
-    'a:\n  b: 1\n',
-    'a:\n  id: >-\n    one\n    two\n',
-    'a:\n  id: "one\n    two"\n',
-  ])
-    it(`does not touch ${JSON.stringify(text)}`, () => assert.equal(add(text, ['a']), undefined));
+  for (const [text, expected] of [
+    ['a: { id: 1 }\n', 'a: { id: 1, x: TODO, y: TODO }\n'],
+    ['a:\n  b: 1\n', 'a:\n  b: 1\n  x: TODO\n  y: TODO\n'],
+    ['a:\n  id: >-\n    one\n    two\n', 'a:\n  id: >-\n    one\n    two\n  x: TODO\n  y: TODO\n'],
+    ['a:\n  id: "one\n    two"\n  b: 2\n', 'a:\n  id: "one\n    two"\n  x: TODO\n  y: TODO\n  b: 2\n'],
+    ['a: one\n', undefined],
+    ['b: &b\n  id: 1\na: *b\n', undefined],
+  ] as const)
+    it(`knows the ways to write a map: ${JSON.stringify(text)}`, () =>
+      assert.equal(add(text, ['a']), expected));
 });
 
 describe('replacing a text in YAML', () => {
   const replace = (text: string, value: string) => {
-    const edit = replaceText(read(text), ['a'], value);
-    return edit && after(text, [edit]);
+    return after(text, yamlFix(read(text), [{ set: ['a'], value }], WORDS));
   };
 
   it('replaces the value and keeps what follows', () => {
@@ -96,6 +108,15 @@ describe('replacing a text in YAML', () => {
     assert.equal(replace('a: b\n', 'true'), 'a: "true"\n');
   });
 
-  for (const text of ['a:\n', 'a: |\n  b\n', 'a: [b]\n', 'b: &b x\na: *b\n', 'c: 1\n'])
-    it(`does not touch ${JSON.stringify(text)}`, () => assert.equal(replace(text, 'x'), undefined));
+  for (const text of ['b: &b x\na: *b\n', 'a: &b x\nb: *b\n', 'a: !b x\n', 'a: b\na: c\n', 'a: [\n'])
+    it(`does not touch ${JSON.stringify(text)}`, () => assert.equal(replace(text, 'x y'), undefined));
+});
+
+describe('a fix that would say something else', () => {
+  it('has no edits once somebody asks for them', () => {
+    // Only reading back shows that the blank line belongs to the text above.
+    const text = 'a:\n  b: |\n    x\n     \n\n';
+    const [fix] = yamlFix(read(text), [{ set: ['a', 'c'], value: 'x' }], WORDS);
+    assert.deepEqual(fix?.edits, []);
+  });
 });
