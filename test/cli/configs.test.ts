@@ -147,7 +147,7 @@ describe('handover configs', () => {
     });
     const { code, stdout } = await run('add', 'config/application-prod.yml');
     assert.equal(code, 0);
-    assert.match(stdout, /handover\/config-index\.yaml:8\b/);
+    assert.match(stdout, /handover\/config-index\.yaml:9\b/);
     const text = await readFile(join(repository.root, INDEX), 'utf8');
     assert.equal(
       text,
@@ -156,6 +156,7 @@ version: 1
 entries:
   - path: a.yml # first
     purpose: A
+
   - path: config/application-prod.yml
     kind: spring-boot
     purpose: Spring Boot settings of the prod profile

@@ -213,8 +213,8 @@ async function withEntries(
   // A new entry takes its place where the index is still in the order in which it was made.
   const sortedBy = (entry: unknown) => {
     const { path, kind } = (entry ?? {}) as Partial<Record<string, unknown>>;
-    const risk = kinds.find(({ id }) => id === kind)?.risk ?? 'low';
-    return typeof path === 'string' ? indexOrder({ risk, path }) : undefined;
+    const risk = kinds.find(({ id }) => id === kind)?.risk;
+    return typeof path === 'string' && risk ? indexOrder({ risk, path }) : undefined;
   };
   const append = { append: ['entries'], values: entries, sortedBy };
   const edited = editYaml(file.text, [...version, append], { fields: fieldsOf(file) });

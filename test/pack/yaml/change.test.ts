@@ -53,7 +53,7 @@ describe('a change of a YAML file', () => {
         change(`${empty} # note\nb: 1\n`, { append: ['a'], values: ['one'] }),
         'a: # note\n  - one\nb: 1\n',
       );
-    assert.equal(change('b: 1\n', { append: ['a'], values: ['one'] }), 'b: 1\na:\n  - one\n');
+    assert.equal(change('b: 1\n', { append: ['a'], values: ['one'] }), 'a:\n  - one\nb: 1\n');
     assert.equal(change('a: {}\n', { set: ['a', 'x'], value: 1 }), 'a:\n  x: 1\n');
     assert.equal(change('a:\n  x:\n', { set: ['a', 'x'], value: 'one' }), 'a:\n  x: one\n');
   });
