@@ -117,7 +117,9 @@ function groups(
   ];
 }
 
-function wordKeys({ keys, moreKeys, unreadable }: InventoryFile, say: Translate): string {
+function wordKeys({ keys, moreKeys, unreadable, unreadableLine }: InventoryFile, say: Translate): string {
+  if (unreadable && unreadableLine !== undefined)
+    return say('configs.unreadableAt', { line: unreadableLine });
   if (unreadable) return say(`configs.${unreadable}`);
   const count = keys.length + moreKeys;
   const secrets = keys.filter(({ secret }) => secret).length;

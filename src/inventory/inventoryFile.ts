@@ -25,6 +25,8 @@ export interface InventoryFile extends ConfigFile {
   /** Keys that are not listed because there are too many. */
   readonly moreKeys: number;
   readonly unreadable: KeyList['error'];
+  /** Where its first mistake is, from 1; the keys before it are listed. */
+  readonly unreadableLine?: number | undefined;
   /** Where its text begins below comments that are for the checks; 0 unless it is named. */
   readonly startsAt?: number;
 }

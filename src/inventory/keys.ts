@@ -22,7 +22,7 @@ export interface KeyInfo {
   readonly profile?: string;
 }
 
-/** The keys of a file; `more` is how many were left out, `error` says why there are none. */
+/** The keys of a file; `more` is how many were left out, `error` says why there are none, or not all. */
 export interface KeyList {
   readonly keys: readonly KeyInfo[];
   readonly more: number;
@@ -63,15 +63,26 @@ export function readKeys(text: string, parser: ConfigParser, options: ReadKeysOp
   // A file in UTF-16 that was read as UTF-8 is full of NUL.
   if (text.includes('\0')) return { keys: [], more: 0, error: 'unreadable' };
   try {
-    const raw = PARSERS[parser](text.replace(/^\uFEFF/, ''), options.depth ?? MAX_DEPTH);
-    const keys = unique(raw.filter(key => looksLikeName(key.name)));
-    const limit = options.limit ?? 400;
-    return { keys: keys.slice(0, limit).map(toKeyInfo), more: Math.max(0, keys.length - limit) };
+    return toList(PARSERS[parser](text.replace(/^\uFEFF/, ''), options.depth ?? MAX_DEPTH), options);
   } catch (error) {
     // Messages of parsers quote the text, so they are dropped.
-    const line = error instanceof UnreadableError ? error.line : undefined;
-    return { keys: [], more: 0, error: 'unreadable', ...(line === undefined ? {} : { line }) };
+    const { line, keys } = error instanceof UnreadableError ? error : { line: undefined, keys: [] };
+    return { ...toList(keys, options), error: 'unreadable', ...(line === undefined ? {} : { line }) };
   }
+}
+
+function toList(raw: readonly RawKey[], { limit = 400 }: ReadKeysOptions): KeyList {
+  const named = raw.map(key => ({ ...key, name: foldLists(key.name) }));
+  const keys = unique(named.filter(({ name }) => looksLikeName(name) && !SELECTOR.test(name)));
+  return { keys: keys.slice(0, limit).map(toKeyInfo), more: Math.max(0, keys.length - limit) };
+}
+
+/** Says for which profile a document is; it sets nothing. */
+const SELECTOR = /^spring\.(?:profiles|config\.activate\.on-(?:profile|cloud-platform))$/;
+
+/** The items of a list are one: `a[0].b` of properties is the `a[].b` of YAML, and `a[0]` is `a`. */
+function foldLists(name: string): string {
+  return name.includes('[') ? name.replace(/\[\d{0,6}\]/g, '[]').replace(/(?:\[\])+$/, '') : name;
 }
 
 /**

@@ -22,8 +22,11 @@ interface Member {
 
 /** Kinds whose other files do not follow a base file: a transform of web.config names only what it changes. */
 const NOT_COMPARED = new Set(['dotnet-config']);
-/** An environment that sets so few keys is an overlay for one purpose and no environment of its own. */
+/** One that sets fewer keys, and none that others set, is an overlay for one purpose and no environment of its own. */
 const FEWEST_KEYS = 2;
+/** Files of two sites have so much in common: keys, and the part of all their keys. */
+const FEWEST_SHARED = 3;
+const LEAST_SHARED = 0.5;
 
 /**
  * Compares the environments of files that belong together: same kind, and the same place and name apart from the
@@ -34,11 +37,74 @@ export function compareProfiles(
   files: readonly ConfigFile[],
   keysOf: (path: string) => readonly KeyInfo[] | undefined,
 ): ProfileDifference[] {
-  const families = Map.groupBy(
-    files.filter(({ kind, risk }) => risk === 'high' && !NOT_COMPARED.has(kind)),
-    familyOf,
-  );
+  const compared = files.filter(({ kind, risk }) => risk === 'high' && !NOT_COMPARED.has(kind));
+  const families = Map.groupBy(withSites(compared, keysOf), familyOf);
   return [...families].flatMap(([name, members]) => compareFamily(nameOf(name), membersOf(members, keysOf)));
+}
+
+/**
+ * Customers and hospitals have names that no list holds: `lis_renmin.ini` beside `lis_xiehe.ini`, `renmin/db.properties`
+ * beside `xiehe/db.properties`. Files that only differ by one such word, and set mostly the same keys, are of two sites.
+ */
+function withSites(
+  files: readonly ConfigFile[],
+  keysOf: (path: string) => readonly KeyInfo[] | undefined,
+): ConfigFile[] {
+  const places = new Map<
+    string,
+    { file: ConfigFile; environment: string; part: string; by: 'file-name' | 'folder' }[]
+  >();
+  for (const file of files) {
+    if (file.environment !== undefined) continue;
+    const { folder, name } = splitPath(file.path);
+    const suffix = /^(.+[-_.])([\p{L}\p{N}]{2,40})(\.[A-Za-z]{1,10})$/u.exec(name);
+    const parent = splitPath(folder);
+    const found = [
+      ...(suffix
+        ? [
+            {
+              family: `${folder}/${suffix[1]}*${suffix[3]}`,
+              environment: suffix[2] ?? '',
+              by: 'file-name' as const,
+              part: name,
+            },
+          ]
+        : []),
+      ...(folder === ''
+        ? []
+        : [
+            {
+              family: `${parent.folder}/*/${name}`,
+              environment: parent.name,
+              by: 'folder' as const,
+              part: folder,
+            },
+          ]),
+    ];
+    for (const { family, ...rest } of found) {
+      const list = places.get(`${file.kind}\n${family}`) ?? [];
+      list.push({ file, ...rest });
+      places.set(`${file.kind}\n${family}`, list);
+    }
+  }
+  const sites = new Map<string, ConfigFile>();
+  for (const list of places.values()) {
+    if (list.length < 2 || !areAlike(list.map(({ file }) => keysOf(file.path)))) continue;
+    for (const { file, environment, by, part } of list)
+      if (!sites.has(file.path))
+        sites.set(file.path, { ...file, environment, environmentFrom: { by, part } });
+  }
+  return files.map(file => sites.get(file.path) ?? file);
+}
+
+/** Whether each list of keys has most of them in common with the first. */
+function areAlike(lists: readonly (readonly KeyInfo[] | undefined)[]): boolean {
+  const [first, ...others] = lists.map(list => new Set(list?.map(({ name }) => name)));
+  return others.every(other => {
+    const shared = [...other].filter(name => first?.has(name)).length;
+    const all = new Set([...other, ...(first ?? [])]).size;
+    return shared >= FEWEST_SHARED && shared >= all * LEAST_SHARED;
+  });
 }
 
 /** The path with its environment taken out. */
@@ -98,17 +164,23 @@ function compareFamily(family: string, members: readonly Member[]): ProfileDiffe
   for (const { environment, keys } of members) {
     if (environment === undefined) continue;
     const all = environments.get(environment) ?? new Map<string, string>();
-    for (const [key, name] of keys) if (!inherited.has(key)) all.set(key, name);
+    for (const [key, name] of keys) all.set(key, name);
     environments.set(environment, all);
   }
-  const compared = [...environments].filter(([, keys]) => keys.size >= FEWEST_KEYS);
+  const sets = [...environments];
+  const isShared = (environment: string, key: string) =>
+    sets.some(([other, keys]) => other !== environment && keys.has(key));
+  const compared = sets.filter(
+    ([environment, keys]) =>
+      keys.size >= FEWEST_KEYS || [...keys.keys()].some(key => isShared(environment, key)),
+  );
   return compared.flatMap(([environment, own]) => {
     const lacks = new Map<string, string>();
     const others = new Set<string>();
     for (const [other, keys] of compared) {
       if (other === environment) continue;
       for (const [key, name] of keys) {
-        if (own.has(key)) continue;
+        if (own.has(key) || inherited.has(key)) continue;
         lacks.set(key, name);
         others.add(other);
       }

@@ -36,9 +36,7 @@ describe('readKeys', () => {
       [
         [undefined, 'a', 1],
         [undefined, 'v', 2],
-        ['prod', 'spring.profiles', 5],
         ['prod', 'db.password', 7],
-        ['xiehe', 'spring.config.activate.on-profile', 9],
         ['xiehe', 'a', 10],
       ],
     );
@@ -92,6 +90,143 @@ describe('readKeys', () => {
     assert.deepEqual(named(readKeys(text, 'ini')), ['1 x', '3 mysqld.port', '6 a.b.c.d', '7 a.b.list']);
   });
 
+  it('reads INI as programs write it: comments behind headers, indentation, colons, escapes, known switches', () => {
+    const text = lines(
+      '[A] ; the gateway',
+      'url=1',
+      '[B]# c',
+      '  [C]',
+      '  x: 1',
+      '  y:2',
+      '[a\\.b]',
+      'path = C:\\his',
+      'D:\\data',
+      'http://10.0.0.1:8080/his',
+      '["D 2"]',
+      'url: http://x/?a=b',
+    );
+    assert.deepEqual(named(readKeys(text, 'ini')), ['2 A.url', '5 C.x', '6 C.y', '8 a.b.path', '12 D 2.url']);
+    assert.deepEqual(named(readKeys('[mysqld]\nskip-grant-tables\nskip_name_resolve\nhunter2\n', 'ini')), [
+      '2 mysqld.skip-grant-tables',
+      '3 mysqld.skip_name_resolve',
+    ]);
+  });
+
+  it('resolves anchors, aliases and merge keys; what a map has itself stays', () => {
+    const text = lines(
+      'pool: &p { min: 1, max: 5 }',
+      'his:',
+      '  <<: *p',
+      '  max: 9',
+      'lis: *p',
+      'x-env: &e',
+      '  MODE: a',
+      'services:',
+      '  app:',
+      '    environment:',
+      '      <<: [*e]',
+      '      A: 1',
+    );
+    assert.deepEqual(named(readKeys(text, 'yaml')), [
+      '1 pool.min',
+      '1 pool.max',
+      '4 his.max',
+      '1 his.min',
+      '1 lis.min',
+      '1 lis.max',
+      '7 x-env.MODE',
+      '12 services.app.environment.A',
+      '7 services.app.environment.MODE',
+    ]);
+    const bomb = lines(
+      'a: &a {x: 1, y: 1}',
+      ...Array.from({ length: 30 }, (_, n) => {
+        const before = n === 0 ? 'a' : `b${n - 1}`;
+        return `b${n}: &b${n} {x: *${before}, y: *${before}}`;
+      }),
+    );
+    assert.equal(readKeys(bomb, 'yaml').error, 'unreadable');
+    assert.deepEqual(named(readKeys('a: &a\n  <<: *a\n  x: 1\n', 'yaml')), ['3 a.x']);
+  });
+
+  it('cuts properties into documents with their profiles', () => {
+    const text = lines(
+      'his.url=a',
+      '#---',
+      'spring.config.activate.on-profile=dev',
+      'his.only-dev=1',
+      '!---',
+      'spring.profiles=prod',
+      'his.url=c',
+    );
+    assert.deepEqual(
+      readKeys(text, 'properties').keys.map(({ name, line, profile }) => [name, line, profile]),
+      [
+        ['his.url', 1, undefined],
+        ['his.only-dev', 4, 'dev'],
+        ['his.url', 7, 'prod'],
+      ],
+    );
+  });
+
+  it('folds lists alike in all formats', () => {
+    const names = (text: string, parser: ConfigParser) => readKeys(text, parser).keys.map(({ name }) => name);
+    const expected = ['his.hosts', 'his.routes[].id'];
+    assert.deepEqual(
+      names('his.hosts[0]=a\nhis.hosts[1]=b\nhis.routes[0].id=x\nhis.routes[1].id=y', 'properties'),
+      expected,
+    );
+    assert.deepEqual(names('his:\n  hosts: [a, b]\n  routes:\n    - id: x\n    - id: y\n', 'yaml'), expected);
+    assert.deepEqual(names('{"his":{"hosts":["a"],"routes":[{"id":1},{"id":2}]}}', 'json'), expected);
+    assert.deepEqual(names('[his]\nhosts = ["a"]\n[[his.routes]]\nid = 1\n', 'toml'), expected);
+  });
+
+  it('lets no value decide over names', () => {
+    const names = (text: string, parser: ConfigParser) => readKeys(text, parser);
+    assert.deepEqual(named(names('bind 0.0.0.0\nlogfile C:\\users\\u\nport 1\n', 'properties')), [
+      '1 bind',
+      '2 logfile',
+      '3 port',
+    ]);
+    assert.deepEqual(named(names('id = 9223372036854775807\nport = 1\n', 'toml')), ['1 id', '2 port']);
+    assert.deepEqual(named(names('"a.b" = 1\n[\'x y\']\n"c=d" = 2\n', 'toml')), ['1 a.b', '3 x y.c=d']);
+    assert.deepEqual(
+      named(names('<c><appSettings>\n<add key="a&amp;b&#33;" value="&lt;"/></appSettings></c>', 'xml')),
+      ['2 appSettings.a&b!'],
+    );
+  });
+
+  it('keeps what stands before a mistake, and the documents beside it', () => {
+    const list = readKeys('a:\n  b: 1\n---\nc: 2\nd: [x\n', 'yaml');
+    assert.deepEqual([list.keys.map(({ name }) => name), list.error], [['a.b', 'c', 'd'], 'unreadable']);
+    assert.equal(list.line, 6);
+  });
+
+  it('reads settings in the language of a program', () => {
+    const php = lines(
+      '<?php',
+      "return [ // 'no' => 1",
+      "  'db' => [",
+      "    'password' => env('X', 'y'),",
+      "    'list' => [],",
+      '  ],',
+      "  'on' => true,",
+      '];',
+    );
+    assert.deepEqual(named(readKeys(php, 'code')), ['4 db.password secret', '5 db.list', '7 on']);
+    const js = lines(
+      'module.exports = {',
+      '  port: process.env.PORT ? 1 : 2,',
+      '  db: { host: "a", token: `x` },',
+      '}',
+    );
+    assert.deepEqual(named(readKeys(js, 'code')), ['2 port', '3 db.host', '3 db.token secret']);
+    assert.deepEqual(named(readKeys("DEBUG = False\nDATABASES = {'default': {'HOST': 'x'}}\n", 'code')), [
+      '1 DEBUG',
+      '2 DATABASES.default.HOST',
+    ]);
+  });
+
   it('reads TOML tables and lists of tables', () => {
     const text = lines('a = 1', '[db]', 'password = "x"', '[[srv]]', 'name = "q"', 't = { u = 1 }');
     assert.deepEqual(named(readKeys(text, 'toml')), [
@@ -139,13 +274,13 @@ describe('readKeys', () => {
 
   it('answers broken text with the line and nothing of the text', () => {
     assert.deepEqual(readKeys('a: 1\nb: [SECRET', 'yaml'), {
-      keys: [],
+      keys: [{ name: 'a', secret: false, line: 1 }],
       more: 0,
       error: 'unreadable',
       line: 2,
     });
     assert.deepEqual(readKeys('a = 1\nb = SECRET', 'toml'), {
-      keys: [],
+      keys: [{ name: 'a', secret: false, line: 1 }],
       more: 0,
       error: 'unreadable',
       line: 2,

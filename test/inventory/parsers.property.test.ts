@@ -96,6 +96,30 @@ describe('the parsers of config files, for any settings', () => {
     });
   }
 
+  it('every line that looks like a key is listed, or the file is marked with a line', () => {
+    const keyLine = fc.tuple(fc.constantFrom('', '  ', '\t'), name, fc.constantFrom('=', ' = ', ': '), value);
+    const junk = fc.constantFrom('', '# a = 1', '; b = 2', '[section] ; c = 3', '  [x]# y', '[a\\.b]');
+    for (const parser of ['ini', 'properties', 'dotenv', 'toml', 'yaml'] as const)
+      fc.assert(
+        fc.property(fc.array(fc.tuple(junk, keyLine), { minLength: 1, maxLength: 8 }), rows => {
+          const isIni = parser === 'ini';
+          const lines = rows.flatMap(([noise, [indent, key, sign, text]]) => [
+            isIni ? noise : '# a = 1',
+            // What an open quote or a last backslash swallows is no line of its own in these formats.
+            `${isIni ? indent : ''}${key}${parser === 'yaml' ? ': ' : parser === 'toml' ? ' = ' : sign}${isIni ? text : text.replace(/["'`\\[\]{}|>]/g, '_')}`,
+          ]);
+          const text = lines.join('\n');
+          const list = readKeys(text, parser);
+          const missing = rows
+            .map(([, [, key]]) => key)
+            .filter(key => !list.keys.some(found => found.name === key || found.name.endsWith(`.${key}`)));
+          const isMarked = list.error !== undefined && list.line !== undefined;
+          assert.ok(missing.length === 0 || isMarked, `${missing.join()} of\n${text}`);
+        }),
+        { numRuns: 300 },
+      );
+  });
+
   it('a word without a colon is no key, in JSON and in YAML', () => {
     const names = (text: string, parser: ConfigParser) => readKeys(text, parser).keys.map(key => key.name);
     assert.deepEqual(names(`{"a": "b",\n"c${CANARY}",\n"d": 1}`, 'json'), ['a', 'd']);

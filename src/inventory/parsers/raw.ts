@@ -15,11 +15,14 @@ export type KeyParser = (text: string, depth: number) => RawKey[];
 /** The text is not what its parser expects. Never quotes the text, because it may hold secrets. */
 export class UnreadableError extends Error {
   readonly line: number | undefined;
+  /** What was read for certain, in spite of it. */
+  readonly keys: readonly RawKey[];
 
-  constructor(line?: number) {
+  constructor(line?: number, keys: readonly RawKey[] = []) {
     super('unreadable');
     this.name = 'UnreadableError';
     this.line = line;
+    this.keys = keys;
   }
 }
 
@@ -45,34 +48,4 @@ export function flatten(value: object, depth: number, prefix = ''): string[] {
 /** A nested group: not a list, not a date. */
 function isTable(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-/**
- * Where `key =` stands below `[section]`: dotted name → line. The libraries for INI and TOML do not tell.
- * Sections of lists (`[[a]]`) get the `[]` of {@link flatten}.
- */
-export function sectionLines(text: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  let section = '';
-  for (const [at, raw] of text.split(/\r\n|\r|\n/).entries()) {
-    // Plain cuts, no expression: a hostile line of spaces must not take minutes.
-    const line = raw.trim();
-    const isList = line.startsWith('[[');
-    if (line.startsWith('[')) {
-      const close = line.indexOf(']');
-      section = dotted(...unquoteParts(line.slice(isList ? 2 : 1, close < 0 ? undefined : close)));
-      if (isList) section += '[]';
-      continue;
-    }
-    const equals = line.indexOf('=');
-    if (equals < 1 || line.startsWith('#') || line.startsWith(';')) continue;
-    const key = line.slice(0, equals).trimEnd();
-    const name = dotted(section, ...unquoteParts(key.endsWith('[]') ? key.slice(0, -2) : key));
-    if (!lines.has(name)) lines.set(name, at + 1);
-  }
-  return lines;
-}
-
-function unquoteParts(name: string): string[] {
-  return name.split('.').map(part => part.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }

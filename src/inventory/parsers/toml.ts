@@ -1,18 +1,24 @@
 import { parse, TomlError } from 'smol-toml';
-import { flatten, type RawKey, sectionLines, UnreadableError } from './raw.ts';
+import { dotted, flatten, type RawKey, UnreadableError } from './raw.ts';
 
 /** TOML; a key whose line is not found (inside an inline table) gets the line of the nearest name above it. */
 export function readToml(text: string, depth: number): RawKey[] {
-  const lines = sectionLines(text);
-  return flatten(parseToml(text), depth).map(name => ({ name, line: nearestLine(name, lines) }));
+  const lines = linesOfKeys(text);
+  return flatten(parseToml(text, lines), depth).map(name => ({ name, line: nearestLine(name, lines) }));
 }
 
-function parseToml(text: string): object {
+function parseToml(text: string, lines: ReadonlyMap<string, number>): object {
   try {
-    return parse(text);
+    // A number that JavaScript cannot hold exactly decides nothing about names.
+    return parse(text, { integersAsBigInt: 'asNeeded' });
   } catch (error) {
     // The library's message quotes the text around the mistake.
-    throw new UnreadableError(error instanceof TomlError ? error.line : undefined);
+    const line = error instanceof TomlError ? error.line : undefined;
+    const before = [...lines].filter(([, at]) => line !== undefined && at < line);
+    throw new UnreadableError(
+      line,
+      before.map(([name, at]) => ({ name, line: at })),
+    );
   }
 }
 
@@ -22,4 +28,45 @@ function nearestLine(name: string, lines: ReadonlyMap<string, number>): number {
     if (line !== undefined) return line;
   }
   return 1;
+}
+
+/**
+ * Where `key =` stands below `[section]`: dotted name → line, which the library does not tell. The inside of strings
+ * over several lines is left out. Lists of tables (`[[a]]`) get the `[]` of {@link flatten}.
+ */
+function linesOfKeys(text: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  let section = '';
+  let open: string | undefined;
+  for (const [at, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    // Plain cuts, no expression: a hostile line of spaces must not take minutes.
+    const line = raw.trim();
+    const isInside = open !== undefined;
+    for (const mark of line.match(/"""|'''/g) ?? []) {
+      if (open === undefined) open = mark;
+      else if (open === mark) open = undefined;
+    }
+    if (isInside || line === '' || line.startsWith('#')) continue;
+    if (line.startsWith('[')) {
+      const isList = line.startsWith('[[');
+      section = dotted(...partsUntil(line.slice(isList ? 2 : 1), ']').parts);
+      if (isList) section += '[]';
+      continue;
+    }
+    const { parts, isClosed } = partsUntil(line, '=');
+    const name = dotted(section, ...parts);
+    if (isClosed && parts.length > 0 && !lines.has(name)) lines.set(name, at + 1);
+  }
+  return lines;
+}
+
+/** The parts of a dotted name until a sign that is not quoted. */
+function partsUntil(text: string, end: string): { parts: string[]; isClosed: boolean } {
+  const parts: string[] = [];
+  for (const [piece] of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'.=\]]+|[.=\]]/g)) {
+    if (piece === end) return { parts, isClosed: true };
+    if (piece === '.') continue;
+    parts.push(/^["']/.test(piece) ? piece.slice(1, -1) : piece);
+  }
+  return { parts, isClosed: false };
 }

@@ -4,7 +4,7 @@ import { dotted, type RawKey, UnreadableError } from './raw.ts';
 /**
  * XML of any kind. Elements that are named settings (`<add key>`, `<property name>`, `<entry key>`,
  * `<param-name>`) give that name; everything else gives the path of its element and the name of the attribute.
- * Entities are not expanded.
+ * Entities of a document's own are not expanded.
  */
 export function readXml(text: string, depth: number): RawKey[] {
   if (text.trim() === '') return [];
@@ -14,7 +14,11 @@ export function readXml(text: string, depth: number): RawKey[] {
   const lines = lineStarts(text);
   const keys: RawKey[] = [];
   const visit = (name: string, element: XmlElement, secret: boolean) =>
-    keys.push({ name, line: lineAt(lines, element.at), ...(secret ? { secret: true } : {}) });
+    keys.push({
+      name: readEntities(name),
+      line: lineAt(lines, element.at),
+      ...(secret ? { secret: true } : {}),
+    });
   for (const root of elements(roots)) walk(root, { path: '', owner: '', parent: '', depth }, visit);
   return keys;
 }
@@ -76,13 +80,28 @@ function walk(element: XmlElement, place: Place, visit: Visit): void {
   }
   const text = textOf(element);
   if (NAME_ELEMENT.test(tag)) {
-    if (/^[\w./-]{1,100}$/.test(text)) visit(dotted(place.parent, text), element, false);
+    if (/^[\w./&;#-]{1,100}$/.test(text)) visit(dotted(place.parent, text), element, false);
   } else if (text !== '' && !isNamed && !VALUE_ELEMENT.test(tag)) visit(path, element, false);
   if (place.depth < 2) return;
   const owner = tag === 'bean' ? (attributes['id'] ?? attributes['name'] ?? place.owner) : place.owner;
   for (const child of elements(element.children)) {
     walk(child, { path, owner, parent: tag, depth: place.depth - 1 }, visit);
   }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The five that XML itself has, and numbers of characters. */
+function readEntities(name: string): string {
+  if (!name.includes('&')) return name;
+  return name.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g,
+    (whole, named, decimal, hex) => {
+      if (named !== undefined) return ENTITIES[named] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 function elements(nodes: unknown): XmlElement[] {

@@ -1,5 +1,6 @@
 import {
   type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
@@ -11,7 +12,8 @@ import {
 import { dotted, type RawKey, UnreadableError } from './raw.ts';
 
 /**
- * YAML with any number of documents. Aliases are never followed, so that an alias bomb stays small.
+ * YAML with any number of documents. What an alias or a merge key (`<<`) brings in is read as if it stood there, up to a
+ * number of keys that no settings reach and an alias bomb does.
  * Spring profiles, Compose `environment:`, Kubernetes `env:` and the data of a Kubernetes Secret are understood.
  */
 export function readYaml(text: string, depth: number): RawKey[] {
@@ -24,27 +26,45 @@ export function readYaml(text: string, depth: number): RawKey[] {
     prettyErrors: false,
   });
   const keys: RawKey[] = [];
+  let brokenAt: number | undefined;
   for (const document of documents as Document.Parsed[]) {
-    // Maven puts @project.version@ into Spring files; the library names it an error and goes on.
-    const broken = document.errors.find(error => error.code !== 'BAD_SCALAR_START');
-    if (broken !== undefined) throw new UnreadableError(lineCounter.linePos(broken.pos[0]).line);
-    const found: RawKey[] = [];
-    walk(document.contents, '', depth, (name, node) => {
-      found.push({ name, line: lineCounter.linePos(node.range?.[0] ?? 0).line });
-    });
-    const profile = springProfile(document);
-    const isSecret = textAt(document, ['kind']) === 'Secret';
-    for (const key of found) {
-      const hidden = isSecret && /^(?:data|stringData)\./.test(key.name);
-      keys.push({
-        ...key,
-        ...(profile === undefined ? {} : { profile }),
-        ...(hidden ? { secret: true } : {}),
-      });
-    }
+    const { line, found } = readDocument(document, depth, lineCounter);
+    keys.push(...found);
+    brokenAt ??= line;
   }
+  if (brokenAt !== undefined) throw new UnreadableError(brokenAt, keys);
   return keys;
 }
+
+/** The keys of a document; of one with a mistake those of its top that stand before it. */
+function readDocument(
+  document: Document.Parsed,
+  depth: number,
+  lineCounter: LineCounter,
+): { found: RawKey[]; line?: number } {
+  // Maven puts @project.version@ into Spring files; the library names it an error and goes on.
+  const broken = document.errors.find(error => error.code !== 'BAD_SCALAR_START');
+  const end = broken === undefined ? Number.POSITIVE_INFINITY : lineCounter.linePos(broken.pos[0]).line;
+  let found: RawKey[] = [];
+  const budget = { left: MOST_ALIASED };
+  walk(document.contents, { prefix: '', depth, document, budget, isAliased: false }, (name, node) => {
+    const { line } = lineCounter.linePos(node.range?.[0] ?? 0);
+    if (line < end) found.push({ name, line });
+  });
+  // A quote that is not closed makes a value of names, and names of what comes after it.
+  if (broken !== undefined) found = found.filter(({ name }) => /^[\w-]+(?:\.[\w-]+)*$/.test(name));
+  const profile = springProfile(document);
+  const isSecret = textAt(document, ['kind']) === 'Secret';
+  const keys = found.map(key => ({
+    ...key,
+    ...(profile === undefined ? {} : { profile }),
+    ...(isSecret && /^(?:data|stringData)\./.test(key.name) ? { secret: true as const } : {}),
+  }));
+  return broken === undefined ? { found: keys } : { found: keys, line: end };
+}
+
+/** Keys of one document that aliases may bring in. */
+const MOST_ALIASED = 5000;
 
 /** The library needs seconds for a megabyte of open brackets before it fails; no settings nest a thousand deep. */
 function refuseDeepNesting(text: string): void {
@@ -62,25 +82,67 @@ const OPEN_MAP = 0x7b;
 
 type Visit = (name: string, node: Node) => void;
 
-function walk(node: unknown, prefix: string, depth: number, visit: Visit): void {
-  if (isMap(node)) walkMap(node, prefix, depth, visit);
-  else if (isSeq(node))
-    for (const item of node.items) if (isMap(item)) walkMap(item, `${prefix}[]`, depth, visit);
+interface Place {
+  readonly prefix: string;
+  readonly depth: number;
+  readonly document: Document.Parsed;
+  readonly budget: { left: number };
+  readonly isAliased: boolean;
 }
 
-function walkMap(map: YAMLMap, prefix: string, depth: number, visit: Visit): void {
-  for (const { key, value } of map.items) {
+function walk(written: unknown, place: Place, visit: Visit): void {
+  const { node, isAliased } = followed(written, place);
+  const inner = { ...place, isAliased: place.isAliased || isAliased };
+  if (isMap(node)) walkMap(node, inner, visit);
+  else if (isSeq(node))
+    for (const item of node.items) {
+      const { node: map, isAliased: byItem } = followed(item, inner);
+      if (!isMap(map)) continue;
+      walkMap(map, { ...inner, prefix: `${place.prefix}[]`, isAliased: inner.isAliased || byItem }, visit);
+    }
+}
+
+/** What an alias stands for. */
+function followed(node: unknown, { document }: Place): { node: unknown; isAliased: boolean } {
+  return isAlias(node) ? { node: node.resolve(document), isAliased: true } : { node, isAliased: false };
+}
+
+function walkMap(map: YAMLMap, place: Place, visit: Visit): void {
+  const { prefix, depth, budget } = place;
+  const merged: unknown[] = [];
+  for (const { key, value: written } of map.items) {
     // A word without a colon, as in `{word}`, is rather a value than a key; so is what a missing quote made a word.
-    if (!isScalar(key) || value === null) continue;
+    if (!isScalar(key) || written === null) continue;
+    if (place.isAliased && budget.left-- <= 0) throw new UnreadableError();
     const part = String(key.value);
-    if (part === '<<') continue;
+    if (part === '<<') {
+      merged.push(written);
+      continue;
+    }
     const name = dotted(prefix, part);
+    const { node: value, isAliased } = followed(written, place);
+    const below = { ...place, prefix: name, depth: depth - 1, isAliased: place.isAliased || isAliased };
     if (depth > 1 && /^env(?:ironment)?$/i.test(part) && isSeq(value)) {
       for (const item of value.items) environmentItem(item, name, visit);
-    } else if (depth > 1 && isMap(value) && value.items.length > 0) walkMap(value, name, depth - 1, visit);
-    else if (depth > 1 && isSeq(value) && value.items.some(isMap)) walk(value, name, depth - 1, visit);
+    } else if (depth > 1 && isMap(value) && value.items.length > 0) walkMap(value, below, visit);
+    else if (depth > 1 && isSeq(value) && value.items.some(item => isMap(followed(item, place).node)))
+      walk(value, below, visit);
     else visit(name, key);
   }
+  for (const source of merged) mergeIn(source, map, place, visit);
+}
+
+/** Keys that `<<` brings in, without those that the map has itself (yaml.org/type/merge). */
+function mergeIn(source: unknown, into: YAMLMap, place: Place, visit: Visit): void {
+  const { node } = followed(source, place);
+  const maps = isSeq(node) ? node.items.map(item => followed(item, place).node) : [node];
+  const own = into.items.map(({ key }) => dotted(place.prefix, isScalar(key) ? String(key.value) : ''));
+  const isOwn = (name: string) => own.some(key => name === key || name.startsWith(`${key}.`));
+  for (const map of maps)
+    if (isMap(map) && map !== into)
+      walkMap(map, { ...place, depth: place.depth - 1, isAliased: true }, (name, key) => {
+        if (!isOwn(name)) visit(name, key);
+      });
 }
 
 /** `- NAME=value` and `- NAME` (Compose), `- name: NAME` (Kubernetes). A bare word that is no variable name is not shown. */

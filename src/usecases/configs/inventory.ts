@@ -80,6 +80,7 @@ export async function readInventory(
       }),
       moreKeys: list?.more ?? 0,
       unreadable: list?.error,
+      unreadableLine: list?.line,
     };
   });
 }

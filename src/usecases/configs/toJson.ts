@@ -58,6 +58,7 @@ export function toJson(view: ConfigsView): object {
       })),
       moreKeys: file.moreKeys,
       unreadable: file.unreadable ?? null,
+      unreadableLine: file.unreadableLine ?? null,
     })),
     coverage: {
       ...counts(coverage),

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { detectConfigs } from '../../src/inventory/detect.ts';
+import { readKeys } from '../../src/inventory/keys.ts';
+import { compareProfiles } from '../../src/inventory/profiles.ts';
+import { known } from './known.ts';
+
+/** Who lacks what, as `environment: keys`. */
+function lacking(files: Readonly<Record<string, string>>): string[] {
+  const configs = detectConfigs(Object.keys(files), known).map(file => ({ ...file, risk: 'high' as const }));
+  const keys = new Map(configs.map(({ path, parser }) => [path, readKeys(files[path] ?? '', parser).keys]));
+  return compareProfiles(configs, path => keys.get(path)).map(
+    ({ environment, lacks }) => `${environment}: ${lacks.join(' ')}`,
+  );
+}
+
+describe('compareProfiles', () => {
+  it('compares the documents of one file, also where one only overrides', () => {
+    const text =
+      'his.url=a\n#---\nspring.config.activate.on-profile=dev\nhis.url=b\nhis.only-dev=1\n!---\nspring.config.activate.on-profile=prod\nhis.url=c\n';
+    assert.deepEqual(lacking({ 'p/application.properties': text }), ['prod: his.only-dev']);
+  });
+
+  it('says nothing of what is inherited, merged in, or of an overlay for one purpose', () => {
+    assert.deepEqual(
+      lacking({
+        'c/application-dev.yml': 'pool: &p\n  min: 1\n  max: 5\nhis:\n  <<: *p\n',
+        'c/application-prod.yml': 'pool:\n  min: 1\n  max: 5\nhis:\n  min: 1\n  max: 5\n',
+      }),
+      [],
+    );
+    assert.deepEqual(
+      lacking({
+        'application.yml': 'a: 1\nb: 2\n',
+        'application-dev.yml': 'a: 2\nb: 3\n',
+        'application-prod.yml': 'trace: false\n',
+      }),
+      [],
+    );
+  });
+
+  it('compares sites that stand as suffixes or folders, if they set mostly the same', () => {
+    const set = (...names: string[]) => `[lis]\n${names.map(name => `${name}=1`).join('\n')}\n`;
+    assert.deepEqual(
+      lacking({
+        'conf/lis_renmin.ini': set('host', 'port', 'user', 'code'),
+        'conf/lis_xiehe.ini': set('host', 'port', 'user'),
+      }),
+      ['xiehe: lis.code'],
+    );
+    assert.deepEqual(
+      lacking({
+        'deploy/renmin/db.ini': set('host', 'port', 'user'),
+        'deploy/xiehe/db.ini': set('host', 'port', 'user', 'sid'),
+      }),
+      ['renmin: lis.sid'],
+    );
+    assert.deepEqual(
+      lacking({
+        'conf/lis_mail.ini': set('smtp', 'from', 'to', 'tls'),
+        'conf/lis_device.ini': set('com', 'baud', 'stop'),
+      }),
+      [],
+    );
+  });
+});
