@@ -28,10 +28,14 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
   const { say } = await inProjectLanguage(session, report.language);
   const print = await loadIssueReporter(options.format);
   const who = options.leaving ?? options.person;
-  const open = report.items.filter(item => isOpen(item, today)).length;
+  const unsettled = report.items.filter(item => isOpen(item, today));
+  const open = unsettled.filter(({ named }) => !named).length;
+  const named = unsettled.length - open;
+  // Who asks for tickets wants to see them.
+  const withNamed = options.all === true || options.class?.includes('open-reference') === true;
   const { items, stale, triageFile, complete } = report;
   const listing = {
-    ...{ items, open, stale, triageFile, complete },
+    ...{ items, open, named, withNamed, stale, triageFile, complete },
     notes: report.notes.map(({ id, data }) => ({ id, message: say(id, sectionIn(data, say)) })),
     whose: who === undefined ? '' : say('issues.whose', { who }),
     limit: options.all ? Number.POSITIVE_INFINITY : options.limit,
@@ -39,7 +43,7 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
   };
   terminal.stdout.write(print(listing, { say, paint: (style, text) => paint(terminal, style, text) }));
   if (report.failed) return 2;
-  return open > 0 ? 1 : 0;
+  return open > 0 || (withNamed && named > 0) ? 1 : 0;
 }
 
 /** Opens the project that the command is about. */

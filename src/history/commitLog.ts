@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { GitError } from '../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
-import { type Reference, type RevertInfo, readReferences, readRevert, unfinishedMark } from './references.ts';
+import {
+  type Reference,
+  type RevertInfo,
+  readReferences,
+  readRevert,
+  readSwitch,
+  type Switched,
+  unfinishedMark,
+} from './references.ts';
 import type { Grammar } from './trackers.ts';
 
 /** A commit, as far as it says something about unresolved work. */
@@ -18,6 +26,8 @@ export interface CommitNote {
   readonly revert: RevertInfo | undefined;
   /** What says that it is not finished: `WIP`, `fixup!` … */
   readonly unfinished: string | undefined;
+  /** What it switches off for a while, or on again. */
+  readonly switched: Switched | undefined;
 }
 
 export interface LogOptions extends GitCallOptions {
@@ -26,7 +36,7 @@ export interface LogOptions extends GitCallOptions {
 }
 
 /** Raised whenever what is kept, or what is read out of a message, changes. */
-const VERSION = 2;
+const VERSION = 3;
 const FIELD = '\x1f';
 const PROGRESS_EVERY = 2000;
 
@@ -92,6 +102,7 @@ function noteOf(
     references: readReferences(message, grammar),
     revert: readRevert(message),
     unfinished: unfinishedMark(subject),
+    switched: readSwitch(subject),
   };
 }
 
@@ -121,9 +132,10 @@ function parseCache(
   return first === head && tips !== undefined ? { tips: tips.split(' '), lines } : undefined;
 }
 
-function printLine({ hash, name, email, date, subject, references, revert, unfinished }: CommitNote): string {
-  const isPlain = references.length === 0 && revert === undefined && unfinished === undefined;
-  const more = isPlain ? '' : JSON.stringify({ references, revert, unfinished });
+function printLine(note: CommitNote): string {
+  const { hash, name, email, date, subject, references, revert, unfinished, switched } = note;
+  const isPlain = references.length === 0 && !revert && unfinished === undefined && !switched;
+  const more = isPlain ? '' : JSON.stringify({ references, revert, unfinished, switched });
   return [hash, name, email, date, subject, more].join(FIELD);
 }
 
@@ -132,12 +144,13 @@ const NONE: readonly Reference[] = [];
 function parseLine(line: string): CommitNote {
   const [hash = '', name = '', email = '', date = '', subject = '', more = ''] = line.split(FIELD);
   const plain = { hash, name, email, date, subject };
-  if (more === '') return { ...plain, references: NONE, revert: undefined, unfinished: undefined };
-  const { references, revert, unfinished } = JSON.parse(more) as Pick<
+  if (more === '')
+    return { ...plain, references: NONE, revert: undefined, unfinished: undefined, switched: undefined };
+  const { references, revert, unfinished, switched } = JSON.parse(more) as Pick<
     CommitNote,
-    'references' | 'revert' | 'unfinished'
+    'references' | 'revert' | 'unfinished' | 'switched'
   >;
-  return { ...plain, references, revert, unfinished };
+  return { ...plain, references, revert, unfinished, switched };
 }
 
 function digest(text: string): string {

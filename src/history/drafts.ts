@@ -1,8 +1,9 @@
 import { daysBetween } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
 import type { CommitNote } from './commitLog.ts';
-import type { Reverted, Ticket } from './followTickets.ts';
-import type { Confidence, Evidence, IssueClass, IssueSeverity } from './issue.ts';
+import type { Ticket } from './followTickets.ts';
+import type { Confidence, Evidence, IssueClass, IssueSeverity, Remark } from './issue.ts';
+import type { Reverted } from './outside.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** Somebody as git has them. */
@@ -30,6 +31,11 @@ export interface Draft {
   readonly identity: string;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
+  /** A ticket that is named, and nothing says that it is open. */
+  readonly isNamed?: boolean | undefined;
+  /** What a template or an editor left. */
+  readonly isLeftover?: boolean | undefined;
+  readonly remarks?: readonly Remark[] | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -71,17 +77,20 @@ function closingHabit(tickets: readonly Ticket[]): Map<string, number> {
 const HABIT = 0.3;
 
 function ticketDraft(ticket: Ticket, closed: number, asOf: string): Draft {
-  const { key, url, commits, isReopened, isLinked, decidedBy } = ticket;
+  const { key, url, commits, isReopened, isLinked, decidedBy, leftOpenBy, closedByTracker } = ticket;
   const newest = commits.at(-1);
   const date = newest?.date ?? '';
   const years = ageOf(date, asOf) / YEAR;
   const isOld = years > 2;
   const steps =
-    (isReopened ? 3 : 0) + (closed >= HABIT ? 1 : 0) + (isLinked ? 1 : 0) - (years > 4 ? 2 : isOld ? 1 : 0);
+    (isReopened || leftOpenBy ? 3 : 0) +
+    (closed >= HABIT ? 1 : 0) +
+    (isLinked ? 1 : 0) -
+    (years > 4 ? 2 : isOld ? 1 : 0);
   const confidence = steps >= 2 ? 'high' : steps === 1 ? 'medium' : 'low';
-  const shown = [...new Set([decidedBy, ...commits.toReversed()])].flatMap(commit =>
-    commit ? [commit] : [],
-  );
+  const shown = [
+    ...new Set([decidedBy, leftOpenBy, closedByTracker?.commit, ...commits.toReversed()]),
+  ].flatMap(commit => (commit ? [commit] : []));
   return {
     class: 'open-reference',
     key,
@@ -93,6 +102,15 @@ function ticketDraft(ticket: Ticket, closed: number, asOf: string): Draft {
     severity: isReopened && !isOld ? 'major' : 'minor',
     confidence,
     identity: key,
+    isNamed: !isReopened && leftOpenBy === undefined,
+    remarks: closedByTracker
+      ? [
+          {
+            id: 'issues.remark.trackerCloses',
+            data: { tracker: closedByTracker.tracker, commit: closedByTracker.commit.hash.slice(0, 10) },
+          },
+        ]
+      : [],
     evidence: shown.slice(0, EVIDENCE).map(commitEvidence),
   };
 }
@@ -121,10 +139,15 @@ export function revertedDrafts(reverted: readonly Reverted[], asOf: string): Dra
   });
 }
 
-/** Commits on the default branch that say of themselves that they are not finished. */
-export function unfinishedDrafts(commits: readonly CommitNote[], asOf: string): Draft[] {
+/** Commits on the default branch that say of themselves that they are not finished, or switched something off. */
+export function unfinishedDrafts(
+  commits: readonly CommitNote[],
+  switchedOff: readonly CommitNote[],
+  asOf: string,
+): Draft[] {
+  const isOff = new Set(switchedOff);
   return commits
-    .filter(({ unfinished }) => unfinished !== undefined)
+    .filter(commit => isOff.has(commit) || (commit.unfinished !== undefined && !commit.switched))
     .map(commit => {
       const age = ageOf(commit.date, asOf);
       return {
@@ -134,7 +157,7 @@ export function unfinishedDrafts(commits: readonly CommitNote[], asOf: string): 
         by: commit,
         involved: [commit],
         date: commit.date,
-        severity: age <= YEAR / 2 ? 'major' : 'minor',
+        severity: age <= YEAR / 2 && commit.switched?.isForNow !== false ? 'major' : 'minor',
         confidence: age <= YEAR / 2 ? 'medium' : 'low',
         identity: `${commit.date} ${commit.email} ${commit.subject}`,
         evidence: [commitEvidence(commit)],

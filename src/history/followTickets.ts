@@ -1,5 +1,7 @@
 import type { CommitNote } from './commitLog.ts';
+import { Outside, plainSubject, type Reverted } from './outside.ts';
 import type { Reference } from './references.ts';
+import { switchedOff } from './switchedOff.ts';
 
 /** A ticket, as the history left it. */
 export interface Ticket {
@@ -15,17 +17,17 @@ export interface Ticket {
   readonly commits: readonly CommitNote[];
   /** The commit that decided the state: the last one that closed or reopened it, or reverted what did. */
   readonly decidedBy: CommitNote | undefined;
-}
-
-/** A commit whose work was taken back and not brought in again. */
-export interface Reverted {
-  readonly commit: CommitNote;
-  readonly by: CommitNote;
+  /** The last commit that said of it that it is not done, or done in part. */
+  readonly leftOpenBy: CommitNote | undefined;
+  /** The tracker closed it by a word of that commit, whose sentence says otherwise. */
+  readonly closedByTracker: { readonly commit: CommitNote; readonly tracker: string } | undefined;
 }
 
 export interface Followed {
   readonly tickets: ReadonlyMap<string, Ticket>;
   readonly reverted: readonly Reverted[];
+  /** What was switched off for a while and is still off, oldest first. */
+  readonly switchedOff: readonly CommitNote[];
 }
 
 interface OpenTicket extends Ticket {
@@ -34,6 +36,8 @@ interface OpenTicket extends Ticket {
   isLinked: boolean;
   commits: CommitNote[];
   decidedBy: CommitNote | undefined;
+  leftOpenBy: CommitNote | undefined;
+  closedByTracker: Ticket['closedByTracker'];
 }
 
 /**
@@ -46,10 +50,13 @@ export function followTickets(commits: readonly CommitNote[]): Followed {
   const effects = new Map<string, readonly Reference[]>();
   const find = commitFinder(commits);
   const out = new Outside();
+  const isUndone = new Set<string>();
 
   commits.forEach((commit, index) => {
     const undone = commit.revert ? find(commit.revert, index) : [];
     for (const target of undone) {
+      if (commit.revert?.isReapply) isUndone.delete(target.hash);
+      else isUndone.add(target.hash);
       // Who reverts a revert brings the work of the first commit in again.
       const wasRevert = target.revert !== undefined && !target.revert.isReapply;
       if (commit.revert?.isReapply) out.bringIn(target);
@@ -61,32 +68,7 @@ export function followTickets(commits: readonly CommitNote[]): Followed {
     if (own.length > 0) effects.set(commit.hash, own);
     for (const reference of own) apply(reference, commit, tickets);
   });
-  return { tickets, reverted: out.all() };
-}
-
-/** Commits whose work is out at the moment, with the commit that took it out. */
-class Outside {
-  readonly #byHash = new Map<string, Reverted>();
-  readonly #bySubject = new Map<string, string>();
-
-  takeOut(commit: CommitNote, by: CommitNote): void {
-    this.#byHash.set(commit.hash, { commit, by });
-    this.#bySubject.set(plainSubject(commit.subject), commit.hash);
-  }
-
-  bringIn({ hash }: CommitNote): void {
-    this.#byHash.delete(hash);
-  }
-
-  /** Often the work comes back with the same subject and without a word about the revert. */
-  bringInLike({ subject }: CommitNote): void {
-    const hash = this.#byHash.size > 0 ? this.#bySubject.get(plainSubject(subject)) : undefined;
-    if (hash !== undefined) this.#byHash.delete(hash);
-  }
-
-  all(): Reverted[] {
-    return [...this.#byHash.values()];
-  }
+  return { tickets, reverted: out.all(), switchedOff: switchedOff(commits, isUndone) };
 }
 
 function inverse(
@@ -114,13 +96,20 @@ function apply(reference: Reference, commit: CommitNote, tickets: Map<string, Op
     isLinked: false,
     commits: [],
     decidedBy: undefined,
+    leftOpenBy: undefined,
+    closedByTracker: undefined,
   };
   tickets.set(key, ticket);
   if (ticket.commits.at(-1) !== commit) ticket.commits.push(commit);
   if (effect !== 'mentions') ticket.isLinked = true;
+  if (reference.leftOpen) ticket.leftOpenBy = commit;
+  const { closedByTracker } = reference;
+  if (closedByTracker !== undefined) ticket.closedByTracker = { commit, tracker: closedByTracker };
   if (effect !== 'closes' && effect !== 'reopens') return;
   ticket.isReopened = effect === 'reopens' && (ticket.decidedBy !== undefined || ticket.isReopened);
   ticket.isOpen = effect === 'reopens';
+  if (effect === 'closes') ticket.leftOpenBy = undefined;
+  if (closedByTracker === undefined) ticket.closedByTracker = undefined;
   ticket.decidedBy = commit;
 }
 
@@ -165,12 +154,4 @@ function groupIndexes(commits: readonly CommitNote[]): Map<string, number[]> {
     else groups.set(plain, [index]);
   });
   return groups;
-}
-
-/** The subject without what a merge on a server appends to it. */
-export function plainSubject(subject: string): string {
-  return subject
-    .replace(/\s*\([#!]\d+\)\s*$/, '')
-    .trim()
-    .toLowerCase();
 }

@@ -1,3 +1,5 @@
+import type { MessageData } from '../core/errors.ts';
+
 /** What kinds of unresolved work are looked for, in the order in which groups are listed. */
 export const ISSUE_CLASSES = [
   'conflict-marker',
@@ -59,6 +61,13 @@ export interface Triage {
   readonly owner?: string | undefined;
 }
 
+/** Something that a reader must know about one issue. */
+export interface Remark {
+  /** Message of the catalogue. */
+  readonly id: string;
+  readonly data: MessageData;
+}
+
 /** A piece of work that seems to be unresolved. A candidate: the evidence says why. */
 export interface Issue {
   readonly class: IssueClass;
@@ -87,6 +96,9 @@ export interface Issue {
   readonly triage: Triage | null;
   /** Address of the ticket, where the tracker's is known. */
   readonly url: string | null;
+  /** A ticket that commits name, and nothing says that it is open. */
+  readonly named: boolean;
+  readonly remarks: readonly Remark[];
 }
 
 /** Whether somebody still has to look at it: not settled, and not deferred to a later day. */

@@ -7,6 +7,7 @@ import { keyOf, type TicketKey, urlOf } from './references/url.ts';
 import type { CompiledTracker, Grammar } from './trackers.ts';
 
 export { type RevertInfo, readRevert } from './references/revert.ts';
+export { readSwitch, type Switched } from './references/switches.ts';
 export { unfinishedMark };
 
 /** A ticket that a message speaks about, and what the commit does to it. */
@@ -20,6 +21,8 @@ export interface Reference {
   readonly url: string | null;
   /** The tracker closes it by itself, although the sentence says that it is not done. */
   readonly closedByTracker?: string;
+  /** The sentence speaks of closing it, and says that this is not done, or only in part. */
+  readonly leftOpen?: true;
 }
 
 const STRENGTH: Readonly<Record<Effect, number>> = { mentions: 0, links: 1, closes: 2, reopens: 2 };
@@ -51,11 +54,9 @@ export function readReferences(message: string, grammar: Grammar): Reference[] {
     const { tracker, key, url, owner } = token;
     const closedByTracker = said.isAutomatic && effect !== 'closes' ? titleOf(owner) : undefined;
     found.set(key, {
-      tracker,
-      key,
-      effect,
-      url,
+      ...{ tracker, key, effect, url },
       ...(closedByTracker === undefined ? {} : { closedByTracker }),
+      ...(said.isLeftOpen && effect !== 'closes' ? { leftOpen: true } : {}),
     });
   });
   return [...found.values()];

@@ -11,7 +11,15 @@ export interface Surroundings {
   readonly triage: ReadonlyMap<string, Triage>;
   /** Takes secrets out of what people wrote. */
   readonly mask: (text: string) => string;
+  /** How much a matter weighs by what it is about. */
+  readonly topic: (text: string) => Topic;
+  /** yyyy-mm-dd; from when ages count for the order. */
+  readonly asOf: string;
 }
+
+/** Money, patients, drugs, interfaces and production; anything; how something looks or is called. */
+export type Topic = 'domain' | 'plain' | 'cosmetic';
+const TOPICS: readonly Topic[] = ['domain', 'plain', 'cosmetic'];
 
 /** An issue, and everybody who had a part in it. */
 export interface RankedIssue {
@@ -19,6 +27,8 @@ export interface RankedIssue {
   /** Whose it is, as far as it is a person that is known. */
   readonly by: KnownPerson | undefined;
   readonly involved: ReadonlySet<KnownPerson>;
+  readonly isLeftover: boolean;
+  readonly topic: Topic;
 }
 
 /** Of several drafts about one ticket this class names the issue: the one with the most to do comes first. */
@@ -28,7 +38,8 @@ const EVIDENCE = 20;
 
 /**
  * Makes one issue of all drafts about the same ticket, finds out who is who, and ranks: what is open before what is
- * settled, then by severity, confidence, whether somebody is there who can be asked, and age, the newest first.
+ * settled and what has evidence before what is only named, then by severity, era, topic, confidence, whether somebody is
+ * there who can be asked, and age, the newest first; what a template left comes last of its severity.
  */
 export function toIssues(drafts: readonly Draft[], surroundings: Surroundings): RankedIssue[] {
   const issues = joined(drafts).map(({ draft, identity }) => issueOf(draft, identity, surroundings));
@@ -83,6 +94,8 @@ function join(group: readonly Draft[]): Draft {
     ),
     file: place?.file,
     line: place?.line,
+    isNamed: order.every(({ isNamed }) => isNamed === true),
+    remarks: order.flatMap(({ remarks = [] }) => remarks),
     evidence: withoutDoubles(evidence).slice(0, EVIDENCE),
   };
 }
@@ -103,7 +116,8 @@ function withoutDoubles(evidence: Draft['evidence']): Draft['evidence'] {
   });
 }
 
-function issueOf(draft: Draft, identity: string, { today, people, triage, mask }: Surroundings): RankedIssue {
+function issueOf(draft: Draft, identity: string, surroundings: Surroundings): RankedIssue {
+  const { today, people, triage, mask, topic } = surroundings;
   const fingerprint = fingerprintOf(identity);
   const person = draft.by && people.of(draft.by.name, draft.by.email);
   const involved = new Set(draft.involved.flatMap(({ name, email }) => people.of(name, email) ?? []));
@@ -123,16 +137,29 @@ function issueOf(draft: Draft, identity: string, { today, people, triage, mask }
     evidence: draft.evidence.map(piece => ({ ...piece, text: mask(piece.text) })),
     triage: triage.get(fingerprint) ?? null,
     url: draft.ticket?.url ?? null,
+    named: draft.isNamed === true,
+    remarks: draft.remarks ?? [],
   };
-  return { issue, by: person, involved: person ? involved.add(person) : involved };
+  return {
+    issue,
+    by: person,
+    involved: person ? involved.add(person) : involved,
+    isLeftover: draft.isLeftover === true,
+    topic: topic(`${draft.title} ${draft.file ?? ''}`),
+  };
 }
 
-function compareIssues(one: RankedIssue, other: RankedIssue, { today }: Surroundings): number {
+function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Surroundings): number {
   const rank = (list: readonly string[], value: string) => list.indexOf(value);
   const [a, b] = [one.issue, other.issue];
   return (
     Number(isOpen(b, today)) - Number(isOpen(a, today)) ||
+    Number(a.named) - Number(b.named) ||
+    standingOf(a, asOf) - standingOf(b, asOf) ||
+    Number(one.isLeftover) - Number(other.isLeftover) ||
+    eraOf(a, asOf) - eraOf(b, asOf) ||
     rank(ISSUE_SEVERITIES, a.severity) - rank(ISSUE_SEVERITIES, b.severity) ||
+    rank(TOPICS, one.topic) - rank(TOPICS, other.topic) ||
     rank(CONFIDENCES, a.confidence) - rank(CONFIDENCES, b.confidence) ||
     Number(canBeAsked(other)) - Number(canBeAsked(one)) ||
     // What has no date lies on this computer now.
@@ -140,6 +167,20 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today }: Surround
     rank(ISSUE_CLASSES, a.class) - rank(ISSUE_CLASSES, b.class) ||
     compare(a.fingerprint, b.fingerprint)
   );
+}
+
+/** By severity; what is ancient, and still only major, stands beside what is minor. */
+function standingOf(issue: Issue, asOf: string): number {
+  const severity = ISSUE_SEVERITIES.indexOf(issue.severity);
+  return severity > 0 && eraOf(issue, asOf) === ANCIENT ? severity + 1 : severity;
+}
+
+const ANCIENT = 2;
+
+/** New before ancient: this year, the last three, before. What has no date lies on this computer now. */
+function eraOf({ date }: Issue, asOf: string): number {
+  const years = date === '' ? 0 : daysBetween(date, asOf) / 365;
+  return years <= 1 ? 0 : years <= 3 ? 1 : ANCIENT;
 }
 
 function canBeAsked({ involved }: RankedIssue): boolean {

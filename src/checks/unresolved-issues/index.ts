@@ -22,6 +22,7 @@ export default defineCheck({
       kind === 'uncommitted' && (key === CONFIG_FILE || `${key}/`.startsWith(`${pack.folder}/`));
     const open = issues.items.filter(
       issue =>
+        !issue.named &&
         issue.confidence !== 'low' &&
         !isPack(issue) &&
         ISSUE_SEVERITIES.indexOf(issue.severity) <= atLeast &&

@@ -17,6 +17,10 @@ export interface Hint {
   readonly confidence: Confidence;
   /** What speaks for it that the work is open; left out where only the word does. */
   readonly sign?: OpenSign;
+  /** The code beside it, where the text is too short to say anything alone; may be ''. */
+  readonly code?: string;
+  /** An editor has written it. */
+  readonly isTemplate?: true;
   /** Who was named behind the mark: `TODO(wang): …`. */
   readonly assignee?: string;
   /** Why a test is skipped, where its mark says so. */

@@ -1,4 +1,4 @@
 export { findHints } from './findHints.ts';
 export type { Hint } from './hint.ts';
 export { isNoise } from './noise.ts';
-export { type HintRules, hintPattern, loadHints } from './rules.ts';
+export { type HintRules, hintPattern, loadHints, topicOf } from './rules.ts';

@@ -38,6 +38,7 @@ export interface HintRules {
   readonly past: RegExp | undefined;
   readonly steps: RegExp | undefined;
   readonly raise: RegExp | undefined;
+  readonly cosmetic: RegExp | undefined;
 }
 
 interface HintDefinition {
@@ -63,6 +64,7 @@ interface HintsFile {
   readonly past: readonly string[];
   readonly steps: readonly string[];
   readonly raise: readonly string[];
+  readonly cosmetic: readonly string[];
 }
 
 /** Letters that a word may stand for by "…". */
@@ -89,7 +91,15 @@ export function loadHints(text: string): HintRules {
     past: patternOf(file.past),
     steps: patternOf(file.steps),
     raise: anyOf(file.raise, '', ''),
+    cosmetic: anyOf(file.cosmetic, '', ''),
   };
+}
+
+/** What a text is about: what patients, money or other systems depend on, how something looks, or anything else. */
+export function topicOf(text: string, { raise, cosmetic }: HintRules): 'domain' | 'plain' | 'cosmetic' {
+  const words = text.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
+  if (raise?.test(words) === true) return 'domain';
+  return cosmetic?.test(words) === true ? 'cosmetic' : 'plain';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { columns } from '../../core/columns.ts';
 import type { Confidence } from '../issue.ts';
 import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
@@ -52,12 +53,19 @@ export function todoComments(text: string, spans: readonly Span[], rules: HintRu
     const context = {
       code: around(line.line, last),
       commentBelow: below?.continues === true ? below.text : '',
+      commentLength: last - startOfComment(lines, index) + 1,
     };
     const hint = toHint(line, match, further, context, rules);
     if (hint !== undefined) hints.push(hint);
     index += further.length;
   }
   return hints;
+}
+
+function startOfComment(lines: readonly CommentLine[], index: number): number {
+  let start = index;
+  while (start > 0 && lines[start]?.continues === true) start--;
+  return lines[start]?.line ?? 0;
 }
 
 /** The line in which the comment ends that holds a line. */
@@ -107,17 +115,29 @@ function accept(
   if (small) {
     const started = word.small === 'line' && line.first && atLineStart && /^(?:\s|[:：(（]|$)/u.test(after);
     const tagged = before.endsWith('@') && word.small === 'line';
-    const marked = word.small !== undefined && atLineStart && colon && !/^\S*[:(]\S/u.test(after);
+    const marked =
+      word.small !== undefined &&
+      atLineStart &&
+      (word.small === 'line' || !line.continues) &&
+      colon &&
+      !/^\S*[:(]\S/u.test(after);
     if (!started && !tagged && !marked) return undefined;
     if (CODE_BEHIND.test(after)) return undefined;
   }
   if (word.where === 'line' && !atSentenceStart && !(word.mark && colon)) return undefined;
   if (word.where === 'colon' && !(atSentenceStart && colon)) return undefined;
+  if (!word.mark && isInQuotation(before)) return undefined;
   const near = before.slice(-30);
   if (!atLineStart && word.notAfter?.test(near)) return undefined;
   if (word.notBefore?.test(after)) return undefined;
   if (word.notWith?.test(masked)) return undefined;
   return { word, start, end, small, atLineStart, atSentenceStart };
+}
+
+/** A quotation is still open: an example, or the words of a page. */
+function isInQuotation(before: string): boolean {
+  const isOpen = (begin: string, end: string) => before.lastIndexOf(begin) > before.lastIndexOf(end);
+  return before.split('"').length % 2 === 0 || isOpen('“', '”') || isOpen('「', '」');
 }
 
 /** Lines below that go on with the sentence. */
@@ -144,13 +164,15 @@ interface Context {
   readonly code: CodeAround;
   /** The next line of the same comment. */
   readonly commentBelow: string;
+  /** Lines of the whole comment. */
+  readonly commentLength: number;
 }
 
 function toHint(
   line: CommentLine,
   match: Match,
   further: readonly CommentLine[],
-  { code, commentBelow }: Context,
+  { code, commentBelow, commentLength }: Context,
   rules: HintRules,
 ): Hint | undefined {
   const { word } = match;
@@ -161,9 +183,18 @@ function toHint(
   const text = oneLine(endOfThought(said));
   const generated = rules.generated.some(pattern => pattern.test(line.text.slice(match.start)));
   const bare = empty && LINE_START.test(line.text.slice(from, match.start));
-  const sign = generated ? undefined : signOf(said, code, commentBelow, rules);
+  // A word alone in an empty body is an editor's more often than somebody's.
+  const sign = generated || (word.mark && bare) ? undefined : signOf(said, code, commentBelow, rules);
   if (rules.past?.test(line.text) === true) return undefined;
-  if (sign === undefined && rules.steps?.test(line.text.slice(match.start)) === true) return undefined;
+  // The text of a constant says what it means: NOT_IMPLEMENTED = 501, // 接口未实现
+  if (!word.mark && CONSTANT.test(code.before || (code.below[0] ?? ''))) return undefined;
+  if (
+    !word.mark &&
+    isProse(line.text.slice(from), match.start - from, commentLength, word.confidence === 'low')
+  )
+    return undefined;
+  const isSaid = sign === 'said' || sign === 'hard-coded';
+  if (!isSaid && rules.steps?.test(line.text.slice(match.start)) === true) return undefined;
   const steps = [match.small, word.mark && !match.atSentenceStart, bare].filter(Boolean).length;
   let { confidence } = word;
   for (let step = 0; step < steps; step++) confidence = lowered(confidence);
@@ -176,9 +207,31 @@ function toHint(
     line: line.line,
     ...weighed(word, confidence, { sign, generated, raise, trails: code.before !== '' }),
     ...(sign === undefined ? {} : { sign }),
+    ...(columns(text) <= BARE ? { code: oneLine(code.before || (code.below[0] ?? '')) } : {}),
+    ...(generated ? { isTemplate: true } : {}),
     ...(name === undefined ? {} : { assignee: name }),
   };
 }
+
+const CONSTANT =
+  /^(?:(?:public|private|protected|internal|export)\s)?(?:static\s+(?:final|readonly)|final\s+static|const)\s|^[A-Z][A-Z0-9_]{2,60}\s*(?:[(,=;]|$)|^#define\s|^case\s/;
+/** Comments with more lines explain something. */
+const SHORT_COMMENT = 3;
+/** Characters of a sentence that still says one thing. */
+const SHORT_SENTENCE = 40;
+
+/** A word in the middle of an explanation: nobody notes work there. */
+function isProse(sentence: string, at: number, commentLength: number, isVague: boolean): boolean {
+  const clause = Math.max(
+    ...['，', ',', '：', ':', '；', ';', '（', '(', '、'].map(sign => sentence.lastIndexOf(sign, at)),
+  );
+  const isAtStart = at - (clause + 1) <= CLAUSE_START;
+  if ((isVague || commentLength > SHORT_COMMENT) && !isAtStart) return true;
+  const length = /^[^。！？!?]{0,400}/u.exec(sentence)?.[0].length ?? 0;
+  return length > SHORT_SENTENCE && commentLength > 1 && !isAtStart;
+}
+
+const CLAUSE_START = 4;
 
 interface Weights {
   readonly sign: OpenSign | undefined;
@@ -201,9 +254,13 @@ function weighed(
   const inCode = sign !== undefined && sign !== 'said';
   const own = inCode ? 'major' : severity;
   if (!raise) return { severity: own, confidence };
+  // Where it is not sure that anything is meant, what it is about makes it no graver.
+  if (confidence === 'low') return { severity: own, confidence };
   return { severity: own === 'minor' || severity === 'major' ? raised(own) : own, confidence };
 }
 
+/** A text of so few columns says nothing without the code beside it. */
+const BARE = 12;
 /** Marks that say that something is wrong, whatever stands around them. */
 const DEFECTS = ['FIXME', 'BUG'];
 

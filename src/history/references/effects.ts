@@ -10,11 +10,14 @@ export interface Said {
   readonly effect: Effect | 'none';
   /** The tracker closes it all the same: it reads the word and not the sentence. */
   readonly isAutomatic: boolean;
+  /** The sentence speaks of closing it, and says that this is not done. */
+  readonly isLeftOpen: boolean;
 }
 
 interface State {
   readonly said: Said['effect'];
   readonly isAutomatic?: boolean;
+  readonly isLeftOpen?: boolean;
   /** Whether the word covers what follows in a list. */
   readonly spreads: boolean;
 }
@@ -39,7 +42,7 @@ const LONGEST_LINE = 2000;
  */
 export function effectsOf(text: string, tokens: readonly Token[], grammar: Grammar): Said[] {
   const said: Said['effect'][] = [];
-  const automatic: boolean[] = [];
+  const states: State[] = [];
   let last: State = { said: 'mentions', spreads: false };
   tokens.forEach((token, index) => {
     const previous = tokens[index - 1];
@@ -49,29 +52,44 @@ export function effectsOf(text: string, tokens: readonly Token[], grammar: Gramm
     const after = text.slice(token.end, Math.min(tokens[index + 1]?.start ?? text.length, token.end + REACH));
     last = stateOf(token, sameParagraph(before), after, isNear ? last : undefined, isItem, grammar);
     said.push(last.said);
-    automatic.push(last.isAutomatic ?? false);
+    states.push(last);
   });
   tokens.forEach((token, index) => {
     if (said[index] === 'none') return;
     said[index] = behind(text, token, tokens[index + 1], grammar) ?? said[index] ?? 'mentions';
     if (said[index] === 'mentions' && isFooter(text, token, tokens, index)) said[index] = 'closes';
   });
-  denyBehind(text, tokens, said, grammar);
+  const denied = denyBehind(text, tokens, said, grammar);
   applyCommands(text, tokens, said);
   dropOwnNumbers(text, tokens, said);
-  return said.map((effect, index) => ({ effect, isAutomatic: automatic[index] === true }));
+  return said.map((effect, index) => ({
+    effect,
+    isAutomatic: states[index]?.isAutomatic === true,
+    isLeftOpen: states[index]?.isLeftOpen === true || denied.has(index),
+  }));
 }
 
 /** `fix #1 and #2 in the next release`: what is said behind a list concerns all of it. */
-function denyBehind(text: string, tokens: readonly Token[], said: Said['effect'][], grammar: Grammar): void {
+function denyBehind(
+  text: string,
+  tokens: readonly Token[],
+  said: Said['effect'][],
+  grammar: Grammar,
+): ReadonlySet<number> {
+  const denied = new Set<number>();
   for (let index = tokens.length - 1; index >= 0; index--) {
     const [token, next] = [tokens[index], tokens[index + 1]];
     if (!token || said[index] !== 'closes') continue;
     const gap = next ? text.slice(token.end, next.start) : '\n';
     const isJoined = JOINS.test(gap) && !/[;\n]/.test(gap) && said[index + 1] === 'links';
-    if (isJoined ? isListDenied(text, tokens, index + 1, grammar) : isDeniedBehind(text, token.end, grammar))
+    if (
+      isJoined ? isListDenied(text, tokens, index + 1, grammar) : isDeniedBehind(text, token.end, grammar)
+    ) {
       said[index] = 'links';
+      denied.add(index);
+    }
   }
+  return denied;
 }
 
 function isListDenied(text: string, tokens: readonly Token[], index: number, grammar: Grammar): boolean {
@@ -130,7 +148,8 @@ function wordBefore(owner: CompiledTracker, before: string, grammar: Grammar): S
     const spreads = !own || definition.list === undefined || definition.list === 'all';
     const isAutomatic = own !== null && own !== undefined && words.automatic?.test(word) === true;
     const said = isQuoted(front, before) ? 'mentions' : SAID[meaningOf(front, word, grammar)];
-    return { said, spreads: spreads || said !== 'closes', isAutomatic };
+    const isLeftOpen = said === 'links' || (said === 'mentions' && !isQuoted(front, before));
+    return { said, spreads: spreads || said !== 'closes', isAutomatic, isLeftOpen };
   }
   return words.links?.test(before) ? { said: 'links', spreads: true } : undefined;
 }

@@ -2,11 +2,13 @@ import { printJson } from '../printJson.ts';
 import type { IssueReporter } from './listing.ts';
 
 /** For programs; the shape is described by `schemas/output/issues.schema.json`. Everything that was found. */
-export const json: IssueReporter = ({ items, stale, complete, notes }) =>
+export const json: IssueReporter = ({ items, open, named, stale, complete, notes }, { say }) =>
   printJson({
     version: 1,
+    summary: { open, named },
     items: items.map(item => ({
       ...item,
+      remarks: item.remarks.map(({ id, data }) => ({ id, message: say(id, data) })),
       evidence: item.evidence.map(({ kind, commit, branch, file, line, text, date }) => ({
         kind,
         commit: commit ?? null,

@@ -6,8 +6,12 @@ import type { ReporterContext } from '../report.ts';
 export interface IssueListing {
   /** What is open first, by rank; then what is deferred or settled. */
   readonly items: readonly Issue[];
-  /** How many of the items are still open; they come first. */
+  /** How many of the items are still open and more than named; they come first. */
   readonly open: number;
+  /** How many tickets are open and only named; they come next. */
+  readonly named: number;
+  /** Whether those are shown to people, too. */
+  readonly withNamed: boolean;
   /** Entries of `issues.yaml` that match nothing any more. */
   readonly stale: readonly { readonly fingerprint: string; readonly title: string }[];
   readonly triageFile: string;
@@ -36,12 +40,12 @@ export interface Entry {
 }
 
 /** The entries that a person is shown, and how many open items the list leaves out. */
-export function entriesOf({ items, open, limit, withSettled }: IssueListing): {
+export function entriesOf({ items, open, named, limit, withNamed, withSettled }: IssueListing): {
   readonly shown: readonly Entry[];
   readonly left: number;
 } {
-  const entries = grouped(items.slice(0, open));
-  const settled = withSettled ? grouped(items.slice(open)) : [];
+  const entries = grouped(items.slice(0, withNamed ? open + named : open));
+  const settled = withSettled ? grouped(items.slice(open + named)) : [];
   const left = entries.slice(limit).reduce((sum, { others }) => sum + 1 + others.length, 0);
   return { shown: [...entries.slice(0, limit), ...settled], left };
 }
@@ -53,8 +57,8 @@ function grouped(items: readonly Issue[]): Entry[] {
 }
 
 /** Equal for what stands in one entry of a list. */
-function sameness({ class: kind, severity, confidence, title, triage }: Issue): string {
-  return JSON.stringify([kind, severity, confidence, title, triage]);
+function sameness({ class: kind, title, named, triage }: Issue): string {
+  return JSON.stringify([kind, title.toLowerCase(), named, triage]);
 }
 
 /** All that stands in the same entries as some items: who decides about an entry means all of it. */
@@ -65,11 +69,12 @@ export function withTheSame(chosen: readonly Issue[], items: readonly Issue[]): 
 
 /** What the listing leaves out, and how to see it. */
 export function remarks(listing: IssueListing, say: Translate): string[] {
-  const { items, open, withSettled, stale, triageFile } = listing;
-  const settled = items.length - open;
+  const { items, open, named, withNamed, withSettled, stale, triageFile } = listing;
+  const settled = items.length - open - named;
   const { left } = entriesOf(listing);
   return [
     ...(left > 0 ? [say('issues.more', { count: left })] : []),
+    ...(named > 0 && !withNamed ? [say('issues.named', { count: named })] : []),
     ...(settled > 0 && !withSettled ? [say('issues.settled', { count: settled })] : []),
     ...(stale.length > 0 ? [say('issues.stale', { count: stale.length, path: triageFile })] : []),
   ];

@@ -13,6 +13,7 @@ export const markdown: IssueReporter = (listing, { say }) => {
       escapeText(item.title),
       others.length > 0 ? say('issues.elsewhere', { count: others.length }) : '',
       escapeText(decision(item, say)),
+      ...item.remarks.map(({ id, data }) => escapeText(say(id, data))),
     ]
       .filter(text => text !== '')
       .join(' — '),

@@ -56,6 +56,7 @@ function print({ item, others }: Entry, width: number, { say, paint }: IssueCont
     age(item, say),
     confidence === 'high' ? '' : say(`issues.confidence.${confidence}`),
     decision(item, say),
+    ...item.remarks.map(({ id, data }) => say(id, data)),
     url ?? '',
     fingerprint,
   ];

@@ -1,6 +1,7 @@
 import type { CommitNote } from '../../history/commitLog.ts';
 import type { BranchFacts } from '../../history/drafts.ts';
-import { plainSubject, type Ticket } from '../../history/followTickets.ts';
+import type { Ticket } from '../../history/followTickets.ts';
+import { plainSubject } from '../../history/outside.ts';
 
 export interface BranchTickets {
   readonly tickets: ReadonlyMap<string, Ticket>;
@@ -27,6 +28,7 @@ export function ticketsOfBranches(
         if (key === own?.key || known?.isOpen === false) continue;
         const ticket = known ?? {
           ...{ key, tracker, url, isOpen: true, isReopened: false, isLinked: true, decidedBy: undefined },
+          ...{ leftOpenBy: undefined, closedByTracker: undefined },
           commits: [],
         };
         tickets.set(key, { ...ticket, commits: [...ticket.commits, commit] });

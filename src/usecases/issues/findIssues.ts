@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
+import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { IssueClass, Triage } from '../../history/issue.ts';
 import type { RankedIssue } from '../../history/toIssues.ts';
 import { toIssues } from '../../history/toIssues.ts';
@@ -60,7 +61,11 @@ export async function findIssues(
   const triage = triageOf(triageList);
   const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
   const drafts = settle(found.drafts(request.today), exported);
-  const all = toIssues(drafts, { today: request.today, people, triage, mask });
+  const all = toIssues(drafts, {
+    ...{ today: request.today, people, triage, mask },
+    topic: remembered(found.topic),
+    asOf: found.asOf(request.today),
+  });
   const items = all.filter(matcher(request, people)).map(({ issue }) => issue);
   return {
     items,
@@ -99,12 +104,20 @@ function settle(drafts: Drafts, exported: ReadonlyMap<string, TrackerTicket>): D
     const ticket = draft.ticket && exported.get(draft.ticket.key);
     if (ticket === undefined || draft.ticket === undefined) return [draft];
     const { key, url, state, title } = ticket;
+    // A branch is a matter of its own when its ticket is closed; a comment that names the ticket is not.
+    const isTodo = draft.class === 'todo-comment';
     const address = { key: draft.ticket.key, url: url ?? draft.ticket.url };
-    if (draft.class !== 'open-reference') return [{ ...draft, ticket: ticket.isOpen ? address : undefined }];
+    if (draft.class !== 'open-reference')
+      return ticket.isOpen
+        ? [{ ...draft, ticket: address }]
+        : tellClosedTickets([{ ...draft, ticket: isTodo ? address : undefined }], () => ({ state }));
     if (!ticket.isOpen) return [];
     const said = { kind: 'tracker', text: `${key} ${state}` } as const;
     return [
-      { ...draft, ticket: address, title, confidence: 'high' as const, evidence: [said, ...draft.evidence] },
+      {
+        ...{ ...draft, ticket: address, title, isNamed: false },
+        ...{ confidence: 'high' as const, evidence: [said, ...draft.evidence] },
+      },
     ];
   });
 }
@@ -163,8 +176,8 @@ function personOf(reference: string, people: People): readonly KnownPerson[] {
 }
 
 /** The same subject stands in many places. */
-function remembered(change: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+function remembered<T>(change: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return text => {
     const before = known.get(text);
     if (before !== undefined) return before;

@@ -1,9 +1,11 @@
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { lines, records } from '../../history/ask.ts';
+import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { CommitNote } from '../../history/commitLog.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
 import { readRefs } from '../../history/refs.ts';
+import type { Topic } from '../../history/toIssues.ts';
 import { readHead } from '../../knowledge/head.ts';
 import type { Signature } from '../../knowledge/identities.ts';
 import type { GatherOptions, Reading } from './reading.ts';
@@ -15,6 +17,9 @@ import { draftsOfHints, findHintsInFiles } from './scanFiles.ts';
 /** Everything that was read of a repository. */
 export interface Gathered {
   drafts(today: string): Draft[];
+  /** The day from which ages are measured. */
+  asOf(today: string): string;
+  readonly topic: (text: string) => Topic;
   /** Everybody in the history, `.mailmap` applied. */
   readonly signatures: readonly Signature[];
   readonly complete: boolean;
@@ -73,14 +78,21 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
       onFailure: error => fail('blame', error),
     }),
   );
-  const makers = [draftsOfPast(past), present, () => comments ?? []];
+  const { make: makeOfPast, tickets } = draftsOfPast(past);
+  const closingOf = (key: string) => {
+    const { isOpen = true, decidedBy } = tickets.get(key) ?? {};
+    return isOpen || decidedBy === undefined ? undefined : { by: decidedBy };
+  };
+  const makers = [makeOfPast, present, () => tellClosedTickets(comments ?? [], closingOf)];
+  const asOf = (today: string) => {
+    const days = [...commits, ...branches.map(({ branch }) => branch)].map(({ date }) => date);
+    return dayOfReference(days, today);
+  };
 
   return {
-    drafts: today => {
-      const days = [...commits, ...branches.map(({ branch }) => branch)].map(({ date }) => date);
-      const asOf = dayOfReference(days, today);
-      return makers.flatMap(make => make(asOf));
-    },
+    drafts: today => makers.flatMap(make => make(asOf(today))),
+    asOf,
+    topic: hints?.topic ?? (() => 'plain'),
     signatures: signaturesOf(await withMailmap(git, commits, call)),
     complete: missing === undefined && !failed,
     failed,

@@ -8,7 +8,7 @@ import {
   ticketDrafts,
   unfinishedDrafts,
 } from '../../history/drafts.ts';
-import { followTickets } from '../../history/followTickets.ts';
+import { followTickets, type Ticket } from '../../history/followTickets.ts';
 import { readBranchKey } from '../../history/references.ts';
 import type { Ref } from '../../history/refs.ts';
 import { landingDetector, ticketsOfBranches } from './branchTickets.ts';
@@ -39,15 +39,19 @@ export async function readPast(reading: Reading): Promise<Past> {
 }
 
 /** What was begun and not finished, according to the history. */
-export function draftsOfPast({ commits, branches }: Past): DraftMaker {
-  const { tickets, reverted } = followTickets(commits);
+export function draftsOfPast({ commits, branches }: Past): {
+  readonly make: DraftMaker;
+  readonly tickets: ReadonlyMap<string, Ticket>;
+} {
+  const { tickets, reverted, switchedOff } = followTickets(commits);
   const ofBranches = ticketsOfBranches(branches, tickets);
-  return asOf => [
+  const make = (asOf: string) => [
     ...ticketDrafts(ofBranches.tickets.values(), asOf),
     ...revertedDrafts(reverted, asOf),
-    ...unfinishedDrafts(commits, asOf),
+    ...unfinishedDrafts(commits, switchedOff, asOf),
     ...branchDrafts(ofBranches.branches, asOf),
   ];
+  return { make, tickets: ofBranches.tickets };
 }
 
 async function readHistory({ project, git, options, call }: Reading, base: DefaultBranch) {

@@ -2,7 +2,12 @@ import { slashedPath } from '../../core/paths.ts';
 import type { Signed } from '../../history/drafts.ts';
 import { dirtyDrafts, stashDrafts, unpushedDrafts, worktreeDrafts } from '../../history/localDrafts.ts';
 import { readDirtyFiles, readOtherWorktrees, readStashes, readUnpushed } from '../../history/localWork.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
 import type { DraftMaker, Reading } from './reading.ts';
+
+function isPackFile(path: string, folder: string): boolean {
+  return path === CONFIG_FILE || `${path}/`.startsWith(`${folder}/`);
+}
 
 /**
  * Reads what lies on this machine only: not committed, put aside or not pushed.
@@ -12,10 +17,14 @@ export async function readPresent(
   reading: Reading,
   { by, hasRemote }: { readonly by: Signed | undefined; readonly hasRemote: boolean },
 ): Promise<DraftMaker> {
-  const { project, git, call, refs, section } = reading;
+  const { project, git, options, call, refs, section } = reading;
   const [dirty, elsewhere, stashes, unpushed] = await Promise.all([
     section('working-tree', async () => {
-      const files = await readDirtyFiles(git, project.prefix, call);
+      // Who works on the pack knows so, and its files are no work that anybody could forget.
+      const { folder } = options.settings;
+      const files = (await readDirtyFiles(git, project.prefix, call)).filter(
+        ({ path, state }) => state === 'unmerged' || !isPackFile(path, folder),
+      );
       const days = new Map<string, string>();
       for (const { path } of files) {
         const day = await project.files.modifiedOn(path);

@@ -3,10 +3,18 @@ import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { records } from '../../history/ask.ts';
 import { type Blame, blameLines } from '../../history/blame.ts';
-import { findHints, type Hint, hintPattern, isNoise, loadHints } from '../../history/comments/index.ts';
+import {
+  findHints,
+  type Hint,
+  hintPattern,
+  isNoise,
+  loadHints,
+  topicOf,
+} from '../../history/comments/index.ts';
 import type { Draft, Signed } from '../../history/drafts.ts';
 import type { Evidence } from '../../history/issue.ts';
 import { readReferences } from '../../history/references.ts';
+import type { Topic } from '../../history/toIssues.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { GatherOptions } from './reading.ts';
 
@@ -29,6 +37,8 @@ export type HintsByFile = ReadonlyMap<string, readonly Hint[]>;
 export interface FoundHints {
   readonly hints: HintsByFile;
   readonly unread: Unread;
+  /** What a text is about, by the words of `hints.yaml`. */
+  readonly topic: (text: string) => Topic;
 }
 
 /** What hints say, with who wrote them. */
@@ -68,7 +78,7 @@ export async function findHintsInFiles(
       if (hints.length > 0) found.set(path, hints);
     }
   }
-  return { hints: found, unread: unread.files };
+  return { hints: found, unread: unread.files, topic: text => topicOf(text, rules) };
 }
 
 async function blame(
@@ -122,7 +132,7 @@ function draftOf(
     class: hint.class,
     key: `${path}:${hint.line}`,
     ticket: hint.class === 'todo-comment' && ticket ? { key: ticket.key, url: ticket.url } : undefined,
-    title: hint.text,
+    title: hint.code ? `${hint.text} · ${hint.code}` : hint.text,
     by: author,
     involved: author ? [author] : [],
     date,
@@ -132,6 +142,7 @@ function draftOf(
     identity: hint.text.toLowerCase().replaceAll(/\s+/g, ' '),
     file: path,
     line: hint.line,
+    isLeftover: hint.isTemplate,
     evidence: [evidence],
   };
 }

@@ -129,7 +129,7 @@ async function unresolvedOf(
   const { items, complete } = await findIssues(project, { today, leaving: leaver }, { ...services, assets });
   const listed = openItemsOf(pack.checklist?.value);
   const unresolved = items
-    .filter(issue => isOpen(issue, today) && issue.confidence !== 'low')
+    .filter(issue => isOpen(issue, today) && !issue.named && issue.confidence !== 'low')
     .filter(issue => {
       const { fingerprint, title, evidence } = issue;
       const texts = evidence.map(({ text }) => text);

@@ -26,6 +26,7 @@ export function tooltip(issue: Issue, say: Translate): vscode.MarkdownString {
   );
   line(together([issue.person, issue.email, issue.date, age(issue, say)]));
   line(decision(issue, say));
+  for (const { id, data } of issue.remarks) line(say(id, data));
   for (const piece of issue.evidence.slice(0, MOST))
     text.appendMarkdown(`- ${literalMarkdown(words(piece))}\n`);
   const left = issue.evidence.length - MOST;

@@ -60,6 +60,8 @@ function groupsOf(
 }
 
 function groupOf(issue: Issue, grouping: Grouping, say: Translate): string {
+  // Nothing says that these are open: they come last, and are no reason to open the group.
+  if (issue.named) return say('vscode.issues.named');
   if (grouping === 'class') return capital(say(`issues.class.${issue.class}`));
   if (grouping === 'person') return issue.person || say('vscode.issues.nobody');
   if (issue.file === null) return say('vscode.issues.noPlace');

@@ -1,0 +1,63 @@
+import { daysBetween } from '../core/dates.ts';
+import type { CommitNote } from './commitLog.ts';
+import { isSimilar, wordsOf } from './similar.ts';
+
+/** A commit whose work was taken back and not brought in again. */
+export interface Reverted {
+  readonly commit: CommitNote;
+  readonly by: CommitNote;
+}
+
+/** What was taken out last is compared with what comes behind it. */
+const RECENT = 20;
+
+/** Commits whose work is out at the moment, with the commit that took it out. */
+export class Outside {
+  readonly #byHash = new Map<string, Reverted>();
+  readonly #bySubject = new Map<string, string>();
+  #recent: Reverted[] = [];
+
+  takeOut(commit: CommitNote, by: CommitNote): void {
+    const out = { commit, by };
+    this.#byHash.set(commit.hash, out);
+    this.#bySubject.set(plainSubject(commit.subject), commit.hash);
+    this.#recent = [out, ...this.#recent].slice(0, RECENT);
+  }
+
+  bringIn({ hash }: CommitNote): void {
+    this.#byHash.delete(hash);
+    this.#recent = this.#recent.filter(({ commit }) => commit.hash !== hash);
+  }
+
+  /** Often the work comes back without a word about the revert: with the same subject, or in other words at once. */
+  bringInLike(commit: CommitNote): void {
+    if (this.#byHash.size === 0) return;
+    const hash = this.#bySubject.get(plainSubject(commit.subject));
+    if (hash !== undefined) this.bringIn({ ...commit, hash });
+    for (const out of this.#recent) if (isReplacedBy(out, commit)) this.bringIn(out.commit);
+  }
+
+  all(): Reverted[] {
+    return [...this.#byHash.values()];
+  }
+}
+
+/** The same work, done again on the day of the revert or the next. */
+function isReplacedBy({ commit: first, by }: Reverted, commit: CommitNote): boolean {
+  const days = daysBetween(by.date, commit.date);
+  if (!(days >= 0 && days <= 1)) return false;
+  const keys = first.references.map(({ key }) => key);
+  if (commit.references.some(({ key }) => keys.includes(key))) return true;
+  // Tried, taken back and done otherwise, by one person in one day.
+  const isOneDay = first.date === by.date && commit.date === by.date;
+  if (isOneDay && commit.email === by.email && first.email === by.email) return true;
+  return isSimilar(wordsOf(first.subject), wordsOf(commit.subject));
+}
+
+/** The subject without what a merge on a server appends to it. */
+export function plainSubject(subject: string): string {
+  return subject
+    .replace(/\s*\([#!]\d+\)\s*$/, '')
+    .trim()
+    .toLowerCase();
+}

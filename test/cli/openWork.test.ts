@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+interface Item {
+  readonly class: string;
+  readonly key: string;
+  readonly title: string;
+  readonly severity: string;
+  readonly person: string;
+  readonly named: boolean;
+  readonly remarks: readonly { readonly id: string; readonly message: string }[];
+}
+
+describe('handover issues: what is open, and what is only named', () => {
+  let repository: TestRepository;
+  beforeEach(async () => {
+    repository = await createRepository();
+    await repository.git('remote', 'add', 'origin', 'https://github.com/acme/his.git');
+  });
+  afterEach(() => repository.cleanup());
+
+  const run = (...words: string[]) => handover(repository, 'issues', '--today', '2026-06-15', ...words);
+  const report = async (...words: string[]) => {
+    // Everything was pushed: what lies on this computer only is not the matter here.
+    await repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const { stdout } = await run('--format', 'json', '--lang', 'en', ...words);
+    return JSON.parse(stdout) as {
+      readonly summary: { readonly open: number; readonly named: number };
+      readonly items: readonly Item[];
+    };
+  };
+  const say = (message: string, date = '2026-05-04') =>
+    repository.commit({ files: { 'log.txt': `${message} ${Math.random()}\n` }, message, date });
+
+  it('counts tickets that are only named apart, and hides them until they are asked for', async () => {
+    await say('See #1');
+    await say('Unable to fix #2');
+    await say('Fix #3');
+    const { summary, items } = await report();
+    assert.deepEqual(summary, { open: 1, named: 1 });
+    assert.deepEqual(
+      items.map(({ key, named }) => [key, named]),
+      [
+        ['#2', false],
+        ['#1', true],
+      ],
+    );
+    const { stdout } = await run('--lang', 'en');
+    assert.match(stdout, /^1 unresolved item: /);
+    assert.match(stdout, /1 more ticket is named/);
+    assert.doesNotMatch(stdout, /See #1/);
+    assert.match((await run('--lang', 'en', '--all')).stdout, /See #1/);
+  });
+
+  it('says both where the tracker closes what the sentence leaves open', async () => {
+    await say('Will fix #4 in the next release');
+    await say('Does not fixes #5');
+    const { items } = await report();
+    const remark = (key: string) => items.find(item => item.key === key)?.remarks[0]?.message ?? '';
+    for (const key of ['#4', '#5']) assert.match(remark(key), /^GitHub closes this ticket/);
+    await say('Fixes #4');
+    assert.equal(
+      (await report()).items.some(({ key }) => key === '#4'),
+      false,
+    );
+  });
+
+  it('opens a ticket again when what closed it is taken back, also where only the words say so', async () => {
+    await say('修复 #6 医嘱重复');
+    await say('回退 #6 的修复');
+    await say('Revert "Fixes #7: merge duplicates"');
+    await say('Roll back the fix for #8');
+    const { items } = await report();
+    assert.deepEqual(items.map(({ key }) => key).sort(), ['#6', '#7', '#8']);
+  });
+
+  it('tells of a comment whose ticket was closed, as a finding of the change that closed it', async () => {
+    await repository.commit({
+      files: { 'Pay.java': 'class Pay {\n  // TODO #9 round the copay\n  int a = 1;\n}\n' },
+      message: 'Add pay',
+      date: '2026-03-01',
+    });
+    await repository.commit({
+      files: { 'x.txt': '1\n' },
+      message: 'Fixes #9',
+      author: 'Li Na <lina@his.example>',
+      date: '2026-04-01',
+    });
+    const [item] = (await report()).items;
+    assert.deepEqual(
+      [item?.class, item?.severity, item?.person, item?.remarks[0]?.id],
+      ['todo-comment', 'major', 'Li Na', 'issues.remark.closedTicket'],
+    );
+  });
+
+  it('tells the same of a ticket that an export says is closed', async () => {
+    await repository.commit({
+      files: { 'Pay.java': 'class Pay {\n  // TODO #10 round\n  int a = 1;\n}\n' },
+      message: 'Add pay',
+      date: '2026-03-01',
+    });
+    const folder = join(repository.root, '.git', 'exports');
+    await mkdir(folder);
+    const issue = {
+      number: 10,
+      title: 'Round',
+      state: 'CLOSED',
+      url: 'https://github.com/acme/his/issues/10',
+    };
+    await writeFile(join(folder, 'issues.json'), JSON.stringify([issue]));
+    const { items } = await report('--tracker-export', join(folder, 'issues.json'));
+    assert.deepEqual(
+      items.map(({ severity, remarks }) => [severity, remarks.map(({ id }) => id)]),
+      [['major', ['issues.remark.closedInTracker']]],
+    );
+  });
+
+  it('is silent about work that was taken back and done otherwise the same day', async () => {
+    await say('Print the queue ticket with the ward name', '2026-05-01');
+    await say('Revert "Print the queue ticket with the ward name"', '2026-05-01');
+    assert.equal((await report()).items.length, 1);
+    await say('Print the ward name on the queue ticket, centred', '2026-05-01');
+    assert.deepEqual((await report()).items, []);
+  });
+
+  it('lists what was switched off for a while, until it is on again', async () => {
+    await say('暂时屏蔽医保上传');
+    await say('暂不开启短信通知');
+    await say('Temporarily disable the allergy alert');
+    await say('新增停用药品功能');
+    const open = async () => (await report()).items.map(({ title }) => title).sort();
+    assert.deepEqual(await open(), [
+      'Temporarily disable the allergy alert',
+      '暂不开启短信通知',
+      '暂时屏蔽医保上传',
+    ]);
+    await say('恢复医保上传');
+    await say('开启短信通知');
+    await say('Re-enable the allergy alert');
+    assert.deepEqual(await open(), []);
+  });
+
+  it('takes the files of the pack for no forgotten work', async () => {
+    await say('Start');
+    await mkdir(join(repository.root, 'handover'));
+    await writeFile(join(repository.root, 'handover', 'team.yaml'), 'version: 1\n');
+    await writeFile(join(repository.root, 'notes.txt'), 'x\n');
+    assert.deepEqual(
+      (await report('--class', 'uncommitted')).items.map(({ key }) => key),
+      ['notes.txt'],
+    );
+  });
+
+  it('puts what is new before what is ancient, money before looks, and templates last', async () => {
+    const todo = async (name: string, comment: string, date: string) =>
+      repository.commit({
+        files: { [`${name}.java`]: `class ${name} {\n  // ${comment}\n  int a = 1;\n}\n` },
+        message: `Add ${name}`,
+        date,
+      });
+    await todo('A', 'FIXME loses the ward', '2015-01-01');
+    await todo('B', 'TODO Auto-generated method stub', '2026-05-01');
+    await todo('C', 'TODO icon of the button', '2026-05-02');
+    await todo('D', 'TODO 退费要审批', '2026-05-01');
+    await todo('E', 'FIXME wrong order', '2026-05-01');
+    assert.deepEqual(
+      (await report()).items.map(({ title }) => title.slice(-5)),
+      ['order', '退费要审批'.slice(-5), 'utton', ' ward', ' stub'],
+    );
+  });
+});
