@@ -76,8 +76,8 @@ export class GitError extends Error {
   }
 }
 
-/** Words that begin with a dash stand in front of it. */
-function subcommandOf(args: readonly string[]): string {
+/** What a call asks of git: `log`. Words that begin with a dash stand in front of it. */
+export function subcommandOf(args: readonly string[]): string {
   return args.find(word => !word.startsWith('-')) ?? '';
 }
 

@@ -18,6 +18,12 @@ export interface GitCallOptions {
  */
 export interface Git {
   readonly cwd: string;
+  /**
+   * Those of some changed files that git could not compare: only the repository's own configuration names the program
+   * that makes of them what is committed, and that is not run.
+   * @param paths from the folder that git runs in
+   */
+  notCompared(paths: readonly string[], options?: GitCallOptions): Promise<ReadonlySet<string>>;
   /** Git in another working tree; which repository a hook was told of does not count there. */
   elsewhere(path: string): Git;
   /**

@@ -50,13 +50,15 @@ export async function blameLines(
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, Blame>>> {
   const settings = await settingsOf(git, options);
   const kept = keep ? parseCache(await cache.read('blame'), settings) : new Map<string, KeptBlame>();
-  const objects = await objectIds(git, options);
+  const { objects, notCompared } = await readObjects(git, options);
   const found = new Map<string, ReadonlyMap<number, Blame>>();
   const used = new Map<string, KeptBlame>();
   const work = files.map(file => async () => {
     const object = objects.get(file.path);
     const key = object && `${object} ${file.path}`;
     const known = key ? kept.get(key) : undefined;
+    // Every line of it would seem to be new.
+    if (notCompared.has(file.path)) return false;
     const isKnown = known !== undefined && file.lines.every(line => known[line] !== undefined);
     const lines =
       isKnown || options.onlyKept ? known : await blameFile(git, file, object !== undefined, options);
@@ -128,16 +130,19 @@ function dayOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
-/** Objects of the files whose content is that of the last commit, by path. */
-async function objectIds(git: Git, options: GitCallOptions): Promise<Map<string, string>> {
-  const ids = new Map<string, string>();
+/** Objects of the files whose content is that of the last commit, by path; and those of which nobody can tell. */
+async function readObjects(
+  git: Git,
+  options: GitCallOptions,
+): Promise<{ objects: ReadonlyMap<string, string>; notCompared: ReadonlySet<string> }> {
+  const objects = new Map<string, string>();
   for (const entry of await records(git, ['ls-tree', '-r', '-z', 'HEAD', '.'], options)) {
     const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
-    if (id !== undefined && path !== undefined) ids.set(path, id);
+    if (id !== undefined && path !== undefined) objects.set(path, id);
   }
-  for (const path of await records(git, ['diff', '--name-only', '-z', '--relative', 'HEAD', '--'], options))
-    ids.delete(path);
-  return ids;
+  const changed = await records(git, ['diff', '--name-only', '-z', '--relative', 'HEAD', '--'], options);
+  for (const path of changed) objects.delete(path);
+  return { objects, notCompared: await git.notCompared(changed, options) };
 }
 
 /** Everything beside the file that decides about the answer. */

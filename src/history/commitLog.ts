@@ -119,7 +119,7 @@ async function areAncestors(
     return (await git.run([...args, '--'], options)).trim() === '';
   } catch (error) {
     // A tip that was rewritten and cleaned away is not known any more.
-    if (error instanceof GitError) return false;
+    if (error instanceof GitError && error.isRefusal) return false;
     throw error;
   }
 }

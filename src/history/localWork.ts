@@ -30,45 +30,61 @@ export interface Unpushed {
   readonly commits: readonly { hash: string; name: string; email: string; date: string; subject: string }[];
 }
 
+/** Changes of a working tree. */
+export interface DirtyFiles {
+  readonly files: readonly DirtyFile[];
+  /** Files that git could not compare: whether they are changed is unknown. */
+  readonly notCompared: readonly string[];
+}
+
 export interface OtherWorktree {
   /** Absolute path. */
   readonly path: string;
   readonly branch: string | undefined;
   readonly head: string;
   readonly dirty: readonly DirtyFile[];
+  readonly notCompared: readonly string[];
 }
 
 /**
  * Changed, untracked and unmerged files below the folder that git runs in. Submodules count only by their commit.
  * @param prefix of that folder from the top of the repository, '' or with `/` at its end
  */
-export async function readDirtyFiles(
-  git: Git,
-  prefix: string,
-  options: GitCallOptions,
-): Promise<DirtyFile[]> {
-  return (await dirtyFiles(git, ['.'], options)).flatMap(file =>
-    file.path.startsWith(prefix) ? [{ ...file, path: file.path.slice(prefix.length) }] : [],
-  );
+export async function readDirtyFiles(git: Git, prefix: string, options: GitCallOptions): Promise<DirtyFiles> {
+  return await dirtyFiles(git, prefix, ['.'], options);
 }
 
-async function dirtyFiles(git: Git, paths: readonly string[], options: GitCallOptions): Promise<DirtyFile[]> {
+async function dirtyFiles(
+  git: Git,
+  prefix: string,
+  paths: readonly string[],
+  options: GitCallOptions,
+): Promise<DirtyFiles> {
   const args = ['status', '--porcelain=v2', '-z', '--untracked-files=normal'];
-  const found: DirtyFile[] = [];
+  const all: DirtyFile[] = [];
+  /** Different on disk only: git had to compare the contents. */
+  const compared: string[] = [];
   const entries = await records(git, [...args, '--', ...paths], options);
+  const add = (path: string, state: DirtyFile['state'], entry = '') => {
+    if (!path.startsWith(prefix)) return;
+    const own = path.slice(prefix.length);
+    all.push({ path: own, state });
+    if (entry.startsWith('1 .M')) compared.push(own);
+  };
   for (let at = 0; at < entries.length; at += 1) {
     const entry = entries[at] ?? '';
     const kind = entry[0];
-    if (kind === '?') found.push({ path: entry.slice(2), state: 'untracked' });
-    else if (kind === 'u') found.push({ path: after(entry, 10), state: 'unmerged' });
-    else if (kind === '1') found.push({ path: after(entry, 8), state: 'changed' });
+    if (kind === '?') add(entry.slice(2), 'untracked');
+    else if (kind === 'u') add(after(entry, 10), 'unmerged');
+    else if (kind === '1') add(after(entry, 8), 'changed', entry);
     else if (kind === '2') {
-      found.push({ path: after(entry, 9), state: 'changed' });
+      add(after(entry, 9), 'changed');
       // The record that follows is the old name.
       at += 1;
     }
   }
-  return found;
+  const notCompared = await git.notCompared(compared, options);
+  return { files: all.filter(({ path }) => !notCompared.has(path)), notCompared: [...notCompared] };
 }
 
 /** What stands after so many blanks. */
@@ -124,7 +140,7 @@ export async function readUnpushed(
   return found.filter(({ commits }) => commits.length > 0);
 }
 
-/** The other working trees of the repository that hold changes. One whose folder is gone is left out. */
+/** The other working trees of the repository that hold changes, or may. One whose folder is gone is left out. */
 export async function readOtherWorktrees(git: Git, options: GitCallOptions): Promise<OtherWorktree[]> {
   const trees: { path: string; branch: string | undefined; head: string }[] = [];
   let isGone = false;
@@ -145,7 +161,10 @@ export async function readOtherWorktrees(git: Git, options: GitCallOptions): Pro
   const own = await firstLine(git, ['rev-parse', '--show-toplevel'], options);
   const others = trees.filter(({ path }) => path !== own);
   const found = await Promise.all(
-    others.map(async one => ({ ...one, dirty: await dirtyFiles(git.elsewhere(one.path), [], options) })),
+    others.map(async one => {
+      const { files, notCompared } = await dirtyFiles(git.elsewhere(one.path), '', [], options);
+      return { ...one, dirty: files, notCompared };
+    }),
   );
-  return found.filter(({ dirty }) => dirty.length > 0);
+  return found.filter(({ dirty, notCompared }) => dirty.length + notCompared.length > 0);
 }

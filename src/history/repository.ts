@@ -212,7 +212,7 @@ async function optional(call: Promise<string>): Promise<string | undefined> {
   try {
     return (await call).trim() || undefined;
   } catch (error) {
-    if (error instanceof GitError) return undefined;
+    if (error instanceof GitError && error.isNo) return undefined;
     throw error;
   }
 }

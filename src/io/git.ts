@@ -1,7 +1,8 @@
 import type { SimpleGit, SimpleGitFactory } from 'simple-git';
-import { GitError } from '../core/errors.ts';
+import { GitError, subcommandOf } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { findGit, gitEnvironment, type RepositoryVariables } from './gitEnvironment.ts';
+import { type OwnConfig, readOwnConfig } from './gitOwnConfig.ts';
 import { type GitProcess, streamGit, watchProcess, withChild } from './gitProcess.ts';
 import { decodeGit, endsWhole, readBlobs, splitRecords } from './gitRecords.ts';
 import { SAFE_CONFIG, safeArguments } from './gitSettings.ts';
@@ -11,16 +12,21 @@ const SILENCE_LIMIT = 60_000;
 /** Another limit, in seconds. */
 const LIMIT_VARIABLE = 'HANDOVER_GIT_TIMEOUT';
 
+/** Asked before anything is known of the repository. They read no contents. */
+const HARMLESS = new Set(['config', 'rev-parse', 'symbolic-ref', 'version']);
+
 /**
  * Opens git in a folder. Whatever the repository's own configuration names stays unused, see `docs/git.md`.
  * @param cwd absolute path of the folder
  * @param environment the process environment; only what git needs is passed on
  * @param repository which repository is meant, where it is not the one that the folder lies in
+ * @param gitFolder absolute path of its git directory, where that is known
  */
 export function openGit(
   cwd: string,
   environment: NodeJS.ProcessEnv,
   repository: RepositoryVariables = {},
+  gitFolder?: string,
 ): Git {
   const env = gitEnvironment(environment, repository);
   const limit = Number(environment[LIMIT_VARIABLE]) * 1000 || SILENCE_LIMIT;
@@ -29,18 +35,52 @@ export function openGit(
     signal?.throwIfAborted();
     const program = await findGit(env);
     if (program === undefined) throw new GitError(args, { problem: 'missing' });
-    const words = [...SAFE_CONFIG.flatMap(setting => ['-c', setting]), ...safeArguments(args)];
+    const safe = safeArguments(args);
+    const { settings } = HARMLESS.has(subcommandOf(args)) ? { settings: [] } : await ownConfig();
+    const words = [...[...SAFE_CONFIG, ...settings].flatMap(setting => ['-c', setting]), ...safe];
     return { program, cwd, env: bytes ? { ...env, LC_ALL: 'C' } : env, words, args, signal, timeout, input };
   };
   const stream = async function* (args: readonly string[], options: GitCallOptions) {
     yield* streamGit(await prepare(args, options));
   };
+  const records = (args: readonly string[], separator: string, options: GitCallOptions = {}) =>
+    splitRecords(stream(args, options), separator, args);
+  const readOwn = async () => {
+    const [folder = ''] = gitFolder
+      ? [gitFolder]
+      : await Array.fromAsync(records(['rev-parse', '--absolute-git-dir'], '\n'));
+    return await readOwnConfig(
+      folder,
+      () => Array.fromAsync(records(['config', '--list', '--show-scope', '-z'], '\0')),
+      async () => (await Array.fromAsync(records(['version'], '\n'))).join(),
+    );
+  };
+  let own: Promise<OwnConfig> | undefined;
+  const ownConfig = () => {
+    own ??= readOwn().catch((error: unknown) => {
+      own = undefined;
+      throw error;
+    });
+    return own;
+  };
   return {
     cwd,
     run: async (args, options = {}) => answerOf(await prepare(args, options)),
-    records: (args, separator, options = {}) => splitRecords(stream(args, options), separator, args),
+    records,
     blobs: (ids, limit, options = {}) =>
       readBlobs(ids, limit, (args, input) => stream(args, { ...options, input })),
+    notCompared: async (paths, options = {}) => {
+      const { filters } = paths.length > 0 ? await ownConfig() : { filters: new Set() };
+      const found = new Set<string>();
+      if (filters.size === 0) return found;
+      const args = ['check-attr', '-z', '--stdin', 'filter'];
+      const input = paths.map(path => `${path}\0`).join('');
+      const words = await Array.fromAsync(records(args, '\0', { ...options, input }));
+      // Path, attribute, value.
+      for (let at = 0; at + 2 < words.length; at += 3)
+        if (filters.has(words[at + 2] ?? '')) found.add(words[at] ?? '');
+      return found;
+    },
     elsewhere: path => openGit(path, environment),
   };
 }

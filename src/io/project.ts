@@ -38,7 +38,7 @@ export async function openProject(
     };
   }
   const root = options.named ? folder : ((await nearestPack(folder, top.path)) ?? top.path);
-  const git = openGit(root, options.environment, top.repository);
+  const git = openGit(root, options.environment, top.repository, top.gitFolder);
   const prefix = slashedPath(top.path, root);
   return {
     root,

@@ -53,7 +53,7 @@ async function ask(git: Git, contacts: readonly string[], options: GitCallOption
     return lines.map(line => line.replace(/ ?<([^<>]*)>$/, '\x1f$1'));
   } catch (error) {
     // An address that git does not take for one: as they stand in the commits.
-    if (!(error instanceof GitError)) throw error;
+    if (!(error instanceof GitError && error.exitCode === 128)) throw error;
     const [only, ...others] = contacts;
     if (only === undefined || others.length === 0) return [...contacts];
     const half = contacts.length >> 1;

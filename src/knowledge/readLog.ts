@@ -65,7 +65,7 @@ async function readWhole(
     return { log, missing };
   } catch (error) {
     // Contents are missing that nobody said were: what the ids tell can still be read.
-    if (!(error instanceof GitError) || missing === 'contents') throw error;
+    if (!(error instanceof GitError && error.exitCode === 128) || missing === 'contents') throw error;
     return readWhole(git, head, 'contents', options);
   }
 }
@@ -106,7 +106,7 @@ async function append(
     return rewritten.length > 0 ? undefined : { added: log.commits.length - before };
   } catch (error) {
     // Its object is gone: the history was rewritten and cleaned up.
-    if (error instanceof GitError) return undefined;
+    if (error instanceof GitError && error.exitCode === 128) return undefined;
     throw error;
   }
 }
@@ -138,7 +138,7 @@ async function isPartial(git: Git, options: GitCallOptions): Promise<boolean> {
     return (await Array.fromAsync(git.records(settings, '\n', options))).length > 0;
   } catch (error) {
     // Git exits with 1 when there is no such setting.
-    if (error instanceof GitError) return false;
+    if (error instanceof GitError && error.isNo) return false;
     throw error;
   }
 }

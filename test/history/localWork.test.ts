@@ -30,14 +30,16 @@ describe('work that lies on one computer', () => {
       'drafts/two.md': '2',
     });
     assert.deepEqual(
-      (await readDirtyFiles(git(), '', {})).map(({ path, state }) => `${state} ${path}`).sort(),
+      (await readDirtyFiles(git(), '', {})).files.map(({ path, state }) => `${state} ${path}`).sort(),
       ['changed a.txt', 'changed new name.txt', 'untracked drafts/', 'untracked 新 文件.txt'],
     );
   });
 
   it('is told from the folder of the project', async () => {
     await repository.write({ 'a.txt': 'A\n', 'his/b.txt': 'B\n' });
-    assert.deepEqual(await readDirtyFiles(git('his'), 'his/', {}), [{ path: 'b.txt', state: 'changed' }]);
+    assert.deepEqual((await readDirtyFiles(git('his'), 'his/', {})).files, [
+      { path: 'b.txt', state: 'changed' },
+    ]);
   });
 
   it('is in a merge that stopped', async () => {
@@ -46,7 +48,7 @@ describe('work that lies on one computer', () => {
     await repository.git('switch', '--quiet', 'main');
     await repository.commit({ files: { 'a.txt': 'main\n' } });
     await assert.rejects(repository.git('merge', '--quiet', 'other'));
-    assert.deepEqual(await readDirtyFiles(git(), '', {}), [{ path: 'a.txt', state: 'unmerged' }]);
+    assert.deepEqual((await readDirtyFiles(git(), '', {})).files, [{ path: 'a.txt', state: 'unmerged' }]);
   });
 
   it('is in stashes, with the files that git did not know', async () => {

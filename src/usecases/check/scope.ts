@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { UserError } from '../../core/errors.ts';
+import { GitError, UserError } from '../../core/errors.ts';
 import type { FileSource, GitCallOptions, Project } from '../../core/ports.ts';
 
 /** What a run is asked to look at. */
@@ -110,15 +110,22 @@ async function mergeBase(project: Project, ref: string, call: GitCallOptions): P
   const commit = await git
     .run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], call)
     .catch((cause: unknown) => {
+      if (!isRefusal(cause)) throw cause;
       throw new UserError('error.unknownCommit', { ref }, { cause });
     });
   return await git.run(['merge-base', commit.trim(), 'HEAD'], call).then(
     base => base.trim(),
     (cause: unknown) => {
+      if (!isRefusal(cause)) throw cause;
       // A shallow clone in CI: comparing with too little would pass what it never saw.
       throw new UserError('error.noMergeBase', { ref }, { cause });
     },
   );
+}
+
+/** Git does not know what it was asked for; it did not die of it. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof GitError && error.isRefusal;
 }
 
 function needGit({ git, gitProblem }: Project) {

@@ -10,6 +10,7 @@ import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs, indexOrder } from '../../inventory/group.ts';
 import { type KeyList, readKeys } from '../../inventory/keys.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
+import { readHead } from '../../knowledge/head.ts';
 import { type Language, loadTranslator } from '../../l10n/index.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
@@ -184,10 +185,8 @@ async function readOwners(
   if (git === undefined || text === undefined) return () => undefined;
   const call = { ...(signal && { signal }) };
   const examples = groups.flatMap(({ examples }) => examples.slice(0, 1));
-  const last = await git
-    .run(['log', '-1', '--format=%cs'], call)
-    .then(date => date.trim())
-    .catch(() => '');
+  const { commit } = await readHead(git, call);
+  const last = commit === undefined ? '' : (await git.run(['log', '-1', '--format=%cs'], call)).trim();
   const authors = await readMainAuthors(git, examples, last, call);
   const { parseYaml } = await import('../../pack/yaml/parse.ts');
   const team = parseYaml(text).content as Team | undefined;

@@ -61,7 +61,7 @@ async function ignoredOf(
     for await (const path of git.records(args, '\n', options)) ignored.add(path);
   } catch (error) {
     // None is ignored; or one lies where git will not look, in a submodule or behind a link.
-    if (!(error instanceof GitError)) throw error;
+    if (!(error instanceof GitError && error.isRefusal)) throw error;
   }
   return ignored;
 }
@@ -93,7 +93,7 @@ async function followRename(
     return undefined;
   } catch (error) {
     // A repository without a commit.
-    if (error instanceof GitError) return undefined;
+    if (error instanceof GitError && error.isRefusal) return undefined;
     throw error;
   }
 }

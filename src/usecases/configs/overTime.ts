@@ -70,7 +70,7 @@ async function optional(answer: Promise<string>): Promise<string> {
   try {
     return (await answer).trim();
   } catch (error) {
-    if (error instanceof GitError) return '';
+    if (error instanceof GitError && error.isRefusal) return '';
     throw error;
   }
 }

@@ -37,6 +37,11 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   const call: GitCallOptions = signal ? { signal } : {};
   const notes: IssueNote[] = [];
   let failed = false;
+  let isWhole = true;
+  const missed = (note: IssueNote) => {
+    isWhole = false;
+    notes.push(note);
+  };
   const fail = (section: string, error: unknown) => {
     signal?.throwIfAborted();
     if (!(error instanceof GitError)) throw error;
@@ -61,7 +66,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   if (missing) notes.push({ id: `issues.note.${missing}`, data: {} });
 
   // Git reads the past with one processor, and searches files with the others.
-  const reading: Reading = { project, git, options, call, head, refs, missing, section, fail };
+  const reading: Reading = { project, git, options, call, head, refs, missing, section, missed, fail };
   const [past, present, hints] = await Promise.all([
     readPast(reading),
     readPresent(reading, { by, hasRemote }),
@@ -94,7 +99,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     asOf,
     topic: hints?.topic ?? (() => 'plain'),
     signatures: signaturesOf(await withMailmap(git, commits, call)),
-    complete: missing === undefined && !failed,
+    complete: missing === undefined && isWhole && !failed,
     failed,
     notes: uniqueNotes(notes),
   };

@@ -17,14 +17,17 @@ export async function readPresent(
   reading: Reading,
   { by, hasRemote }: { readonly by: Signed | undefined; readonly hasRemote: boolean },
 ): Promise<DraftMaker> {
-  const { project, git, options, call, refs, section } = reading;
+  const { project, git, options, call, refs, section, missed } = reading;
+  const tell = (paths: readonly string[]) => {
+    if (paths.length > 0) missed({ id: 'issues.note.notCompared', data: { paths: listed(paths) } });
+  };
   const [dirty, elsewhere, stashes, unpushed] = await Promise.all([
     section('working-tree', async () => {
       // Who works on the pack knows so, and its files are no work that anybody could forget.
       const { folder } = options.settings;
-      const files = (await readDirtyFiles(git, project.prefix, call)).filter(
-        ({ path, state }) => state === 'unmerged' || !isPackFile(path, folder),
-      );
+      const { files: all, notCompared } = await readDirtyFiles(git, project.prefix, call);
+      const files = all.filter(({ path, state }) => state === 'unmerged' || !isPackFile(path, folder));
+      tell(notCompared);
       const days = new Map<string, string>();
       for (const { path } of files) {
         const day = await project.files.modifiedOn(path);
@@ -34,7 +37,13 @@ export async function readPresent(
     }),
     section('worktrees', async () => {
       const pathFrom = (path: string) => slashedPath(project.root, path);
-      return worktreeDrafts(await readOtherWorktrees(git, call), by, pathFrom);
+      const trees = await readOtherWorktrees(git, call);
+      for (const { path, notCompared } of trees) tell(notCompared.map(name => `${pathFrom(path)}/${name}`));
+      return worktreeDrafts(
+        trees.filter(({ dirty }) => dirty.length > 0),
+        by,
+        pathFrom,
+      );
     }),
     refs && section('stashes', () => readStashes(git, refs, call)),
     refs && hasRemote ? section('unpushed', () => readUnpushed(git, refs, call)) : [],
@@ -45,4 +54,12 @@ export async function readPresent(
     ...stashDrafts(stashes ?? [], asOf),
     ...unpushedDrafts(unpushed ?? []),
   ];
+}
+
+/** So many paths say what it is about. */
+const NAMED = 5;
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length > NAMED ? ` … (+${paths.length - NAMED})` : '';
+  return paths.slice(0, NAMED).join(', ') + more;
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../../history/drafts.ts';
 import type { Refs } from '../../history/refs.ts';
 import type { Grammar } from '../../history/trackers.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
-import type { IssueProgress } from './report.ts';
+import type { IssueNote, IssueProgress } from './report.ts';
 
 export interface GatherOptions {
   readonly settings: ProjectConfig;
@@ -28,6 +28,8 @@ export interface Reading {
   readonly missing: 'shallow' | 'partial' | undefined;
   /** Reads a part; where git fails this is told, and the answer is undefined. */
   section<T>(name: string, read: () => Promise<T>): Promise<T | undefined>;
+  /** Tells of something that could not be looked at, so that the answer is not complete. */
+  missed(note: IssueNote): void;
   /** Tells that git failed. @throws every other error, and the signal's reason when it is aborted */
   fail(section: string, error: unknown): void;
 }

@@ -89,7 +89,9 @@ async function blame(
 ) {
   const call: GitCallOptions = signal ? { signal } : {};
   const up = '../'.repeat(project.prefix.split('/').length - 1);
-  const [ignoreRevs] = await records(git, ['ls-files', '-z', '--', `${up}${IGNORED_REVISIONS}`], call);
+  // Git lists it twice where it is deleted, and refuses to blame with a list that is not there.
+  const list = ['ls-files', '-z', '--cached', '--deleted', '--', `${up}${IGNORED_REVISIONS}`];
+  const hasList = (await records(git, list, call)).length === 1;
   const wanted = [...hints].map(([path, found]) => ({
     path,
     lines: [...new Set(found.map(({ line }) => line))],
@@ -98,7 +100,7 @@ async function blame(
   return blameLines(git, project.cache, wanted, keepBlame, {
     ...call,
     onlyKept: authors === 'kept',
-    ignoreRevs: ignoreRevs === undefined ? undefined : `${up}${IGNORED_REVISIONS}`,
+    ignoreRevs: hasList ? `${up}${IGNORED_REVISIONS}` : undefined,
     onProgress: count => onProgress?.({ step: 'blame', count }),
     onFailure: (_path, error) => onFailure(error),
   });

@@ -44,7 +44,7 @@ export async function countLines(
       counts.set(file, count);
     } catch (error) {
       // A file that git cannot attribute has no lines to show.
-      if (!(error instanceof GitError)) throw error;
+      if (!(error instanceof GitError && error.isRefusal)) throw error;
     }
   };
   const wanted = files.slice(0, FILES);

@@ -1,4 +1,4 @@
-import { UserError } from '../../core/errors.ts';
+import { GitError, UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import { authorsOf } from '../../knowledge/doa.ts';
@@ -153,8 +153,13 @@ async function listTree(
 
 async function readFromTop({ files, git, prefix }: Project, path: string): Promise<string> {
   if (prefix === '') return textOrAbsent(path, await files.readText(path)) ?? '';
-  const lines = git?.records(['show', `HEAD:${path}`], '\n');
-  return lines === undefined ? '' : (await Array.fromAsync(lines).catch(() => [])).join('\n');
+  try {
+    return (await git?.run(['show', `HEAD:${path}`])) ?? '';
+  } catch (error) {
+    // There is none.
+    if (error instanceof GitError && error.isRefusal) return '';
+    throw error;
+  }
 }
 
 async function ignoreFilter({ ignore }: ProjectConfig): Promise<(path: string) => boolean> {

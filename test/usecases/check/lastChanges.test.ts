@@ -132,6 +132,7 @@ describe('readLastChanges', () => {
     const failing: Git = {
       cwd: repository.root,
       elsewhere: () => failing,
+      notCompared: async () => new Set<string>(),
       run: async args => {
         throw new GitError(args, { problem: 'failed', exitCode: 128, stderr: 'fatal: bad object HEAD' });
       },
