@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
-import { closest } from '../core/closest.ts';
 import { GitError, UserError } from '../core/errors.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
+import { nearestCommand } from './unknownCommand.ts';
 
 const USAGE_MESSAGES: Readonly<Record<string, string>> = {
   'commander.unknownOption': 'error.unknownOption',
@@ -65,7 +65,7 @@ function reportUsage(
     const excess = command.args.slice(command.registeredArguments.length);
     what = excess.join(' ') || what;
     const names = command.commands.map(subcommand => subcommand.name());
-    suggestion = excess[0] === undefined ? undefined : closest(excess[0], names);
+    suggestion = excess[0] === undefined ? undefined : nearestCommand(excess[0], names);
   }
   fail(say(id, { what }));
   if (suggestion) print(`  ${say('error.didYouMean', { what: suggestion })}`);

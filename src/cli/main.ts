@@ -2,6 +2,7 @@ import { languageOf, loadTranslator } from '../l10n/index.ts';
 import { reportError } from './errors.ts';
 import { createProgram } from './program.ts';
 import type { ExitCode, Session, Terminal } from './terminal.ts';
+import { refuseHelpOnUnknown } from './unknownCommand.ts';
 
 /**
  * Runs one command line.
@@ -15,7 +16,9 @@ export async function main(words: readonly string[], terminal: Terminal, version
     code = finished;
   });
   try {
-    await program.parseAsync(commonLast(words), { from: 'user' });
+    const ordered = commonLast(words);
+    refuseHelpOnUnknown(program, ordered);
+    await program.parseAsync(ordered, { from: 'user' });
     return code;
   } catch (error) {
     return reportError(error, session, { program, words });
