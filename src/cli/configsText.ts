@@ -36,6 +36,7 @@ export function configsBlocks(view: ConfigsView, words: Words): Block[] {
     ...missingBlocks(view, words),
     ...differenceBlocks(view, words),
     ...variableBlocks(view, words),
+    ...absentBlocks(view, words),
     ...next(undocumented, view, words),
   ];
 }
@@ -219,6 +220,25 @@ function variableBlocks({ report, isChosen, prefix }: ConfigsView, words: Words)
     { kind: 'heading', level: 2, text: say('configs.variables', { count: variables.length }) },
     table(['variable', 'readIn', 'remark'], rows, say),
     ...more(variables.length - rows.length, words),
+  ];
+}
+
+function absentBlocks({ report, isChosen, prefix }: ConfigsView, words: Words): Block[] {
+  const { say } = words;
+  const absent = report.absent.filter(
+    ({ path, namedIn }) => isChosen(path) || namedIn.some(({ file }) => isChosen(file)),
+  );
+  if (absent.length === 0) return [];
+  const rows = absent
+    .slice(0, limitOf(words))
+    .map(({ path, namedIn: [first] }) => [
+      prefix + path,
+      first ? `${prefix}${first.file}:${first.line}` : '',
+    ]);
+  return [
+    { kind: 'heading', level: 2, text: say('configs.absent', { count: absent.length }) },
+    table(['path', 'namedIn'], rows, say),
+    ...more(absent.length - rows.length, words),
   ];
 }
 

@@ -20,43 +20,90 @@ export interface UndefinedVariable {
 
 /** Set by operating systems, shells, CI servers and runtimes. */
 const GIVEN =
-  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|LOGNAME|PWD|OLDPWD|SHELL|TERM|COLORTERM|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|HOSTNAME|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|WINDIR|SYSTEMROOT|COMSPEC|DISPLAY|EDITOR|PAGER|CI|NODE_ENV|NODE_PATH|NODE_OPTIONS|JAVA_HOME|JRE_HOME|CLASSPATH|JAVA_OPTS|JAVA_TOOL_OPTIONS|CATALINA_\w+|M2_HOME|MAVEN_\w+|GOPATH|PYTHONPATH|VIRTUAL_ENV|NO_COLOR|FORCE_COLOR|DEBUG|UID|GID|RANDOM|SECONDS|LINENO|IFS|BASH\w*|FUNCNAME|PPID|EUID|OPTARG|OPTIND|GITHUB_\w+|RUNNER_\w+|CI_\w+|BASE_URL|MODE|PROD|DEV|SSR|PUBLIC_URL|npm_\w+|INIT_CWD|XDG_\w+|SSH_\w+|SUDO_\w+)$/;
+  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|LOGNAME|PWD|OLDPWD|SHELL|TERM|COLORTERM|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|HOSTNAME|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|WINDIR|SYSTEMROOT|COMSPEC|DISPLAY|EDITOR|PAGER|CI|NODE_ENV|NODE_PATH|NODE_OPTIONS|JAVA_HOME|JRE_HOME|CLASSPATH|JAVA_OPTS|JAVA_TOOL_OPTIONS|CATALINA_\w+|M2_HOME|MAVEN_\w+|GOPATH|PYTHONPATH|VIRTUAL_ENV|NO_COLOR|FORCE_COLOR|DEBUG|UID|GID|RANDOM|SECONDS|LINENO|IFS|BASH\w*|FUNCNAME|PPID|EUID|OPTARG|OPTIND|GITHUB_\w+|GITLAB_\w+|JENKINS_\w+|BUILD_(?:ID|NUMBER|URL)|WORKSPACE|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|RAILS_ENV|RACK_ENV|FLASK_(?:ENV|APP|DEBUG)|DJANGO_SETTINGS_MODULE|ASPNETCORE_\w+|DOTNET_\w+|JEST_WORKER_ID|VITEST\w*|VERCEL\w*|NETLIFY\w*|KUBERNETES_\w+|POD_\w+|JAVA_VERSION|PHP_\w+|LARAVEL_\w+|VAPOR_\w+|DISPLAY|WAYLAND_DISPLAY|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|OS|ALLUSERSPROFILE|PUBLIC|SYSTEMDRIVE|LIB|INCLUDE|CC|CXX|CFLAGS|LD_LIBRARY_PATH|NOTIFY_SOCKET|CREDENTIALS_DIRECTORY|INVOCATION_ID|RUNNER_\w+|CI_\w+|BASE_URL|MODE|PROD|DEV|SSR|PUBLIC_URL|npm_\w+|INIT_CWD|XDG_\w+|SSH_\w+|SUDO_\w+)$/;
+/** Optional settings of frameworks' own files: they do without. */
+const FRAMEWORK =
+  /^(?:DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
 /** Variables are told from placeholders of other kinds, such as Spring's and Maven's, by their capitals. */
 const NAME = '[A-Z][A-Z0-9_]*';
-const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(:?[-?+]|:)?[^}\n]*\}`, 'g');
-const SET_IN_SHELL = new RegExp(
-  String.raw`^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|Environment="?)?(${NAME})\s*=`,
-);
-const SET_OTHERWISE = new RegExp(String.raw`^\s*(?:ENV|ARG)\s+(${NAME})\b`);
+const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(?:(:?[-?+]|:)[^}\n]*)?\}`, 'g');
+/** Said beside a read: what it is otherwise. */
+const OR = String.raw`(?:\s*,\s*\d+)?\)*(\s*(?:\|\||\?\?|\?:|\?(?![.\w])))?`;
+const FALLBACK = String.raw`\s*(?:,\s*(?:default\s*=\s*|default:\s*|cast\s*=\s*\w+,\s*default\s*=\s*)?([^\s)]))?`;
 /** In the languages that hospital systems are written in. The same places as {@link CODE_PATTERN}. */
 const IN_CODE: readonly RegExp[] = [
-  new RegExp(String.raw`\bprocess\.env\.(${NAME})\b(\s*(?:\|\||\?\?))?`, 'g'),
-  new RegExp(String.raw`\bprocess\.env\[\s*['"](${NAME})['"]\s*\](\s*(?:\|\||\?\?))?`, 'g'),
-  new RegExp(String.raw`\bimport\.meta\.env\.(${NAME})\b(\s*(?:\|\||\?\?))?`, 'g'),
-  new RegExp(String.raw`\bSystem\.getenv\(\s*"(${NAME})"\s*\)`, 'g'),
+  new RegExp(String.raw`\b(?:process|import\.meta)\.env\.(${NAME})\b${OR}`, 'g'),
+  new RegExp(String.raw`\b(?:process|import\.meta)\.env\[\s*['"](${NAME})['"]\s*\]${OR}`, 'g'),
+  new RegExp(String.raw`(?<![\w.])env\.((?:VITE|VUE_APP|REACT_APP|NEXT_PUBLIC|NUXT)_[A-Z0-9_]+)\b${OR}`, 'g'),
+  /%((?:VITE|VUE_APP|REACT_APP)_[A-Z0-9_]+)%()/g,
+  new RegExp(String.raw`\bSystem\.getenv\(\s*"(${NAME})"\s*\)${OR}`, 'g'),
   new RegExp(String.raw`\bSystem\.getenv\(\)\.(?:get|getOrDefault)\(\s*"(${NAME})"(\s*,)?`, 'g'),
-  new RegExp(String.raw`\bGetEnvironmentVariable\(\s*"(${NAME})"`, 'g'),
-  new RegExp(String.raw`\bos\.environ\[\s*['"](${NAME})['"]`, 'g'),
-  new RegExp(String.raw`\bos\.(?:environ\.get|getenv)\(\s*['"](${NAME})['"](\s*,)?`, 'g'),
-  new RegExp(String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*"(${NAME})"`, 'g'),
-  new RegExp(String.raw`(?<![\w.])getenv\(\s*['"](${NAME})['"]`, 'g'),
-  new RegExp(String.raw`(?<![\w.])ENV(?:\.fetch\(|\[)\s*['"](${NAME})['"](\s*,)?`, 'g'),
+  new RegExp(String.raw`\bGetEnvironmentVariable\(\s*['"](${NAME})['"][^)\n]{0,60}\)${OR}`, 'g'),
+  new RegExp(String.raw`\bos\.environ\[\s*['"](${NAME})['"]\s*\](?!\s*=[^=])()`, 'g'),
+  new RegExp(String.raw`\b(?:os\.)?(?:environ\.get|getenv)\(\s*['"](${NAME})['"]${FALLBACK}`, 'g'),
+  new RegExp(
+    String.raw`(?<![\w.])(?:env|config)(?:\.(?:str|bool|int|list|url|float|db))?\(\s*['"](${NAME})['"]${FALLBACK}`,
+    'g',
+  ),
+  new RegExp(String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*"(${NAME})"()`, 'g'),
+  new RegExp(
+    String.raw`\b(?:get|Get|must|Must)(?:String|Int|Bool)?(?:Env|env)\w*\(\s*['"](${NAME})['"]${FALLBACK}`,
+    'g',
+  ),
+  new RegExp(String.raw`\$_ENV\[\s*['"](${NAME})['"]\s*\]${OR}`, 'g'),
+  new RegExp(
+    String.raw`(?<![\w.])ENV(?:\.fetch\(|\[)\s*['"](${NAME})['"](\s*,|\s*\]\s*\|\||\s*\)\s*\{)?`,
+    'g',
+  ),
+  new RegExp(String.raw`\benv::var(?:_os)?\(\s*"(${NAME})"\s*\)(\.unwrap_or)?`, 'g'),
 ];
+/** ThinkPHP names a section and a key of `.env`. */
+const THINK_PHP = /\bEnv::get\(\s*['"]([A-Za-z][\w.]*)['"](\s*,)?/g;
+/** `const { HOST, PORT = 3306 } = process.env` */
+const TAKEN_APART = /\{([^{}]{1,500})\}\s*=\s*(?:process|import\.meta)\.env\b/g;
 
 /** For `git grep -E`: lines in which code may read a variable. */
-export const CODE_PATTERN = String.raw`process\.env|import\.meta\.env\.|[gG]et[eE]nv|environ|GetEnvironmentVariable|LookupEnv|ENV(\[|\.fetch)`;
+export const CODE_PATTERN = String.raw`process\.env|import\.meta\.env|[^a-z]env\.(VITE|VUE_APP|REACT_APP|NEXT_PUBLIC|NUXT)_|%(VITE|VUE_APP|REACT_APP)_|[gG]et[A-Za-z]*[eE]nv|ust[A-Za-z]*[eE]nv|environ|LookupEnv|ENV(\[|\.fetch)|(env|config)(\.[a-z]+)?\( *['"][A-Z]|Env::get|env::var|[sS]etenv|putenv`;
 
-/** The variables that one line of code reads. */
-export function variablesInCode(line: string, file: string, number: number): VariableUse[] {
-  if (line.length > 2000) return [];
-  return IN_CODE.flatMap(pattern =>
-    [...line.matchAll(pattern)].map(match => ({
-      name: match[1] ?? '',
-      file,
-      line: number,
-      hasDefault: match[2] !== undefined,
-    })),
+/** The variables that one line of code reads; comments read none. */
+export function variablesInCode(written: string, file: string, number: number): VariableUse[] {
+  if (written.length > 2000) return [];
+  const line = withoutComment(written, file);
+  const use = (name: string, hasDefault: boolean) => ({ name, file, line: number, hasDefault });
+  const found = [
+    ...IN_CODE.flatMap(pattern =>
+      [...line.matchAll(pattern)].map(match => use(match[1] ?? '', (match[2] ?? '') !== '')),
+    ),
+    ...[...line.matchAll(THINK_PHP)].map(match =>
+      use((match[1] ?? '').toUpperCase().replaceAll('.', '_'), match[2] !== undefined),
+    ),
+    ...[...line.matchAll(TAKEN_APART)].flatMap(match =>
+      (match[1] ?? '').split(',').flatMap(part => {
+        const [, name, rest = ''] = new RegExp(`^\\s*(${NAME})\\b(.*)$`, 's').exec(part) ?? [];
+        return name === undefined ? [] : [use(name, rest.includes('='))];
+      }),
+    ),
+  ];
+  // Two patterns may see one call.
+  const byName = Map.groupBy(found, ({ name }) => name);
+  return [...byName].map(([name, uses]) =>
+    use(
+      name,
+      uses.some(({ hasDefault }) => hasDefault),
+    ),
   );
+}
+
+const HASH_COMMENTS = /\.(?:py|rb|php|sh|ps1)$/i;
+
+/** A line without what only people read: whole lines of comments, and what follows a sign of one. */
+function withoutComment(line: string, file: string): string {
+  if (/^\s*(?:\/\/|\/\*|\*|<!--|\(\*)/.test(line) || (/\.(?:vb|bas)$/i.test(file) && /^\s*'/.test(line)))
+    return '';
+  const isHash = HASH_COMMENTS.test(file);
+  if (isHash && /^\s*#/.test(line)) return '';
+  const cut = line.search(isHash ? /\s#\s|\s\/\/\s/ : /\s\/\/\s/);
+  return cut < 0 ? line : line.slice(0, cut);
 }
 
 /** The variables that a config file reads: `${NAME}`, also with a default as `${NAME:-x}` or Spring's `${NAME:x}`. */
@@ -72,15 +119,6 @@ export function variablesInConfig(text: string, file: string): VariableUse[] {
   });
 }
 
-/** The variables that a script, a Dockerfile, a service or an environment file sets. Names only. */
-export function variablesSetIn(text: string): string[] {
-  return text.split('\n').flatMap(line => {
-    if (line.length > 5000) return [];
-    const name = SET_IN_SHELL.exec(line)?.[1] ?? SET_OTHERWISE.exec(line)?.[1];
-    return name === undefined ? [] : [name];
-  });
-}
-
 /** @param templates names that templates of environment files hold; they say what is needed and set nothing */
 export function undefinedVariables(
   uses: readonly VariableUse[],
@@ -89,16 +127,19 @@ export function undefinedVariables(
   isSecret: (name: string) => boolean,
 ): UndefinedVariable[] {
   const byName = Map.groupBy(
-    uses.filter(({ name }) => !GIVEN.test(name) && !defined.has(name)),
+    uses.filter(({ name }) => !GIVEN.test(name) && !FRAMEWORK.test(name) && !defined.has(name)),
     ({ name }) => name,
   );
-  return [...byName]
-    .filter(([, places]) => places.some(({ hasDefault }) => !hasDefault))
-    .map(([name, places]) => ({
-      name,
-      uses: places.slice(0, 3),
-      secret: isSecret(name),
-      inTemplate: templates.has(name),
-    }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return (
+    [...byName]
+      // Where one place says what it is otherwise, the program runs without it.
+      .filter(([, places]) => !places.some(({ hasDefault }) => hasDefault))
+      .map(([name, places]) => ({
+        name,
+        uses: places.slice(0, 3),
+        secret: isSecret(name),
+        inTemplate: templates.has(name),
+      }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+  );
 }

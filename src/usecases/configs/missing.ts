@@ -28,7 +28,13 @@ export async function findMissing(
     paths.has(path) || (isPattern(path) && all.some(globMatcher(path))) || isFolderOf(path, all);
   const gone = entries.filter(entry => !ELSEWHERE.test(entry.path) && !exists(entry));
   if (gone.length === 0) return [];
-  const ignored = git ? await ignoredOf(git, gone, options) : new Set<string>();
+  const ignored = git
+    ? await ignoredAmong(
+        git,
+        gone.map(({ path }) => path),
+        options,
+      )
+    : new Set<string>();
   const missing: MissingFile[] = [];
   for (const entry of gone.filter(({ path }) => !ignored.has(path))) {
     const renamed =
@@ -47,12 +53,13 @@ function isFolderOf(path: string, all: readonly string[]): boolean {
   return all.some(other => other.startsWith(`${folder}/`) || path.startsWith(`${other}/`));
 }
 
-async function ignoredOf(
+/** Which of these paths git ignores, whether they are there or not. */
+export async function ignoredAmong(
   git: Git,
-  entries: readonly IndexEntry[],
+  wanted: readonly string[],
   options: GitCallOptions,
 ): Promise<ReadonlySet<string>> {
-  const paths = entries.map(({ path }) => path).filter(path => !path.split('/').includes('..'));
+  const paths = wanted.filter(path => !path.split('/').includes('..'));
   if (paths.length === 0) return new Set();
   // `-z` is only for names that are read from its input.
   const args = ['check-ignore', '--no-index', '--', ...paths.slice(0, 500)];

@@ -8,6 +8,7 @@ import { compareProfiles, type ProfileDifference } from '../../inventory/profile
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
+import { type AbsentFile, absentCollector } from './absent.ts';
 import { readDrift } from './drift.ts';
 import { loadKnownConfigs } from './findConfigs.ts';
 import { readInventory } from './inventory.ts';
@@ -36,6 +37,8 @@ export interface ConfigsReport {
   /** Undefined where git does not have the whole history. */
   readonly drift: readonly Drift[] | undefined;
   readonly missing: readonly MissingFile[];
+  /** Config files that documents or scripts name and nobody has. */
+  readonly absent: readonly AbsentFile[];
   /** Files that should have been read. */
   readonly unread: Unread;
 }
@@ -86,6 +89,9 @@ export async function readConfigs(
           path => parserOf.get(path) ?? 'none',
           call,
         );
+  const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
+  const named = absentCollector(paths, known, isInPack);
+  const variables = quick ? [] : await collector.missing(source, paths, files, known, named.addText);
   const keysOf = new Map(files.map(({ path, keys }) => [path, keys]));
   return {
     settings,
@@ -100,7 +106,8 @@ export async function readConfigs(
     coverage: measureCoverage(files),
     keys: countKeys(files),
     differences: compareProfiles(files, path => keysOf.get(path)),
-    variables: await collector.missing(source, paths, files),
+    variables,
+    absent: await named.absent(git, call),
     drift,
     missing,
     unread: unread.files,

@@ -93,6 +93,12 @@ export function toJson(view: ConfigsView): object {
         inTemplate,
         readIn: uses.map(({ file, line }) => ({ file: prefix + file, line })),
       })),
+    absent: report.absent
+      .filter(({ path, namedIn }) => isChosen(path) || namedIn.some(({ file }) => isChosen(file)))
+      .map(({ path, namedIn }) => ({
+        path: prefix + path,
+        namedIn: namedIn.map(({ file, line }) => ({ file: prefix + file, line })),
+      })),
     overTime: overTime ?? null,
   };
 }

@@ -13,8 +13,13 @@ import {
   type VariableUse,
   variablesInCode,
   variablesInConfig,
-  variablesSetIn,
 } from '../../inventory/variables.ts';
+import {
+  copiedTemplates,
+  variablesSetIn,
+  variablesSetInCode,
+  variablesWithValue,
+} from '../../inventory/variablesSet.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { readInBatches } from './findConfigs.ts';
 
@@ -36,10 +41,19 @@ const CODE_FILES = [
   'go',
   'rb',
   'php',
+  'pas',
+  'dpr',
+  'rs',
+  'html',
 ].map(ending => `*.${ending}`);
 const IN_CODE = new RegExp(CODE_PATTERN);
-/** Files beside config files that set variables. */
-const SETS_VARIABLES = /\.(?:sh|bash|bat|cmd|ps1|service|env)$|(?:^|\/)Dockerfile[^/]*$|\.Dockerfile$/i;
+/** Files that set variables: scripts, images, services, pipelines, process managers, launch settings. */
+const SETS_VARIABLES =
+  /\.(?:sh|bash|bat|cmd|ps1|service|env|nomad|hcl|tf|jenkinsfile|command|conf\.d)$|(?:^|\/)(?:Dockerfile[^/]*|[^/]*Dockerfile|Jenkinsfile[^/]*|Makefile|Procfile[^/]*|crontab[^/]*|package\.json|composer\.json|launchSettings\.json|vercel\.json|phpunit[^/]*\.xml|winsw[^/]*\.xml|(?:ecosystem|pm2)[^/]*\.(?:c?js|json|ya?ml)|supervisor[^/]*\.(?:conf|ini)|(?:web|app)\.config|[^/]*(?:service|svc)[^/]*\.xml)$|(?:^|\/)(?:\.github\/workflows|\.circleci|\.gitea|cron\.d|supervisor[^/]*|systemd)\/[^/]+$|(?:^|\/)(?:\.gitlab-ci|\.drone|\.travis|appveyor|azure-pipelines|bitbucket-pipelines|render|app|serverless|Taskfile)[^/]*\.ya?ml$/i;
+/** What says how an installation is made. */
+const TELLS_COPIES = /\.(?:md|markdown|adoc|rst|txt)$|(?:^|\/)(?:composer|package)\.json$/i;
+/** What is tried out is not what runs. */
+const TRIES_OUT = /[._-](?:test|spec)\.\w+$|(?:^|\/)(?:tests?|__tests__|specs?|e2e)\//i;
 const DOCKERFILE = /Dockerfile/i;
 
 /** Collects where environment variables are read and set. Names only. */
@@ -54,21 +68,34 @@ export interface VariableCollector {
     known: KnownConfigs,
     options: GitCallOptions,
   ): Promise<void>;
-  /** The variables that are read somewhere and set nowhere. */
+  /**
+   * The variables that are read somewhere and set nowhere.
+   * @param onTelling is told the text of each document and script, while it is there
+   */
   missing(
     source: FileSource,
     paths: readonly string[],
     files: readonly InventoryFile[],
+    known: KnownConfigs,
+    onTelling: (path: string, text: string) => void,
   ): Promise<UndefinedVariable[]>;
 }
 
 /** @param unread is told what could not be read */
 export function variableCollector(unread: UnreadCollector): VariableCollector {
   const uses: VariableUse[] = [];
+  const inPrograms = new Set<string>();
+  /** Names with a value in environment files and their templates. */
+  const withValue = new Map<string, readonly string[]>();
+  const readLine = (line: string, path: string, number: number) => {
+    for (const name of variablesSetInCode(line)) inPrograms.add(name);
+    if (!TRIES_OUT.test(path)) uses.push(...variablesInCode(line, path, number));
+  };
   return {
     addText: (path, text) => {
-      // In XML a name in `${…}` is one that the file itself sets, as logback's and Maven's are.
-      if (!/\.(?:xml|config)$/i.test(path)) uses.push(...variablesInConfig(text, path));
+      if (/env/i.test(path)) withValue.set(path, variablesWithValue(text));
+      // In XML a name in `${…}` is one that the file itself sets, as logback's and Maven's are; in code it is any value.
+      if (!/\.(?:xml|config|[cm]?[jt]s|php|py|rb)$/i.test(path)) uses.push(...variablesInConfig(text, path));
     },
     readCode: async ({ git, source }, paths, { ignore }, known, options) => {
       const ignored = compileGlobs(ignore);
@@ -78,21 +105,30 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
       // Git reads what it has packed many times faster than a disk gives a hundred thousand files.
       const changed = new Set(await changedCode(git, options));
       for await (const { path, line, text } of grep(git, options))
-        if (!changed.has(path) && isOurs(path)) uses.push(...variablesInCode(text, path, line));
+        if (!changed.has(path) && isOurs(path)) readLine(text, path, line);
       const own = [...changed].filter(isOurs);
       await readInBatches({ source, unread, signal: options.signal }, own, (path, text) => {
         if (!IN_CODE.test(text)) return;
         for (const [at, line] of text.split('\n').entries())
-          if (IN_CODE.test(line)) uses.push(...variablesInCode(line, path, at + 1));
+          if (IN_CODE.test(line)) readLine(line, path, at + 1);
       });
     },
-    missing: async (source, paths, files) => {
-      if (uses.length === 0) return [];
+    missing: async (source, paths, files, known, onTelling) => {
       const { onHost, inContainers, templates } = definitionsIn(files);
-      const scripts = paths.filter(path => SETS_VARIABLES.test(path));
-      await readInBatches({ source, unread }, scripts, (path, text) => {
+      for (const name of inPrograms) onHost.add(name);
+      const copied = new Set<string>();
+      const isTelling = (path: string) => SETS_VARIABLES.test(path) || TELLS_COPIES.test(path);
+      const telling = paths.filter(path => isTelling(path) && !isNoise(splitPath(path), known));
+      await readInBatches({ source, unread, isNoText: () => true }, telling, (path, text) => {
+        onTelling(path, text);
+        for (const name of copiedTemplates(text)) copied.add(name);
+        if (!SETS_VARIABLES.test(path)) return;
         for (const name of variablesSetIn(text)) (DOCKERFILE.test(path) ? inContainers : onHost).add(name);
       });
+      for (const { kind, path } of files) {
+        const isCopied = kind === 'dotenv-template' && copied.has(splitPath(path).name.toLowerCase());
+        if (kind === 'dotenv' || isCopied) for (const name of withValue.get(path) ?? []) onHost.add(name);
+      }
       // Compose fills in `${NAME}` itself: what it then hands to a container comes too late for that.
       const compose = new Set(files.filter(({ kind }) => kind === 'compose').map(({ path }) => path));
       const byHost = uses.filter(({ file }) => compose.has(file));

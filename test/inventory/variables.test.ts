@@ -1,0 +1,138 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: samples of config files and code
+import assert from 'node:assert/strict';
+import { absentPath, filesNamedIn, knownPaths } from '../../src/inventory/namedFiles.ts';
+import { undefinedVariables, variablesInCode, variablesInConfig } from '../../src/inventory/variables.ts';
+import {
+  copiedTemplates,
+  variablesSetIn,
+  variablesSetInCode,
+  variablesWithValue,
+} from '../../src/inventory/variablesSet.ts';
+
+/** Names that a line reads; a `?` behind those that it can do without. */
+const read = (line: string, file: string) =>
+  variablesInCode(line, file, 1).map(({ name, hasDefault }) => name + (hasDefault ? '?' : ''));
+
+describe('variables that code reads', () => {
+  const LINES: [string, string, string[]][] = [
+    ["    'password' => env('DB_PASSWORD'),", 'config/database.php', ['DB_PASSWORD']],
+    ["    'host' => env('DB_HOST', '127.0.0.1'),", 'config/database.php', ['DB_HOST?']],
+    ["$a = getenv('A_B'); $c = $_ENV['C'] ?? 'x';", 'a.php', ['A_B', 'C?']],
+    ["Env::get('database.hostname', '127.0.0.1')", 'config/database.php', ['DATABASE_HOSTNAME?']],
+    ['token := os.Getenv("HIS_TOKEN")', 'main.go', ['HIS_TOKEN']],
+    ['port := getEnvOr("HIS_PORT", "80")', 'main.go', ['HIS_PORT?']],
+    ['var s = Environment.GetEnvironmentVariable("LIS_DB") ?? "x";', 'P.cs', ['LIS_DB?']],
+    ["S := GetEnvironmentVariable('LIS_HOME');", 'Main.pas', ['LIS_HOME']],
+    ["HOST = os.environ['PACS_HOST']", 'a.py', ['PACS_HOST']],
+    ["PORT = config('PACS_PORT', default=104, cast=int)", 'settings.py', ['PACS_PORT?']],
+    ["KEY = env.str('SECRET')", 'settings.py', ['SECRET']],
+    ['const url = import.meta.env.VITE_API_URL;', 'a.ts', ['VITE_API_URL']],
+    ["target: env.VITE_PROXY || 'http://x'", 'vite.config.ts', ['VITE_PROXY?']],
+    ['const { DB_HOST, DB_PORT = 3306 } = process.env;', 'a.js', ['DB_HOST', 'DB_PORT?']],
+    ['ttl: parseInt(process.env.TTL, 10) || 60,', 'a.js', ['TTL?']],
+    ["url ENV.fetch('HIS_URL') { 'x' }", 'a.rb', ['HIS_URL?']],
+    ['std::env::var("HIS_KEY").unwrap()', 'a.rs', ['HIS_KEY']],
+    ["// 'id' => env('COMMENTED')", 'config/mail.php', []],
+    ['# os.environ["COMMENTED"]', 'a.py', []],
+    ['x = 1 // process.env.COMMENTED', 'a.js', []],
+    ["    'token' => env('POSTMARK_TOKEN'),", 'config/services.php', ['POSTMARK_TOKEN']],
+  ];
+  for (const [line, file, names] of LINES)
+    it(`${line.trim()} (${file})`, () => assert.deepEqual(read(line, file), names));
+
+  it('a placeholder of a config file is a whole name', () => {
+    assert.deepEqual(
+      variablesInConfig('a: ${HIS_URL}\nb: ${PORT:80}\nc: ${JSON.stringify(x)}\n# ${OLD}\n', 'a.yml').map(
+        ({ name }) => name,
+      ),
+      ['HIS_URL', 'PORT'],
+    );
+  });
+
+  it('one that has a default somewhere, or belongs to a framework, lacks nothing', () => {
+    const use = (name: string, hasDefault = false) => ({ name, file: 'a.js', line: 1, hasDefault });
+    const uses = [use('A'), use('A', true), use('B'), use('DB_URL'), use('NODE_ENV'), use('C')];
+    const found = undefinedVariables(uses, new Set(['C']), new Set(['B']), () => false);
+    assert.deepEqual(
+      found.map(({ name, inTemplate }) => [name, inTemplate]),
+      [['B', true]],
+    );
+  });
+});
+
+describe('variables that are set', () => {
+  it('by scripts, images, services, pipelines, process managers and launch settings', () => {
+    const cases: [string, string[]][] = [
+      ['export A=1\n# export OLD=1\n', ['A']],
+      ['@set A=1\r\nif "%B%"=="x" goto end\r\n', ['A']],
+      ['$env:A = "x"\n', ['A']],
+      ['ENV A 1\nENV B=1 C=2\n', ['A', 'B', 'C']],
+      ['docker run -e A=1 --env B=2 his\n', ['A', 'B']],
+      ['Environment="A=1" "B=2"\n', ['A', 'B']],
+      ['    env:\n      A: x\n      - name: B\n', ['A', 'B']],
+      ["  env: { A: 'x', B: 1 },\n", ['A', 'B']],
+      ['<env name="A" value="x"/>\n<environmentVariable name="B" value="1" />\n', ['A', 'B']],
+      ['"start": "cross-env A=1 node ."\n', ['A']],
+      ['if [ "$A" = "x" ]; then test $B == y; fi\n', []],
+    ];
+    for (const [text, names] of cases) assert.deepEqual(variablesSetIn(text).sort(), names, text);
+  });
+
+  it('by the program itself', () => {
+    const lines = [
+      "os.environ.setdefault('A', 'x')",
+      "os.environ['B'] = 'x'",
+      "process.env.C = 'x'",
+      'os.Setenv("D", "x")',
+      "ENV['E'] ||= 'x'",
+      "if process.env.F == 'x'",
+    ];
+    assert.deepEqual(lines.flatMap(variablesSetInCode), ['A', 'B', 'C', 'D', 'E']);
+  });
+
+  it('by a template that something says to copy, where it has a value', () => {
+    assert.deepEqual(copiedTemplates('Run `cp backend/.env.example backend/.env`\n'), ['.env.example']);
+    assert.deepEqual(copiedTemplates('将 .env.sample 复制为 .env\n'), ['.env.sample']);
+    assert.deepEqual(copiedTemplates('"@php -r \\"copy(\'.env.example\', \'.env\');\\""\n'), [
+      '.env.example',
+    ]);
+    assert.deepEqual(copiedTemplates('See .env.example for all variables.\n'), []);
+    assert.deepEqual(variablesWithValue('A=1\nB=\nC= # x\nexport D="y"\nE=""\n'), ['A', 'D']);
+    assert.deepEqual(variablesWithValue('[DATABASE]\nHOSTNAME = x\n'), ['HOSTNAME', 'DATABASE_HOSTNAME']);
+  });
+});
+
+describe('files that are named', () => {
+  const there = knownPaths([
+    'README.md',
+    'docs/a.md',
+    'conf/his.ini',
+    'deploy/run.sh',
+    'deploy/lis.env.example',
+  ]);
+  const absent = (text: string, file: string) =>
+    filesNamedIn(text, file).flatMap(named => absentPath(named, there) ?? []);
+
+  it('and that nobody has are told where a command or a setting needs them, or a document speaks of this project', () => {
+    assert.deepEqual(absent('cp conf/db.ini.example conf/db.ini\n', 'README.md'), ['conf/db.ini.example']);
+    assert.deepEqual(absent('See `conf/lis.ini` and [x](conf/pacs.ini).\n', 'README.md'), [
+      'conf/lis.ini',
+      'conf/pacs.ini',
+    ]);
+    assert.deepEqual(absent('EnvironmentFile=his.env\nEnvironmentFile=-opt.env\n', 'deploy/his.service'), [
+      'deploy/his.env',
+    ]);
+    assert.deepEqual(absent('    env_file: prod.env\n', 'deploy/docker-compose.yml'), ['deploy/prod.env']);
+  });
+
+  it('and are there, elsewhere, made from a template or still to be made are not', () => {
+    for (const [text, file] of [
+      ['`conf/his.ini` and `../conf/his.ini`\n', 'docs/a.md'],
+      ['Edit `/etc/nginx/nginx.conf` or `other/project.yml`.\n', 'README.md'],
+      ['    env_file: lis.env\n', 'deploy/docker-compose.yml'],
+      ['Create `conf/new.ini` first.\n', 'README.md'],
+      ['cp "$HOME/x.conf" .\n', 'deploy/run.sh'],
+    ] as const)
+      assert.deepEqual(absent(text, file), [], text);
+  });
+});
