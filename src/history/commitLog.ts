@@ -36,7 +36,7 @@ export interface LogOptions extends GitCallOptions {
 }
 
 /** Raised whenever what is kept, or what is read out of a message, changes. */
-const VERSION = 3;
+const VERSION = 4;
 const FIELD = '\x1f';
 const PROGRESS_EVERY = 2000;
 

@@ -66,12 +66,15 @@ export function readReferences(message: string, grammar: Grammar): Reference[] {
 function takenBack(message: string, grammar: Grammar): Reference[] {
   const quoted = quotedSubject(firstLine(message).normalize('NFKC').trim().slice(0, LONGEST_SUBJECT));
   if (quoted === undefined) return [];
-  return readReferences(quoted.subject, grammar).flatMap((reference): Reference[] => {
-    if (reference.effect !== 'closes') return [];
-    if (quoted.isReapply) return [reference];
-    const owner = grammar.trackers.find(({ id }) => id === reference.tracker);
-    const closedByTracker = owner?.words.automatic ? { closedByTracker: titleOf(owner) } : {};
-    return [{ ...reference, effect: 'reopens', ...closedByTracker }];
+  const text = ownWords(quoted.subject);
+  const tokens = findTokens(text, grammar);
+  const effects = effectsOf(text, tokens, grammar);
+  return tokens.flatMap(({ tracker, key, url, owner }, index): Reference[] => {
+    const said = effects[index];
+    if (said?.effect !== 'closes') return [];
+    if (quoted.isReapply) return [{ tracker, key, url, effect: 'closes' }];
+    const closedByTracker = said.isAutomatic ? { closedByTracker: titleOf(owner) } : {};
+    return [{ tracker, key, url, effect: 'reopens', ...closedByTracker }];
   });
 }
 

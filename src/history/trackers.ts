@@ -34,6 +34,8 @@ export interface TrackerDefinition {
   readonly automatic?: string;
   /** What a reference without a word does. */
   readonly bare?: 'links' | 'mentions';
+  /** Directly behind a reference; where the words for all trackers do not count. */
+  readonly closesAfter?: readonly string[];
   /** Whether the words for all trackers count as well. */
   readonly prose?: boolean;
   /** What a word covers in a list: the reference behind it (`each`, and only `first` of `AB#1 AB#2`), or `all`. */
@@ -79,6 +81,8 @@ export interface Words {
   readonly proseCloses: RegExp | undefined;
   /** At the start of the text behind a reference. */
   readonly closesAfter: RegExp | undefined;
+  /** At the start of a line, in front of a reference that a description follows. */
+  readonly closesFirst: RegExp | undefined;
   /** The same, where a line begins with the reference. */
   readonly closesAfterFirst: RegExp | undefined;
   /** Between a closing word and a reference that the tracker closes by itself. */
@@ -104,7 +108,15 @@ export interface Grammar {
   readonly remote: RemoteRepository | undefined;
 }
 
-type Prose = 'closes' | 'closesAfter' | 'closesAfterFirst' | 'reopensAfter' | 'footers' | 'links' | 'reopens';
+type Prose =
+  | 'closes'
+  | 'closesAfter'
+  | 'closesFirst'
+  | 'closesAfterFirst'
+  | 'reopensAfter'
+  | 'footers'
+  | 'links'
+  | 'reopens';
 interface TrackersFile extends DenialLists {
   readonly prose: Readonly<Record<Prose, readonly string[]>>;
   readonly nouns: readonly string[];
@@ -239,7 +251,10 @@ function compile(definition: TrackerDefinition, file: TrackersFile): CompiledTra
       reopens: optional([...reopens, ...file.prose.reopens], id, file.nouns),
       links: optional([...links, ...file.prose.links], id, file.nouns),
       proseCloses: prose ? optional(file.prose.closes, id, file.nouns) : undefined,
-      closesAfter: prose ? following(file.prose.closesAfter, id) : undefined,
+      closesAfter: following(prose ? file.prose.closesAfter : (definition.closesAfter ?? []), id),
+      closesFirst: prose
+        ? new RegExp(`(?:^|\\n)(?:${sources(file.prose.closesFirst, id)})\\s$`, 'iu')
+        : undefined,
       closesAfterFirst: prose ? following(file.prose.closesAfterFirst, id) : undefined,
       automatic:
         definition.automatic === undefined

@@ -3,6 +3,7 @@ import type { Confidence } from '../issue.ts';
 import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
 import { type Hint, lowered, oneLine, raised } from './hint.ts';
+import { HABIT, isConstant, isHeading, isProse } from './intent.ts';
 import type { Span } from './lex.ts';
 import { type OpenSign, signOf } from './openness.ts';
 import type { HintRules, HintWord } from './rules.ts';
@@ -42,6 +43,7 @@ export function todoComments(text: string, spans: readonly Span[], rules: HintRu
   const lines = commentLines(text, spans);
   const around = codeReader(text, spans);
   const hints: Hint[] = [];
+  const headings = new Set<Hint>();
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || !rules.quick.test(line.text)) continue;
@@ -56,10 +58,13 @@ export function todoComments(text: string, spans: readonly Span[], rules: HintRu
       commentLength: last - startOfComment(lines, index) + 1,
     };
     const hint = toHint(line, match, further, context, rules);
+    if (hint !== undefined && isHeading(lines, index, match, context)) headings.add(hint);
     if (hint !== undefined) hints.push(hint);
     index += further.length;
   }
-  return hints;
+  // Who writes the word above one function after the other names what they do.
+  const isHabit = [...headings].filter(({ sign }) => sign === undefined).length >= HABIT;
+  return isHabit ? hints.filter(hint => hint.sign !== undefined || !headings.has(hint)) : hints;
 }
 
 function startOfComment(lines: readonly CommentLine[], index: number): number {
@@ -187,7 +192,7 @@ function toHint(
   const sign = generated || (word.mark && bare) ? undefined : signOf(said, code, commentBelow, rules);
   if (rules.past?.test(line.text) === true) return undefined;
   // The text of a constant says what it means: NOT_IMPLEMENTED = 501, // 接口未实现
-  if (!word.mark && CONSTANT.test(code.before || (code.below[0] ?? ''))) return undefined;
+  if (!word.mark && word.confidence === 'low' && isConstant(code)) return undefined;
   if (
     !word.mark &&
     isProse(line.text.slice(from), match.start - from, commentLength, word.confidence === 'low')
@@ -212,26 +217,6 @@ function toHint(
     ...(name === undefined ? {} : { assignee: name }),
   };
 }
-
-const CONSTANT =
-  /^(?:(?:public|private|protected|internal|export)\s)?(?:static\s+(?:final|readonly)|final\s+static|const)\s|^[A-Z][A-Z0-9_]{2,60}\s*(?:[(,=;]|$)|^#define\s|^case\s/;
-/** Comments with more lines explain something. */
-const SHORT_COMMENT = 3;
-/** Characters of a sentence that still says one thing. */
-const SHORT_SENTENCE = 40;
-
-/** A word in the middle of an explanation: nobody notes work there. */
-function isProse(sentence: string, at: number, commentLength: number, isVague: boolean): boolean {
-  const clause = Math.max(
-    ...['，', ',', '：', ':', '；', ';', '（', '(', '、'].map(sign => sentence.lastIndexOf(sign, at)),
-  );
-  const isAtStart = at - (clause + 1) <= CLAUSE_START;
-  if ((isVague || commentLength > SHORT_COMMENT) && !isAtStart) return true;
-  const length = /^[^。！？!?]{0,400}/u.exec(sentence)?.[0].length ?? 0;
-  return length > SHORT_SENTENCE && commentLength > 1 && !isAtStart;
-}
-
-const CLAUSE_START = 4;
 
 interface Weights {
   readonly sign: OpenSign | undefined;

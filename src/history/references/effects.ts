@@ -69,6 +69,9 @@ export function effectsOf(text: string, tokens: readonly Token[], grammar: Gramm
   }));
 }
 
+/** Two references of one verb. */
+const SHARED = /^\s?(?:and|or|&|\+|和|及|以及|、)\s?$/i;
+
 /** `fix #1 and #2 in the next release`: what is said behind a list concerns all of it. */
 function denyBehind(
   text: string,
@@ -81,7 +84,7 @@ function denyBehind(
     const [token, next] = [tokens[index], tokens[index + 1]];
     if (!token || said[index] !== 'closes') continue;
     const gap = next ? text.slice(token.end, next.start) : '\n';
-    const isJoined = JOINS.test(gap) && !/[;\n]/.test(gap) && said[index + 1] === 'links';
+    const isJoined = SHARED.test(gap) && said[index + 1] === 'links';
     if (
       isJoined ? isListDenied(text, tokens, index + 1, grammar) : isDeniedBehind(text, token.end, grammar)
     ) {
@@ -109,7 +112,7 @@ function stateOf(
   const bare: State = { said: owner.definition.bare ?? 'mentions', spreads: false };
   if (before.trim() !== '') {
     if (isUndone(before, after, grammar)) return { said: 'reopens', spreads: true };
-    const state = wordBefore(owner, before, grammar);
+    const state = wordBefore(owner, before, after, grammar);
     if (state) return state;
     if (token.isBare && grammar.notTickets.test(before)) return NO_TICKET;
   }
@@ -133,7 +136,12 @@ function joins(gap: string, owner: CompiledTracker, isListItem: boolean): boolea
   return owner.definition.kinds === undefined || gap.trim() !== '';
 }
 
-function wordBefore(owner: CompiledTracker, before: string, grammar: Grammar): State | undefined {
+function wordBefore(
+  owner: CompiledTracker,
+  before: string,
+  after: string,
+  grammar: Grammar,
+): State | undefined {
   const { words, definition } = owner;
   const reopens = words.reopens?.exec(before);
   if (reopens) {
@@ -141,6 +149,9 @@ function wordBefore(owner: CompiledTracker, before: string, grammar: Grammar): S
     const isDenied = meaningOf(front, before.slice(reopens.index), grammar) === 'denied';
     return { said: isDenied ? 'mentions' : 'reopens', spreads: true };
   }
+  // "Fix for #12: rounds twice" is the fix, "Fix for #12" alone may be a part of it.
+  if (words.closesFirst?.test(before) && /^(?::|\s-)?\s\S/.test(after))
+    return { said: 'closes', spreads: false };
   const own = words.closes?.exec(before);
   const closes = own ?? words.proseCloses?.exec(before);
   if (closes) {

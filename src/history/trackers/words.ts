@@ -2,7 +2,8 @@ import { UserError } from '../../core/errors.ts';
 import { safeSource } from '../references/pattern.ts';
 
 /** At the start of the text behind a reference. */
-export function following(words: readonly string[], tracker: string): RegExp {
+export function following(words: readonly string[], tracker: string): RegExp | undefined {
+  if (words.length === 0) return undefined;
   return new RegExp(`^\\s?(?:${sources(words, tracker)})`, 'iu');
 }
 

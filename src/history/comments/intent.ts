@@ -1,0 +1,49 @@
+import type { CodeAround } from './codeAround.ts';
+import type { CommentLine } from './commentLines.ts';
+import type { HintWord } from './rules.ts';
+
+// What a comment is for: noting work, naming what the code does, or explaining it.
+
+/** So many headings in one file are somebody's habit. */
+export const HABIT = 4;
+
+/** Whether the word begins the description of what is declared below. */
+export function isHeading(
+  lines: readonly CommentLine[],
+  index: number,
+  { word, atLineStart }: { readonly word: HintWord; readonly atLineStart: boolean },
+  { code, commentLength }: { readonly code: CodeAround; readonly commentLength: number },
+): boolean {
+  if (!word.mark || !atLineStart || commentLength < 2 || code.before !== '') return false;
+  for (let above = index - 1; lines[above + 1]?.continues === true; above--)
+    if (lines[above]?.text !== '') return false;
+  return DECLARATION.test(code.below[0] ?? '');
+}
+
+const DECLARATION =
+  /^(?:export |public |private |protected |static |async |@)|^(?:class|interface|function|def|func|fn|var|let|const|type)\b|\bfunction\b|^[\w$.]+\s*[=:]|^\(/;
+
+/** The text of a constant says what it means. */
+export function isConstant({ before, below }: CodeAround): boolean {
+  return CONSTANT.test(before || (below[0] ?? ''));
+}
+
+const CONSTANT =
+  /^(?:(?:public|private|protected|internal|export)\s)?(?:static\s+(?:final|readonly)|final\s+static|const)\s|^[A-Z][A-Z0-9_]{2,60}\s*(?:[(,=;]|$)|^#define\s|^case\s/;
+/** Comments with more lines explain something. */
+const SHORT_COMMENT = 3;
+/** Characters of a sentence that still says one thing. */
+const SHORT_SENTENCE = 40;
+
+/** A word in the middle of an explanation: nobody notes work there. */
+export function isProse(sentence: string, at: number, commentLength: number, isVague: boolean): boolean {
+  const clause = Math.max(
+    ...['，', ',', '：', ':', '；', ';', '（', '(', '、'].map(sign => sentence.lastIndexOf(sign, at)),
+  );
+  const isAtStart = at - (clause + 1) <= CLAUSE_START;
+  if ((isVague || commentLength > SHORT_COMMENT) && !isAtStart) return true;
+  const length = /^[^。！？!?]{0,400}/u.exec(sentence)?.[0].length ?? 0;
+  return length > SHORT_SENTENCE && commentLength > 1 && !isAtStart;
+}
+
+const CLAUSE_START = 4;
