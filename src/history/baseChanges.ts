@@ -1,61 +1,46 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { type Change, filesOf } from './patches.ts';
+import { type CommitFiles, filesOf } from './patches.ts';
 
-type CommitFiles = Pick<Change, 'commit' | 'files'>;
-
-/** Which files each commit of the default branch changes: listed once for all branches that are compared with it. */
+/** Which of some files each commit of the bases changes: listed once for all branches that are compared with them. */
 export interface BaseChanges {
-  /**
-   * The commits that change some files, each with those of the files that it changes.
-   * @param files whose changes are looked for
-   * @param isWhole also the other files of those commits count
-   */
-  touching(files: readonly string[], isWhole: boolean): Promise<readonly CommitFiles[]>;
+  /** The commits that change one of the files at least, each with those of the files that it changes. */
+  touching(files: ReadonlySet<string>): readonly CommitFiles[];
 }
 
 /**
- * Reads nothing before it is asked.
- * @param bases full hashes of the default branch
- * @param without full hashes of commits that are not looked at, nor what they reach
+ * @param commits full hashes of the commits that the bases have, and the branches may have in another form
+ * @param wanted the files that any branch changes: nothing else is kept
+ * @throws GitError when git fails
  */
-export function baseChanges(
+export async function readBaseChanges(
   git: Git,
-  bases: readonly string[],
-  without: readonly string[],
+  commits: readonly string[],
+  wanted: ReadonlySet<string>,
   options: GitCallOptions,
-): BaseChanges {
-  let reading: ReturnType<typeof read> | undefined;
-  const read = async () => {
-    const commits: CommitFiles[] = [];
-    const byFile = new Map<string, number[]>();
-    const range = [...bases, ...without.map(hash => `^${hash}`), '--'];
-    for await (const change of filesOf(git, range, options)) {
-      for (const file of change.files) {
-        const known = byFile.get(file);
-        if (known) known.push(commits.length);
-        else byFile.set(file, [commits.length]);
-      }
-      commits.push(change);
+): Promise<BaseChanges> {
+  const changes: CommitFiles[] = [];
+  const byFile = new Map<string, number[]>();
+  const listed = commits.map(commit => ({ commit }));
+  for await (const { commit, writing, files: all } of filesOf(git, listed, options)) {
+    const files = new Map([...all].filter(([path]) => wanted.has(path)));
+    if (files.size === 0) continue;
+    for (const path of files.keys()) {
+      const known = byFile.get(path);
+      if (known) known.push(changes.length);
+      else byFile.set(path, [changes.length]);
     }
-    return { commits, byFile };
-  };
+    changes.push({ commit, writing, files });
+  }
   return {
-    async touching(files, isWhole) {
-      reading ??= read();
-      const { commits, byFile } = await reading;
-      const own = new Map<number, string[]>();
-      for (const file of files)
-        for (const index of byFile.get(file) ?? []) {
-          const known = own.get(index);
-          if (known) known.push(file);
-          else own.set(index, [file]);
-        }
-      return [...own]
-        .sort(([one], [other]) => one - other)
-        .flatMap(([index, touched]) => {
-          const change = commits[index];
-          return change ? [isWhole ? change : { commit: change.commit, files: touched }] : [];
-        });
+    touching: files => {
+      const places = new Set<number>();
+      for (const path of files) for (const place of byFile.get(path) ?? []) places.add(place);
+      return [...places].flatMap(place => {
+        const change = changes[place];
+        if (change === undefined) return [];
+        const { commit, writing } = change;
+        return [{ commit, writing, files: new Map([...change.files].filter(([path]) => files.has(path))) }];
+      });
     },
   };
 }

@@ -1,11 +1,32 @@
-/** Branches of integration, stages of delivery, pages, and releases: `develop`, `uat`, `gh-pages`, `release/2.1`, `2.6.x`. */
-const LONG_LIVED =
-  /^(develop|development|dev|next|staging|stage|test|testing|uat|prod|production|master|main|trunk|gh-pages)$|^(release|releases|rel|maint|maintenance|stable|support|version|v?\d+(\.\d+)*(\.x)?)([-/.].*)?$|^v?\d+\.(\d+|x)/i;
+/** Names of a default branch by custom, where no remote says which one it is. */
+export const USUAL_DEFAULTS = ['main', 'master', 'trunk', 'develop', 'dev'];
+
+/** Branches of integration and stages of delivery: `develop`, `uat`. */
+const STAGE =
+  /^(develop|development|dev|next|staging|stage|test|testing|uat|sit|qa|pre|preprod|pre-?release|prod|production|master|main|trunk|online|集成|测试|预发布?|生产)$/i;
+/** Releases: `release/2.1`, `2.6.x`. */
+const RELEASE =
+  /^(release|releases|rel|maint|maintenance|stable|support|version|v?\d+(\.\d+)*(\.x)?|发布|发版)([-/_.].*)?$|^v?\d+\.(\d+|x)/i;
+/** Copies for one customer: `customer/xiehe`, `协和医院`. */
+const CUSTOMER =
+  /^(customers?|clients?|sites?|hospitals?|tenants?|env|envs|environments?|deploy|客户|医院|现场|院区|定制)[-/_].+|医院$/i;
+/** Pages and translations, which programs publish there. */
+const PAGE = /^(gh-pages|pages|weblate.*|l10n.*|i18n|translations?|crowdin.*|changeset-release\/.*)$/i;
 
 /**
- * Whether a branch is a line of its own: it is not meant to be merged and end.
+ * Whether a branch is a line of its own by its name: it is not meant to be merged and end.
  * @param shortName without the name of the remote
  */
-export function isLongLived(shortName: string): boolean {
-  return LONG_LIVED.test(shortName);
+export function isLineByName(shortName: string): boolean {
+  return STAGE.test(shortName) || RELEASE.test(shortName) || CUSTOMER.test(shortName);
+}
+
+/** Whether what is on a branch was made for one release, stage or customer: there is more of its kind. */
+export function isRelease(shortName: string): boolean {
+  return RELEASE.test(shortName);
+}
+
+/** Whether a branch holds what is published: no work, and nothing to compare with. */
+export function isPage(shortName: string): boolean {
+  return PAGE.test(shortName);
 }

@@ -2,23 +2,28 @@ import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** What a run found out about branches. */
 export interface BranchNotes {
-  /** Full hashes of the default branch at that time. */
+  /** Full hashes of the branches where work was collected at that time. */
   readonly bases: readonly string[];
-  /** By the full hash of a branch's tip. They hold for as long as the default branch only grows. */
+  /** By the full hash of a branch's tip. They hold for as long as those branches only grow. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** The answer, for as long as no branch moves; undefined where something could not be read. */
   readonly answer: { readonly refs: string; readonly branches: readonly UnmergedBranch[] } | undefined;
 }
 
 export interface Verdict {
-  /** How many commits the branch had that the default branch did not have as they are. */
+  /** How many commits the branch had that those did not have as they are. */
   readonly own: number;
   /** Those of them that it did not have in another form either, newest first. */
   readonly left: readonly string[];
+  /** How many files each of these changes; 0 where nobody looked. */
+  readonly sizes: readonly number[];
+  /** How many files they change together, and the folders with most of them. */
+  readonly files: number;
+  readonly areas: readonly string[];
 }
 
 /** Raised whenever what is kept, or what branches are compared by, changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Where no earlier run left anything. */
 export const NOTHING_KNOWN: BranchNotes = { bases: [], verdicts: new Map(), answer: undefined };

@@ -1,72 +1,200 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { lines } from './ask.ts';
-import type { BaseChanges } from './baseChanges.ts';
-import { changeBetween, changesOf, filesOf } from './patches.ts';
+import { type BaseChanges, readBaseChanges } from './baseChanges.ts';
+import {
+  type CommitFiles,
+  type CommitLines,
+  type Comparison,
+  type FileLines,
+  filesOf,
+  linesOf,
+} from './patches.ts';
 
-/** A branch whose changes are looked for in the default branch. */
+/** A branch whose changes are looked for in its bases. */
 export interface Candidate {
   /** Full hash. */
   readonly tip: string;
-  /** The newest commit that it has in common with the default branch. */
-  readonly fork: string;
+  /** The newest commit that it has in common with the bases; undefined where there is none. */
+  readonly fork: string | undefined;
   /** Its commits that were not found in another form before, newest first. */
   readonly own: readonly string[];
+  /** Whether a commit of the bases may hold a change of the branch that was not looked for yet. */
+  readonly isNews: (commit: string) => boolean;
 }
 
-/** Commits that are looked at in one call. */
-const AT_ONCE = 200;
-/** Characters of paths in one call; Windows takes 32,767 for everything. */
-const PATHS_LENGTH = 20_000;
+/** What a branch holds. */
+export interface Holding {
+  /** Its commits whose changes the bases do not have, neither one by one nor all together, newest first. */
+  readonly left: readonly string[];
+  /** The files of those commits; where they were not looked at, of the whole branch. */
+  readonly files: readonly string[];
+  /** How many files each of those commits changes. */
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+/** A branch of more commits is only looked for as a whole. */
+const ONE_BY_ONE = 1000;
+/** Of a branch with more commits it is not tried whether parts of it were squashed one after the other. */
+const STACKED = 40;
 
 /**
- * The commits of a branch whose changes the base does not have, neither one by one nor all together: none where it was
- * rebased, picked or squashed. Names of files are cheap to list, contents are not: only where the base changes the same
- * files it is worth looking at what it changes.
- * @param base what the base changed
- * @param isNews whether a commit of the base may hold a change of the branch that was not looked for yet
+ * What branches hold that their bases do not have: nothing where a branch was rebased, picked or squashed, alone or one
+ * after the other on top of each other, or where the bases had each file as the branch leaves it. Which files changed,
+ * and into what, is listed for all branches at once; contents are only looked at where a base changes the same files.
+ * @param news commits of the bases that are looked at
+ * @returns by the tip of the branch
  * @throws GitError when git fails
  */
-export async function notInBase(
+export async function findHoldings(
   git: Git,
-  { tip, fork, own }: Candidate,
-  base: BaseChanges,
-  isNews: (commit: string) => boolean,
+  candidates: readonly Candidate[],
+  news: readonly string[],
   options: GitCallOptions,
-): Promise<readonly string[]> {
-  if (own.length === 0) return [];
-  const range = ['--no-walk=unsorted', ...own, '--'];
-  const changes = (await Array.fromAsync(filesOf(git, range, options))).filter(
-    ({ files }) => files.length > 0,
-  );
-  const together = await lines(git, ['diff', '--name-only', '--no-renames', fork, tip, '--'], options);
-  // Nothing but empty commits, or work that the branch itself took back.
-  if (together.length === 0) return [];
-  const files = [...new Set([...together, ...changes.flatMap(change => change.files)])];
-  const wanted = new Set([together, ...changes.map(change => change.files)].map(setOf));
-  const candidates = (await base.touching(files, pathsFor(files).length === 0))
-    .filter(change => isNews(change.commit) && wanted.has(setOf(change.files)))
-    .map(({ commit }) => commit);
-  if (candidates.length === 0) return changes.map(({ commit }) => commit);
-  const whole = (await changeBetween(git, fork, tip, options)).digest;
-  const seen = new Set<string>();
-  for (let at = 0; at < candidates.length; at += AT_ONCE) {
-    const same = ['--no-walk', ...candidates.slice(at, at + AT_ONCE), '--', ...pathsFor(files)];
-    for await (const { digest } of changesOf(git, same, options)) {
-      if (digest === whole) return [];
-      seen.add(digest);
-    }
-  }
-  const inBase = new Set<string>();
-  for await (const { commit, digest } of changesOf(git, range, options))
-    if (seen.has(digest)) inBase.add(commit);
-  return changes.filter(({ commit }) => !inBase.has(commit)).map(({ commit }) => commit);
+): Promise<Map<string, Holding>> {
+  const views = await viewsOf(git, candidates, options);
+  const wanted = new Set(views.flatMap(({ files }) => [...files]));
+  const base = wanted.size === 0 ? undefined : await readBaseChanges(git, news, wanted, options);
+  const open = views.map(view => ({ view, ...sameFiles(view, base) }));
+  const lines = await readLines(git, open, options);
+  return new Map(open.map(({ view, same, like }) => [view.candidate.tip, holdingOf(view, same, like, lines)]));
 }
 
-function setOf(files: readonly string[]): string {
+/** A branch, and what it changes. */
+interface View {
+  readonly candidate: Candidate;
+  /** What it changes altogether, and what each file becomes; undefined where it has nothing in common with the bases. */
+  readonly whole: ReadonlyMap<string, string> | undefined;
+  readonly own: readonly CommitFiles[];
+  /** All files that count. */
+  readonly files: ReadonlySet<string>;
+}
+
+async function viewsOf(
+  git: Git,
+  candidates: readonly Candidate[],
+  options: GitCallOptions,
+): Promise<readonly View[]> {
+  const wholes = new Map<string, ReadonlyMap<string, string>>();
+  const pairs = candidates.flatMap(({ tip, fork }) => (fork === undefined ? [] : [{ commit: tip, with: fork }]));
+  for await (const { commit, files } of filesOf(git, pairs, options)) wholes.set(commit, files);
+  // Nothing but empty commits, or work that the branch itself took back: its commits are not worth a look.
+  const isLooked = ({ tip, own }: Candidate) => own.length <= ONE_BY_ONE && wholes.get(tip)?.size !== 0;
+  const single = [...new Set(candidates.filter(isLooked).flatMap(({ own }) => own))];
+  const commits = new Map<string, CommitFiles>();
+  const listed = single.map(commit => ({ commit }));
+  for await (const change of filesOf(git, listed, options)) commits.set(change.commit, change);
+  return candidates.map(candidate => {
+    const whole = candidate.fork === undefined ? undefined : (wholes.get(candidate.tip) ?? new Map());
+    const own = isLooked(candidate) ? candidate.own.flatMap(commit => commits.get(commit) ?? []) : [];
+    const files = new Set([...(whole?.keys() ?? []), ...own.flatMap(change => [...change.files.keys()])]);
+    return { candidate, whole, own: own.filter(change => change.files.size > 0), files };
+  });
+}
+
+interface Same {
+  /** Files that the bases had as the branch leaves them. */
+  readonly same: ReadonlySet<string>;
+  /** Commits of the bases that may hold some of the changes: they change the same files. */
+  readonly like: readonly CommitFiles[];
+}
+
+function sameFiles({ candidate, whole, own, files }: View, base: BaseChanges | undefined): Same {
+  if (base === undefined || files.size === 0) return { same: new Set(), like: [] };
+  const touching = base.touching(files).filter(({ commit }) => candidate.isNews(commit));
+  const same = new Set<string>();
+  for (const change of touching)
+    for (const [path, object] of change.files) if (whole?.get(path) === object) same.add(path);
+  if (whole !== undefined && same.size === whole.size) return { same, like: [] };
+  const sets = setsOf(whole, own);
+  return { same, like: touching.filter(change => sets.has(nameOf(change.files.keys()))) };
+}
+
+/** Sets of files that one commit of a base changes if it holds the branch, a commit of it, or a part of it. */
+function setsOf(
+  whole: ReadonlyMap<string, string> | undefined,
+  own: readonly CommitFiles[],
+): ReadonlySet<string> {
+  const sets = new Set(own.map(({ files }) => nameOf(files.keys())));
+  if (whole) sets.add(nameOf(whole.keys()));
+  if (own.length > STACKED) return sets;
+  for (const first of own.keys()) {
+    const together = new Set<string>();
+    for (const { files } of own.slice(first)) {
+      for (const path of files.keys()) together.add(path);
+      sets.add(nameOf(together));
+    }
+  }
+  return sets;
+}
+
+function nameOf(files: Iterable<string>): string {
   return [...files].sort().join('\n');
 }
 
-/** Too many names for one command line: then whole commits are compared. */
-function pathsFor(files: readonly string[]): readonly string[] {
-  return files.join(' ').length < PATHS_LENGTH ? files : [];
+interface Lines {
+  readonly commits: ReadonlyMap<string, CommitLines>;
+  readonly wholes: ReadonlyMap<string, CommitLines>;
+}
+
+async function readLines(
+  git: Git,
+  open: readonly (Same & { readonly view: View })[],
+  options: GitCallOptions,
+): Promise<Lines> {
+  const wanted = new Set<string>();
+  const pairs: Comparison[] = [];
+  for (const { view, like } of open) {
+    if (like.length === 0) continue;
+    for (const { commit } of [...like, ...view.own]) wanted.add(commit);
+    const { tip, fork } = view.candidate;
+    if (fork !== undefined) pairs.push({ commit: tip, with: fork });
+  }
+  const read = async (list: readonly Comparison[]) => {
+    const found = new Map<string, CommitLines>();
+    for await (const change of linesOf(git, list, options)) found.set(change.commit, change);
+    return found;
+  };
+  return { commits: await read([...wanted].map(commit => ({ commit }))), wholes: await read(pairs) };
+}
+
+function holdingOf(
+  { candidate, whole, own }: View,
+  same: ReadonlySet<string>,
+  like: readonly CommitFiles[],
+  { commits, wholes }: Lines,
+): Holding {
+  const none: Holding = { left: [], files: [], sizes: new Map() };
+  if (whole?.size === 0) return none;
+  const inBase = like.flatMap(({ commit }) => commits.get(commit) ?? []);
+  const arrived = new Set(same);
+  for (const [path, lines] of wholes.get(candidate.tip)?.files ?? [])
+    if (hasArrived(path, lines, inBase)) arrived.add(path);
+  if (whole && [...whole.keys()].every(path => arrived.has(path))) return none;
+  // A branch that is too long for a look at its commits.
+  if (candidate.own.length > ONE_BY_ONE)
+    return { left: candidate.own, files: [...(whole?.keys() ?? [])], sizes: new Map() };
+  const writings = new Map(like.map(({ writing, files }) => [writing, nameOf(files.keys())]));
+  const left = own.filter(({ commit, writing, files }) => {
+    if (writings.get(writing) === nameOf(files.keys())) return false;
+    if ([...files.keys()].every(path => arrived.has(path))) return false;
+    const change = commits.get(commit);
+    return change === undefined || !inBase.some(other => holds(other, change));
+  });
+  return {
+    left: left.map(({ commit }) => commit),
+    files: [...new Set(left.flatMap(({ files }) => [...files.keys()]))],
+    sizes: new Map(left.map(({ commit, files }) => [commit, files.size])),
+  };
+}
+
+/** Whether one commit makes every change of the other. */
+function holds(one: CommitLines, other: CommitLines): boolean {
+  return [...other.files].every(([path, { digest }]) => one.files.get(path)?.digest === digest);
+}
+
+/** Whether some commits made the change of a file, one of them or several together. */
+function hasArrived(path: string, { digest, lines, isCut }: FileLines, inBase: readonly CommitLines[]): boolean {
+  const parts = inBase.flatMap(({ files }) => files.get(path) ?? []);
+  if (parts.some(part => part.digest === digest)) return true;
+  if (isCut || lines.size === 0) return false;
+  return [...lines].every(line => parts.some(part => part.lines.has(line)));
 }

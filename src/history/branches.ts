@@ -1,61 +1,67 @@
 import { createHash } from 'node:crypto';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { isBot } from '../knowledge/identities.ts';
-import { baseChanges } from './baseChanges.ts';
-import { isLongLived } from './branchNames.ts';
+import {
+  type BranchSettings,
+  type DefaultBranch,
+  findDefaultBranch,
+  findLines,
+  findRealLine,
+  isOfProgram,
+  type Line,
+  laterBranches,
+  NO_BRANCH_SETTINGS,
+} from './bases.ts';
+import { isPage, isRelease } from './branchNames.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
-import { notInBase } from './branchVerdict.ts';
+import { type Candidate, findHoldings, type Holding } from './branchVerdict.ts';
 import { type CommitGraph, type Commits, type Fork, readGraph } from './commitGraph.ts';
+import { areasOf, chiefSubject, isChore, readSubjects, type Subject } from './describeWork.ts';
 import type { Ref, Refs } from './refs.ts';
-import type { UnmergedBranch } from './unmergedBranch.ts';
-
-/** The branch that work ends up in. */
-export interface DefaultBranch {
-  /** `main`; undefined on a detached head without any such branch. */
-  readonly name: string | undefined;
-  /** Full hashes: the local branch, and its copy on the remote where that is another commit. */
-  readonly tips: readonly string[];
-  /** Of those tips, the one that branches are compared with. */
-  readonly tip: string | undefined;
-  readonly refs: ReadonlySet<string>;
-}
-
-/** Names by custom, where no remote says which branch is the default one. */
-const USUAL = ['main', 'master', 'trunk', 'develop', 'dev'];
-/** Branches that are looked at side by side. */
-const PARALLEL = 4;
-/** A branch that is further ahead is not compared change by change. Commits. */
-const COMPARED = 300;
-
-/**
- * Finds the default branch: what the remote says, else what is usual, else the current branch or commit.
- * @param head full hash of the commit that is checked out
- */
-export function findDefaultBranch(
-  { branches, current, ofRemote }: Refs,
-  head: string | undefined,
-): DefaultBranch {
-  const has = (name: string) => branches.some(ref => ref.shortName === name);
-  const name = [ofRemote, ...USUAL, current].find(candidate => candidate !== undefined && has(candidate));
-  if (name === undefined) return { name, tips: head ? [head] : [], tip: head, refs: new Set() };
-  const copies = branches.filter(ref => ref.shortName === name && (!ref.isRemote || isMainRemote(ref.name)));
-  const local = copies.find(({ isRemote }) => !isRemote);
-  const tips = [...new Set(copies.map(({ tip }) => tip))].sort();
-  const tip = (local ?? copies[0])?.tip;
-  return { name, tips, tip, refs: new Set(copies.map(({ ref }) => ref)) };
-}
+import { withoutStacked } from './stacks.ts';
+import type { BranchKind, UnmergedBranch } from './unmergedBranch.ts';
 
 export interface BranchOptions extends GitCallOptions {
-  /** Told that changes could not be compared; the branch then counts as unmerged. */
+  /** Told that changes could not be compared; the branches then count as unmerged. */
   readonly onFailure: (error: GitError) => void;
-  /** Told the number of branches that were compared so far. */
+  /** Told the number of branches that are compared. */
   readonly onProgress?: (branches: number) => void;
+}
+
+/** Where work is collected, and the commits of all branches. */
+export interface Bases {
+  readonly main: DefaultBranch;
+  /** Read at most once, and only when somebody asks. */
+  readonly graph: () => Promise<CommitGraph>;
+  readonly settings: BranchSettings;
+}
+
+/**
+ * Finds the branch that work ends up in. The commits are only read for it where the dates of the branches say that the
+ * default one may have stood still.
+ * @param head full hash of the commit that is checked out
+ * @param today yyyy-mm-dd
+ * @throws GitError when git fails
+ */
+export async function findBases(
+  git: Git,
+  refs: Refs,
+  head: string | undefined,
+  today: string,
+  settings: BranchSettings = NO_BRANCH_SETTINGS,
+  options: GitCallOptions = {},
+): Promise<Bases> {
+  const declared = findDefaultBranch(refs, head, settings);
+  let reading: Promise<CommitGraph> | undefined;
+  const graph = () => (reading ??= readGraph(git, declared.tips, options));
+  const later = laterBranches(refs, declared, settings, today);
+  const main = later.length === 0 ? declared : findRealLine(refs, declared, later, await graph(), settings);
+  return { main, graph, settings };
 }
 
 /**
  * The branches, local and remote, whose work is nowhere else. Recognised as merged, and left out: merged ones, those
- * whose commits were all picked or rebased, and those that were squashed into one commit.
+ * whose commits were all picked or rebased, and those that were squashed.
  * @param all every branch of the repository
  * @param known what an earlier run noted; what this one finds out comes back
  * @throws GitError when git fails
@@ -63,125 +69,199 @@ export interface BranchOptions extends GitCallOptions {
 export async function readUnmergedBranches(
   git: Git,
   all: readonly Ref[],
-  base: DefaultBranch,
+  { main, graph: readAll, settings }: Bases,
   known: BranchNotes,
   options: BranchOptions,
 ): Promise<{ readonly branches: readonly UnmergedBranch[]; readonly notes: BranchNotes }> {
-  const refs = all.filter(({ ref }) => !base.refs.has(ref));
-  const state = stateOf(refs, base);
+  const refs = all.filter(({ ref }) => !main.refs.has(ref));
+  const state = stateOf(refs, main, settings);
   if (known.answer?.refs === state) return { branches: known.answer.branches, notes: known };
-  if (base.tip === undefined || refs.length === 0) return { branches: [], notes: NOTHING_KNOWN };
-  const graph = await readGraph(git, base.tips, options);
-  const inBase = graph.reached(base.tips);
-  const branches = unmergedRefs(refs, graph, base.tips).map(ref => ({ ref, ...graph.fork(ref.tip, inBase) }));
-  const compared = branches.filter(isCompared);
-  const compare = comparison(git, graph, { base, inBase, known, compared }, options);
-  const verdicts = new Map<string, Verdict>();
-  let isWhole = true;
-  for (let at = 0; at < compared.length; at += PARALLEL) {
-    const batch = compared.slice(at, at + PARALLEL);
-    const answers = await Promise.allSettled(
-      batch.map(async branch => verdicts.set(branch.ref.tip, await compare(branch))),
-    );
-    options.signal?.throwIfAborted();
-    for (const answer of answers) {
-      if (answer.status === 'fulfilled') continue;
-      if (!(answer.reason instanceof GitError)) throw answer.reason;
-      isWhole = false;
-      options.onFailure(answer.reason);
-    }
-    options.onProgress?.(Math.min(compared.length, at + PARALLEL));
-  }
-  const found = branches.flatMap(branch => describe(branch, verdicts.get(branch.ref.tip)) ?? []);
-  const answer = isWhole ? { refs: state, branches: found } : undefined;
-  return { branches: found, notes: { bases: base.tips, verdicts, answer } };
+  if (main.tip === undefined || refs.length === 0) return { branches: [], notes: NOTHING_KNOWN };
+  const graph = await readAll();
+  const { work, bases } = workOf(refs, main, graph, settings, all.filter(isIn(main)));
+  options.onProgress?.(work.length);
+  const compared = await compare(git, graph, { work, bases }, known, options);
+  const open = work.flatMap(one => {
+    const verdict = compared.verdicts.get(one.ref.tip) ?? unknown(one);
+    return verdict.left.length === 0 ? [] : [{ ...one, ...verdict, own: one.own }];
+  });
+  const rows = withoutStacked(open.filter(notIn(graph, work, compared.verdicts)));
+  const named = rows.flatMap(({ left }) => left.slice(0, KEPT));
+  const subjects = await readSubjects(git, named, options);
+  const inMain = graph.reached(main.tips);
+  const branches = rows.flatMap((row): UnmergedBranch[] => {
+    const left = row.left.filter(hash => !isCarried(row, subjects.get(hash), graph));
+    if (left.length === 0) return [];
+    const { name, shortName, tip, authorName, authorEmail, date, subject } = row.ref;
+    return [
+      {
+        ...{ name, shortName, tip, authorName, authorEmail, date, subject },
+        ahead: left.length,
+        behind: graph.behind([tip], inMain),
+        isUnrelated: row.shared.length === 0,
+        kind: row.kind,
+        commits: left.slice(0, KEPT),
+        files: row.files,
+        areas: row.areas,
+        chief: chiefSubject(left, row, subjects) ?? subject,
+        includes: row.includes,
+      },
+    ];
+  });
+  const answer = compared.isWhole ? { refs: state, branches } : undefined;
+  return { branches, notes: { bases, verdicts: compared.verdicts, answer } };
 }
 
+/** Commits that are named of a branch. */
+const KEPT = 300;
+
 /** The same for as long as no branch moves. */
-function stateOf(refs: readonly Ref[], { tips }: DefaultBranch): string {
-  const places = refs.map(({ ref, tip }) => `${ref} ${tip}`).sort();
+function stateOf(refs: readonly Ref[], { tips, name, instead }: DefaultBranch, settings: BranchSettings): string {
+  const places = refs
+    .map(({ ref, tip, shortName }) => `${ref} ${tip} ${settings.isLongLived(shortName) ? 1 : ''}`)
+    .sort();
   return createHash('sha256')
-    .update([tips.join(' '), ...places].join('\n'))
+    .update([name, instead?.name, tips.join(' '), ...places].join('\n'))
     .digest('hex');
 }
 
-interface Compared {
-  readonly base: DefaultBranch;
-  readonly inBase: Commits;
-  readonly known: BranchNotes;
-  readonly compared: readonly Branch[];
+/** A branch that has commits beside the bases. */
+type Work = Fork & {
+  readonly ref: Ref;
+  readonly kind: BranchKind;
+  /** The commits where its work may have gone to. */
+  readonly base: Commits;
+};
+
+function unknown({ own }: Work): Verdict {
+  return { own: own.length, left: own, sizes: [], files: 0, areas: [] };
 }
 
-/** Looks for a branch in the default one: in all of it, or in what came since an earlier run looked. */
-function comparison(
+/**
+ * What has commits beside the bases. Work counts as done in any line; a line itself is compared with the main branch,
+ * and with the lines that are further ahead: what these have is told there.
+ */
+function workOf(
+  refs: readonly Ref[],
+  main: DefaultBranch,
+  graph: CommitGraph,
+  settings: BranchSettings,
+  mainRefs: readonly Ref[],
+): { readonly work: readonly Work[]; readonly bases: readonly string[] } {
+  const inMain = graph.reached(main.tips);
+  const lines = findLines(refs, main, graph, settings)
+    .map(line => ({ line, ahead: Math.max(...line.tips.map(tip => graph.fork(tip, inMain).own.length)) }))
+    .sort((one, other) => other.ahead - one.ahead);
+  const work: Work[] = main.instead ? realLine(newestOfEach(mainRefs), main.instead.tips, graph) : [];
+  const bases = [...main.tips];
+  for (const { line, ahead } of lines) {
+    const kind = isRelease(line.name) ? 'release' : 'line';
+    if (ahead > 0) work.push(...beside(refs.filter(isIn(line)), () => kind, graph.reached(bases), graph));
+    bases.push(...line.tips);
+  }
+  const names = new Set(lines.map(({ line }) => line.name));
+  const topics = refs.filter(ref => !names.has(ref.shortName) && !isOfProgram(ref));
+  const kindOf = ({ shortName }: Ref) => (isPage(shortName) ? 'page' : 'topic');
+  work.push(...beside(topics, kindOf, graph.reached(bases), graph));
+  return { work, bases: [...new Set(bases)] };
+}
+
+function isIn({ refs }: Pick<Line, 'refs'>): (ref: Ref) => boolean {
+  return ({ ref }) => refs.has(ref);
+}
+
+function beside(
+  refs: readonly Ref[],
+  kindOf: (ref: Ref) => BranchKind,
+  base: Commits,
+  graph: CommitGraph,
+): Work[] {
+  const unmerged = refs.filter(({ tip }) => !graph.has(base, tip));
+  return newestOfEach(unmerged).map(ref => ({ ref, kind: kindOf(ref), base, ...graph.fork(ref.tip, base) }));
+}
+
+/** What the real line is ahead of the branch that is called the default one: nobody looked whether it is there. */
+function realLine(refs: readonly Ref[], stood: readonly string[], graph: CommitGraph): Work[] {
+  return beside(refs, () => 'real-line', graph.reached(stood), graph).slice(0, 1);
+}
+
+/** Looks for branches in the bases: in all that these have, or in what came since an earlier run looked. */
+async function compare(
   git: Git,
   graph: CommitGraph,
-  { base, inBase, known, compared }: Compared,
+  { work, bases }: { readonly work: readonly Work[]; readonly bases: readonly string[] },
+  known: BranchNotes,
   options: BranchOptions,
-): (branch: Branch) => Promise<Verdict> {
-  const isGrown = known.bases.length > 0 && known.bases.every(hash => graph.has(inBase, hash));
+): Promise<{ readonly verdicts: ReadonlyMap<string, Verdict>; readonly isWhole: boolean }> {
+  const inBases = graph.reached(bases);
+  const isGrown = known.bases.length > 0 && known.bases.every(hash => graph.has(inBases, hash));
   const before = graph.reached(isGrown ? known.bases : []);
-  const isAsBefore = base.tips.every(tip => graph.has(before, tip));
-  // The default branch may have got some of a branch's commits by a merge: then all is different.
-  const earlier = ({ ref, own }: Branch) => {
-    const verdict = isGrown ? known.verdicts.get(ref.tip) : undefined;
-    return verdict?.own === own.length ? verdict : undefined;
+  const isAsBefore = bases.every(tip => graph.has(before, tip));
+  const verdicts = new Map<string, Verdict>();
+  const fresh: Work[] = [];
+  const again: (Work & { readonly verdict: Verdict })[] = [];
+  for (const one of work) {
+    const verdict = isGrown ? known.verdicts.get(one.ref.tip) : undefined;
+    // The bases may have got some of a branch's commits by a merge: then all is different.
+    if (verdict?.own !== one.own.length) fresh.push(one);
+    else if (isAsBefore || verdict.left.length === 0) verdicts.set(one.ref.tip, verdict);
+    else again.push({ ...one, verdict });
+  }
+  const candidateOf = candidates(graph);
+  const look = async (wanted: readonly Candidate[], without: Commits, totals: ReadonlyMap<string, number>) => {
+    if (wanted.length === 0) return;
+    const found = await findHoldings(git, wanted, graph.difference(inBases, without), options);
+    for (const [tip, holding] of found) verdicts.set(tip, verdictOf(holding, totals.get(tip) ?? 0));
   };
-  const oldest = graph.common(compared.flatMap(branch => (earlier(branch) ? [] : branch.shared.slice(0, 1))));
-  const whole = baseChanges(git, base.tips, oldest === undefined ? [] : [oldest], options);
-  const recent = baseChanges(git, base.tips, known.bases, options);
-  return async branch => {
-    const { ref, own, shared } = branch;
-    const verdict = earlier(branch);
-    if (verdict && (isAsBefore || verdict.left.length === 0)) return verdict;
-    const common = graph.reached(shared);
-    const isNews = (commit: string) => !graph.has(common, commit) && !(verdict && graph.has(before, commit));
-    const candidate = { tip: ref.tip, fork: shared[0] ?? '', own: verdict?.left ?? own };
-    const left = await notInBase(git, candidate, verdict ? recent : whole, isNews, options);
-    return { own: own.length, left };
-  };
+  const totals = new Map(work.map(({ ref, own }) => [ref.tip, own.length]));
+  const oldest = graph.common(fresh.flatMap(({ shared }) => shared.slice(0, 1)));
+  try {
+    await look(fresh.map(candidateOf), graph.reached(oldest === undefined ? [] : [oldest]), totals);
+    await look(
+      again.map(one => candidateOf({ ...one, own: one.verdict.left })),
+      before,
+      totals,
+    );
+    return { verdicts, isWhole: true };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    options.signal?.throwIfAborted();
+    options.onFailure(error);
+    return { verdicts, isWhole: false };
+  }
 }
 
-type Branch = Fork & { readonly ref: Ref };
-
-/** Of a line of its own, such as a release, what it has in common with the base does not make it merged. */
-function isCompared({ ref, shared, own }: Branch): boolean {
-  return shared.length > 0 && own.length <= COMPARED && !isLongLived(ref.shortName);
+function candidates(graph: CommitGraph): (work: Work) => Candidate {
+  // They are asked about one after the other: the commits of one are enough to keep.
+  let reached: { readonly tip: string; readonly commits: Commits } | undefined;
+  return ({ ref: { tip }, kind, base, own, shared }) => ({
+    ...{ tip, own, fork: shared[0] },
+    isNews: commit => {
+      if (reached?.tip !== tip) reached = { tip, commits: graph.reached([tip]) };
+      return kind !== 'real-line' && graph.has(base, commit) && !graph.has(reached.commits, commit);
+    },
+  });
 }
 
-function describe(
-  { ref, shared, own, behind }: Branch,
-  verdict: Verdict | undefined,
-): UnmergedBranch | undefined {
-  const left = verdict?.left ?? own;
-  if (left.length === 0) return undefined;
-  const { name, shortName, tip, authorName, authorEmail, date, subject } = ref;
-  return {
-    ...{ name, shortName, tip, authorName, authorEmail, date, subject },
-    ahead: left.length,
-    behind,
-    isUnrelated: shared.length === 0,
-    isLongLived: isLongLived(shortName),
-    commits: left.slice(0, COMPARED),
-  };
+function verdictOf({ left, files, sizes }: Holding, own: number): Verdict {
+  return { own, left, sizes: left.map(hash => sizes.get(hash) ?? 0), files: files.length, areas: areasOf(files) };
 }
 
-/** A branch of integration may hold what the default one does not have yet; it is not a target for itself. */
-function unmergedRefs(refs: readonly Ref[], graph: CommitGraph, defaults: readonly string[]): Ref[] {
-  const collecting = refs.filter(({ shortName }) => isLongLived(shortName));
-  const inDefault = graph.reached(defaults);
-  const anywhere = graph.reached([...defaults, ...collecting.map(({ tip }) => tip)]);
-  const unmerged = refs.filter(
-    ({ shortName, tip }) => !graph.has(isLongLived(shortName) ? inDefault : anywhere, tip),
-  );
-  return newestOfEach(unmerged).filter(
-    ({ shortName, authorName, authorEmail }) =>
-      !isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail) && !isBot(authorName, authorEmail),
-  );
+/** What a merged branch was begun on came with it. */
+function notIn(
+  graph: CommitGraph,
+  work: readonly Work[],
+  verdicts: ReadonlyMap<string, Verdict>,
+): (work: Work) => boolean {
+  const merged = work.filter(({ ref, kind }) => kind === 'topic' && verdicts.get(ref.tip)?.left.length === 0);
+  const reached = graph.reached(merged.map(({ ref }) => ref.tip));
+  return ({ ref, kind }) => kind !== 'topic' || !graph.has(reached, ref.tip);
 }
 
-function isMainRemote(name: string): boolean {
-  return name.startsWith('origin/') || name.startsWith('upstream/');
+/** Whether a line only carries a commit: its release, or a copy of what the bases have. */
+function isCarried({ kind, base }: Work, subject: Subject | undefined, graph: CommitGraph): boolean {
+  if (subject === undefined || (kind !== 'line' && kind !== 'release')) return false;
+  return isChore(subject.text) || subject.picked.some(hash => graph.has(base, hash));
 }
 
 /** A local branch and its copies on remotes are one piece of work: the newest tells how far it is. */

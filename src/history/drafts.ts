@@ -2,7 +2,7 @@ import { daysBetween } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
 import type { CommitNote } from './commitLog.ts';
 import type { Ticket } from './followTickets.ts';
-import type { Confidence, Evidence, IssueClass, IssueSeverity, Remark } from './issue.ts';
+import type { Confidence, Evidence, Holds, IssueClass, IssueSeverity, Remark } from './issue.ts';
 import type { Reverted } from './outside.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
 
@@ -36,6 +36,9 @@ export interface Draft {
   /** What a template or an editor left. */
   readonly isLeftover?: boolean | undefined;
   readonly remarks?: readonly Remark[] | undefined;
+  /** Whether nothing else is right before this is. */
+  readonly isFirst?: boolean | undefined;
+  readonly holds?: Holds | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -174,30 +177,53 @@ export interface BranchFacts {
   readonly hasLanded: boolean;
 }
 
+/** A branch with so many commits or files is more than an attempt. */
+const LARGE = { commits: 10, files: 20 };
+
 export function branchDrafts(branches: readonly BranchFacts[], asOf: string): Draft[] {
-  return branches.map(({ branch, commits, ticket, hasLanded }) => {
-    const { name, shortName, tip, authorName, authorEmail, date, subject, ahead, behind } = branch;
-    const age = ageOf(date, asOf);
-    const isDoubtful = branch.isLongLived || branch.isUnrelated || hasLanded;
+  return branches.map(facts => {
+    const { branch, commits, ticket } = facts;
+    const { name, shortName, tip, authorName, authorEmail, date, ahead, behind, files, areas } = branch;
     const by = { name: authorName, email: authorEmail };
     const place = { kind: 'branch', commit: tip, branch: name, date } as const;
     return {
       class: 'unmerged-branch',
-      key: ticket?.key ?? shortName,
-      ticket,
-      title: `${name}: ${subject}`,
+      // A line is called by its name, whatever number that holds.
+      key: branch.kind === 'topic' ? (ticket?.key ?? shortName) : shortName,
+      ticket: branch.kind === 'topic' ? ticket : undefined,
+      title: `${name}: ${branch.chief}`,
       by,
       involved: [by, ...commits],
       date,
-      severity: age <= YEAR && !isDoubtful ? 'major' : 'minor',
-      confidence: isDoubtful || age > 3 * YEAR ? 'low' : age <= YEAR ? 'high' : 'medium',
+      ...weightOf(facts, ageOf(date, asOf)),
       identity: shortName,
+      isFirst: branch.kind === 'real-line',
+      holds: { commits: ahead, files, areas },
       evidence: [
         { ...place, text: `${name} +${ahead} −${behind}` },
+        ...branch.includes.map(other => ({ ...place, branch: other, text: other })),
         ...commits.slice(0, EVIDENCE).map(commit => ({ ...commitEvidence(commit), branch: name })),
       ],
     };
   });
+}
+
+/** How much it matters comes from how much there is; how sure it is, from its age and from what kind of branch it is. */
+function weightOf(
+  { branch: { kind, isUnrelated, ahead, files }, hasLanded }: BranchFacts,
+  age: number,
+): Pick<Draft, 'severity' | 'confidence'> {
+  if (kind === 'real-line') return { severity: 'critical', confidence: 'high' };
+  const isLarge = ahead >= LARGE.commits || files >= LARGE.files;
+  if (kind === 'page' || isUnrelated || hasLanded) return { severity: 'minor', confidence: 'low' };
+  if (kind === 'release') return { severity: 'minor', confidence: age <= YEAR ? 'medium' : 'low' };
+  if (kind === 'line')
+    return { severity: isLarge && age <= YEAR ? 'major' : 'minor', confidence: age <= YEAR ? 'medium' : 'low' };
+  const isAlive = age <= (isLarge ? 3 * YEAR : YEAR);
+  return {
+    severity: isAlive ? 'major' : 'minor',
+    confidence: age <= YEAR ? 'high' : age <= 3 * YEAR || isLarge ? 'medium' : 'low',
+  };
 }
 
 export function commitEvidence({

@@ -51,6 +51,14 @@ export interface Evidence {
   readonly date?: string | undefined;
 }
 
+/** How much a branch holds that is nowhere else. */
+export interface Holds {
+  readonly commits: number;
+  readonly files: number;
+  /** The folders with most of the files, with `/` at the end. */
+  readonly areas: readonly string[];
+}
+
 /** What was decided about an issue, from `issues.yaml`. */
 export interface Triage {
   readonly state: 'open' | 'deferred' | 'resolved' | 'not-an-issue';
@@ -99,6 +107,8 @@ export interface Issue {
   /** A ticket that commits name, and nothing says that it is open. */
   readonly named: boolean;
   readonly remarks: readonly Remark[];
+  /** Of a branch. */
+  readonly holds: Holds | null;
 }
 
 /** Whether somebody still has to look at it: not settled, and not deferred to a later day. */

@@ -1,101 +1,161 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 
-/** Diffs that are the same on every machine, whatever the user's settings and the attributes of the files say. */
-const DIFF = ['-p', '-U0', '--full-index', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames'];
-
-/** What a commit changes. */
-export interface Change {
-  /** Full hash; '' for the difference between two commits. */
+/** What a commit leaves of each file that it changes: the object, which is all zeros for a file that is gone. */
+export interface CommitFiles {
+  /** Full hash. */
   readonly commit: string;
+  /** Author, second and subject: the same when the commit is rebased or picked, whatever became of its contents. */
+  readonly writing: string;
+  /** Path from the top of the repository → id of the object afterwards. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What a commit changes in some files. */
+export interface CommitLines {
+  readonly commit: string;
+  readonly files: ReadonlyMap<string, FileLines>;
+}
+
+/** What is taken out of a file and put into it, without blanks. */
+export interface FileLines {
   /** Equal for equal changes. */
   readonly digest: string;
-  readonly files: readonly string[];
+  /** Each added line with `+` before it, each removed one with `-`, as short digests; cut off after {@link LINES}. */
+  readonly lines: ReadonlySet<string>;
+  readonly isCut: boolean;
+}
+
+/** A commit, compared with its parents or with another commit. Full hashes. */
+export interface Comparison {
+  readonly commit: string;
+  readonly with?: string | undefined;
+}
+
+/** Nobody writes more of them by hand. Lines of one file in one commit. */
+const LINES = 5000;
+
+/** Diffs that are the same on every machine, whatever the user's settings and the attributes of the files say. */
+const DIFF_TREE = ['diff-tree', '--stdin', '-r', '--root', '--no-renames', '--full-index'];
+const PATCH = ['-p', '-U0', '--no-color', '--no-ext-diff', '--no-textconv'];
+
+/**
+ * The files that commits change, without looking into them; one process lists them all. Merges have none, unless they
+ * are compared with another commit.
+ * @throws GitError when git fails
+ */
+export async function* filesOf(
+  git: Git,
+  wanted: readonly Comparison[],
+  options: GitCallOptions,
+): AsyncGenerator<CommitFiles> {
+  if (wanted.length === 0) return;
+  const args = [...DIFF_TREE, '--raw', '-z', '--format=%x01%H%x1f%at %ae %s'];
+  let change: { commit: string; writing: string; files: Map<string, string> } | undefined;
+  let object: string | undefined;
+  for await (const record of git.records(args, '\0', { ...options, input: inputOf(wanted) })) {
+    if (object !== undefined) {
+      change?.files.set(record, object);
+      object = undefined;
+    } else if (record.startsWith('\x01')) {
+      if (change) yield change;
+      const [commit = '', writing = ''] = record.slice(1).split('\x1f');
+      change = { commit, writing, files: new Map() };
+    } else object = record.trimStart().split(' ')[3];
+  }
+  if (change) yield change;
 }
 
 /**
- * What commits change, as digests that are equal for equal changes: of the added and removed lines without their
- * blanks and without their surroundings, so that a change is known again after a rebase. The idea is that of
- * `git patch-id`; without the surroundings it also finds a change that was picked into a file that looks different.
- * @param range what `git log` takes; merges are left out
+ * What commits change, line by line: of the added and removed lines without their blanks and without their
+ * surroundings, so that a change is known again after a rebase. The idea is that of `git patch-id`; without the
+ * surroundings it also finds a change that was picked into a file that looks different.
+ * @throws GitError when git fails
  */
-export async function* changesOf(
+export async function* linesOf(
   git: Git,
-  range: readonly string[],
+  wanted: readonly Comparison[],
   options: GitCallOptions,
-): AsyncGenerator<Change> {
-  // A file named `:(top)x` is a name, and no pattern.
-  const args = ['--literal-pathspecs', 'log', '--no-merges', '--format=%x00%H', ...DIFF, ...range];
-  let reader: DiffReader | undefined;
-  for await (const line of git.records(args, '\n', options)) {
-    if (line.startsWith('\0')) {
-      if (reader) yield reader.end();
-      reader = new DiffReader(line.slice(1));
+): AsyncGenerator<CommitLines> {
+  if (wanted.length === 0) return;
+  const args = [...DIFF_TREE, ...PATCH, '--format=%x01%H'];
+  let commit: string | undefined;
+  let files = new Map<string, FileLines>();
+  let reader: FileReader | undefined;
+  const finish = () => {
+    if (reader) files.set(reader.path, reader.end());
+    reader = undefined;
+  };
+  for await (const line of git.records(args, '\n', { ...options, input: inputOf(wanted) })) {
+    if (line.startsWith('\x01')) {
+      finish();
+      if (commit !== undefined) yield { commit, files };
+      commit = line.slice(1);
+      files = new Map();
+    } else if (line.startsWith('diff --git ')) {
+      finish();
+      reader = new FileReader(pathIn(line.slice('diff --git '.length)));
     } else reader?.add(line);
   }
-  if (reader) yield reader.end();
+  finish();
+  if (commit !== undefined) yield { commit, files };
 }
 
-/** The files that commits change, without looking into them; merges are left out. */
-export async function* filesOf(
-  git: Git,
-  range: readonly string[],
-  options: GitCallOptions,
-): AsyncGenerator<Pick<Change, 'commit' | 'files'>> {
-  const names = ['--format=%x00%H', '--name-only', '--no-renames'];
-  const args = ['--literal-pathspecs', 'log', '--no-merges', ...names, ...range];
-  for await (const record of git.records(args, '\0', options)) {
-    const [commit, ...files] = record.split('\n').filter(Boolean);
-    if (commit !== undefined) yield { commit, files };
-  }
+function inputOf(wanted: readonly Comparison[]): string {
+  return wanted.map(({ commit, with: other }) => `${[commit, other].filter(Boolean).join(' ')}\n`).join('');
 }
 
-/** The same of the difference between two commits. */
-export async function changeBetween(
-  git: Git,
-  from: string,
-  to: string,
-  options: GitCallOptions,
-): Promise<Change> {
-  const reader = new DiffReader('');
-  for await (const line of git.records(['diff', ...DIFF, from, to, '--'], '\n', options)) reader.add(line);
-  return reader.end();
+/** @param names the same path twice, `a/x b/x`: nothing is taken for renamed; in quotes where a character is special */
+function pathIn(names: string): string {
+  const half = names.slice(0, (names.length - 1) / 2);
+  if (!half.startsWith('"')) return half.slice(2);
+  const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
+  return half.slice(3, -1).replaceAll(/\\(.)/g, (_, char: string) => escapes[char] ?? char);
 }
 
-/** Reads a diff line by line: one of generated files does not fit into memory. */
-class DiffReader {
-  readonly #commit: string;
+/** Reads the diff of a file line by line: one of generated files does not fit into memory. */
+class FileReader {
+  readonly path: string;
   readonly #hash: Hash = createHash('sha256');
-  readonly #files = new Set<string>();
-  #inHead = false;
+  readonly #lines = new Set<string>();
+  #inHead = true;
   #objects = '';
+  #isCut = false;
 
-  constructor(commit: string) {
-    this.#commit = commit;
+  constructor(path: string) {
+    this.path = path;
   }
 
   add(line: string): void {
-    if (line.startsWith('diff --git ')) this.#inHead = true;
-    else if (line.startsWith('@@ ')) this.#inHead = false;
+    if (line.startsWith('@@ ')) this.#inHead = false;
     if (!this.#inHead) {
       if (/^[+-]/.test(line)) this.#count(line);
       return;
     }
-    const file = /^(?:---|\+\+\+) "?[ab]\/(.*?)"?\t?$/.exec(line)?.[1];
-    if (file !== undefined) this.#files.add(file);
-    if (/^(\+\+\+|---|new file|deleted file|old mode|new mode) /.test(line)) this.#count(line);
+    if (/^(new file|deleted file|old mode|new mode) /.test(line)) this.#hash.update(line);
     if (line.startsWith('index ')) this.#objects = line;
-    // Of a binary file the objects are all there is; its name stands nowhere else.
+    // Of a binary file the objects are all there is.
     if (!line.startsWith('Binary files ')) return;
-    this.#count(this.#objects + line);
-    for (const [, name] of line.matchAll(/\b[ab]\/(.+?)(?= and | differ)/g)) if (name) this.#files.add(name);
+    this.#hash.update(this.#objects);
+    this.#isCut = true;
   }
 
-  end(): Change {
-    return { commit: this.#commit, digest: this.#hash.digest('hex'), files: [...this.#files] };
+  end(): FileLines {
+    return { digest: this.#hash.digest('hex'), lines: this.#lines, isCut: this.#isCut };
   }
 
   #count(line: string): void {
-    this.#hash.update(`${line.replaceAll(/\s+/g, '')}\n`);
+    const bare = line.replaceAll(/\s+/g, '');
+    this.#hash.update(`${bare}\n`);
+    if (bare.length < 2) return;
+    if (this.#lines.size < LINES) this.#lines.add(bare.length > SHORT ? digest(bare) : bare);
+    else this.#isCut = true;
   }
+}
+
+/** Characters that a line may have before its digest is shorter. */
+const SHORT = 60;
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
 }

@@ -12,10 +12,19 @@ export interface Ref {
   readonly tip: string;
   readonly authorName: string;
   readonly authorEmail: string;
-  /** yyyy-mm-dd */
+  /** yyyy-mm-dd, when it was written. */
   readonly date: string;
+  /** yyyy-mm-dd, when it came onto the branch. */
+  readonly committed: string;
   readonly subject: string;
   readonly isRemote: boolean;
+}
+
+/** A tag of a commit. */
+export interface TagRef {
+  readonly name: string;
+  /** Full hash of the commit. */
+  readonly tip: string;
 }
 
 /** What a repository has names for. */
@@ -27,6 +36,7 @@ export interface Refs {
   /** The branch that the remote `origin` calls its default one. */
   readonly ofRemote: string | undefined;
   readonly hasStash: boolean;
+  readonly tags: readonly TagRef[];
 }
 
 const FIELDS = [
@@ -35,21 +45,27 @@ const FIELDS = [
   'authorname',
   'authoremail:trim',
   'authordate:short',
+  'committerdate:short',
   'contents:subject',
   'symref',
   'HEAD',
+  'objecttype',
+  '*objecttype',
+  '*objectname',
 ];
-const PLACES = ['refs/heads', 'refs/remotes', 'refs/stash'];
+const PLACES = ['refs/heads', 'refs/remotes', 'refs/tags', 'refs/stash'];
+const TAGS = 'refs/tags/';
 const ORIGIN = 'refs/remotes/origin/';
 
 /**
- * Reads all branches with one call of git.
+ * Reads all branches and tags with one call of git.
  * @throws GitError when git fails
  */
 export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs> {
   const format = FIELDS.map(field => `%(${field})`).join('%1f');
   const args = ['for-each-ref', '--sort=-committerdate', `--format=${format}%00`, ...PLACES];
   const branches: Ref[] = [];
+  const tags: TagRef[] = [];
   let current: string | undefined;
   let ofRemote: string | undefined;
   let hasStash = false;
@@ -60,19 +76,26 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
       authorName = '',
       authorEmail = '',
       date = '',
+      committed = '',
       subject = '',
       target = '',
       mark,
+      type,
+      peeledType,
+      peeled = '',
     ] = record.trimStart().split('\x1f');
     if (ref === 'refs/stash') hasStash = true;
-    else if (ref === `${ORIGIN}HEAD` && target.startsWith(ORIGIN)) ofRemote = target.slice(ORIGIN.length);
+    else if (ref.startsWith(TAGS)) {
+      const commit = type === 'commit' ? tip : peeledType === 'commit' ? peeled : undefined;
+      if (commit !== undefined) tags.push({ name: ref.slice(TAGS.length), tip: commit });
+    } else if (ref === `${ORIGIN}HEAD` && target.startsWith(ORIGIN)) ofRemote = target.slice(ORIGIN.length);
     else if (ref !== '' && target === '') {
       const isRemote = ref.startsWith('refs/remotes/');
       const name = ref.replace(/^refs\/(heads|remotes)\//, '');
       const shortName = isRemote ? name.replace(/^[^/]+\//, '') : name;
-      branches.push({ ref, name, shortName, tip, authorName, authorEmail, date, subject, isRemote });
+      branches.push({ ref, name, shortName, tip, authorName, authorEmail, date, committed, subject, isRemote });
       if (mark === '*') current = name;
     }
   }
-  return { branches, current, ofRemote, hasStash };
+  return { branches, current, ofRemote, hasStash, tags };
 }

@@ -24,6 +24,8 @@ const TOPICS: readonly Topic[] = ['domain', 'plain', 'cosmetic'];
 /** An issue, and everybody who had a part in it. */
 export interface RankedIssue {
   readonly issue: Issue;
+  /** Whether nothing else is right before this is. */
+  readonly isFirst: boolean;
   /** Whose it is, as far as it is a person that is known. */
   readonly by: KnownPerson | undefined;
   readonly involved: ReadonlySet<KnownPerson>;
@@ -139,12 +141,14 @@ function issueOf(draft: Draft, identity: string, surroundings: Surroundings): Ra
     url: draft.ticket?.url ?? null,
     named: draft.isNamed === true,
     remarks: draft.remarks ?? [],
+    holds: draft.holds ?? null,
   };
   return {
     issue,
     by: person,
     involved: person ? involved.add(person) : involved,
     isLeftover: draft.isLeftover === true,
+    isFirst: draft.isFirst === true,
     topic: topic(`${draft.title} ${draft.file ?? ''}`),
   };
 }
@@ -154,6 +158,7 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
   const [a, b] = [one.issue, other.issue];
   return (
     Number(isOpen(b, today)) - Number(isOpen(a, today)) ||
+    Number(other.isFirst) - Number(one.isFirst) ||
     Number(a.named) - Number(b.named) ||
     standingOf(a, asOf) - standingOf(b, asOf) ||
     Number(one.isLeftover) - Number(other.isLeftover) ||

@@ -2277,6 +2277,19 @@ export interface HandoverConfig {
    */
   trackers?: Tracker[];
   /**
+   * Which branches collect the work, where git does not tell.
+   */
+  branches?: {
+    /**
+     * The branch that work really ends up in, without the name of the remote: everything else is compared with it. By default the remote's default branch, or the branch that went on where that one stood still.
+     */
+    main?: string;
+    /**
+     * Names or patterns of further branches that stay, such as those of customers or environments: work that is in one of them counts as done.
+     */
+    longLived?: string[];
+  };
+  /**
    * Named parts of the repository.
    */
   areas?: Area[];

@@ -21,6 +21,10 @@ export interface ProjectConfig {
   readonly configKinds: readonly KindDefinition[];
   /** Trackers that the project adds, or changes by their id. */
   readonly trackers: readonly Tracker[];
+  /** The branch where work comes together; undefined where git tells. */
+  readonly mainBranch: string | undefined;
+  /** Names or patterns of further branches that stay. */
+  readonly longLivedBranches: readonly string[];
   /** What the project set for a rule, by its id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Limits of the rules, in the unit that their name says. */
@@ -64,6 +68,7 @@ export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig 
     ignore: Array.isArray(ignore) ? ignore.filter(glob => typeof glob === 'string') : [],
     configKinds: Array.isArray(configKinds) ? configKinds.flatMap(kindOf) : [],
     trackers: Array.isArray(trackers) ? trackers.filter(isTracker) : [],
+    ...branchesOf(mapOf(config.branches)),
     rules: new Map(Object.entries(mapOf(config.rules)).map(([id, setting]) => [id, ruleSettingOf(setting)])),
     numbers: { ...DEFAULT_NUMBERS, ...numbersOf(mapOf(config.numbers)) },
     ...workingCalendar(config),
@@ -87,6 +92,16 @@ function workingCalendar({
     holidays: [...china.holidays, ...holidays],
     workdays: [...china.workdays.filter(date => !holidays.includes(date)), ...workdays],
     holidayYears: china.years,
+  };
+}
+
+function branchesOf({
+  main,
+  longLived,
+}: Record<string, unknown>): Pick<ProjectConfig, 'mainBranch' | 'longLivedBranches'> {
+  return {
+    mainBranch: isText(main) ? main : undefined,
+    longLivedBranches: Array.isArray(longLived) ? longLived.filter(isText) : [],
   };
 }
 
@@ -142,7 +157,7 @@ function isTracker(tracker: Tracker | null): boolean {
   );
 }
 
-function isText(value: unknown): boolean {
+function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
