@@ -37,6 +37,10 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
   const listing = {
     ...{ items, open, named, withNamed, stale, triageFile, complete },
     notes: report.notes.map(({ id, data }) => ({ id, message: say(id, sectionIn(data, say)) })),
+    realLine: report.realLine && {
+      id: report.realLine.id,
+      message: say(report.realLine.id, report.realLine.data),
+    },
     whose: who === undefined ? '' : say('issues.whose', { who }),
     limit: options.all ? Number.POSITIVE_INFINITY : options.limit,
     withSettled: options.settled === true,

@@ -1,6 +1,6 @@
 import { daysBetween, isDate } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
-import { isLineByName, isPage, USUAL_DEFAULTS } from './branchNames.ts';
+import { isLineByName, isPage, isTopicByName, USUAL_DEFAULTS } from './branchNames.ts';
 import type { CommitGraph, Commits } from './commitGraph.ts';
 import type { Ref, Refs } from './refs.ts';
 
@@ -146,7 +146,10 @@ export function findRealLine(
 }
 
 /** The smaller, the more a branch is one that others begin on and come back to. */
-function rankOf({ line: { name }, traffic }: { line: Line; traffic: number }, settings: BranchSettings): number {
+function rankOf(
+  { line: { name }, traffic }: { line: Line; traffic: number },
+  settings: BranchSettings,
+): number {
   const usual = USUAL_DEFAULTS.indexOf(name);
   if (usual >= 0) return usual - USUAL_DEFAULTS.length - 1;
   if (settings.isLongLived(name) || isLineByName(name)) return -1;
@@ -155,6 +158,8 @@ function rankOf({ line: { name }, traffic }: { line: Line; traffic: number }, se
 
 /** Merges of other work, or branches that begin on it, after which a branch is a line of its own. */
 const COLLECTED = 3;
+/** Lines that are told by their history. */
+const MOST_LINES = 20;
 /** How long such a branch lives at least. Seconds. */
 const LIFE = 180 * 86_400;
 
@@ -168,7 +173,6 @@ export function findLines(
   graph: CommitGraph,
   settings: BranchSettings,
 ): readonly Line[] {
-  const inMain = graph.reached(main.tips);
   const others = branches.filter(ref => !main.refs.has(ref.ref) && ref.shortName !== main.name);
   const names = [...new Set(others.filter(ref => !isOfProgram(ref)).map(({ shortName }) => shortName))];
   const said = names.filter(name => settings.isLongLived(name) || isLineByName(name));
@@ -176,17 +180,45 @@ export function findLines(
   const told = linesByHistory(
     unsaid.map(name => lineOf(name, others)),
     graph,
-    inMain,
+    main.tips,
   );
   return [...said.map(name => lineOf(name, others)), ...told];
 }
 
-function linesByHistory(lines: readonly Line[], graph: CommitGraph, inMain: Commits): readonly Line[] {
-  const traffic = trafficOn(lines, graph, inMain);
-  return lines.filter((_, index) => {
-    const { life = 0, merged = 0, leaving = 0 } = traffic[index] ?? {};
-    return life >= LIFE && (merged >= COLLECTED || leaving >= COLLECTED);
-  });
+function linesByHistory(
+  lines: readonly Line[],
+  graph: CommitGraph,
+  mainTips: readonly string[],
+): readonly Line[] {
+  const inMain = graph.reached(mainTips);
+  const all = trafficOn(lines, graph, inMain);
+  const candidates = lines
+    .map((line, index) => ({ line, traffic: all[index]?.all ?? 0, isLine: isBusy(all[index]) }))
+    .filter(({ isLine }) => isLine)
+    .sort(
+      ({ line: one, traffic }, { line: other, traffic: more }) =>
+        Number(isTopicByName(one.name)) - Number(isTopicByName(other.name)) ||
+        more - traffic ||
+        graph.timeOf(other.tip ?? '') - graph.timeOf(one.tip ?? ''),
+    )
+    .slice(0, MOST_LINES);
+  // What begins on a line has the line's past, too: only what it has beside that makes it a line.
+  const found: Line[] = [];
+  const reached = [...mainTips];
+  let base = inMain;
+  for (const { line } of candidates) {
+    if (!isBusy(trafficOn([line, ...lines.filter(other => other !== line)], graph, base)[0])) continue;
+    found.push(line);
+    reached.push(...line.tips);
+    base = graph.reached(reached);
+  }
+  return found;
+}
+
+function isBusy(traffic: Traffic | undefined): boolean {
+  if (traffic === undefined) return false;
+  const { life, merged, leaving } = traffic;
+  return life >= LIFE && (merged >= COLLECTED || leaving >= COLLECTED);
 }
 
 interface Traffic {

@@ -13,6 +13,15 @@ const CUSTOMER =
 /** Pages and translations, which programs publish there. */
 const PAGE = /^(gh-pages|pages|weblate.*|l10n.*|i18n|translations?|crowdin.*|changeset-release\/.*)$/i;
 
+/** Work that is merged and ends: `feature/refund`, `HIS-12`. */
+const TOPIC =
+  /^(features?|feat|fix|bug|bugfix|hotfix|topic|task|issue|chore|refactor|users?|pr|pull|wip|tmp|temp|revert|功能|修复|需求|任务)[-/_]|(^|[-/_#])\d{2,}/i;
+
+/** Whether a branch is meant to be merged and end, by its name. */
+export function isTopicByName(shortName: string): boolean {
+  return TOPIC.test(shortName);
+}
+
 /**
  * Whether a branch is a line of its own by its name: it is not meant to be merged and end.
  * @param shortName without the name of the remote

@@ -55,7 +55,9 @@ export async function findHoldings(
   const base = wanted.size === 0 ? undefined : await readBaseChanges(git, news, wanted, options);
   const open = views.map(view => ({ view, ...sameFiles(view, base) }));
   const lines = await readLines(git, open, options);
-  return new Map(open.map(({ view, same, like }) => [view.candidate.tip, holdingOf(view, same, like, lines)]));
+  return new Map(
+    open.map(({ view, same, like }) => [view.candidate.tip, holdingOf(view, same, like, lines)]),
+  );
 }
 
 /** A branch, and what it changes. */
@@ -74,7 +76,9 @@ async function viewsOf(
   options: GitCallOptions,
 ): Promise<readonly View[]> {
   const wholes = new Map<string, ReadonlyMap<string, string>>();
-  const pairs = candidates.flatMap(({ tip, fork }) => (fork === undefined ? [] : [{ commit: tip, with: fork }]));
+  const pairs = candidates.flatMap(({ tip, fork }) =>
+    fork === undefined ? [] : [{ commit: tip, with: fork }],
+  );
   for await (const { commit, files } of filesOf(git, pairs, options)) wholes.set(commit, files);
   // Nothing but empty commits, or work that the branch itself took back: its commits are not worth a look.
   const isLooked = ({ tip, own }: Candidate) => own.length <= ONE_BY_ONE && wholes.get(tip)?.size !== 0;
@@ -192,7 +196,11 @@ function holds(one: CommitLines, other: CommitLines): boolean {
 }
 
 /** Whether some commits made the change of a file, one of them or several together. */
-function hasArrived(path: string, { digest, lines, isCut }: FileLines, inBase: readonly CommitLines[]): boolean {
+function hasArrived(
+  path: string,
+  { digest, lines, isCut }: FileLines,
+  inBase: readonly CommitLines[],
+): boolean {
   const parts = inBase.flatMap(({ files }) => files.get(path) ?? []);
   if (parts.some(part => part.digest === digest)) return true;
   if (isCut || lines.size === 0) return false;

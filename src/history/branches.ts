@@ -15,7 +15,7 @@ import {
 import { isPage, isRelease } from './branchNames.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
 import { type Candidate, findHoldings, type Holding } from './branchVerdict.ts';
-import { type CommitGraph, type Commits, type Fork, readGraph } from './commitGraph.ts';
+import type { CommitGraph, Commits, Fork } from './commitGraph.ts';
 import { areasOf, chiefSubject, isChore, readSubjects, type Subject } from './describeWork.ts';
 import type { Ref, Refs } from './refs.ts';
 import { withoutStacked } from './stacks.ts';
@@ -26,6 +26,8 @@ export interface BranchOptions extends GitCallOptions {
   readonly onFailure: (error: GitError) => void;
   /** Told the number of branches that are compared. */
   readonly onProgress?: (branches: number) => void;
+  /** False where contents are not here, as in a partial clone: then only what was merged is told apart. */
+  readonly isCompared?: boolean;
 }
 
 /** Where work is collected, and the commits of all branches. */
@@ -44,16 +46,13 @@ export interface Bases {
  * @throws GitError when git fails
  */
 export async function findBases(
-  git: Git,
   refs: Refs,
   head: string | undefined,
   today: string,
+  graph: () => Promise<CommitGraph>,
   settings: BranchSettings = NO_BRANCH_SETTINGS,
-  options: GitCallOptions = {},
 ): Promise<Bases> {
   const declared = findDefaultBranch(refs, head, settings);
-  let reading: Promise<CommitGraph> | undefined;
-  const graph = () => (reading ??= readGraph(git, declared.tips, options));
   const later = laterBranches(refs, declared, settings, today);
   const main = later.length === 0 ? declared : findRealLine(refs, declared, later, await graph(), settings);
   return { main, graph, settings };
@@ -116,7 +115,11 @@ export async function readUnmergedBranches(
 const KEPT = 300;
 
 /** The same for as long as no branch moves. */
-function stateOf(refs: readonly Ref[], { tips, name, instead }: DefaultBranch, settings: BranchSettings): string {
+function stateOf(
+  refs: readonly Ref[],
+  { tips, name, instead }: DefaultBranch,
+  settings: BranchSettings,
+): string {
   const places = refs
     .map(({ ref, tip, shortName }) => `${ref} ${tip} ${settings.isLongLived(shortName) ? 1 : ''}`)
     .sort();
@@ -198,6 +201,7 @@ async function compare(
   const before = graph.reached(isGrown ? known.bases : []);
   const isAsBefore = bases.every(tip => graph.has(before, tip));
   const verdicts = new Map<string, Verdict>();
+  if (options.isCompared === false) return { verdicts, isWhole: false };
   const fresh: Work[] = [];
   const again: (Work & { readonly verdict: Verdict })[] = [];
   for (const one of work) {
@@ -208,7 +212,11 @@ async function compare(
     else again.push({ ...one, verdict });
   }
   const candidateOf = candidates(graph);
-  const look = async (wanted: readonly Candidate[], without: Commits, totals: ReadonlyMap<string, number>) => {
+  const look = async (
+    wanted: readonly Candidate[],
+    without: Commits,
+    totals: ReadonlyMap<string, number>,
+  ) => {
     if (wanted.length === 0) return;
     const found = await findHoldings(git, wanted, graph.difference(inBases, without), options);
     for (const [tip, holding] of found) verdicts.set(tip, verdictOf(holding, totals.get(tip) ?? 0));
@@ -244,7 +252,13 @@ function candidates(graph: CommitGraph): (work: Work) => Candidate {
 }
 
 function verdictOf({ left, files, sizes }: Holding, own: number): Verdict {
-  return { own, left, sizes: left.map(hash => sizes.get(hash) ?? 0), files: files.length, areas: areasOf(files) };
+  return {
+    own,
+    left,
+    sizes: left.map(hash => sizes.get(hash) ?? 0),
+    files: files.length,
+    areas: areasOf(files),
+  };
 }
 
 /** What a merged branch was begun on came with it. */

@@ -43,7 +43,7 @@ export interface CommitGraph {
 }
 
 /**
- * Reads the commits that the branches, local and remote, and some others reach.
+ * Reads the commits that the branches, local and remote, the tags and some others reach.
  * @param others full hashes
  * @throws GitError when git fails
  */
@@ -56,7 +56,18 @@ export async function readGraph(
   const places = new Map<string, number>();
   const parentsOf: string[][] = [];
   const times: number[] = [];
-  const args = ['rev-list', '--parents', '--timestamp', '--branches', '--remotes', ...others, '--'];
+  // Children before their parents, whatever their dates say: what is next to each other then belongs together.
+  const args = [
+    'rev-list',
+    '--date-order',
+    '--parents',
+    '--timestamp',
+    '--branches',
+    '--remotes',
+    '--tags',
+    ...others,
+    '--',
+  ];
   for await (const line of git.records(args, '\n', options)) {
     const [time, hash = '', ...parents] = line.split(' ');
     places.set(hash, hashes.length);
@@ -66,6 +77,19 @@ export async function readGraph(
   }
   const parents = parentsOf.map(names => names.flatMap(name => places.get(name) ?? []));
   return graphOf(hashes, places, parents, times);
+}
+
+/** Reads it when somebody asks for the first time. @param others see {@link readGraph} */
+export function lazyGraph(
+  git: Git,
+  others: readonly string[],
+  options: GitCallOptions,
+): () => Promise<CommitGraph> {
+  let reading: Promise<CommitGraph> | undefined;
+  return () => {
+    reading ??= readGraph(git, others, options);
+    return reading;
+  };
 }
 
 /** @param hashes newest first */

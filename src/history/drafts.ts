@@ -218,7 +218,10 @@ function weightOf(
   if (kind === 'page' || isUnrelated || hasLanded) return { severity: 'minor', confidence: 'low' };
   if (kind === 'release') return { severity: 'minor', confidence: age <= YEAR ? 'medium' : 'low' };
   if (kind === 'line')
-    return { severity: isLarge && age <= YEAR ? 'major' : 'minor', confidence: age <= YEAR ? 'medium' : 'low' };
+    return {
+      severity: isLarge && age <= YEAR ? 'major' : 'minor',
+      confidence: age <= YEAR ? 'medium' : 'low',
+    };
   const isAlive = age <= (isLarge ? 3 * YEAR : YEAR);
   return {
     severity: isAlive ? 'major' : 'minor',

@@ -1,34 +1,69 @@
 import { ageOf, commitEvidence, type Draft, EVIDENCE, type Signed, YEAR } from './drafts.ts';
-import type { DirtyFile, OtherWorktree, Stash, Unpushed } from './localWork.ts';
+import type { HiddenChange } from './hiddenChanges.ts';
+import type { DirtyFile, OtherWorktree, Stash } from './localWork.ts';
+import type { Unpushed } from './unpushed.ts';
 
-/** Commits that lie on this computer only, by branch. */
-export function unpushedDrafts(unpushed: readonly Unpushed[]): Draft[] {
-  return unpushed.flatMap(({ branch, commits }) => {
+/**
+ * Commits that lie on this computer only.
+ * @param pathFrom how a place is written for people: from the project folder, not from the root of this computer
+ */
+export function unpushedDrafts(
+  unpushed: readonly Unpushed[],
+  pathFrom: (absolute: string) => string,
+): Draft[] {
+  return unpushed.flatMap(({ holder, name, commits }) => {
     const [newest] = commits;
     if (newest === undefined) return [];
+    const key = holder === 'worktree' ? pathFrom(name) : name;
+    const branch = holder === 'branch' ? name : undefined;
     return [
       {
         class: 'unpushed',
-        key: branch,
-        title: `${branch}: ${newest.subject}`,
+        key,
+        title: `${key}: ${newest.subject}`,
         by: newest,
         involved: commits,
         date: newest.date,
         severity: 'major',
-        confidence: 'high',
-        identity: branch,
+        // Whether a remote has a tag cannot be told without asking it.
+        confidence: holder === 'tag' ? 'medium' : 'high',
+        identity: holder === 'branch' ? name : `${holder} ${key}`,
         evidence: [
           {
-            kind: 'branch',
+            kind: holder === 'worktree' ? 'worktree' : 'branch',
             branch,
             commit: newest.hash,
             date: newest.date,
-            text: `${branch} +${commits.length}`,
+            text: `${key} +${commits.length}`,
           },
           ...commits.slice(0, EVIDENCE).map(commit => ({ ...commitEvidence(commit), branch })),
         ],
       } satisfies Draft,
     ];
+  });
+}
+
+/** Changes that git was told not to look at: that is how settings of a hospital are kept out of commits. */
+export function hiddenDrafts(
+  files: readonly HiddenChange[],
+  by: Signed | undefined,
+  days: ReadonlyMap<string, string>,
+): Draft[] {
+  return files.map(({ path, hiddenBy }) => {
+    const date = days.get(path) ?? '';
+    return {
+      class: 'uncommitted',
+      key: path,
+      title: path,
+      by,
+      involved: by ? [by] : [],
+      date,
+      severity: 'major',
+      confidence: 'high',
+      identity: `hidden ${path}`,
+      file: path,
+      evidence: [{ kind: 'file', file: path, date: date || undefined, text: `${hiddenBy}: ${path}` }],
+    };
   });
 }
 

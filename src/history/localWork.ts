@@ -23,13 +23,6 @@ export interface Stash {
   readonly files: readonly string[];
 }
 
-/** Commits of a local branch that no remote has. */
-export interface Unpushed {
-  readonly branch: string;
-  /** Newest first. */
-  readonly commits: readonly { hash: string; name: string; email: string; date: string; subject: string }[];
-}
-
 /** Changes of a working tree. */
 export interface DirtyFiles {
   readonly files: readonly DirtyFile[];
@@ -37,11 +30,17 @@ export interface DirtyFiles {
   readonly notCompared: readonly string[];
 }
 
-export interface OtherWorktree {
+/** A working tree of the repository beside the one that is looked at. */
+export interface Worktree {
   /** Absolute path. */
   readonly path: string;
+  /** Undefined on a detached head. */
   readonly branch: string | undefined;
+  /** Full hash. */
   readonly head: string;
+}
+
+export interface OtherWorktree extends Worktree {
   readonly dirty: readonly DirtyFile[];
   readonly notCompared: readonly string[];
 }
@@ -118,31 +117,9 @@ export async function readStashes(
   );
 }
 
-/** Asks git about the local branches that end elsewhere than every branch of a remote. */
-export async function readUnpushed(
-  git: Git,
-  { branches }: Pick<Refs, 'branches'>,
-  options: GitCallOptions,
-): Promise<Unpushed[]> {
-  const pushed = new Set(branches.filter(({ isRemote }) => isRemote).map(({ tip }) => tip));
-  const local = branches.filter(({ isRemote, tip }) => !isRemote && !pushed.has(tip));
-  const format = ['%H', '%an', '%ae', '%as', '%s'].join('%x1f');
-  const found = await Promise.all(
-    local.map(async ({ ref, name }) => {
-      const args = ['log', '-z', '--no-merges', `--format=${format}`, ref, '--not', '--remotes', '--'];
-      const commits = (await records(git, args, options)).map(record => {
-        const [hash = '', name = '', email = '', date = '', subject = ''] = record.split('\x1f');
-        return { hash, name, email, date, subject };
-      });
-      return { branch: name, commits };
-    }),
-  );
-  return found.filter(({ commits }) => commits.length > 0);
-}
-
-/** The other working trees of the repository that hold changes, or may. One whose folder is gone is left out. */
-export async function readOtherWorktrees(git: Git, options: GitCallOptions): Promise<OtherWorktree[]> {
-  const trees: { path: string; branch: string | undefined; head: string }[] = [];
+/** The other working trees of the repository. One whose folder is gone is left out. */
+export async function listWorktrees(git: Git, options: GitCallOptions): Promise<Worktree[]> {
+  const trees: Worktree[] = [];
   let isGone = false;
   const list = await Array.fromAsync(git.records(['worktree', 'list', '--porcelain', '-z'], '\0', options));
   let tree = { path: '', branch: undefined as string | undefined, head: '' };
@@ -159,9 +136,17 @@ export async function readOtherWorktrees(git: Git, options: GitCallOptions): Pro
   }
   if (trees.length < 2) return [];
   const own = await firstLine(git, ['rev-parse', '--show-toplevel'], options);
-  const others = trees.filter(({ path }) => path !== own);
+  return trees.filter(({ path }) => path !== own);
+}
+
+/** Those of the other working trees that hold changes, or may. */
+export async function readOtherWorktrees(
+  git: Git,
+  trees: readonly Worktree[],
+  options: GitCallOptions,
+): Promise<OtherWorktree[]> {
   const found = await Promise.all(
-    others.map(async one => {
+    trees.map(async one => {
       const { files, notCompared } = await dirtyFiles(git.elsewhere(one.path), '', [], options);
       return { ...one, dirty: files, notCompared };
     }),

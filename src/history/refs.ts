@@ -93,7 +93,18 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
       const isRemote = ref.startsWith('refs/remotes/');
       const name = ref.replace(/^refs\/(heads|remotes)\//, '');
       const shortName = isRemote ? name.replace(/^[^/]+\//, '') : name;
-      branches.push({ ref, name, shortName, tip, authorName, authorEmail, date, committed, subject, isRemote });
+      branches.push({
+        ref,
+        name,
+        shortName,
+        tip,
+        authorName,
+        authorEmail,
+        date,
+        committed,
+        subject,
+        isRemote,
+      });
       if (mark === '*') current = name;
     }
   }

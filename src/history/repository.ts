@@ -9,7 +9,12 @@ import {
   mergeIdentities,
   type Signature,
 } from '../knowledge/identities.ts';
-import { isLongLived } from './branchNames.ts';
+import type { BranchSettings, DefaultBranch } from './bases.ts';
+import { type Bases, findBases, readUnmergedBranches } from './branches.ts';
+import { NOTHING_KNOWN } from './branchNotes.ts';
+import { lazyGraph } from './commitGraph.ts';
+import { type Refs, readRefs } from './refs.ts';
+import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** A tag that names a release or a date of the project. */
 export interface Tag {
@@ -19,7 +24,7 @@ export interface Tag {
   readonly subject: string;
 }
 
-/** A branch with work that is not in the current branch. */
+/** A branch with work that is in none of the branches where work is collected. */
 export interface OpenBranch {
   readonly name: string;
   readonly date: string;
@@ -30,8 +35,10 @@ export interface OpenBranch {
 
 /** What the history of a repository says about a project. */
 export interface RepositoryHistory {
-  /** Undefined on a detached head. */
+  /** The branch that is checked out, or the real line beside a default one that stood still; undefined on a detached head. */
   readonly branch: string | undefined;
+  /** The default branch that stood still while `branch` went on. */
+  readonly stoodStill?: string | undefined;
   /** As configured, it may hold credentials: mask it before it goes anywhere. */
   readonly remoteUrl: string | undefined;
   readonly contributors: readonly Contributor[];
@@ -49,40 +56,77 @@ export interface RepositoryHistory {
 const FIELD = '\x1f';
 const FIELD_FORMAT = '%x1f';
 
+export interface HistoryOptions extends GitCallOptions {
+  /** Called with the number of commits read so far, every thousand commits. */
+  readonly onProgress?: (commits: number) => void;
+  /** yyyy-mm-dd; without it a default branch is not asked whether it stood still. */
+  readonly today?: string | undefined;
+  readonly branches?: BranchSettings | undefined;
+  /** The branches whose work is nowhere else; without it they are compared anew. */
+  readonly unmerged?: ((refs: Refs, bases: Bases) => Promise<readonly UnmergedBranch[]>) | undefined;
+}
+
 /**
  * Reads people, tags and branches.
- * @param onProgress called with the number of commits read so far, every thousand commits
  * @throws GitError when git fails in the middle; a repository without a commit is no failure
  */
-export async function readHistory(
-  git: Git,
-  options: GitCallOptions & { onProgress?: (commits: number) => void },
-): Promise<RepositoryHistory> {
-  const [branch, remoteUrl, { commit, isShallow: shallow }] = await Promise.all([
-    optional(git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'], options)),
-    readRemote(git, options),
-    readHead(git, options),
+export async function readHistory(git: Git, options: HistoryOptions): Promise<RepositoryHistory> {
+  const { signal, today = '', branches, onProgress } = options;
+  const call: GitCallOptions = signal ? { signal } : {};
+  const [remoteUrl, { commit, isShallow: shallow }, refs] = await Promise.all([
+    readRemote(git, call),
+    readHead(git, call),
+    readRefs(git, call),
   ]);
+  const checkedOut = await optional(git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'], call));
   if (commit === undefined) {
     const nothing = { contributors: [], tags: [], openBranches: [], lastCommitOn: '', commits: 0 };
-    return { branch, remoteUrl, shallow, ...nothing };
+    return { branch: checkedOut, remoteUrl, shallow, ...nothing };
   }
-  const [{ signatures, commits }, tags, openBranches] = await Promise.all([
-    readSignatures(git, options),
-    readTags(git, options),
-    readOpenBranches(git, options),
+  const bases = await findBases(refs, commit, today, lazyGraph(git, [commit], call), branches);
+  const { main } = bases;
+  const unmerged =
+    options.unmerged ??
+    (async () =>
+      (await readUnmergedBranches(git, refs.branches, bases, NOTHING_KNOWN, { ...call, onFailure }))
+        .branches);
+  const [{ signatures, commits }, tags, open] = await Promise.all([
+    readSignatures(git, main.instead ? [...main.tips, commit] : [commit], {
+      ...call,
+      ...(onProgress && { onProgress }),
+    }),
+    readTags(git, main, call),
+    unmerged(refs, bases),
   ]);
-  const contributors = mergeIdentities(signatures);
   return {
-    branch,
+    branch: main.instead ? main.name : checkedOut,
+    ...(main.instead && { stoodStill: main.instead.name }),
     remoteUrl,
     shallow,
-    contributors,
+    contributors: mergeIdentities(signatures),
     tags,
-    openBranches,
+    openBranches: openBranchesOf(open),
     lastCommitOn: latestDate(signatures),
     commits,
   };
+}
+
+function onFailure(error: GitError): never {
+  throw error;
+}
+
+/** What a line has beside the others waits for no merge, and pages are no work. */
+function openBranchesOf(unmerged: readonly UnmergedBranch[]): OpenBranch[] {
+  return unmerged
+    .filter(({ kind }) => kind === 'topic' || kind === 'real-line')
+    .map(({ name, date, chief, authorEmail, tip }) => ({
+      name,
+      date,
+      subject: chief,
+      authorEmail,
+      commit: tip.slice(0, 10),
+    }))
+    .sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
 }
 
 async function readRemote(git: Git, options: GitCallOptions): Promise<string | undefined> {
@@ -95,11 +139,12 @@ async function readRemote(git: Git, options: GitCallOptions): Promise<string | u
 /** Authors and co-authors of all commits that touch the project folder, merges left out: they add no work. */
 async function readSignatures(
   git: Git,
+  tips: readonly string[],
   options: GitCallOptions & { onProgress?: (commits: number) => void },
 ): Promise<{ signatures: Signature[]; commits: number }> {
   const coAuthors = '%(trailers:key=Co-authored-by,valueonly,separator=%x1e)';
   const format = ['%aN', '%aE', '%ad', coAuthors].join(FIELD_FORMAT);
-  const args = ['log', '-z', '--no-merges', '--date=short', `--format=${format}`, 'HEAD'];
+  const args = ['log', '-z', '--no-merges', '--date=short', `--format=${format}`, ...tips];
   // Comparing trees costs ten times as much as reading commits: only where the project is a part of the repository.
   if ((await git.run(['rev-parse', '--show-prefix'], options)).trim()) args.push('--', '.');
   const found = new Map<string, { name: string; email: string; dates: string[] }>();
@@ -122,10 +167,12 @@ async function readSignatures(
   return { signatures: [...found.values()], commits };
 }
 
-async function readTags(git: Git, options: GitCallOptions): Promise<Tag[]> {
+/** Where the default branch stood still, what was released from it is history: only tags on the line that went on count. */
+async function readTags(git: Git, main: DefaultBranch, options: GitCallOptions): Promise<Tag[]> {
   const format = ['%(refname:short)', '%(creatordate:short)', '%(contents:subject)'].join('%1f');
   const sort = ['--sort=-version:refname', '--sort=-creatordate'];
-  const args = ['for-each-ref', ...sort, `--format=${format}`, 'refs/tags'];
+  const on = main.instead ? main.tips.map(tip => `--merged=${tip}`) : [];
+  const args = ['for-each-ref', ...sort, ...on, `--format=${format}`, 'refs/tags'];
   return (await git.run(args, options))
     .split('\n')
     .filter(Boolean)
@@ -133,34 +180,6 @@ async function readTags(git: Git, options: GitCallOptions): Promise<Tag[]> {
       const [name = '', date = '', subject = ''] = line.split(FIELD);
       return { name, date, subject };
     });
-}
-
-async function readOpenBranches(git: Git, options: GitCallOptions): Promise<OpenBranch[]> {
-  const fields = [
-    '%(refname:short)',
-    '%(committerdate:short)',
-    '%(contents:subject)',
-    '%(authoremail:trim)',
-    '%(objectname:short)',
-  ];
-  const args = [
-    'for-each-ref',
-    '--no-merged=HEAD',
-    '--sort=-committerdate',
-    `--format=${fields.join('%1f')}`,
-  ];
-  const seen = new Set<string>();
-  const branches: OpenBranch[] = [];
-  for (const line of (await git.run([...args, 'refs/heads', 'refs/remotes'], options)).split('\n')) {
-    const [name = '', date = '', subject = '', authorEmail = '', commit = ''] = line.split(FIELD);
-    const shortName = name.replace(/^origin\//, '');
-    // A remote branch and its local copy are one piece of work; a release is none that waits to be merged.
-    if (!name || seen.has(commit) || isLongLived(shortName)) continue;
-    if (isBot(shortName.split(/[/-]/)[0] ?? '', authorEmail)) continue;
-    seen.add(commit);
-    branches.push({ name, date, subject, authorEmail, commit });
-  }
-  return branches;
 }
 
 /**

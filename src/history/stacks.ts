@@ -12,7 +12,9 @@ interface Row {
  * Branches that one person began on top of each other are one piece of work: the topmost holds all of it. What others
  * began on is theirs and stays.
  */
-export function withoutStacked<T extends Row>(rows: readonly T[]): (T & { readonly includes: readonly string[] })[] {
+export function withoutStacked<T extends Row>(
+  rows: readonly T[],
+): (T & { readonly includes: readonly string[] })[] {
   const topics = rows.filter(({ kind }) => kind === 'topic');
   const holders = new Map<string, T[]>();
   const tips = new Set(topics.map(({ left }) => left[0] ?? ''));

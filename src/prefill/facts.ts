@@ -20,6 +20,8 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyList>;
   /** Texts of build, compose and high-risk config files: hosts, images and commands are read from them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Whether contents of branches could not be read: what was squashed or picked is then among the open ones. */
+  readonly branchesUncompared?: boolean | undefined;
   /** Main author's address of a config file or group. */
   readonly mainAuthors: ReadonlyMap<string, string>;
 }

@@ -273,6 +273,9 @@ function notesOf({ gitProblem }: Project, { facts, answers }: PrefillContext, pa
   if (gitProblem !== 'none') add(`git.${gitProblem}`);
   else if (facts.history?.commits === 0) add('noCommit');
   if (facts.history?.shallow) add('shallow');
+  if (facts.history?.stoodStill)
+    add('realLine', { name: facts.history.branch ?? '', default: facts.history.stoodStill });
+  if (facts.branchesUncompared) add('branchesUncompared');
   if (pack.peopleLeftOut > 0) add('peopleLeftOut', { count: pack.peopleLeftOut });
   const unreadable = [...facts.keys].filter(([, list]) => list.error !== undefined);
   if (unreadable.length > 0) add('unreadable', { count: unreadable.length, path: unreadable[0]?.[0] ?? '' });

@@ -11,6 +11,7 @@ import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
 import { isBuildFile } from '../prefill/deliverables.ts';
 import type { ProjectFacts } from '../prefill/facts.ts';
+import { branchSettingsOf, readBranchWork } from './branchWork.ts';
 import { findConfigs, loadKnownConfigs } from './configs/findConfigs.ts';
 
 /** What is being read now; `count` grows while it is. */
@@ -19,6 +20,8 @@ export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors';
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((step: Step) => void) | undefined;
+  /** yyyy-mm-dd; without it a default branch is not asked whether it stood still. */
+  readonly today?: string | undefined;
 }
 
 /** Files that are read at the same time. */
@@ -41,9 +44,25 @@ export async function readFacts(
   const listed = await files.list(signal);
   const paths = listed.filter(path => path !== CONFIG_FILE && !path.startsWith(`${config.folder}/`));
   onProgress?.({ step: 'history', count: 0 });
+  let branchesUncompared = false;
   const history =
     git &&
-    (await readHistory(git, { ...call, onProgress: count => onProgress?.({ step: 'history', count }) }));
+    (await readHistory(git, {
+      ...call,
+      today: options.today,
+      branches: branchSettingsOf(config),
+      onProgress: count => onProgress?.({ step: 'history', count }),
+      unmerged: (refs, bases) =>
+        readBranchWork(project, git, refs.branches, bases, {
+          ...call,
+          onFailure: () => {
+            branchesUncompared = true;
+          },
+          onPartial: () => {
+            branchesUncompared = true;
+          },
+        }),
+    }));
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs(assets);
   const unread = collectUnread();
@@ -60,7 +79,7 @@ export async function readFacts(
     ]),
   );
   const folderName = basename(project.root);
-  const facts = { folderName, history, paths, configs, titles, keys, texts, mainAuthors };
+  const facts = { folderName, history, paths, configs, titles, keys, texts, mainAuthors, branchesUncompared };
   return { facts, unread: unread.files };
 }
 

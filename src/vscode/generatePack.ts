@@ -76,6 +76,7 @@ async function planWithProgress(
     try {
       return await planGeneration(project, request, openAssets(context.extensionPath), {
         signal,
+        today: new Date().toLocaleDateString('sv'),
         onProgress: ({ step, count }) => progress.report({ message: say(`progress.${step}`, { count }) }),
       });
     } catch (error) {

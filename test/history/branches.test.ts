@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { GitError } from '../../src/core/errors.ts';
-import { findDefaultBranch, readUnmergedBranches } from '../../src/history/branches.ts';
+import { findBases, readUnmergedBranches } from '../../src/history/branches.ts';
 import { NOTHING_KNOWN } from '../../src/history/branchNotes.ts';
+import { lazyGraph } from '../../src/history/commitGraph.ts';
 import { readRefs } from '../../src/history/refs.ts';
 import { openGit } from '../../src/io/git.ts';
 import { readHead } from '../../src/knowledge/head.ts';
@@ -12,10 +13,14 @@ const onFailure = (error: unknown) => assert.fail(String(error));
 describe('unmerged branches', () => {
   let repository: TestRepository;
   const git = () => openGit(repository.root, repository.environment);
-  const base = async () => findDefaultBranch(await readRefs(git(), {}), (await readHead(git(), {})).commit);
+  const TODAY = '2024-06-01';
+  const bases = async (door = git()) => {
+    const { commit } = await readHead(door, {});
+    return findBases(await readRefs(door, {}), commit, TODAY, lazyGraph(door, [], {}));
+  };
   const read = async (known = NOTHING_KNOWN, door = git()) => {
     const { branches } = await readRefs(door, {});
-    return readUnmergedBranches(door, branches, await base(), known, { onFailure });
+    return readUnmergedBranches(door, branches, await bases(door), known, { onFailure });
   };
   const unmerged = async () => (await read()).branches;
   const names = async () => (await unmerged()).map(({ name }) => name).sort();
@@ -88,8 +93,8 @@ describe('unmerged branches', () => {
     await repository.merge('feature/a');
     await repository.git('switch', '--quiet', 'main');
     assert.deepEqual(
-      (await unmerged()).map(({ name, isLongLived }) => [name, isLongLived]),
-      [['develop', true]],
+      (await unmerged()).map(({ name, kind }) => [name, kind]),
+      [['develop', 'line']],
     );
   });
 
@@ -108,7 +113,7 @@ describe('unmerged branches', () => {
     await repository.git('remote', 'add', 'origin', repository.root);
     await repository.git('fetch', '--quiet', 'origin');
     await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk-of-ours');
-    assert.equal((await base()).name, 'trunk-of-ours');
+    assert.equal((await bases()).main.name, 'trunk-of-ours');
     assert.deepEqual(await names(), []);
   });
 
@@ -153,16 +158,16 @@ describe('unmerged branches', () => {
     const failures: GitError[] = [];
     const door = git();
     const records: typeof door.records = (args, ...rest) =>
-      args[0] === 'diff'
-        ? door.records(['diff', 'no-such-commit', '--'], ...rest)
+      args[0] === 'diff-tree'
+        ? door.records(['diff-tree', 'no-such-commit', '--'], ...rest)
         : door.records(args, ...rest);
     const failing = { ...door, records };
     const options = { onFailure: (error: GitError) => failures.push(error) };
     const { branches: all } = await readRefs(door, {});
-    const first = await readUnmergedBranches(failing, all, await base(), NOTHING_KNOWN, options);
-    await readUnmergedBranches(failing, all, await base(), first.notes, options);
+    const first = await readUnmergedBranches(failing, all, await bases(), NOTHING_KNOWN, options);
+    await readUnmergedBranches(failing, all, await bases(), first.notes, options);
     assert.equal(failures.length, 2);
-    const fixed = await readUnmergedBranches(door, all, await base(), first.notes, { onFailure });
+    const fixed = await readUnmergedBranches(door, all, await bases(), first.notes, { onFailure });
     assert.deepEqual(
       [first, fixed].map(({ branches }) => branches.map(({ name, ahead }) => `${name} ${ahead}`)),
       [['feature/c 2'], ['feature/c 2']],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findDefaultBranch } from '../../src/history/branches.ts';
+import { findDefaultBranch } from '../../src/history/bases.ts';
 import { readCommits } from '../../src/history/commitLog.ts';
 import { followTickets } from '../../src/history/followTickets.ts';
 import { readRefs } from '../../src/history/refs.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  listWorktrees,
   readDirtyFiles,
   readOtherWorktrees,
   readStashes,
-  readUnpushed,
 } from '../../src/history/localWork.ts';
 import { readRefs } from '../../src/history/refs.ts';
 import { openGit } from '../../src/io/git.ts';
@@ -60,27 +60,14 @@ describe('work that lies on one computer', () => {
     assert.equal(stash?.name, '王伟');
   });
 
-  it('is in commits that no remote has', async () => {
-    const unpushedCommits = async () => readUnpushed(git(), await readRefs(git(), {}), {});
-    await repository.git('remote', 'add', 'origin', repository.root);
-    await repository.git('fetch', '--quiet', 'origin');
-    assert.deepEqual(await unpushedCommits(), []);
-    await repository.commit({ files: { 'c.txt': 'c\n' }, message: 'Round fees', date: '2024-05-01' });
-    const [unpushed] = await unpushedCommits();
-    assert.equal(unpushed?.branch, 'main');
-    assert.deepEqual(
-      unpushed?.commits.map(({ subject, date }) => `${date} ${subject}`),
-      ['2024-05-01 Round fees'],
-    );
-  });
-
   it('is in other working trees', async () => {
     const place = join(repository.root, '..', 'second');
     await repository.git('worktree', 'add', '--quiet', '-b', 'second', place);
-    assert.deepEqual(await readOtherWorktrees(git(), {}), []);
+    const others = async () => readOtherWorktrees(git(), await listWorktrees(git(), {}), {});
+    assert.deepEqual(await others(), []);
     await mkdir(join(place, 'drafts'));
     await repository.write({ '../second/a.txt': 'changed there\n', '../second/drafts/x.txt': 'x\n' });
-    const [tree] = await readOtherWorktrees(git(), {});
+    const [tree] = await others();
     assert.deepEqual([tree?.path, tree?.branch], [place, 'second']);
     assert.deepEqual(
       tree?.dirty.map(({ path, state }) => `${state} ${path}`),

@@ -122,10 +122,20 @@ describe('the history of a repository', () => {
     await repository.branch('main');
     await repository.merge('done');
     await repository.branch('feature/医保');
-    const commit = await repository.commit({ author: LI, date: '2024-02-01', message: '医保对接' });
+    const commit = await repository.commit({
+      files: { '医保.txt': '对接\n' },
+      author: LI,
+      date: '2024-02-01',
+      message: '医保对接',
+    });
     await repository.branch('main');
     await repository.branch('hotfix');
-    await repository.commit({ author: WANG, date: '2024-03-01', message: 'fix' });
+    await repository.commit({
+      files: { 'fix.txt': 'fix\n' },
+      author: WANG,
+      date: '2024-03-01',
+      message: 'fix',
+    });
     await repository.branch('main');
     await repository.branch('dependabot/npm/lodash');
     await repository.commit({ date: '2024-04-01', message: 'bump' });
@@ -151,10 +161,11 @@ describe('the history of a repository', () => {
 
   it('takes a local and a remote branch with the same commit for one', async () => {
     await repository.commit();
+    await repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     await repository.branch('feature');
-    const commit = await repository.commit({ date: '2024-02-01' });
+    const commit = await repository.commit({ files: { 'a.txt': 'a\n' }, date: '2024-02-01' });
     await repository.git('update-ref', 'refs/remotes/origin/feature', commit);
-    await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/feature');
+    await repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
     await repository.branch('main');
     assert.deepEqual(
       (await read()).openBranches.map(({ name }) => name),

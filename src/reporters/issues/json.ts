@@ -2,7 +2,7 @@ import { printJson } from '../printJson.ts';
 import type { IssueReporter } from './listing.ts';
 
 /** For programs; the shape is described by `schemas/output/issues.schema.json`. Everything that was found. */
-export const json: IssueReporter = ({ items, open, named, stale, complete, notes }, { say }) =>
+export const json: IssueReporter = ({ items, open, named, stale, complete, notes, realLine }, { say }) =>
   printJson({
     version: 1,
     summary: { open, named },
@@ -27,5 +27,5 @@ export const json: IssueReporter = ({ items, open, named, stale, complete, notes
     })),
     stale,
     complete,
-    notes,
+    notes: realLine ? [realLine, ...notes] : notes,
   });

@@ -17,6 +17,8 @@ export interface IssueListing {
   readonly triageFile: string;
   readonly complete: boolean;
   readonly notes: readonly { readonly id: string; readonly message: string }[];
+  /** Said before all else: the default branch stood still. */
+  readonly realLine: { readonly id: string; readonly message: string } | undefined;
   /** Whose issues these are, in words; '' for everybody's. */
   readonly whose: string;
   /** So many open items are shown to people. */
@@ -95,4 +97,15 @@ export function decision({ triage }: Issue, say: Translate): string {
   const { state, until = '', reason = '' } = triage;
   const word = say(`issues.triage.${state}`, { until });
   return reason === '' ? word : say('issues.triage.because', { decision: word, reason });
+}
+
+/** How much a branch holds, in words; '' of everything else. */
+export function size({ holds }: Issue, say: Translate): string {
+  if (holds === null) return '';
+  const commits = say('issues.holds.commits', { count: holds.commits });
+  if (holds.files === 0) return commits;
+  const files = say('issues.holds.files', { count: holds.files });
+  const list = [commits, files].join(say('list.comma'));
+  if (holds.areas.length === 0) return list;
+  return say('issues.holds.in', { list, areas: holds.areas.join(say('list.comma')) });
 }

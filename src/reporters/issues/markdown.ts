@@ -1,5 +1,5 @@
 import { code, escapeText } from '../markdownText.ts';
-import { age, decision, entriesOf, type IssueReporter, remarks } from './listing.ts';
+import { age, decision, entriesOf, type IssueReporter, remarks, size } from './listing.ts';
 
 /** For minutes, a wiki or an issue: one table. */
 export const markdown: IssueReporter = (listing, { say }) => {
@@ -12,6 +12,7 @@ export const markdown: IssueReporter = (listing, { say }) => {
     [
       escapeText(item.title),
       others.length > 0 ? say('issues.elsewhere', { count: others.length }) : '',
+      escapeText(size(item, say)),
       escapeText(decision(item, say)),
       ...item.remarks.map(({ id, data }) => escapeText(say(id, data))),
     ]
@@ -25,6 +26,7 @@ export const markdown: IssueReporter = (listing, { say }) => {
   const head = columnIds.map(id => say(`issues.column.${id}`));
   const table = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
   const paragraphs = [
+    ...(listing.realLine ? [`**${escapeText(listing.realLine.message)}**`] : []),
     `### ${open === 0 ? say('issues.none', { whose: escapeText(whose) }) : say('issues.headline.short', { count: open, whose: escapeText(whose) })}`,
     ...(shown.length > 0 ? [table] : []),
     ...remarks(listing, say).map(escapeText),

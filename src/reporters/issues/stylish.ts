@@ -9,6 +9,7 @@ import {
   type IssueListing,
   type IssueReporter,
   remarks,
+  size,
 } from './listing.ts';
 
 const STYLES = { critical: 'red', major: 'yellow', minor: 'cyan' } as const;
@@ -25,7 +26,10 @@ export const stylish: IssueReporter = (listing, context) => {
     0,
   );
   const paragraphs = [
-    paint('bold', headline(listing, context)),
+    [
+      ...(listing.realLine ? [paint('yellow', oneLine(listing.realLine.message))] : []),
+      paint('bold', headline(listing, context)),
+    ].join('\n'),
     ...(shown.length > 0 ? [shown.map(one => print(one, width, context)).join('\n')] : []),
     ending(listing, context),
   ];
@@ -52,6 +56,7 @@ function print({ item, others }: Entry, width: number, { say, paint }: IssueCont
   const facts = [
     place === title ? '' : place,
     others.length > 0 ? say('issues.elsewhere', { count: others.length }) : '',
+    size(item, say),
     person,
     age(item, say),
     confidence === 'high' ? '' : say(`issues.confidence.${confidence}`),

@@ -49,6 +49,7 @@ export async function findIssues(
   ]);
   const exported = await readExports(request.trackerExports ?? []);
   const found = await gather(project, git, {
+    today: request.today,
     settings,
     grammar,
     authors: request.authors ?? (asksForLines(request) ? 'all' : 'kept'),
@@ -73,6 +74,7 @@ export async function findIssues(
     complete: found.complete,
     failed: found.failed,
     notes: found.notes,
+    realLine: found.realLine,
     triageFile,
     language: settings.language,
   };

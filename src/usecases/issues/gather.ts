@@ -2,15 +2,19 @@ import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { lines, records } from '../../history/ask.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
+import type { DefaultBranch } from '../../history/bases.ts';
+import { lazyGraph } from '../../history/commitGraph.ts';
 import type { CommitNote } from '../../history/commitLog.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
+import { listUnwatched } from '../../history/hiddenChanges.ts';
+import { listWorktrees } from '../../history/localWork.ts';
 import { readRefs } from '../../history/refs.ts';
 import type { Topic } from '../../history/toIssues.ts';
 import { readHead } from '../../knowledge/head.ts';
 import type { Signature } from '../../knowledge/identities.ts';
 import type { GatherOptions, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
-import { readPresent } from './readPresent.ts';
+import { type Here, readPresent } from './readPresent.ts';
 import type { IssueNote } from './report.ts';
 import { draftsOfHints, findHintsInFiles } from './scanFiles.ts';
 
@@ -25,6 +29,8 @@ export interface Gathered {
   readonly complete: boolean;
   readonly failed: boolean;
   readonly notes: readonly IssueNote[];
+  /** That the default branch stood still, and which one was taken in its place. */
+  readonly realLine: IssueNote | undefined;
 }
 
 /**
@@ -57,19 +63,26 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     }
   };
 
-  const [{ commit: head, isShallow }, { by, isPartial, hasRemote }, refs] = await Promise.all([
-    readHead(git, call),
-    readGitSettings(git, call),
-    section('branches', () => readRefs(git, call)),
-  ]);
+  const [{ commit: head, isShallow }, { isPartial, ...settings }, refs, worktrees, unwatched] =
+    await Promise.all([
+      readHead(git, call),
+      readGitSettings(git, call),
+      section('branches', () => readRefs(git, call)),
+      section('worktrees', () => listWorktrees(git, call)),
+      section('working-tree', () => listUnwatched(git, call)),
+    ]);
+  const { by, hasRemote } = settings;
   const missing = isShallow ? 'shallow' : isPartial ? 'partial' : undefined;
   if (missing) notes.push({ id: `issues.note.${missing}`, data: {} });
 
   // Git reads the past with one processor, and searches files with the others.
-  const reading: Reading = { project, git, options, call, head, refs, missing, section, missed, fail };
+  const heads = [head, ...(worktrees ?? []).map(tree => tree.head)].filter(hash => hash !== undefined);
+  const graph = lazyGraph(git, heads, call);
+  const note = (one: IssueNote) => notes.push(one);
+  const reading: Reading = { project, git, options, call, head, refs, graph, missing, note, section, missed, fail };
   const [past, present, hints] = await Promise.all([
     readPast(reading),
-    readPresent(reading, { by, hasRemote }),
+    readPresent(reading, { ...settings, worktrees, unwatched: unwatched ?? [] }),
     section('comments', () => findHintsInFiles(project, git, options)),
   ]);
   const { commits, branches } = past;
@@ -102,15 +115,22 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     complete: missing === undefined && isWhole && !failed,
     failed,
     notes: uniqueNotes(notes),
+    realLine: realLineNote(past.main),
   };
+}
+
+function realLineNote(main: DefaultBranch | undefined): IssueNote | undefined {
+  if (main?.instead === undefined) return undefined;
+  const { name, date, ahead } = main.instead;
+  return { id: 'issues.note.realLine', data: { name: main.name ?? '', default: name, date, count: ahead } };
 }
 
 /** Who works here, whether this is a clone that lacks contents, and whether there is a place to push to. */
 async function readGitSettings(
   git: Git,
   call: GitCallOptions,
-): Promise<{ readonly by: Signed | undefined; readonly isPartial: boolean; readonly hasRemote: boolean }> {
-  const wanted = String.raw`^(user\.(name|email)|extensions\.partialclone|remote\..*\.(promisor|url))$`;
+): Promise<Pick<Here, 'by' | 'hasRemote' | 'isMirror'> & { readonly isPartial: boolean }> {
+  const wanted = String.raw`^(user\.(name|email)|extensions\.partialclone|remote\..*\.(promisor|url|mirror))$`;
   const settings = await records(git, ['config', '-z', '--get-regexp', wanted], call);
   const values = new Map<string, string>();
   for (const setting of settings) {
@@ -121,6 +141,7 @@ async function readGitSettings(
   return {
     by: name === undefined && email === undefined ? undefined : { name: name ?? '', email: email ?? '' },
     isPartial: [...values.keys()].some(key => /^extensions\.|\.promisor$/.test(key)),
+    isMirror: [...values].some(([key, value]) => /^remote\..*\.mirror$/.test(key) && value === 'true'),
     hasRemote: [...values.keys()].some(key => /^remote\..*\.url$/.test(key)),
   };
 }

@@ -1,5 +1,5 @@
-import { type DefaultBranch, findDefaultBranch, readUnmergedBranches } from '../../history/branches.ts';
-import { parseBranchNotes, printBranchNotes } from '../../history/branchNotes.ts';
+import type { DefaultBranch } from '../../history/bases.ts';
+import { type Bases, findBases } from '../../history/branches.ts';
 import { type CommitNote, logNotes, readCommits } from '../../history/commitLog.ts';
 import {
   type BranchFacts,
@@ -11,6 +11,7 @@ import {
 import { followTickets, type Ticket } from '../../history/followTickets.ts';
 import { readBranchKey } from '../../history/references.ts';
 import type { Ref } from '../../history/refs.ts';
+import { branchSettingsOf, readBranchWork } from '../branchWork.ts';
 import { landingDetector, ticketsOfBranches } from './branchTickets.ts';
 import type { DraftMaker, Reading } from './reading.ts';
 
@@ -20,26 +21,33 @@ export interface Past {
   /** Undefined where it could not be read. */
   readonly isRewritten: boolean | undefined;
   readonly branches: readonly BranchFacts[];
+  /** The branch that everything is compared with; undefined where it could not be found. */
+  readonly main: DefaultBranch | undefined;
 }
 
 /** Reads the commits of the default branch, and compares the others with it. */
 export async function readPast(reading: Reading): Promise<Past> {
   const { options, refs, head, missing, section } = reading;
   options.onProgress?.({ step: 'history', count: 0 });
-  const base = refs && findDefaultBranch(refs, head);
-  const history = base && (await section('history', () => readHistory(reading, base)));
+  const { graph } = reading;
+  const { settings, today } = options;
+  const bases =
+    refs &&
+    (await section('branches', () => findBases(refs, head, today, graph, branchSettingsOf(settings))));
+  const main = bases?.main;
+  const history = main && (await section('history', () => readHistory(reading, main)));
   const { commits = [], isRewritten } = history ?? {};
   // Of a partial clone the contents that would have to be compared are elsewhere.
-  const isReadable = refs && base && history && head !== undefined && missing !== 'partial';
+  const isReadable = refs && bases && history && head !== undefined && missing !== 'partial';
   const branches = isReadable
-    ? await section('branches', () => readBranches(reading, refs.branches, base, commits))
+    ? await section('branches', () => readBranches(reading, refs.branches, bases, commits))
     : [];
   options.onProgress?.({ step: 'comments', count: 0 });
-  return { commits, isRewritten, branches: branches ?? [] };
+  return { commits, isRewritten, branches: branches ?? [], main };
 }
 
 /** What was begun and not finished, according to the history. */
-export function draftsOfPast({ commits, branches }: Past): {
+export function draftsOfPast({ commits, branches }: Pick<Past, 'commits' | 'branches'>): {
   readonly make: DraftMaker;
   readonly tickets: ReadonlyMap<string, Ticket>;
 } {
@@ -65,19 +73,16 @@ async function readHistory({ project, git, options, call }: Reading, base: Defau
 async function readBranches(
   { project, git, options, call, fail }: Reading,
   refs: readonly Ref[],
-  base: DefaultBranch,
+  bases: Bases,
   history: readonly CommitNote[],
 ): Promise<BranchFacts[]> {
   const { grammar, onProgress } = options;
   onProgress?.({ step: 'branches', count: 0 });
-  const kept = await project.cache.read('branches');
-  const { branches, notes: found } = await readUnmergedBranches(git, refs, base, parseBranchNotes(kept), {
+  const branches = await readBranchWork(project, git, refs, bases, {
     ...call,
     onFailure: error => fail('branches', error),
     onProgress: count => onProgress?.({ step: 'branches', count }),
   });
-  const text = printBranchNotes(found);
-  if (text !== kept) await project.cache.write('branches', text);
   const hashes = [...new Set(branches.flatMap(branch => branch.commits))];
   const notes = new Map<string, CommitNote>();
   const listed = { ...call, input: hashes.map(hash => `${hash}\n`).join('') };

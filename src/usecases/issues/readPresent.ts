@@ -1,43 +1,58 @@
 import { slashedPath } from '../../core/paths.ts';
 import type { Signed } from '../../history/drafts.ts';
-import { dirtyDrafts, stashDrafts, unpushedDrafts, worktreeDrafts } from '../../history/localDrafts.ts';
-import { readDirtyFiles, readOtherWorktrees, readStashes, readUnpushed } from '../../history/localWork.ts';
+import { readHiddenChanges, type Unwatched } from '../../history/hiddenChanges.ts';
+import {
+  dirtyDrafts,
+  hiddenDrafts,
+  stashDrafts,
+  unpushedDrafts,
+  worktreeDrafts,
+} from '../../history/localDrafts.ts';
+import { readDirtyFiles, readOtherWorktrees, readStashes, type Worktree } from '../../history/localWork.ts';
+import type { Refs } from '../../history/refs.ts';
+import { readUnpushed, type Unpushed, type UnpushedNotes } from '../../history/unpushed.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { DraftMaker, Reading } from './reading.ts';
 
-function isPackFile(path: string, folder: string): boolean {
-  return path === CONFIG_FILE || `${path}/`.startsWith(`${folder}/`);
+/** Where this repository is. */
+export interface Here {
+  /** Who works here. */
+  readonly by: Signed | undefined;
+  /** Without one, nothing can be told about what was pushed. */
+  readonly hasRemote: boolean;
+  /** A mirror's own branches are those of its remote. */
+  readonly isMirror: boolean;
+  /** Undefined where they could not be read, which was told. */
+  readonly worktrees: readonly Worktree[] | undefined;
+  readonly unwatched: readonly Unwatched[];
 }
 
-/**
- * Reads what lies on this machine only: not committed, put aside or not pushed.
- * @param here who works here, and whether there is a remote: without, nothing can be told about what was pushed
- */
+/** Reads what lies on this machine only: not committed, put aside or not pushed. */
 export async function readPresent(
   reading: Reading,
-  { by, hasRemote }: { readonly by: Signed | undefined; readonly hasRemote: boolean },
+  { by, hasRemote, isMirror, worktrees, unwatched }: Here,
 ): Promise<DraftMaker> {
   const { project, git, options, call, refs, section, missed } = reading;
   const tell = (paths: readonly string[]) => {
     if (paths.length > 0) missed({ id: 'issues.note.notCompared', data: { paths: listed(paths) } });
   };
-  const [dirty, elsewhere, stashes, unpushed] = await Promise.all([
+  const { folder } = options.settings;
+  const pathFrom = (path: string) => slashedPath(project.root, path);
+  const [dirty, hidden, elsewhere, stashes, unpushed] = await Promise.all([
     section('working-tree', async () => {
       // Who works on the pack knows so, and its files are no work that anybody could forget.
-      const { folder } = options.settings;
       const { files: all, notCompared } = await readDirtyFiles(git, project.prefix, call);
       const files = all.filter(({ path, state }) => state === 'unmerged' || !isPackFile(path, folder));
       tell(notCompared);
-      const days = new Map<string, string>();
-      for (const { path } of files) {
-        const day = await project.files.modifiedOn(path);
-        if (day !== undefined) days.set(path, day);
-      }
-      return dirtyDrafts(files, by, days);
+      return dirtyDrafts(files, by, await daysOf(reading, files));
+    }),
+    section('working-tree', async () => {
+      const isThere = async (path: string) => (await project.files.kind(path)) === 'file';
+      const files = await readHiddenChanges(git, unwatched, isThere, call);
+      return hiddenDrafts(files, by, await daysOf(reading, files));
     }),
     section('worktrees', async () => {
-      const pathFrom = (path: string) => slashedPath(project.root, path);
-      const trees = await readOtherWorktrees(git, call);
+      const trees = await readOtherWorktrees(git, worktrees ?? [], call);
       for (const { path, notCompared } of trees) tell(notCompared.map(name => `${pathFrom(path)}/${name}`));
       return worktreeDrafts(
         trees.filter(({ dirty }) => dirty.length > 0),
@@ -46,14 +61,64 @@ export async function readPresent(
       );
     }),
     refs && section('stashes', () => readStashes(git, refs, call)),
-    refs && hasRemote ? section('unpushed', () => readUnpushed(git, refs, call)) : [],
+    refs && !isMirror
+      ? section('unpushed', () => readCommitsOfThisComputer(reading, refs, worktrees ?? [], hasRemote))
+      : [],
   ]);
   return asOf => [
     ...(dirty ?? []),
+    ...(hidden ?? []),
     ...(elsewhere ?? []),
     ...stashDrafts(stashes ?? [], asOf),
-    ...unpushedDrafts(unpushed ?? []),
+    ...unpushedDrafts(unpushed ?? [], pathFrom),
   ];
+}
+
+function isPackFile(path: string, folder: string): boolean {
+  return path === CONFIG_FILE || `${path}/`.startsWith(`${folder}/`);
+}
+
+async function daysOf(
+  { project }: Reading,
+  files: readonly { readonly path: string }[],
+): Promise<Map<string, string>> {
+  const days = new Map<string, string>();
+  for (const { path } of files) {
+    const day = await project.files.modifiedOn(path);
+    if (day !== undefined) days.set(path, day);
+  }
+  return days;
+}
+
+async function readCommitsOfThisComputer(
+  { project, git, call, head, missing, graph, note }: Reading,
+  refs: Refs,
+  worktrees: readonly Worktree[],
+  hasRemote: boolean,
+): Promise<readonly Unpushed[]> {
+  const detached = refs.current === undefined ? head : undefined;
+  const kept = await project.cache.read(KEPT);
+  const known = kept === undefined ? undefined : parseNotes(kept);
+  const options = { ...call, isCompared: missing !== 'partial' };
+  const places = { refs, detached, worktrees, hasRemote };
+  const { unpushed, notes } = await readUnpushed(git, places, graph, known, options);
+  if (notes !== undefined && notes.state !== known?.state)
+    await project.cache.write(KEPT, JSON.stringify({ version: VERSION, ...notes }));
+  if (notes !== undefined && notes.tagsOfUnknown > 0)
+    note({ id: 'issues.note.tags', data: { count: notes.tagsOfUnknown } });
+  return unpushed;
+}
+
+const KEPT = 'unpushed';
+/** Raised whenever what is kept, or how it is found out, changes. */
+const VERSION = 1;
+
+function parseNotes(text: string): UnpushedNotes | undefined {
+  const { version, state, found, tagsOfUnknown } = JSON.parse(text) as Partial<
+    UnpushedNotes & { version: number }
+  >;
+  if (version !== VERSION || state === undefined || found === undefined) return undefined;
+  return { state, found, tagsOfUnknown: tagsOfUnknown ?? 0 };
 }
 
 /** So many paths say what it is about. */

@@ -1,4 +1,5 @@
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
+import type { CommitGraph } from '../../history/commitGraph.ts';
 import type { Draft } from '../../history/drafts.ts';
 import type { Refs } from '../../history/refs.ts';
 import type { Grammar } from '../../history/trackers.ts';
@@ -6,6 +7,8 @@ import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { IssueNote, IssueProgress } from './report.ts';
 
 export interface GatherOptions {
+  /** yyyy-mm-dd */
+  readonly today: string;
   readonly settings: ProjectConfig;
   readonly grammar: Grammar;
   readonly assets: Assets;
@@ -25,7 +28,11 @@ export interface Reading {
   readonly head: string | undefined;
   /** Undefined where git could not read them, which was told. */
   readonly refs: Refs | undefined;
+  /** The commits and their parents, read at most once. @throws GitError */
+  readonly graph: () => Promise<CommitGraph>;
   readonly missing: 'shallow' | 'partial' | undefined;
+  /** Tells the reader something about the answer. */
+  note(note: IssueNote): void;
   /** Reads a part; where git fails this is told, and the answer is undefined. */
   section<T>(name: string, read: () => Promise<T>): Promise<T | undefined>;
   /** Tells of something that could not be looked at, so that the answer is not complete. */

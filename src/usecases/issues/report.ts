@@ -43,6 +43,8 @@ export interface IssueReport {
   /** Something went wrong while reading, and is told in the notes: never the same as "nothing found". */
   readonly failed: boolean;
   readonly notes: readonly IssueNote[];
+  /** Said before all else: the default branch stood still, and which one was taken in its place. */
+  readonly realLine: IssueNote | undefined;
   /** The language that the project is written in, where its settings name one. */
   readonly language: Language | undefined;
   /** Path of `issues.yaml` from the project folder. */
