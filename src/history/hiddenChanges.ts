@@ -42,12 +42,14 @@ const REGULAR = '100';
  * Those of them that are not as they were staged. One that is gone counts where git assumes that it is unchanged; one
  * that is skipped and gone was never checked out.
  * @param isThere whether a path is a file on disk
+ * @param textOf its text; undefined where it is none
  * @throws GitError when git fails
  */
 export async function readHiddenChanges(
   git: Git,
   unwatched: readonly Unwatched[],
   isThere: (path: string) => Promise<boolean>,
+  textOf: (path: string) => Promise<string | undefined>,
   options: GitCallOptions,
 ): Promise<HiddenChange[]> {
   const there: Unwatched[] = [];
@@ -64,7 +66,22 @@ export async function readHiddenChanges(
     git.records(['hash-object', '--stdin-paths'], '\n', { ...options, input }),
   );
   const differing = listed.filter(({ object }, index) => objects[index] !== object);
-  return [...changed, ...differing].map(plain);
+  for (const file of differing) if (!(await isOnlyLineEnds(git, file, textOf, options))) changed.push(file);
+  return changed.map(plain);
+}
+
+/** Whether a file is as it was staged, with the line ends of another system. */
+async function isOnlyLineEnds(
+  git: Git,
+  { path, object }: Unwatched,
+  textOf: (path: string) => Promise<string | undefined>,
+  options: GitCallOptions,
+): Promise<boolean> {
+  const text = await textOf(path);
+  if (text === undefined || !text.includes('\r\n')) return false;
+  const input = text.replaceAll('\r\n', '\n');
+  const [id] = await Array.fromAsync(git.records(['hash-object', '--stdin'], '\n', { ...options, input }));
+  return id === object;
 }
 
 function plain({ path, hiddenBy }: HiddenChange): HiddenChange {

@@ -161,7 +161,11 @@ describe('changes that git was told not to look at', () => {
     });
     assert.ok(git);
     const isThere = async (path: string) => (await files.kind(path)) === 'file';
-    const changes = await readHiddenChanges(git, await listUnwatched(git, {}), isThere, {});
+    const textOf = async (path: string) => {
+      const read = await files.readText(path);
+      return read.kind === 'text' ? read.text : undefined;
+    };
+    const changes = await readHiddenChanges(git, await listUnwatched(git, {}), isThere, textOf, {});
     return changes.map(({ path, hiddenBy }) => `${hiddenBy} ${path}`).sort();
   };
 

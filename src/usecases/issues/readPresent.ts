@@ -48,7 +48,11 @@ export async function readPresent(
     }),
     section('working-tree', async () => {
       const isThere = async (path: string) => (await project.files.kind(path)) === 'file';
-      const files = await readHiddenChanges(git, unwatched, isThere, call);
+      const textOf = async (path: string) => {
+        const read = await project.files.readText(path);
+        return read.kind === 'text' ? read.text : undefined;
+      };
+      const files = await readHiddenChanges(git, unwatched, isThere, textOf, call);
       return hiddenDrafts(files, by, await daysOf(reading, files));
     }),
     section('worktrees', async () => {
