@@ -1,8 +1,8 @@
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { lines, records } from '../../history/ask.ts';
-import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
+import { tellClosedTickets } from '../../history/closedTickets.ts';
 import { lazyGraph } from '../../history/commitGraph.ts';
 import type { CommitNote } from '../../history/commitLog.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
