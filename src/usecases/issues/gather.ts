@@ -79,7 +79,20 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   const heads = [head, ...(worktrees ?? []).map(tree => tree.head)].filter(hash => hash !== undefined);
   const graph = lazyGraph(git, heads, call);
   const note = (one: IssueNote) => notes.push(one);
-  const reading: Reading = { project, git, options, call, head, refs, graph, missing, note, section, missed, fail };
+  const reading: Reading = {
+    project,
+    git,
+    options,
+    call,
+    head,
+    refs,
+    graph,
+    missing,
+    note,
+    section,
+    missed,
+    fail,
+  };
   const [past, present, hints] = await Promise.all([
     readPast(reading),
     readPresent(reading, { ...settings, worktrees, unwatched: unwatched ?? [] }),
