@@ -72,19 +72,12 @@ export function entryFinder(entries: readonly IndexEntry[]): EntryFinder {
 
 /**
  * Whether a config file is documented: by an entry with a real purpose, or by a document that names it.
- * @param isInPack whether a path lies in the pack. Its documents are first written from the guesses in the index, so
- * where an entry still is a guess they prove nothing.
+ * @param mentions of documents that people wrote; what the tool wrote into the pack proves nothing
  */
-export function documentationOf(
-  path: string,
-  entries: EntryFinder,
-  mentions: Mentions,
-  isInPack: (path: string) => boolean,
-): Documentation {
+export function documentationOf(path: string, entries: EntryFinder, mentions: Mentions): Documentation {
   const entry = entries.find(path);
   if (entry?.purpose === 'real') return { state: 'documented', entry, mention: undefined };
-  const all = mentions.of(path);
-  const mention = all.find(({ file }) => entry === undefined || !isInPack(file));
+  const [mention] = mentions.of(path);
   if (mention !== undefined) return { state: 'documented', entry, mention };
   return { state: entry === undefined ? 'undocumented' : 'unconfirmed', entry, mention: undefined };
 }

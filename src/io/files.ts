@@ -208,8 +208,15 @@ async function writeAtomically(root: string, path: string, text: string): Promis
 
 async function listWithGit(git: Git, signal?: AbortSignal): Promise<string[]> {
   const paths = new Set<string>();
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  for await (const path of git.records(args, '\0', { ...(signal && { signal }) })) paths.add(path);
+  const deleted = new Set<string>();
+  // Each path comes with a letter before it: what somebody deleted is still in the index, and there no more.
+  const args = ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard'];
+  for await (const record of git.records(args, '\0', { ...(signal && { signal }) })) {
+    const path = record.slice(2);
+    if (record.startsWith('R ')) deleted.add(path);
+    else paths.add(path);
+  }
+  for (const path of deleted) paths.delete(path);
   return [...paths].sort();
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, symlink } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/errors.ts';
 import type { Files, TextRead, UnreadableReason } from '../../src/core/ports.ts';
@@ -169,6 +169,19 @@ describe('listing the files of a repository', () => {
         'new.yml',
         '配置/主 库.yml',
       ]);
+    } finally {
+      await repository.cleanup();
+    }
+  });
+
+  it('leaves out what is deleted and still in the index', async () => {
+    const repository = await createRepository();
+    try {
+      await repository.commit({ files: { 'a.yml': 'a: 1\n', 'b.yml': 'b: 1\n', '"c d".yml': 'c: 1\n' } });
+      await rm(join(repository.root, 'b.yml'));
+      await rm(join(repository.root, '"c d".yml'));
+      const files = openFiles(repository.root, openGit(repository.root, repository.environment));
+      assert.deepEqual(await files.list(), ['a.yml']);
     } finally {
       await repository.cleanup();
     }

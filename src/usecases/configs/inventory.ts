@@ -7,6 +7,7 @@ import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { KeyList } from '../../inventory/keys.ts';
 import type { ConfigRisk, KnownConfigs } from '../../inventory/kinds.ts';
 import { readMentions } from '../../inventory/mentions.ts';
+import { guessesOf, writtenByPeople } from '../../inventory/writtenText.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { findConfigs, readInBatches } from './findConfigs.ts';
@@ -62,7 +63,7 @@ export async function readInventory(
   };
   const mentions = readMentions(configs.some(isOpen) ? await readDocuments(sources) : [], paths);
   return configs.map(config => {
-    const documentation = documentationOf(config.path, finder, mentions, isInPack);
+    const documentation = documentationOf(config.path, finder, mentions);
     const list = keyLists.get(config.path);
     return {
       ...config,
@@ -87,10 +88,17 @@ export async function readInventory(
 
 /** The documents of the project that people write: not those of libraries, and no lists of changes. */
 async function readDocuments(sources: InventorySources): Promise<{ path: string; text: string }[]> {
-  const { paths, known } = sources;
+  const { paths, known, settings } = sources;
   const documents: { path: string; text: string }[] = [];
   const isDocument = (path: string) =>
     MARKDOWN.test(path) && !NO_DOCUMENT.test(path) && !isNoise(splitPath(path), known);
-  await readInBatches(sources, paths.filter(isDocument), (path, text) => documents.push({ path, text }));
+  const guesses = guessesOf([...known.kinds.map(({ definition }) => definition), ...settings.configKinds]);
+  const pack = `${settings.folder}/`;
+  await readInBatches(sources, paths.filter(isDocument), (path, text) =>
+    documents.push({
+      path,
+      text: path.startsWith(pack) ? writtenByPeople(path.slice(pack.length), text, guesses) : text,
+    }),
+  );
   return documents;
 }

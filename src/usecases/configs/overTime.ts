@@ -59,7 +59,7 @@ export async function coverageOverTime(
     const finder = entryFinder(indexEntries(index));
     const none = readMentions([], []);
     const { files, documented, percent } = measureCoverage(
-      configs.map(config => ({ ...config, ...documentationOf(config.path, finder, none, () => false) })),
+      configs.map(config => ({ ...config, ...documentationOf(config.path, finder, none) })),
     );
     points.push({ date, commit: commit.slice(0, 9), files, documented, percent });
   }

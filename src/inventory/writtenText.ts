@@ -1,0 +1,72 @@
+import type { KindDefinition } from './kinds.ts';
+
+/** Between these lines a document of the pack is written by the tool. */
+const BLOCK_BEGIN = /<!--\s*handover:[\w-]+:begin\b/;
+const BLOCK_END = /<!--\s*handover:[\w-]+:end\b/;
+/** A question of the templates that nobody has answered. */
+const QUESTION = /\[\[[^\]]*\]\]/g;
+/** So much a person says about a file at least: words, or characters of a language without spaces. */
+const FEWEST_WORDS = 3;
+const FEWEST_CHARACTERS = 6;
+
+/**
+ * A document of the pack without what the tool wrote: generated blocks, questions, rows and items that hold nothing but a
+ * path and a guess. Lines stay where they are. Letters of a departure and the entry page are made from the index as a
+ * whole, so nothing of them is left.
+ * @param path from the folder of the pack
+ * @param guesses see {@link guessesOf}
+ */
+export function writtenByPeople(path: string, text: string, guesses: ReadonlySet<string>): string {
+  if (path === 'README.md' || path.startsWith('transitions/')) return '';
+  const lines = text.split('\n');
+  let isGenerated = false;
+  const says = lines.map(line => {
+    if (BLOCK_BEGIN.test(line)) isGenerated = true;
+    const counts = !isGenerated && saysSomething(line, guesses);
+    if (BLOCK_END.test(line)) isGenerated = false;
+    return counts;
+  });
+  const isHeading = (line: string) => /^#{1,6}\s/.test(line);
+  return lines
+    .map((line, at) => {
+      if (says[at] === true) return line;
+      if (!isHeading(line)) return '';
+      // A heading names what the text below it is about.
+      const next = lines.findIndex((other, below) => below > at && isHeading(other));
+      return says.slice(at + 1, next < 0 ? undefined : next).includes(true) ? line : '';
+    })
+    .join('\n');
+}
+
+/** The purposes that the tool guesses: titles of kinds in both languages. */
+export function guessesOf(kinds: readonly KindDefinition[]): Set<string> {
+  return new Set(kinds.flatMap(({ title }) => [title.en.toLowerCase(), title['zh-CN'].toLowerCase()]));
+}
+
+function saysSomething(line: string, guesses: ReadonlySet<string>): boolean {
+  if (/^#{1,6}\s/.test(line)) return false;
+  if (!/^\s*\|/.test(line)) return isEnough(line.replace(QUESTION, ' '));
+  // In a row, what stands behind the path is said about it.
+  const cells = line.split('|').map(cell => cell.trim());
+  const named = cells.findIndex(cell => /`[^`]+`|\]\(/.test(cell));
+  return cells.some(
+    (cell, at) =>
+      at > named && named >= 0 && !isGuess(cell, guesses) && isEnough(cell.replace(QUESTION, ' ')),
+  );
+}
+
+/** "Redis settings of the prod environment" / "prod 环境的 Redis 配置" */
+function isGuess(cell: string, guesses: ReadonlySet<string>): boolean {
+  const plain = cell
+    .toLowerCase()
+    .replace(/ of the \S+ (?:profile|environment)$/, '')
+    .replace(/^\S+?\s?环境的\s?/, '');
+  return guesses.has(plain);
+}
+
+function isEnough(text: string): boolean {
+  const own = text.replace(/`[^`]*`|\]\([^)]*\)|[\w.-]+\/[\w./-]+/g, ' ');
+  const words = own.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;
+  const characters = own.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return words >= FEWEST_WORDS || characters >= FEWEST_CHARACTERS;
+}
