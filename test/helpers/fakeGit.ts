@@ -8,7 +8,7 @@ export type Fault =
   | 'killed'
   /** Answers half, and ends itself with a signal. */
   | 'killed-halfway'
-  /** Answers half, and exits as if all were well. */
+  /** Leaves the end of its answer out, and exits as if all were well. */
   | 'cut'
   /** Exits with a code that git itself does not use, silently. */
   | 'crashed'
@@ -25,6 +25,8 @@ export interface FakeGit {
   break(subcommand: string | undefined, fault?: Fault): Promise<void>;
   /** The subcommands that were asked for since the last time. */
   asked(): Promise<string[]>;
+  /** The subcommands whose answer was cut since the last time; an empty one cannot be. */
+  cut(): Promise<string[]>;
   /** Numbers of the children that were left behind. */
   children(): Promise<number[]>;
 }
@@ -51,6 +53,11 @@ export async function installFakeGit(
       await rm(at('asked'), { force: true });
       return asked;
     },
+    cut: async () => {
+      const cut = await lines('cut');
+      await rm(at('cut'), { force: true });
+      return cut;
+    },
     children: async () => (await lines('children')).map(Number),
   };
 }
@@ -75,7 +82,13 @@ half() {
 case $fault in
   killed) kill -KILL $$ ;;
   killed-halfway) half "$@"; kill -KILL $$ ;;
-  cut) half "$@" ;;
+  cut)
+    '${real}' "$@" > '${folder}/answer.'$$ || exit
+    size=$(wc -c < '${folder}/answer.'$$)
+    [ "$size" -gt 3 ] && echo "$subcommand" >> '${folder}/cut' && size=$((size - 3))
+    head -c "$size" '${folder}/answer.'$$
+    rm '${folder}/answer.'$$
+    ;;
   crashed) exit 134 ;;
   hanging) sleep 300 & echo $! >> '${folder}/children'; wait ;;
   leaving-a-child) sleep 300 & echo $! >> '${folder}/children'; '${real}' "$@" ;;
