@@ -9,7 +9,7 @@ import { isPattern } from '../inventory/documented.ts';
  */
 export async function refuseMissing({ files }: Project, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    const plain = path.replace(/^\.\//, '').replace(/\/+$/, '');
+    const plain = path.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
     if (plain === '' || plain === '.' || isPattern(plain)) continue;
     if ((await files.kind(plain)) === 'missing') throw new UserError('error.noFile', { path });
   }

@@ -16,17 +16,17 @@ export interface Suppression extends Span {
 const WORD = 'handover-disable-next-line';
 /** In YAML and Markdown as documented, and in whatever opens a comment in the code that is scanned for secrets. */
 const COMMENT =
-  /(?:#|\/\/|--|;|\/\*|<!--|\brem\b)[ \t]*handover-disable-next-line\b(?<rest>[^\r\n]*?)[ \t]*(?:-->|\*\/|(?=\r|\n|$))/giu;
+  /(?:#|\/\/|--|;|\/\*|<!--|\brem\b)[ \t]*handover-disable-next-line\b(?<rest>[^\r\n]*?)(?:-->|\*\/|(?=\r|\n|$))/giu;
 
-/** Rules, and the reason after two dashes. */
-const REST = /^(.*?)(?:[ \t]--(?:[ \t](.*))?)?$/;
+/** Between the rules and the reason. */
+const DASHES = /[ \t]--(?:[ \t]|$)/;
 
 /** Finds the disable comments of a file, in their order. */
 export function findSuppressions(text: string, file: string): Suppression[] {
   if (!text.includes(WORD)) return [];
   const positionOf = positionsOf(text);
   return [...text.matchAll(COMMENT)].map(match => {
-    const [, rules = '', reason = ''] = REST.exec(match.groups?.['rest'] ?? '') ?? [];
+    const [rules = '', reason = ''] = dividedAt(DASHES, match.groups?.['rest']?.trimEnd() ?? '');
     const start = match.index;
     const end = start + match[0].length;
     return {
@@ -41,8 +41,16 @@ export function findSuppressions(text: string, file: string): Suppression[] {
   });
 }
 
+function dividedAt(pattern: RegExp, text: string): [string, string] {
+  const found = pattern.exec(text);
+  return found === null
+    ? [text, '']
+    : [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+}
+
 function wholeLine(text: string, start: number, end: number): Span | undefined {
-  const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, start)) ?? [];
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const before = start === 0 ? '' : text.slice(lineStart, start);
   const [after = '', rest = ''] = /^([^\r\n]*)(?:\r\n|\n|\r|$)/.exec(text.slice(end)) ?? [];
   if (before.trim() !== '' || rest.trim() !== '') return undefined;
   return { start: start - before.length, end: end + after.length };

@@ -124,7 +124,7 @@ export async function listWorktrees(git: Git, options: GitCallOptions): Promise<
   const list = await Array.fromAsync(git.records(['worktree', 'list', '--porcelain', '-z'], '\0', options));
   let tree = { path: '', branch: undefined as string | undefined, head: '' };
   for (const attribute of [...list, '']) {
-    const [, word = '', value = ''] = /^(\S+) ?([\s\S]*)$/.exec(attribute) ?? [];
+    const [, word = '', value = ''] = /^(\S+)(?: ([\s\S]*))?$/.exec(attribute) ?? [];
     if (attribute === '') {
       if (tree.path !== '' && tree.head !== '' && !isGone) trees.push(tree);
       tree = { path: '', branch: undefined, head: '' };

@@ -57,7 +57,8 @@ function isReplacedBy({ commit: first, by }: Reverted, commit: CommitNote): bool
 /** The subject without what a merge on a server appends to it. */
 export function plainSubject(subject: string): string {
   return subject
-    .replace(/\s*\([#!]\d+\)\s*$/, '')
+    .trimEnd()
+    .replace(/\([#!]\d+\)$/, '')
     .trim()
     .toLowerCase();
 }

@@ -159,8 +159,8 @@ async function readSignatures(
     const [name = '', email = '', date = '', others = ''] = record.split(FIELD);
     add(name, email, date);
     for (const other of others.split('\x1e')) {
-      const [, otherName, otherEmail] = /^\s*(.*?)\s*<([^>]*)>/.exec(other) ?? [];
-      if (otherName && otherEmail && otherEmail !== email) add(otherName, otherEmail, date);
+      const [, otherName, otherEmail] = /^([^<]*)<([^>]*)>/.exec(other) ?? [];
+      if (otherName?.trim() && otherEmail && otherEmail !== email) add(otherName.trim(), otherEmail, date);
     }
     if (++commits % 1000 === 0) options.onProgress?.(commits);
   }

@@ -125,7 +125,7 @@ export function expandBraces(glob: string): string[] {
     if (open.length + done.length > 2000) return [glob];
     const next: string[] = [];
     for (const one of open) {
-      const group = /\{([^{}]*,[^{}]*)\}/.exec(one);
+      const group = /\{([^{},]*,[^{}]*)\}/.exec(one);
       if (group === null) done.push(one);
       else {
         const [before, after] = [one.slice(0, group.index), one.slice(group.index + group[0].length)];

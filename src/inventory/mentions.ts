@@ -28,7 +28,7 @@ const WORD = /[\p{L}\p{N}._\-/\\@+~#%$*:]+/gu;
 /** In a text without spaces, as Chinese is, a path of plain characters ends where other letters begin. */
 const ASCII_WORD = /[A-Za-z0-9._\-/\\@+~#%$*:]+/g;
 const LINK =
-  /\]\(\s*(?:<([^<>\n]{1,500})>|((?:[^()\s<>]|\([^()\s]{0,200}\)){1,500}))|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S{1,500})/gm;
+  /\]\(\s{0,80}(?:<([^<>\n]{1,500})>|((?:[^()\s<>]|\([^()\s]{0,200}\)){1,500}))|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,80}(\S{1,500})/gm;
 const CODE_SPAN = /(?<!`)(`{1,3})(?!`)([^`\n]{1,500})\1(?!`)/g;
 /** Words that are names of files only where they stand as code: people also write about a Dockerfile as such. */
 const COMMON_WORD = /^[A-Za-z]+$/;
@@ -88,7 +88,7 @@ function collect({ path: file, text }: MarkdownText, { words, codes, links }: Co
     for (const [, , code = ''] of line.matchAll(CODE_SPAN)) addWord(codes, code.trim(), folder, mention);
   });
   for (const match of text.matchAll(LINK)) {
-    const target = decode((match[1] ?? match[2] ?? match[3] ?? '').replace(/[#?].*$/, ''));
+    const target = decode((match[1] ?? match[2] ?? match[3] ?? '').split(/[#?]/, 1)[0] ?? '');
     if (target === '' || /^[a-z][a-z0-9+.-]+:/i.test(target)) continue;
     const joined = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
     const line = text.slice(0, match.index).split('\n').length;
@@ -101,7 +101,7 @@ function addWord(words: Map<string, Mention[]>, written: string, folder: string,
   if (written.length > LONGEST) return;
   const word = written
     .replaceAll('\\', '/')
-    .replace(/[.:,]+$/, '')
+    .replace(/(?<![.:,])[.:,]+$/, '')
     .replace(/:\d+(?:-\d+)?$/, '')
     .replace(/^(?:\.\/)+/, '');
   if (word === '' || word.startsWith('/') || word.includes('//')) return;

@@ -26,7 +26,7 @@ const FRAMEWORK =
   /^(?:DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
 /** Variables are told from placeholders of other kinds, such as Spring's and Maven's, by their capitals. */
 const NAME = '[A-Z][A-Z0-9_]*';
-const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(?:(:?[-?+]|:)[^}\n]*)?\}`, 'g');
+const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(?:(:?[-?+]|:)[^}\n]{0,500})?\}`, 'g');
 /** Said beside a read: what it is otherwise. */
 const OR = String.raw`(?:\s*,\s*\d+)?\)*(\s*(?:\|\||\?\?|\?:|\?(?![.\w])))?`;
 const FALLBACK = String.raw`\s*(?:,\s*(?:default\s*=\s*|default:\s*|cast\s*=\s*\w+,\s*default\s*=\s*)?([^\s)]))?`;

@@ -129,10 +129,10 @@ export function continueLog(log: ChangeLog): LogWriter {
     log.authors.push(contact(name, email));
     log.starts.push(log.changes.length);
     for (const trailer of trailers === '' ? [] : trailers.split('\x1e')) {
-      const [, key = '', who = '', address = ''] = /^([\w-]+):\s*(.*?)\s*<([^<>]*)>/.exec(trailer) ?? [];
+      const [, key = '', who = '', address = ''] = /^([\w-]+):([^<>]*)<([^<>]*)>/.exec(trailer) ?? [];
       if (key === '' || address === email) continue;
       const role = key.toLowerCase() === 'co-authored-by' ? ROLE.coAuthor : ROLE.reviewer;
-      log.helpers.push(commit, role, contact(who, address));
+      log.helpers.push(commit, role, contact(who.trim(), address));
     }
   };
   const newFile = (path: string) => {

@@ -115,7 +115,10 @@ function familyName(given: string, address: string): string | undefined {
 function canonicalAddress(email: string): string {
   const address = email.trim().toLowerCase();
   const account = /^(?:\d+\+)?([^@]+)@users\.noreply\.github\.com$/.exec(address)?.[1];
-  return account ? `${account}@github` : address.replace(/\+[^@]*@/, '@');
+  if (account) return `${account}@github`;
+  const plus = address.indexOf('+');
+  const at = address.indexOf('@', plus + 1);
+  return plus < 0 || at < 0 ? address : address.slice(0, plus) + address.slice(at);
 }
 
 function plainName(name: string): string {

@@ -30,7 +30,7 @@ export function indexEntries(index: Lenient<ConfigIndex> | undefined): IndexEntr
 /** Whether an entry says what its file is for: its own name or kind once more, or a word such as TODO, does not. */
 export function purposeOf({ path = '', kind, purpose = '', confirm }: Lenient<ConfigEntry>): PurposeState {
   const text = purpose.trim();
-  const plain = text.replace(/[.。!！]+$/, '').toLowerCase();
+  const plain = text.replace(/(?<![.。!！])[.。!！]+$/, '').toLowerCase();
   const repeats = [path, posix.basename(path), kind ?? ''].map(word => word.toLowerCase());
   if (!/[\p{L}\p{N}]/u.test(text) || findPlaceholder(text) !== undefined) return 'none';
   if (marks(confirm, 'purpose')) return 'guess';

@@ -6,7 +6,7 @@ export function slugOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+/, '')
     .slice(0, 48)
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
 }
 
 /** The id itself, or with the first free number behind it; remembers what it gave out. */

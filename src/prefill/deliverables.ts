@@ -93,7 +93,7 @@ function source({ facts, say }: PrefillContext): Deliverable[] {
 
 /** The last part of the remote's address is what people call the project; the folder may be anybody's choice. */
 export function nameOf(repository: string | undefined): string | undefined {
-  return repository && /([^/:]+?)(\.git)?\/*$/.exec(repository)?.[1];
+  return repository && /(?<![^/:])([^/:]+?)(\.git)?\/*$/.exec(repository)?.[1];
 }
 
 function configIndex({ facts, say }: PrefillContext): Deliverable[] {

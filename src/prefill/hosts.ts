@@ -9,7 +9,7 @@ export interface RemoteHost {
 const NOBODY =
   /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost)$/i;
 const URL_IN_TEXT =
-  /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]*@)?\/{0,2}(?:[^\s/@"'<>{}]*@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]]|$)/gi;
+  /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]{0,256}@)?\/{0,2}(?:[^\s/@"'<>{}]{0,256}@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,12})(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]]|$)/gi;
 const PROTOCOLS =
   /^(https?|wss?|ftp|sftp|ldaps?|mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|redis|rediss|amqps?|kafka|tcp|hl7|mllp|dicom|nacos|dm|kingbase8|jdbc|rtsp|smb)$/i;
 
@@ -69,13 +69,7 @@ export function readImages(text: string, path: string): ImageReference[] {
 /** A colon before the last slash is the registry's port, not a tag. */
 function withoutTag(image: string): string {
   const slash = image.lastIndexOf('/');
-  return (
-    image.slice(0, slash + 1) +
-    image
-      .slice(slash + 1)
-      .replace(/[:@].*$/, '')
-      .replace(/\$.*$/, '')
-  );
+  return image.slice(0, slash + 1) + image.slice(slash + 1).split(/[:@$]/, 1)[0];
 }
 
 /** The registry of an image; '' for the public default, whose images belong to whoever published them. */

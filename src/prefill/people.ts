@@ -74,5 +74,5 @@ function personSlug({ name, otherNames, emails }: Contributor): string {
 function slug(text: string): string {
   const latin = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (/\p{L}/u.test(latin.replace(/[a-z]/g, ''))) return '';
-  return latin.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return latin.replace(/[^a-z0-9]+/g, '-').replace(/^-+|(?<!-)-+$/g, '');
 }

@@ -13,5 +13,7 @@ export function visible(text: string): string {
 
 /** The same on one line: a line end with the space around it becomes one space. */
 export function oneLine(text: string): string {
-  return visible(text.replace(/\s*[\n\r\v\f\u2028\u2029]\s*|\t/g, ' '));
+  return visible(
+    text.replace(/\s+/g, space => (/[\n\r\v\f\u2028\u2029]/.test(space) ? ' ' : space.replaceAll('\t', ' '))),
+  );
 }

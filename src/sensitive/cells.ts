@@ -13,7 +13,7 @@ export function cellsOf(line: string, start: number, separator: CellSeparator): 
     if (at < line.length && (line[at] !== separator || line[at - 1] === '\\')) continue;
     const raw = line.slice(from, at);
     const lead = /^[\s`*"']*/.exec(raw)?.[0].length ?? 0;
-    const text = raw.slice(lead).replace(/(?:[\s`"']|\*\*)+$/, '');
+    const text = raw.slice(lead, Math.max(lead, endOfCell(raw)));
     cells.push({ text, start: start + from + lead });
     from = at + 1;
   }
@@ -21,6 +21,16 @@ export function cellsOf(line: string, start: number, separator: CellSeparator): 
   if (cells[0]?.text === '' && /^\s*\|/.test(line)) cells.shift();
   if (cells.at(-1)?.text === '' && /\|\s*$/.test(line)) cells.pop();
   return cells;
+}
+
+/** Where the text of a cell ends, before blanks, quotes and Markdown's emphasis. */
+function endOfCell(raw: string): number {
+  let end = raw.length;
+  for (;;) {
+    if (end > 0 && /[\s`"']/.test(raw.charAt(end - 1))) end--;
+    else if (raw.endsWith('**', end)) end -= 2;
+    else return end;
+  }
 }
 
 /** The line of dashes between the header and the rows of a Markdown table. */

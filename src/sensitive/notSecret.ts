@@ -42,7 +42,7 @@ export interface ValueContext {
 
 /** True for what is certainly no secret, whatever stands in front of it. */
 export function isNotSecret(value: string, { quoted, label }: ValueContext): boolean {
-  const bare = value.replace(/[;,]+$/, '');
+  const bare = value.replace(/(?<![;,])[;,]+$/, '');
   if (bare.length < 3 && !(quoted && bare === 'sa')) return true;
   if (PLACEHOLDER.test(bare) || EMBEDDED_PLACEHOLDER.test(bare) || FILLER.test(bare) || MANUAL.test(bare))
     return true;
@@ -50,7 +50,7 @@ export function isNotSecret(value: string, { quoted, label }: ValueContext): boo
     return true;
   if (CALL.test(bare) || FILE_PATH.test(bare) || RELEASE.test(bare) || PLAIN_ADDRESS.test(bare)) return true;
   if (!quoted && (NAME_PATH.test(bare) || INDEXED.test(bare) || /^[=!<>&|+(){}[\]?]/.test(bare))) return true;
-  if (quoted && /^[a-z]+[A-Za-z]*(?:\.[a-z][A-Za-z]*)+$/.test(bare)) return true;
+  if (quoted && /^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)+$/.test(bare)) return true;
   return repeatsLabel(bare, label);
 }
 

@@ -29,7 +29,8 @@ const SIGNATURES: readonly (readonly [RegExp, ManagerName])[] = [
   [/\bcall_lefthook\b/, 'lefthook'],
   [/\bhusky(\.sh|\.local\.sh)\b|^# husky\b/m, 'husky'],
 ];
-const CALL = /\bhandover(?:-pack)?(?:@\S+)?\s+(?:--\s+)?check\b|\bid:\s*['"]?handover-check/;
+const CALL =
+  /\bhandover(?:-pack)?(?:@\S{1,100})?\s{1,20}(?:--\s{1,20})?check\b|\bid:\s{0,20}['"]?handover-check/;
 
 /**
  * The program that manages the hooks, if there is one.
@@ -59,7 +60,7 @@ async function describe(files: Files, name: ManagerName, known?: string): Promis
   const file = known ?? found ?? usual;
   // Whoever sets up hooks must know what runs already.
   const text = textOrAbsent(file, await files.readText(file)) ?? '';
-  return { name, file, isSetUp: CALL.test(text.replace(/^\s*#.*$/gm, '')) };
+  return { name, file, isSetUp: CALL.test(text.replace(/^[ \t]*#.*$/gm, '')) };
 }
 
 async function firstOf(files: Files, paths: readonly string[]): Promise<string | undefined> {

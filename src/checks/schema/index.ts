@@ -25,7 +25,7 @@ export default defineCheck({
 });
 
 /** The field stays the same when lines move; the rest of the line may be a secret. */
-const FIELD = /^[\s?-]*["']?([\w.-]{1,60})["']?\s*[:：]/;
+const FIELD = /^[\s?-]*["']?([\w.][\w.-]{0,59})["']?\s*[:：]/;
 
 function brokenYaml({ path, text, schema, problems }: YamlFile): Problem[] {
   return problems.map(({ start, ...problem }) => {

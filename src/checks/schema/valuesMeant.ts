@@ -48,7 +48,7 @@ export function choiceMeant(
 function chineseChoice(word: string, node: ConformSchema | undefined): string | undefined {
   const [, choices = ''] = /取值：(.*)/.exec(node?.description ?? '') ?? [];
   if (!/^\p{Script=Han}+$/u.test(word)) return undefined;
-  return [...choices.matchAll(/([\w-]+) ([\p{Script=Han}]+)/gu)].find(
+  return [...choices.matchAll(/(?<![\w-])([\w-]+) ([\p{Script=Han}]+)/gu)].find(
     ([, , label = '']) => label.includes(word) || word.includes(label),
   )?.[1];
 }

@@ -16,6 +16,8 @@ export interface CodeAround {
 /** Lines that are looked at. */
 const REACH = 12;
 const LINES_BELOW = 4;
+/** So much of a line is looked at: more is no statement that a person wrote. */
+const LONGEST = 500;
 
 /**
  * Lets one look at the code around comments of a text.
@@ -59,5 +61,6 @@ function codeLines(text: string, spans: readonly Span[]): string[] {
     from = span.end;
   }
   parts.push(text.slice(from));
-  return parts.join('').split('\n');
+  const lines = parts.join('').split('\n');
+  return lines.map(line => (line.length > LONGEST ? line.slice(0, LONGEST) : line));
 }

@@ -64,10 +64,14 @@ function fencesOf(path: string, text: string): number[] {
   }
   if (!/\.(?:adoc|asciidoc)$/i.test(path)) return [];
   const fences: number[] = [];
-  for (const match of text.matchAll(/(?:^|(.*)\n)(?:-{4,}|\.{4,})(?=\n|$)/g)) {
+  let above = '';
+  let start = 0;
+  for (const line of text.split('\n')) {
     // A line of text right above makes it the underline of a heading, unless a block is to be closed.
-    const isHeading = /^[^[.+\s]/.test(match[1] ?? '') && fences.length % 2 === 0;
-    if (!isHeading) fences.push(match.index);
+    const isHeading = /^[^[.+\s]/.test(above) && fences.length % 2 === 0;
+    if (/^(?:-{4,}|\.{4,})$/.test(line) && !isHeading) fences.push(start);
+    above = line;
+    start += line.length + 1;
   }
   return fences;
 }

@@ -16,7 +16,7 @@ interface SkipMark {
 
 const JVM: readonly SkipMark[] = [
   { pattern: /@(?:Ignore|Disabled)\b(?!\.)/g, name: 'below' },
-  { pattern: /@Test\b\s*\((?=[^()]{0,200}enabled\s*=\s*false)/g, name: 'below' },
+  { pattern: /@Test\b\s{0,80}\((?=[^()]{0,200}enabled\s{0,80}=\s{0,80}false)/g, name: 'below' },
 ];
 const SCRIPT: readonly SkipMark[] = [
   {
@@ -38,16 +38,23 @@ const MARKS: readonly (readonly [RegExp, readonly SkipMark[]])[] = [
   [
     /\.(?:cs|vb)$/i,
     [
-      { pattern: /(?<=[[<,]\s*)Ignore(?=\s*[\](>,])/g, name: 'below' },
-      { pattern: /(?<=[[,]\s*)(?:Fact|Theory)\s*\((?=[^()\]]{0,300}\bSkip\s*=)/g, name: 'below' },
+      { pattern: /(?<=[[<,]\s{0,80})Ignore(?=\s{0,80}[\](>,])/g, name: 'below' },
+      {
+        pattern: /(?<=[[,]\s{0,80})(?:Fact|Theory)\s{0,80}\((?=[^()\]]{0,300}\bSkip\s{0,80}=)/g,
+        name: 'below',
+      },
     ],
   ],
   [/_test\.go$/, [{ pattern: /\b[tb]\.Skip(?:f|Now)?(?=\()/g, name: 'around', notIf: true }]],
   [
     /\.rb$/i,
     [
-      { pattern: /(?<=^[ \t]*)x(?:it|describe|context|specify)\b(?=[ (])/gm, name: 'string' },
-      { pattern: /(?<=^[ \t]*)(?:pending|skip)\b(?=[ \t]*(?:["'(]|$))/gm, name: 'around', notIf: true },
+      { pattern: /(?<=^[ \t]{0,200})x(?:it|describe|context|specify)\b(?=[ (])/gm, name: 'string' },
+      {
+        pattern: /(?<=^[ \t]{0,200})(?:pending|skip)\b(?=[ \t]{0,80}(?:["'(]|$))/gm,
+        name: 'around',
+        notIf: true,
+      },
     ],
   ],
   [/\.php$/i, [{ pattern: /\bmarkTest(?:Skipped|Incomplete)(?=\s*\()/g, name: 'around', notIf: true }]],
@@ -99,7 +106,7 @@ export function skippedTests(
       counted = at;
       const reason = mark.name === 'string' ? undefined : reasonOf(word, behind);
       const title = name ?? text.slice(at, at + REACH).split('\n', 1)[0] ?? word;
-      hints.push(toHint(word.replace(/\s*\($/, ''), title, reason, line, rules));
+      hints.push(toHint(word.replace(/\($/, '').trimEnd(), title, reason, line, rules));
     }
     return hints;
   };

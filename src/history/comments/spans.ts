@@ -10,6 +10,8 @@ const PAGE_CODE: Readonly<Partial<Record<LanguageName, LanguageName>>> = {
   aspx: 'csharp',
   asp: 'basic',
 };
+/** Of a longer one no type is read. */
+const LONGEST_TAG = 2000;
 /** Scripts with such a type hold data. */
 const DATA_SCRIPT = /\btype\s*=\s*["']?[^"'\s>]*(?:json|importmap)/i;
 const MARKUP_SCRIPT =
@@ -61,6 +63,7 @@ function expand(text: string, spans: readonly Span[], outer: LanguageName, depth
 
 function embedded(open: string, outer: LanguageName): LanguageName | undefined {
   if (open.startsWith('?>')) return 'html';
+  if (open.length > LONGEST_TAG) return undefined;
   if (open.startsWith('<?')) return 'php';
   if (/^<script/i.test(open)) {
     if (DATA_SCRIPT.test(open)) return undefined;

@@ -14,10 +14,10 @@ const LINE_START = /^[\s\p{P}\p{S}]*(?:\d+[.、)）]\s*)?@?$/u;
 const SENTENCE_START = /(?:[.!?;。！？；，,]\s*|[(（[【:：]\s*|[-–—]\s+)$/u;
 const COLON = /^\s*(?:[:：]|[(（][^()（）]{1,40}[)）])/u;
 /** `todo: value,` is a piece of code that was put in comments. */
-const CODE_BEHIND = /^\s*[:：=]?\s*(?:\S+[,;{]|[[{].*|\S*\(\S*\);?|=.*)$/u;
+const CODE_BEHIND = /^\s*(?:[:：=]\s*)?(?:\S+[,;{]|[[{].*|\S*\(\S*\);?|=.*)$/u;
 const NAMED =
   /^\s?[(（[]\s*@?(\p{L}[\p{L}\p{N}._-]*(?: \p{L}[\p{L}\p{N}._-]*)?)\s*(?:[,，;/].{0,30})?[)）\]]/u;
-const MENTIONED = /^\s*[:：]?\s*@(\p{L}[\p{L}\p{N}._-]*)/u;
+const MENTIONED = /^\s*(?:[:：]\s*)?@(\p{L}[\p{L}\p{N}._-]*)/u;
 /** A ticket stands where a name could. */
 const TICKET = /^[A-Z][A-Z0-9]*-\d+$|^(?:issue|bug|ticket|todo|optional|later)\b|^v\d/i;
 const SENTENCE_END = /(?<!\be\.g|\bi\.e)[.!?。！？；;]$/u;

@@ -29,7 +29,7 @@ export function readRemote(url: string | undefined): RemoteRepository | undefine
 function repository(scheme: string, host: string, path: string): RemoteRepository | undefined {
   const project = path
     .split(/[?#]/, 1)[0]
-    ?.replace(/^\/+|\/+$/g, '')
+    ?.replace(/^\/+|(?<!\/)\/+$/g, '')
     .replace(/\.git$/i, '');
   const isOrdinary = /^[\w.:-]+$/.test(host) && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(project ?? '');
   if (!project || !isOrdinary) return undefined;

@@ -53,6 +53,6 @@ export function unfinishedMark(subject: string): string | undefined {
 
 /** Without the punctuation that only led to it. */
 function plain(mark: string): string {
-  const bare = mark.replace(/^[\s:|-]+|[\s:|-]+$/g, '');
+  const bare = mark.replace(/^[\s:|-]+|(?<![\s:|-])[\s:|-]+$/g, '');
   return /[)\]】>]$/.test(bare) ? bare : bare.replace(/^[[(【<]/, '');
 }

@@ -18,7 +18,7 @@ export function keyOf(
 ): TicketKey {
   const { key, kinds } = definition;
   if (key === undefined) {
-    const plain = text.replace(/^[\s[(【「:]+|[\s\])】」:]+$/g, '').replace(/\s+/g, ' ');
+    const plain = text.replace(/^[\s[(【「:]+|(?<![\s\])】」:])[\s\])】」:]+$/g, '').replace(/\s+/g, ' ');
     return { key: plain === '' ? id : plain, id };
   }
   const parts: Readonly<Record<string, string>> = {

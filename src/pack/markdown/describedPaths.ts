@@ -5,7 +5,7 @@ import type { TextFile } from '../pack.ts';
 const TARGET = String.raw`<(?<angled>[^<>\n]{1,500})>|(?<bare>(?:[^()\s<>]|\([^()\s]{0,200}\)){1,500})`;
 /** The three ways in which documents name files: a link, the definition of one, a code span. */
 const MENTION = new RegExp(
-  String.raw`(?:\]\(\s*|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*)(?:${TARGET})` +
+  String.raw`(?:\]\(\s{0,80}|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,80})(?:${TARGET})` +
     '|(?<!`)(?<marks>`{1,3})(?!`)(?<code>[^`\\n]{1,500})\\k<marks>(?!`)',
   'gm',
 );
@@ -26,7 +26,8 @@ export function describedPaths(
   for (const { groups = {} } of document.text.matchAll(MENTION)) {
     const { angled, bare, code } = groups;
     const link = angled ?? bare;
-    const name = link === undefined ? code?.trim().replace(LINES, '') : decode(link.replace(/[#?].*$/, ''));
+    const name =
+      link === undefined ? code?.trim().replace(LINES, '') : decode(link.split(/[#?]/, 1)[0] ?? '');
     if (!name || name.startsWith('/')) continue;
     // What lies beside the document, or in the pack, is meant before a file of the same name at the top.
     const path = [posix.dirname(document.path), packFolder, '.']

@@ -7,9 +7,9 @@ export interface Attribute extends Span {
 }
 
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const TAG = /<(?<tag>[a-z][a-z0-9-]*)(?<attributes>(?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/gi;
+const TAG = /<(?<tag>[a-z][a-z0-9-]*)(?<attributes>(?:[^a-z0-9<>"'-](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)>/gi;
 const ATTRIBUTE =
-  /(?<=[\s"'])(?<name>href|src|id|name)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'=<>`]+))/dgi;
+  /(?<=[\s"'])(?<name>href|src|id|name)\s{0,80}=\s{0,80}(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'=<>`]+))/dgi;
 
 /** Finds `href`, `src`, `id`, and the `name` of an `a`, in a piece of HTML; comments hold none. */
 export function* attributesOf(html: string): Generator<Attribute> {

@@ -25,7 +25,7 @@ export function forCells<View>(view: View, change: (text: string) => string = te
   const visit = (value: unknown): unknown => {
     if (typeof value === 'string')
       return change(value)
-        .replace(/\s*[\r\n]+\s*/g, ' ')
+        .replace(/\s+/g, space => (/[\r\n]/.test(space) ? ' ' : space))
         .replaceAll('|', '\\|');
     if (Array.isArray(value)) return value.map(visit);
     if (typeof value !== 'object' || value === null) return value;

@@ -71,5 +71,5 @@ function plain(heading: string): string {
     .replace(QUESTION, '')
     .trim()
     .replace(/(?:^|\s)#+$/, '')
-    .replace(/[\s:：]+$/, '');
+    .replace(/(?<![\s:：])[\s:：]+$/, '');
 }

@@ -130,7 +130,7 @@ function insideFolder(folder: string): string {
   const clean = folder
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const isOutside = clean.startsWith('/') || /^[A-Za-z]:/.test(clean) || clean.split('/').includes('..');
   const isGitFolder = /^\.git(\/|$)/i.test(clean);
   if (clean === '' || clean === '.' || isOutside || isGitFolder)

@@ -104,15 +104,23 @@ function hasTooManyTokens(text: string): boolean {
   return false;
 }
 
+/** So many in a row are no list of lists that a person writes. */
+const MANY_DASHES = 100;
+
 /** How deep brackets or the dashes of one line are nested at most; marks inside of quotes count, too. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [mark] of text.matchAll(/[[{]|[\]}]|(?:[-?][ \t]+){100,}/g)) {
+  let dashes = 0;
+  let end = -1;
+  for (const { 0: mark, index } of text.matchAll(/[[\]{}]|[-?][ \t]+/g)) {
     if (mark === '[' || mark === '{') depth += 1;
     else if (mark === ']' || mark === '}') depth = Math.max(0, depth - 1);
-    else deepest = Math.max(deepest, depth + mark.length / 2);
-    deepest = Math.max(deepest, depth);
+    else {
+      dashes = index === end ? dashes + 1 : 1;
+      end = index + mark.length;
+    }
+    deepest = Math.max(deepest, depth + (dashes < MANY_DASHES ? 0 : dashes));
   }
   return deepest;
 }

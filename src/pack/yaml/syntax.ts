@@ -218,7 +218,8 @@ function lineStart(text: string, at: number): number {
 /** From a place to the end of its line, without a comment and the spaces before it. */
 function restOfLine(text: string, start: number): Span {
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 10_000)) ?? [];
-  return { start, end: start + line.replace(/\s#.*$/, '').trimEnd().length };
+  const comment = line.search(/\s#/);
+  return { start, end: start + (comment < 0 ? line : line.slice(0, comment)).trimEnd().length };
 }
 
 function firstLine(text: string, { start, end }: Span): Span {

@@ -106,7 +106,7 @@ const SHAPES = shapeSet([
   shape(
     'command-line',
     'htpasswd',
-    `\\bhtpasswd[ \\t]+-\\w*b\\w*[ \\t]+(?:\\S{1,120}[ \\t]+)?\\S{1,40}[ \\t]+${SECRET}`,
+    `\\bhtpasswd[ \\t]{1,8}-\\w{0,8}b\\w{0,8}[ \\t]{1,8}(?:\\S{1,120}[ \\t]{1,8})?\\S{1,40}[ \\t]{1,8}${SECRET}`,
   ),
   shape(
     'command-line',
@@ -129,7 +129,7 @@ const SHAPES = shapeSet([
   shape(
     'sql-user',
     'password',
-    `\\bPASSWORD(?<=\\b(?:LOGIN|ROLE|USER)[ \\t]+\\S{1,60}[ \\t]+(?:WITH[ \\t]+)?(?:(?:LOGIN|ENCRYPTED)[ \\t]+)?PASSWORD)[ \\t]*=?[ \\t]*N?(?<secret>'[^'\\r\\n]{1,100}')`,
+    `\\bPASSWORD(?<=\\b(?:LOGIN|ROLE|USER)[ \\t]+\\S{1,60}[ \\t]+(?:WITH[ \\t]+)?(?:(?:LOGIN|ENCRYPTED)[ \\t]+)?PASSWORD)[ \\t]{0,8}=?[ \\t]{0,8}N?(?<secret>'[^'\\r\\n]{1,100}')`,
     { flags: 'i' },
   ),
   shape('sql-user', 'password', `=[ \\t]*PASSWORD[ \\t]*\\([ \\t]*(?<secret>'[^'\\r\\n]{1,100}')`, {

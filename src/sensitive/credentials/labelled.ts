@@ -95,7 +95,7 @@ function* findBehindKeys(scan: Scan): Generator<Candidate> {
     while (start > 0 && hit - start < LONGEST_KEY && isKeyCharacter(text.charCodeAt(start - 1))) start--;
     let end = hit + match[0].length;
     while (end < text.length && isKeyCharacter(text.charCodeAt(end))) end++;
-    const labelText = text.slice(start, end).replace(/[.-]+$/, '');
+    const labelText = text.slice(start, end).replace(/(?<![.-])[.-]+$/, '');
     end = start + labelText.length;
     const label = labelText.length <= LONGEST_KEY ? labelOfKey(labelText) : undefined;
     if (label !== undefined) yield* readBehind(scan, { label, labelText, start, end, chinese: false });

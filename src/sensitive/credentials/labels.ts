@@ -37,7 +37,7 @@ export function labelOfKey(key: string): Label | undefined {
     .filter(word => word !== '');
   while (words.length > 1 && SUFFIX.test(words.at(-1) ?? '') && !/^sm[24]$/.test(words.at(-1) ?? ''))
     words.pop();
-  const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+  const last = (words.at(-1) ?? '').replace(/(?<!\d)\d+$/, '');
   const before = words.at(-2) ?? '';
   if (last === '' || PASSWORD_MANAGER.test(words.join(''))) return undefined;
   if (last === 'psk' || /(?:shared ?key|sharedsecret)$/.test(words.slice(-3).join('').replace(/^pre/, ''))) {

@@ -30,7 +30,7 @@ const IN_TURN = new RegExp(
 );
 /** The accounts that hospital systems, databases and devices are delivered with. */
 const WELL_KNOWN =
-  'root|administrator|admin|sa|system|sys|oracle|postgres|mysql|test|guest|user|his|emr|lis|pacs|ris|dba|hisadmin|super|ubuntu|centos|ftp\\w*|\\w*admin\\w*';
+  'root|administrator|admin|sa|system|sys|oracle|postgres|mysql|test|guest|user|his|emr|lis|pacs|ris|dba|hisadmin|super|ubuntu|centos|ftp\\w{0,20}|\\w{0,20}admin\\w{0,20}';
 /** 10.1.1.15 root Abc@1234, root@10.1.1.5 / Abc@1234 */
 const HOST_USER_SECRET = new RegExp(
   `(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?[ \\t]{0,3}[,/|;]?[ \\t]{1,4}(?:用户|账号)?:?(?:${WELL_KNOWN})(?:[ \\t]{1,4}|[ \\t]{0,2}[/,:|][ \\t]{0,2})(?<secret>${VALUE})`,
@@ -117,5 +117,5 @@ function isUnmistakable(value: string): boolean {
 
 function trim(value: string): string {
   const cut = /^[^\s,;"'`|<>()[\]{}\\/]+/.exec(value)?.[0] ?? '';
-  return cut.replace(/[.:]+$/, '');
+  return cut.replace(/(?<![.:])[.:]+$/, '');
 }

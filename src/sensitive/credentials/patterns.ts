@@ -22,7 +22,11 @@ export function shape(
   return {
     kind,
     words: words.split(' '),
-    pattern: new RegExp(source, `gd${options.flags ?? ''}`),
+    // Nobody writes more blanks between two words; without a bound they would be read anew from each place.
+    pattern: new RegExp(
+      source.replace(/(?<=\[ \\t\])[+*]/g, run => (run === '+' ? '{1,40}' : '{0,40}')),
+      `gd${options.flags ?? ''}`,
+    ),
     ...(options.strict === undefined ? {} : { strict: options.strict }),
   };
 }
@@ -64,7 +68,7 @@ function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generat
     const raw = match.groups?.['secret'] ?? '';
     const at = match.indices?.groups?.['secret']?.[0] ?? match.index;
     const lead = /^["'`\\]*/.exec(raw)?.[0].length ?? 0;
-    const value = raw.slice(lead).replace(/["'`\\;,]+$/, '');
+    const value = raw.slice(lead).replace(/(?<!["'`\\;,])["'`\\;,]+$/, '');
     if (isNotSecret(value, { quoted: lead > 0 || kind === 'cloud-token', label: '' })) continue;
     if (/^[A-Z]+(?:_[A-Z]+)+$/.test(value)) continue;
     if (

@@ -33,7 +33,7 @@ export function* findRemoteTools({ text }: Scan): Generator<Candidate> {
     const from = match.index + match[0].length;
     const login = HOST_LOGIN.exec(lineAfter(text, from, 120));
     const start = login?.indices?.groups?.['secret']?.[0];
-    const value = (login?.groups?.['secret'] ?? '').replace(/[,;()]+$/, '');
+    const value = (login?.groups?.['secret'] ?? '').replace(/(?<![,;()])[,;()]+$/, '');
     if (start === undefined || !looksChosen(value) || /[/\\:<>]/.test(value)) continue;
     if (!isNotSecret(value, { quoted: false, label: '' }))
       yield credential('remote-tool', from + start, value);

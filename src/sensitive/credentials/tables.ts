@@ -90,7 +90,7 @@ function columnsOf(header: readonly Cell[]): Table['columns'] {
 }
 
 function isSecretHeader(text: string): boolean {
-  const name = text.replace(/\s*\([^)]*\)$/, '');
+  const name = text.replace(/\([^()]*\)$/, '').trimEnd();
   if (CHINESE_HEADER.test(name)) return true;
   return /^[\w ./-]{2,30}$/.test(name) && labelOfKey(name.trim()) !== undefined;
 }

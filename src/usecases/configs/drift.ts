@@ -83,7 +83,7 @@ async function readChanges(
     let commit: ConfigChange = { commit: '', date: '', subject: '' };
     let before: string | undefined;
     for await (const record of git.records(args, '\0', options)) {
-      const head = /^\n?commit \/\/ (\S+) (\S+) ?([\s\S]*)$/.exec(record);
+      const head = /^\n?commit \/\/ (\S+) (\S+)(?: ([\s\S]*))?$/.exec(record);
       const raw = /^\n?:\d+ \d+ ([0-9a-f]+) [0-9a-f]+ [A-Z]\d*$/.exec(record);
       if (before !== undefined) {
         const list = changes.get(record) ?? [];

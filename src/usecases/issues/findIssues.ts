@@ -166,7 +166,7 @@ function matcher(request: IssueRequest, people: People): (ranked: RankedIssue) =
 }
 
 function globsOf(path: string): string[] {
-  const clean = path.replace(/^\.\//, '').replace(/\/+$/, '');
+  const clean = path.replace(/^\.\//, '').replace(/(?<!\/)\/+$/, '');
   return clean === '' || clean === '.' ? ['**'] : [clean, `${clean}/**`];
 }
 

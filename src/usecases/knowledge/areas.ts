@@ -19,7 +19,7 @@ export async function matchAreas(areas: readonly Area[], paths: readonly string[
 /** Whether a path from the project folder is meant by one of some paths or patterns. */
 export async function pathMatcher(globs: readonly string[]): Promise<(path: string) => boolean> {
   const { compileGlobs, splitPath } = await import('../../inventory/globs.ts');
-  const plain = globs.map(glob => glob.replace(/^\.?\//, '').replace(/\/+$/, ''));
+  const plain = globs.map(glob => glob.replace(/^\.?\//, '').replace(/(?<!\/)\/+$/, ''));
   const index = compileGlobs(plain.flatMap(glob => (/[*?[\]{}]/.test(glob) ? [glob] : [])));
   const folders = plain.filter(glob => !/[*?[\]{}]/.test(glob));
   return path =>

@@ -123,10 +123,8 @@ export async function completePaths(
   if (at === undefined || at.path !== at.found.report.index.path) return [];
   const { report } = at.found;
   const language = displayLanguage();
-  const written = line
-    .slice(before.length)
-    .replace(/\s+#.*$/, '')
-    .trimEnd();
+  const [value = ''] = line.slice(before.length).split(/\s#/, 1);
+  const written = value.trimEnd();
   const range = new vscode.Range(position.line, before.length, position.line, before.length + written.length);
   const order = ['undocumented', 'unconfirmed', 'documented'];
   return report.files.map(({ path, kind, risk, state }) => {

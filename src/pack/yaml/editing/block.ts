@@ -216,7 +216,7 @@ export function cutEntry({ text }: EditSource, pair: Pair | undefined, list: YAM
   let from = isFirst ? lineStart(text, dash) : commentsAbove(text, lineStart(text, dash), column, above);
   let to = nextLine(text, pastComments(text, lineEnd(text, endOf(text, items[index])), column + 1));
   // Of the empty lines on both sides, one group stays.
-  const blank = /(?<=\n)(?:[ \t]*\r?\n)+$/.exec(text.slice(0, from))?.[0].length ?? 0;
+  const blank = emptyLinesBefore(text, from);
   if (blank > 0) from -= blank;
   else if (items[index + 1] !== undefined) to += /^(?:[ \t]*\r?\n)*/.exec(text.slice(to))?.[0].length ?? 0;
   const cut = { start: from, end: to, text: '' };
@@ -225,6 +225,17 @@ export function cutEntry({ text }: EditSource, pair: Pair | undefined, list: YAM
   if (pair === undefined) return undefined;
   const colon = colonEnd(text, pair);
   return colon < from ? [{ start: colon, end: colon, text: ' []' }, cut] : undefined;
+}
+
+/** How many characters the empty lines right before the start of a line take. */
+function emptyLinesBefore(text: string, start: number): number {
+  let from = start;
+  while (from > 0) {
+    const above = lineStart(text, from - 1);
+    if (above === 0 || trimmed(text.slice(above, from)) !== '') break;
+    from = above;
+  }
+  return start - from;
 }
 
 /** New lines below the one that ends at a place. */
