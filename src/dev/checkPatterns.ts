@@ -11,7 +11,7 @@ import { structureOf } from './patterns/structure.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Milliseconds. */
-const TIMEOUT = 60_000;
+const TIMEOUT = 20_000;
 
 const known = await readKnown(ROOT);
 const askAll = process.argv.includes('--all');

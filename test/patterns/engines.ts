@@ -10,7 +10,7 @@ import { loadTrackers } from '../../src/history/trackers.ts';
 import { readKeys } from '../../src/inventory/keys.ts';
 import { loadKinds } from '../../src/inventory/kinds.ts';
 import { readMentions } from '../../src/inventory/mentions.ts';
-import { variablesInCode, variablesInConfig, variablesSetIn } from '../../src/inventory/variables.ts';
+import { variablesInCode, variablesInConfig } from '../../src/inventory/variables.ts';
 import { parsePage } from '../../src/pack/markdown/page.ts';
 import { findPlaceholder, findQuestions, sectionsOf } from '../../src/pack/markdown/placeholders.ts';
 import { parseYaml } from '../../src/pack/yaml/parse.ts';
@@ -64,7 +64,6 @@ export const ENGINES: Readonly<Record<string, () => (text: string) => unknown>> 
   'variables of settings': () => text => [
     variablesInCode(text, 'a.java', 1),
     variablesInConfig(text, 'a.yml'),
-    variablesSetIn(text),
   ],
   mentions: () => text => readMentions([{ path: 'a.md', text }], ['config/a.yml']),
   'pages of a pack': () => text => parsePage(text),
