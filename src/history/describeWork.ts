@@ -56,7 +56,7 @@ const CHORE =
 
 /** Whether a commit only says that there is a release. */
 export function isChore(subject: string): boolean {
-  return CHORE.test(subject.trim());
+  return CHORE.test(subject.slice(0, 500).trim());
 }
 
 /** What tells nothing about the work: a merge, a file's name, "fix". */
