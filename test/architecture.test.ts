@@ -116,6 +116,36 @@ describe('the architecture', () => {
     assert.deepEqual(names(wrong), []);
   });
 
+  it('writes files only in the frontends', () => {
+    // Notes in the git directory, which are worked out again where they are lost, are written by who makes them.
+    const wrong = modules.filter(
+      ({ folder, text }) =>
+        ![...FRONTENDS, 'io'].includes(folder) &&
+        /\bfiles\s*\.\s*(?:write|change)\b|\bwrite(?:\s*,[^}]*)?\}\s*=\s*\w*\.?files/i.test(
+          withoutComments(text),
+        ),
+    );
+    assert.deepEqual(names(wrong), []);
+  });
+
+  it('writes in one way on the command line, and in one in VS Code', () => {
+    const inCli = modules.filter(
+      ({ path, text }) => path.startsWith('cli/') && /\bfiles\.change\(/.test(text),
+    );
+    assert.deepEqual(names(inCli).sort(), [
+      'cli/runGenerate.ts',
+      'cli/runTransitionStart.ts',
+      'cli/write.ts',
+    ]);
+    const edits = modules.filter(({ text }) => /new vscode\.WorkspaceEdit\(/.test(text));
+    // Quick fixes and the comment that disables a rule are edits of the text that somebody has before them.
+    assert.deepEqual(names(edits).sort(), [
+      'vscode/applyChanges.ts',
+      'vscode/checks/actions.ts',
+      'vscode/checks/disableRule.ts',
+    ]);
+  });
+
   it('keeps every file readable at one sitting', () => {
     const long = modules.filter(
       ({ path, text }) => !path.includes('.generated.') && text.split('\n').length > 300,

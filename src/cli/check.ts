@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../reporters/index.ts';
 import { parseCount, parseDate } from './arguments.ts';
-import { examples, type Finish } from './command.ts';
+import { dryRun, examples, type Finish } from './command.ts';
 import type { CheckOptions } from './options.ts';
 import type { Session } from './terminal.ts';
 
@@ -19,6 +19,7 @@ export function addCheck(program: Command, session: Session, finish: Finish): vo
     .addOption(new Option('--quiet', say('cli.check.quiet')))
     .addOption(new Option('--max-warnings <count>', say('cli.check.maxWarnings')).argParser(parseCount))
     .addOption(new Option('--update-baseline', say('cli.check.updateBaseline')))
+    .addOption(dryRun(session))
     .addOption(new Option('--no-baseline', say('cli.check.noBaseline')))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
     .addHelpText('after', () =>

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 
 // What every command's file shares.
@@ -20,4 +21,9 @@ export function examples(
   const width = Math.max(...lines.map(([command]) => command.length));
   const rows = lines.map(([command, id]) => `  ${command.padEnd(width)}  ${say(id)}`);
   return `\n${paint(terminal, 'bold', say('cli.examples'))}\n${rows.join('\n')}`;
+}
+
+/** On every command that writes. */
+export function dryRun({ say }: Session): Option {
+  return new Option('--dry-run', say('cli.generate.dryRun'));
 }

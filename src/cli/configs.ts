@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ConfigRisk } from '../inventory/kinds.ts';
-import { type CommonOptions, examples, type Finish } from './command.ts';
-import type { ConfigsOptions } from './options.ts';
+import { dryRun, examples, type Finish } from './command.ts';
+import type { AddConfigsOptions, ConfigsOptions } from './options.ts';
 import type { Session } from './terminal.ts';
 
 const RISKS: readonly ConfigRisk[] = ['high', 'medium', 'site-content', 'low'];
@@ -43,8 +43,9 @@ export function addConfigs(program: Command, session: Session, finish: Finish): 
     .command('add')
     .description(say('cli.configs.add'))
     .argument('<paths...>', say('cli.configs.add.paths'))
+    .addOption(dryRun(session))
     .addHelpText('after', () => `\n${say('cli.configs.add.more')}\n\n${say('cli.learnMore')}`)
-    .action(async (paths: string[], options: CommonOptions) => {
+    .action(async (paths: string[], options: AddConfigsOptions) => {
       const { runAddConfigs } = await import('./runAddConfigs.ts');
       finish(await runAddConfigs(paths, options, session));
     });

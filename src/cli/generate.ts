@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CustomerType, Stage } from '../pack/types.generated.ts';
-import { examples, type Finish } from './command.ts';
+import { dryRun, examples, type Finish } from './command.ts';
 import type { GenerateOptions } from './options.ts';
 import type { Session } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export function addGenerate(program: Command, session: Session, finish: Finish):
     .addOption(new Option('--customer-type <type>', say('cli.generate.customerType')).choices(CUSTOMER_TYPES))
     .addOption(new Option('--stage <stage>', say('cli.generate.stage')).choices(STAGES))
     .addOption(new Option('-y, --yes', say('cli.generate.yes')))
-    .addOption(new Option('--dry-run', say('cli.generate.dryRun')))
+    .addOption(dryRun(session))
     .addOption(
       new Option('--format <format>', say('cli.option.format'))
         .choices(['stylish', 'json'])

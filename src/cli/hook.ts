@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { examples, type Finish } from './command.ts';
+import { dryRun, examples, type Finish } from './command.ts';
 import type { HookOptions } from './options.ts';
 import { readSnippet, SNIPPETS, type SnippetName } from './snippets.ts';
 import type { Session } from './terminal.ts';
@@ -19,6 +19,7 @@ export function addHook(program: Command, session: Session, finish: Finish): voi
     .command('install')
     .description(say('cli.hook.install'))
     .addOption(new Option('--force', say('cli.hook.force')))
+    .addOption(dryRun(session))
     .addHelpText('after', () => `\n${say('cli.hook.install.more')}\n\n${say('cli.learnMore')}`)
     .action(async (options: HookOptions) => {
       const { runInstall } = await import('./runHook.ts');
@@ -28,6 +29,7 @@ export function addHook(program: Command, session: Session, finish: Finish): voi
     .command('uninstall')
     .description(say('cli.hook.uninstall'))
     .addOption(new Option('--force', say('cli.hook.uninstall.force')))
+    .addOption(dryRun(session))
     .action(async (options: HookOptions) => {
       const { runUninstall } = await import('./runHook.ts');
       finish(await runUninstall(options, session));

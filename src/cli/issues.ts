@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { ISSUE_CLASSES } from '../history/issue.ts';
 import { ISSUE_FORMATS } from '../reporters/issues/listing.ts';
 import { parseCount, parseDate } from './arguments.ts';
-import { examples, type Finish } from './command.ts';
+import { dryRun, examples, type Finish } from './command.ts';
 import { type AddOptions, type IssuesOptions, TRIAGE_STATES, type TriageOptions } from './options.ts';
 import type { Session } from './terminal.ts';
 
@@ -56,6 +56,7 @@ export function addIssues(program: Command, session: Session, finish: Finish): v
     .addOption(new Option('--until <date>', say('cli.issues.until')).argParser(parseDate))
     .addOption(new Option('--reason <text>', say('cli.issues.reason')))
     .addOption(new Option('--owner <person>', say('cli.issues.owner')))
+    .addOption(dryRun(session))
     .addOption(today())
     .action(async (fingerprints: string[], options: TriageOptions) => {
       const { runTriage } = await import('./runTriage.ts');
@@ -66,6 +67,7 @@ export function addIssues(program: Command, session: Session, finish: Finish): v
     .description(say('cli.issues.add'))
     .argument('<fingerprints...>', say('cli.issues.fingerprints'))
     .addOption(trackerExport())
+    .addOption(dryRun(session))
     .addOption(today())
     .action(async (fingerprints: string[], options: AddOptions) => {
       const { runAdd } = await import('./runTriage.ts');

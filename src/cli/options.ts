@@ -14,7 +14,13 @@ import type { CommonOptions } from './command.ts';
 
 // What each command is told on its command line.
 
-export interface CheckOptions extends CommonOptions {
+/** Of commands that write without asking. */
+interface WritingOptions extends CommonOptions {
+  /** Shows what would be written. */
+  readonly dryRun?: boolean;
+}
+
+export interface CheckOptions extends WritingOptions {
   readonly staged?: boolean;
   readonly since?: string;
   readonly format: Format;
@@ -43,7 +49,9 @@ export interface GenerateOptions extends CommonOptions {
   readonly format: 'stylish' | 'json';
 }
 
-export interface HookOptions extends CommonOptions {
+export type AddConfigsOptions = WritingOptions;
+
+export interface HookOptions extends WritingOptions {
   readonly force?: boolean;
 }
 
@@ -62,7 +70,7 @@ export interface IssuesOptions extends CommonOptions {
 
 export const TRIAGE_STATES = ['open', 'deferred', 'resolved', 'not-an-issue'] as const;
 
-export interface TriageOptions extends CommonOptions {
+export interface TriageOptions extends WritingOptions {
   readonly state: (typeof TRIAGE_STATES)[number];
   readonly until?: string;
   readonly reason?: string;
@@ -70,7 +78,7 @@ export interface TriageOptions extends CommonOptions {
   readonly today?: string;
 }
 
-export interface AddOptions extends CommonOptions {
+export interface AddOptions extends WritingOptions {
   readonly trackerExport?: readonly string[];
   readonly today?: string;
 }
@@ -89,7 +97,7 @@ export interface KnowledgeOptions extends CommonOptions {
   readonly today?: string;
 }
 
-interface TransitionOptions extends CommonOptions {
+interface TransitionOptions extends WritingOptions {
   readonly today?: string;
 }
 

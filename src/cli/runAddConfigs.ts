@@ -4,14 +4,15 @@ import { openProject } from '../io/project.ts';
 import { oneLine, visible } from '../reporters/visible.ts';
 import { planEntries } from '../usecases/configs/add.ts';
 import { readSettings } from '../usecases/readSettings.ts';
-import type { CommonOptions } from './command.ts';
+import type { AddConfigsOptions } from './options.ts';
 import { fromProject } from './runConfigs.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+import { writeOrShow } from './write.ts';
 
 /** Runs `handover configs add`: writes entries with what can be guessed, and says where a person must go on. */
 export async function runAddConfigs(
   paths: readonly string[],
-  options: CommonOptions,
+  options: AddConfigsOptions,
   session: Session,
 ): Promise<ExitCode> {
   const { terminal } = session;
@@ -31,7 +32,8 @@ export async function runAddConfigs(
     // A file speaks the language of its pack, whoever writes into it.
     language: session.languageChosen ? session.language : (settings.language ?? words.language),
   });
-  if (plan.text !== undefined) await project.files.write(plan.path, plan.text);
+  const written = await writeOrShow(project.files, plan.changes, options, words);
+  if (written === undefined) return 0;
   for (const { path, isNew, line, kind } of plan.added) {
     const data = {
       path: visible(project.prefix + path),
@@ -42,7 +44,7 @@ export async function runAddConfigs(
     const mark = isNew ? paint(terminal, 'green', '✔') : paint(terminal, 'dim', '·');
     terminal.stdout.write(`${mark} ${say(`configs.${id}`, data)}\n`);
   }
-  if (plan.text !== undefined)
+  if (plan.changes.length > 0)
     terminal.stdout.write(`${say('configs.addNext', { path: project.prefix + plan.path })}\n`);
   if (plan.added.length === 0) terminal.stdout.write(`${say('configs.nothingToAdd')}\n`);
   return 0;

@@ -3,16 +3,18 @@ import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
 import { openProject } from '../io/project.ts';
 import { openStaged } from '../io/staged.ts';
 import { loadReporter } from '../reporters/index.ts';
-import { baselinePath, writeBaseline } from '../usecases/check/baseline.ts';
+import { baselineChange, baselinePath } from '../usecases/check/baseline.ts';
 import { type CheckRequest, type CheckResult, checkProject } from '../usecases/check/checkProject.ts';
-import { fixProject } from '../usecases/check/fix.ts';
+import { type FixPlan, planFixes } from '../usecases/check/fix.ts';
 import { makeReport } from '../usecases/check/report.ts';
 import type { ScopeRequest } from '../usecases/check/scope.ts';
 import type { CheckOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+import { writeOrShow } from './write.ts';
 
 /**
  * Runs `handover check` and prints its report.
@@ -37,9 +39,11 @@ export async function runCheck(
     today: options.today ?? localDate(),
     ignoreBaseline: !options.baseline || options.updateBaseline,
   };
-  const { result, fixed } = await run(project, request, options, session);
+  const { result, fixed, changes } = await run(project, request, options, session);
   const words = await inProjectLanguage(session, result.settings.language);
-  if (options.updateBaseline) return updateBaseline(project, result, words);
+  if (options.updateBaseline) return updateBaseline(project, result, options, words);
+  const written = options.fix ? await writeOrShow(project.files, changes, options, words) : new Map();
+  if (written === undefined) return exitCode(result, options);
   const report = await makeReport(project, result, {
     fixed,
     toolVersion,
@@ -66,7 +70,7 @@ async function run(
   request: CheckRequest,
   options: CheckOptions,
   { terminal }: Session,
-): Promise<{ result: CheckResult; fixed: number }> {
+): Promise<FixPlan> {
   const services = {
     assets: terminal.assets,
     openStaged: (call: Parameters<typeof openStaged>[1]) => {
@@ -74,8 +78,8 @@ async function run(
       return openStaged(project.git, call);
     },
   };
-  if (options.fix) return fixProject(project, request, services);
-  return { result: await checkProject(project, request, services), fixed: 0 };
+  if (options.fix) return planFixes(project, request, services);
+  return { result: await checkProject(project, request, services), fixed: 0, changes: [] };
 }
 
 function scopeOf(
@@ -99,12 +103,17 @@ function scopeOf(
 async function updateBaseline(
   project: Project,
   { findings, settings, crashes }: CheckResult,
-  { terminal, say }: Session,
+  options: CheckOptions,
+  session: Session,
 ): Promise<ExitCode> {
   const [crash] = crashes;
   if (crash) throw crash.error;
   const path = baselinePath(settings.folder);
-  await project.files.write(path, writeBaseline(findings));
+  // What is there and cannot be read is no empty baseline.
+  const before = textOrAbsent(path, await project.files.readText(path));
+  const changes = baselineChange(path, before, findings);
+  if ((await writeOrShow(project.files, changes, options, session)) === undefined) return 0;
+  const { terminal, say } = session;
   terminal.stdout.write(`${say('check.baselineWritten', { path, count: findings.length })}\n`);
   return 0;
 }

@@ -3,7 +3,8 @@ import { UserError } from '../core/errors.ts';
 import { openProject } from '../io/project.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
-import { type GenerateRequest, planGeneration, writePlan } from '../usecases/generate.ts';
+import { type GenerateRequest, planGeneration } from '../usecases/generate.ts';
+import { changesOf, resultsOf } from '../usecases/planChanges.ts';
 import { countChanges } from '../usecases/planSummary.ts';
 import { printPlan, printResult } from './generateOutput.ts';
 import type { GenerateOptions } from './options.ts';
@@ -43,7 +44,7 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
     if (prompts === undefined) throw new UserError('error.needYes');
     if (!(await prompts.confirmWriting(changes, session))) return 2;
   }
-  const results = await writePlan(project.files, plan);
+  const results = resultsOf(plan, await project.files.change(changesOf(plan)));
   printResult(plan, results, { format, written: true, dryRun: false }, session);
   return results.some(({ action }) => action === 'conflict') ? 1 : 0;
 }

@@ -15,18 +15,20 @@ export async function runInstall(options: HookOptions, session: Session): Promis
   const { project, hooks } = await open(options, session);
   const { prefix } = project;
   const { installation, assets } = terminal;
-  const outcome = await installHook(hooks, assets, { prefix, installation, force: options.force === true });
+  const door = options.dryRun ? readOnly(hooks) : hooks;
+  const outcome = await installHook(door, assets, { prefix, installation, force: options.force === true });
   if (outcome.kind === 'managed') return await reportManager(outcome.manager, session);
   if (outcome.kind !== 'installed' && outcome.kind !== 'updated' && outcome.kind !== 'unchanged')
     return refuse(outcome.kind, hooks, session);
-  succeed(say(`hook.${outcome.kind}`, { path: hookPath(hooks, terminal.cwd) }), session);
+  const what = say(`hook.${outcome.kind}`, { path: hookPath(hooks, terminal.cwd) });
+  succeed(options.dryRun ? say('dryRun.would', { what }) : what, session);
   if (outcome.kind === 'unchanged') return 0;
   const print = (line: string) => terminal.stdout.write(`  ${line}\n`);
   if (outcome.kind === 'installed' && outcome.kept) print(say('hook.kept', { name: KEPT_HOOK }));
   if (prefix !== '') print(say('hook.project', { folder: prefix.replace(/\/$/, '') }));
   if (hooks.place === 'project')
     print(say('hook.tracked', { folder: relative(hooks.workTree.root, hooks.folder) }));
-  print(say('hook.next'));
+  print(say(options.dryRun ? 'generate.dryRun' : 'hook.next'));
   return 0;
 }
 
@@ -34,15 +36,33 @@ export async function runInstall(options: HookOptions, session: Session): Promis
 export async function runUninstall(options: HookOptions, session: Session): Promise<ExitCode> {
   const { terminal, say } = session;
   const { hooks } = await open(options, session);
-  const outcome = await uninstallHook(hooks, { force: options.force === true });
+  const door = options.dryRun ? readOnly(hooks) : hooks;
+  const outcome = await uninstallHook(door, { force: options.force === true });
   const path = hookPath(hooks, terminal.cwd);
   if (outcome.kind === 'edited') return refuse(outcome.kind, hooks, session);
   if (outcome.kind === 'notInstalled') succeed(say('hook.notInstalled', { path }), session);
   else {
-    succeed(say(outcome.restored ? 'hook.restored' : 'hook.removed', { path }), session);
+    const what = say(outcome.restored ? 'hook.restored' : 'hook.removed', { path });
+    succeed(options.dryRun ? say('dryRun.would', { what }) : what, session);
     if (outcome.wasEdited) terminal.stdout.write(`  ${say('hook.keptEdited', { name: EDITED_HOOK })}\n`);
   }
+  if (options.dryRun) terminal.stdout.write(`  ${say('generate.dryRun')}\n`);
   return 0;
+}
+
+/** Hooks that are looked at as they are, and stay so. */
+function readOnly(hooks: Hooks): Hooks {
+  return {
+    ...hooks,
+    write: async () => undefined,
+    move: async () => undefined,
+    remember: async () => undefined,
+    forget: async () => undefined,
+    remove: async (_, restored) => {
+      for (const name of restored) if (await hooks.read(name)) return true;
+      return false;
+    },
+  };
 }
 
 async function open(

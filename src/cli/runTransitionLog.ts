@@ -11,11 +11,12 @@ import {
   readTransitions,
   type TransitionWorld,
 } from '../usecases/transition/readTransitions.ts';
-import { nextEntryId, recordInTransition, writeChanges } from '../usecases/transition/recordInTransition.ts';
+import { nextEntryId, recordInTransition } from '../usecases/transition/recordInTransition.ts';
 import { wordDeadline, wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
 import { type CloseOptions, type LogOptions, SIGNERS } from './options.ts';
 import { openRows, openTransitions } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
+import { writeOrShow } from './write.ts';
 
 const PARTIES: readonly AttendeeParty[] = ['leaver', 'successor', 'customer', 'project-manager', 'other'];
 
@@ -33,10 +34,11 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
     by: options.by,
     fallbackLanguage: session.language,
   });
-  await writeChanges(world.project, changes);
   const print = (line: string) => terminal.stdout.write(`${line}\n`);
-  if (changes.size === 0) print(say('transition.unchanged'));
-  for (const path of changes.keys()) print(paint(terminal, 'green', say('transition.written', { path })));
+  const written = await writeOrShow(world.project.files, changes, options, words);
+  if (written === undefined) return 0;
+  if (changes.length === 0) print(say('transition.unchanged'));
+  for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
   const mask = masker(world.today);
   const after = await readTransitions(world.project, world.today, world.assets);
   const next = chooseTransition(after, status.id);
@@ -71,8 +73,9 @@ export async function runClose(options: CloseOptions, session: Session): Promise
     return 1;
   }
   const changes = closeTransition(world, status, { date: world.today, by, reason, lessons: lesson });
-  await writeChanges(world.project, changes);
-  for (const path of changes.keys()) print(paint(terminal, 'green', say('transition.written', { path })));
+  const written = await writeOrShow(world.project.files, changes, options, words);
+  if (written === undefined) return 0;
+  for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
   print(
     say(status.open.length > 0 ? 'transition.closedByForce' : 'transition.closed', {
       leaver: oneLine(masker(world.today)(status.departure.leaver)),

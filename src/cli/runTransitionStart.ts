@@ -1,5 +1,5 @@
 import { UserError } from '../core/errors.ts';
-import { writePlan } from '../usecases/generate.ts';
+import { changesOf, resultsOf } from '../usecases/planChanges.ts';
 import { readTransitions } from '../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../usecases/transition/startTransition.ts';
 import type { StartOptions } from './options.ts';
@@ -33,7 +33,7 @@ export async function runStart(options: StartOptions, session: Session): Promise
     const { confirmWriting } = await import('./generatePrompts.ts');
     if (!(await confirmWriting(plan.files.length, words))) return 2;
   }
-  const results = await writePlan(world.project.files, plan);
+  const results = resultsOf(plan, await world.project.files.change(changesOf(plan)));
   const conflicts = results.filter(({ action }) => action === 'conflict');
   for (const { path, reason } of conflicts)
     print(`${paint(terminal, 'red', '✖')} ${path}${reason ? ` – ${say(reason)}` : ''}`);

@@ -6,6 +6,7 @@ import { addToChecklist, triageIssues } from '../usecases/issues/triage.ts';
 import type { AddOptions, TriageOptions } from './options.ts';
 import { find, openForIssues, readExportFiles } from './runIssues.ts';
 import { type ExitCode, inProjectLanguage, type Session } from './terminal.ts';
+import { writeOrShow } from './write.ts';
 
 /** Runs `handover issues triage`: writes the decision into `issues.yaml`. */
 export async function runTriage(
@@ -20,12 +21,14 @@ export async function runTriage(
   const report = await find(project, session, { today });
   const chosen = withTheSame(choose(fingerprints, report.items), report.items);
   const { assets, stdout } = session.terminal;
-  await triageIssues(
+  const changes = await triageIssues(
     project,
     chosen.map(issue => ({ issue, state, until, reason, owner })),
     { assets, today },
   );
-  const { say } = await inProjectLanguage(session, report.language);
+  const words = await inProjectLanguage(session, report.language);
+  const { say } = words;
+  if ((await writeOrShow(project.files, changes, options, words)) === undefined) return 0;
   stdout.write(`${say('issues.triaged', { count: chosen.length, path: report.triageFile })}\n`);
   return 0;
 }
@@ -41,8 +44,11 @@ export async function runAdd(
   const trackerExports = await readExportFiles(options.trackerExport ?? [], start);
   const report = await find(project, session, { today, trackerExports });
   const chosen = choose(fingerprints, report.items);
-  const { added, path } = await addToChecklist(project, chosen, session.terminal.assets);
-  const { say } = await inProjectLanguage(session, report.language);
+  const { added: countAdded, path, changes } = await addToChecklist(project, chosen, session.terminal.assets);
+  const words = await inProjectLanguage(session, report.language);
+  const { say } = words;
+  if ((await writeOrShow(project.files, changes, options, words)) === undefined) return 0;
+  const added = countAdded();
   const known = chosen.length - added;
   const lines = [
     ...(added > 0 ? [say('issues.added', { count: added, path })] : []),

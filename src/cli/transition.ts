@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseDate } from './arguments.ts';
-import { examples, type Finish } from './command.ts';
+import { dryRun, examples, type Finish } from './command.ts';
 import {
   type CloseOptions,
   CUSTOMER_TYPES,
@@ -51,7 +51,7 @@ function addStart(transition: Command, session: Session, finish: Finish): void {
     )
     .addOption(new Option('--interfaces <kinds...>', say('cli.transition.interfaces')).choices(INTERFACES))
     .addOption(new Option('-y, --yes', say('cli.generate.yes')))
-    .addOption(new Option('--dry-run', say('cli.generate.dryRun')))
+    .addOption(dryRun(session))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
     .action(async (options: StartOptions) => {
       const { runStart } = await import('./runTransitionStart.ts');
@@ -115,6 +115,7 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .addOption(option('--entry <id>', 'entry'))
     .addOption(option('--signed <party=name...>', 'signed'))
     .addOption(option('--lesson <text...>', 'lesson'))
+    .addOption(dryRun(session))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
     .addHelpText('after', () =>
       [
@@ -145,6 +146,7 @@ function addClose(transition: Command, session: Session, finish: Finish): void {
     .addOption(new Option('--lesson <text...>', say('cli.transition.log.lesson')))
     .addOption(new Option('--force', say('cli.transition.force')))
     .addOption(new Option('--reason <text>', say('cli.transition.reason')))
+    .addOption(dryRun(session))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
     .addHelpText('after', () => `\n${say('cli.transition.close.more')}`)
     .action(async (options: CloseOptions) => {

@@ -1,3 +1,5 @@
+import type { FileChange } from './changes.ts';
+
 /** The two doors to the outside world. `src/io/` opens them, use cases receive them, nothing else touches them. */
 
 /** Options of one git call. */
@@ -94,6 +96,9 @@ export interface FileSource {
   readTexts(paths: readonly string[], limit?: number): Promise<ReadonlyMap<string, TextRead>>;
 }
 
+/** What became of a change: `left` where the file should stay as it is by now. */
+export type ChangeOutcome = 'written' | 'unchanged' | 'left';
+
 /** The project's files. Paths are relative to the project folder, with `/`, and never leave it. */
 export interface Files extends FileSource {
   readonly root: string;
@@ -106,8 +111,14 @@ export interface Files extends FileSource {
   readText(path: string, limit?: number): Promise<TextRead>;
   /** When a file was last written, yyyy-mm-dd in local time; undefined when it is not there. */
   modifiedOn(path: string): Promise<string | undefined>;
-  /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. */
+  /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. For frontends only. */
   write(path: string, text: string): Promise<void>;
+  /**
+   * Writes changes on top of what is there now, while no other process does. For frontends only.
+   * @returns what became of each, by path
+   * @throws UserError for a file that cannot be read or changed; then nothing was written
+   */
+  change(changes: readonly FileChange[]): Promise<ReadonlyMap<string, ChangeOutcome>>;
 }
 
 /**

@@ -11,7 +11,7 @@ const FOLDER = 'handover-pack';
  * @param gitFolder absolute path
  */
 export function openCache(gitFolder: string): Cache {
-  const pathOf = (name: string) => join(gitFolder, FOLDER, `${name}.json`);
+  const pathOf = (name: string) => join(cacheFolder(gitFolder), `${name}.json`);
   return {
     read: async name => {
       const content = await readFile(pathOf(name), 'utf8').catch(() => undefined);
@@ -35,6 +35,11 @@ export function openCache(gitFolder: string): Cache {
       }
     },
   };
+}
+
+/** The folder in a git directory that is ours. */
+export function cacheFolder(gitFolder: string): string {
+  return join(gitFolder, FOLDER);
 }
 
 /** Where nothing is kept: outside of a repository. */

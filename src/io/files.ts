@@ -25,9 +25,10 @@ const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EBUSY
  * Opens a project folder.
  * @param root absolute path of the project folder
  * @param git git in that folder, or undefined where there is none
+ * @param ownFolder absolute path of a folder that is neither committed nor seen, for a lock; beside the files without one
  */
-export function openFiles(root: string, git: Git | undefined): Files {
-  return {
+export function openFiles(root: string, git: Git | undefined, ownFolder?: string): Files {
+  const files: Omit<Files, 'change'> = {
     root,
     kind: path => explained(path, kindOf(root, path)),
     readText: (path, limit = limitOf(path)) => readText(root, path, limit),
@@ -35,6 +36,17 @@ export function openFiles(root: string, git: Git | undefined): Files {
     modifiedOn: path => explained(path, modifiedOn(root, path)),
     write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
+  };
+  return {
+    ...files,
+    change: async changes => {
+      const { writeChanges } = await import('./change.ts');
+      const beside = join(root, '.handover-pack.lock');
+      return await explained(
+        root,
+        writeChanges(files, ownFolder && join(ownFolder, 'write.lock'), beside, changes),
+      );
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
-import { NO_CACHE, openCache } from './cache.ts';
+import { cacheFolder, NO_CACHE, openCache } from './cache.ts';
 import { openFiles } from './files.ts';
 import { openGit } from './git.ts';
 import { findRepository } from './repository.ts';
@@ -43,7 +43,7 @@ export async function openProject(
   return {
     root,
     prefix: prefix && `${prefix}/`,
-    files: openFiles(root, git),
+    files: openFiles(root, git, cacheFolder(top.gitFolder)),
     git,
     cache: openCache(top.gitFolder),
     gitProblem: 'none',

@@ -26,6 +26,8 @@ export interface PlannedFile {
   readonly action: PlanAction;
   /** The whole new text, for `create` and `update`. */
   readonly text?: string;
+  /** The text that is there, for `update`. */
+  readonly before?: string;
   /** Message id that says why, for `conflict`. */
   readonly reason?: string;
 }
@@ -101,22 +103,6 @@ export async function planGeneration(
     notes: notesOf(project, context, pack),
     unread,
   };
-}
-
-/**
- * Writes what a plan says.
- * @returns what became of each file: a file that somebody created since the plan was made turns into a conflict
- */
-export async function writePlan(files: Files, plan: Pick<GeneratePlan, 'files'>): Promise<PlannedFile[]> {
-  const results: PlannedFile[] = [];
-  for (const file of plan.files) {
-    const { path, action, text } = file;
-    const isLate = action === 'create' && (await files.kind(path)) !== 'missing';
-    if (isLate) results.push({ path, action: 'conflict', reason: 'conflict.appeared' });
-    else results.push(file);
-    if (!isLate && text !== undefined) await files.write(path, text);
-  }
-  return results;
 }
 
 interface YamlPlan {
@@ -218,8 +204,9 @@ export async function readTemplate(
 }
 
 async function planStatus(files: Files, file: PlannedFile, table: string): Promise<PlannedFile> {
-  const update = updateStatusBlock(textOrAbsent(file.path, await files.readText(file.path)) ?? '', table);
-  if (update.state === 'changed') return { path: file.path, action: 'update', text: update.text };
+  const before = textOrAbsent(file.path, await files.readText(file.path)) ?? '';
+  const update = updateStatusBlock(before, table);
+  if (update.state === 'changed') return { path: file.path, action: 'update', text: update.text, before };
   if (update.state === 'broken') return { path: file.path, action: 'conflict', reason: 'conflict.markers' };
   return file;
 }
@@ -231,10 +218,9 @@ async function planSchemas(files: Files, folder: string, assets: Assets): Promis
     const path = `${folder}/${SCHEMAS_FOLDER}/${name}.schema.json`;
     const text = await assets.read(`schemas/${name}.schema.json`);
     const file = await planNew(files, path, async () => text);
-    const isOutdated =
-      file.action === 'keep' &&
-      textOrAbsent(path, await files.readText(path))?.replaceAll('\r\n', '\n') !== text;
-    planned.push(isOutdated ? { path, action: 'update', text } : file);
+    const before = file.action === 'keep' ? textOrAbsent(path, await files.readText(path)) : undefined;
+    const isOutdated = before !== undefined && before.replaceAll('\r\n', '\n') !== text;
+    planned.push(isOutdated ? { path, action: 'update', text, before } : file);
   }
   return planned;
 }

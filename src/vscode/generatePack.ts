@@ -6,7 +6,9 @@ import { openProject } from '../io/project.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
+import { changesOf } from '../usecases/planChanges.ts';
 import { countChanges } from '../usecases/planSummary.ts';
+import { applyChanges } from './applyChanges.ts';
 import { askRequest } from './askRequest.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { reviewPlan } from './reviewPlan.ts';
@@ -41,7 +43,7 @@ async function generate(context: vscode.ExtensionContext, target: unknown, say: 
     return;
   }
   if (!(await reviewPlan(plan, project.root, say)) || changes === 0) return;
-  await write(plan, project, say);
+  await applyChanges(project, changesOf(plan), say('vscode.generate.label'));
   report(context, plan, say);
   const readme = vscode.Uri.file(join(project.root, plan.folder, 'README.md'));
   // The text has the focus, because undo works in an editor and not in a preview.
@@ -84,19 +86,6 @@ async function planWithProgress(
       throw error;
     }
   });
-}
-
-/** One edit for all files, so that one undo takes all of them back. */
-async function write(plan: GeneratePlan, project: Project, say: Translate): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const label = say('vscode.generate.label');
-  for (const { path, action, text } of plan.files) {
-    if (text === undefined) continue;
-    const uri = vscode.Uri.file(join(project.root, path));
-    const contents = new TextEncoder().encode(text);
-    edit.createFile(uri, { contents, overwrite: action === 'update' }, { label, needsConfirmation: false });
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
 }
 
 /** Everything in words, for those who want to read on. */

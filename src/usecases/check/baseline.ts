@@ -1,3 +1,4 @@
+import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
 
@@ -52,6 +53,19 @@ export function writeBaseline(findings: readonly Pick<Finding, 'fingerprint' | '
     .map(({ fingerprint, ruleId, file }) => JSON.stringify({ file, rule: ruleId, fingerprint }))
     .sort();
   return `{\n  "version": 1,\n  "findings": [\n${lines.map(line => `    ${line}`).join(',\n')}\n  ]\n}\n`;
+}
+
+/**
+ * A baseline that holds exactly these findings, as a change.
+ * @param before the text that is there
+ */
+export function baselineChange(
+  path: string,
+  before: string | undefined,
+  findings: readonly Pick<Finding, 'fingerprint' | 'ruleId' | 'file'>[],
+): readonly FileChange[] {
+  const text = writeBaseline(findings);
+  return fileChange(path, before, () => text);
 }
 
 /** The text of a baseline with more findings in it. */

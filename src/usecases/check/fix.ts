@@ -1,29 +1,64 @@
+import { changeOfText, type FileChange } from '../../core/changes.ts';
 import type { Fix } from '../../core/findings.ts';
 import { applyFixes } from '../../core/fixes.ts';
-import type { Project } from '../../core/ports.ts';
+import type { Project, TextRead } from '../../core/ports.ts';
 import { type CheckRequest, type CheckResult, type CheckServices, checkProject } from './checkProject.ts';
 
 /** Fixes may uncover what others can fix; a check whose fix brings its own problem back must end, too. */
 const ROUNDS = 10;
 
-/**
- * Applies every fix that nobody needs to look at, until none is left, and checks again.
- * @returns the last result, and how many fixes were applied
- */
-export async function fixProject(
+/** What fixing would do. Nothing has been written yet. */
+export interface FixPlan {
+  /** What is found once the changes are made. */
+  readonly result: CheckResult;
+  /** How many fixes the changes are made of. */
+  readonly fixed: number;
+  readonly changes: readonly FileChange[];
+}
+
+/** Makes every fix that nobody needs to look at, until none is left, and checks again: in texts, not in files. */
+export async function planFixes(
   project: Project,
   request: CheckRequest,
   services: CheckServices,
-): Promise<{ readonly result: CheckResult; readonly fixed: number }> {
+): Promise<FixPlan> {
   let fixed = 0;
-  let result = await checkProject(project, request, services);
+  const before = new Map<string, string>();
+  const after = new Map<string, string>();
+  const planned = withTexts(project, after);
+  let result = await checkProject(planned, request, services);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const applied = await writeFixes(project, result);
-    if (applied === 0) break;
-    fixed += applied;
-    result = await checkProject(project, request, services);
+    const { texts, count } = fixTexts(result);
+    if (count === 0) break;
+    for (const [path, text] of texts) {
+      if (!before.has(path)) before.set(path, result.texts.get(path) ?? '');
+      after.set(path, text);
+    }
+    fixed += count;
+    result = await checkProject(planned, request, services);
   }
-  return { result, fixed };
+  const changes = [...after].map(([path, text]) => changeOfText(path, before.get(path), text));
+  return { result, fixed, changes };
+}
+
+/** The project as it would be with other texts. */
+function withTexts(project: Project, texts: ReadonlyMap<string, string>): Project {
+  const { files } = project;
+  const planned = (path: string): TextRead | undefined => {
+    const text = texts.get(path);
+    return text === undefined ? undefined : { kind: 'text', text };
+  };
+  return {
+    ...project,
+    files: {
+      ...files,
+      readText: async (path, limit) => planned(path) ?? (await files.readText(path, limit)),
+      readTexts: async (paths, limit) => {
+        const reads = await files.readTexts(paths, limit);
+        return new Map([...reads].map(([path, read]) => [path, planned(path) ?? read]));
+      },
+    },
+  };
 }
 
 /** The fix of a finding that may be applied unseen. */
@@ -31,7 +66,8 @@ export function safeFix({ fixes }: { readonly fixes: readonly Fix[] }): Fix | un
   return fixes.find(({ safe }) => safe);
 }
 
-async function writeFixes(project: Project, { findings, texts }: CheckResult): Promise<number> {
+function fixTexts({ findings, texts }: CheckResult): { texts: Map<string, string>; count: number } {
+  const changed = new Map<string, string>();
   let count = 0;
   for (const [file, inFile] of Map.groupBy(findings, finding => finding.file)) {
     const text = texts.get(file);
@@ -43,8 +79,8 @@ async function writeFixes(project: Project, { findings, texts }: CheckResult): P
     if (text === undefined || edits.length === 0) continue;
     const { text: fixed, applied } = applyFixes(text, edits);
     if (fixed === text) continue;
-    await project.files.write(file, fixed);
+    changed.set(file, fixed);
     count += applied;
   }
-  return count;
+  return { texts: changed, count };
 }

@@ -1,5 +1,5 @@
+import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
-import type { TextEdit } from '../../core/findings.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { collectUnread, textOrAbsent, type Unread, type UnreadCollector } from '../../core/textRead.ts';
@@ -17,7 +17,8 @@ import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ConfigEntry, ConfigIndex, Team } from '../../pack/types.generated.ts';
-import { editYaml, refusalError, type YamlChange } from '../../pack/yaml/edit.ts';
+import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
 import { guessConfigEntry } from '../../prefill/configEntries.ts';
@@ -40,10 +41,8 @@ export interface AddedEntry {
 export interface AddPlan {
   /** Of the config index, from the project folder. */
   readonly path: string;
-  /** Undefined where nothing changes. */
-  readonly text: string | undefined;
-  /** The change of the text that is there; undefined for a new file. */
-  readonly edits: readonly TextEdit[] | undefined;
+  /** None where nothing changes. */
+  readonly changes: readonly FileChange[];
   readonly added: readonly AddedEntry[];
   /** Config files of which only the name is known. */
   readonly unread: Unread;
@@ -87,8 +86,9 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   }
   const kinds = [...known.kinds.map(({ definition }) => definition), ...settings.configKinds];
   const entries = await guessEntries(project, unique(groups), kinds, request, unread);
-  const change = await withEntries(index, entries, kinds, request.language, assets);
-  const final = change?.text ?? index.file?.text ?? '';
+  const edit = await entryAdder(index.path, entries, kinds, request.language, assets);
+  const changes = fileChange(index.path, index.file?.text, edit);
+  const final = changes[0]?.after ?? index.file?.text ?? '';
   const schema = JSON.parse(await assets.read('schemas/config-index.schema.json'));
   const file = readYamlFile<ConfigIndex>(index.path, final, 'config-index', schema);
   const placeOf = (path: string) => {
@@ -98,9 +98,8 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   };
   return {
     path: index.path,
-    text: change?.text,
+    changes,
     unread: unread.files,
-    edits: index.file && change?.edits,
     added: [
       ...present.map(({ path, entry }) => ({ path, kind: undefined, isNew: false, ...placeOf(entry) })),
       ...entries.map(({ path, kind }) => ({
@@ -193,30 +192,34 @@ async function readOwners(
   return group => findPerson(team, authors.get(group.examples[0] ?? ''))?.id;
 }
 
-async function withEntries(
-  { path, file }: Awaited<ReturnType<typeof readIndexFile>>,
+/** What adds the entries to an index, or begins one; those that somebody else has added by then are left out. */
+async function entryAdder(
+  path: string,
   entries: readonly ConfigEntry[],
   kinds: readonly KindDefinition[],
   language: Language,
   assets: Assets,
-): Promise<{ readonly text: string; readonly edits?: readonly TextEdit[] } | undefined> {
-  if (entries.length === 0) return undefined;
-  if (file === undefined || file.text.trim() === '') {
-    const say = await loadTranslator(language);
-    const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as SchemaNode;
-    const schemaPath = `./${SCHEMAS_FOLDER}/config-index.schema.json`;
-    const note = say('yamlNote.config-index');
-    return { text: writeYaml({ version: 1, entries }, schema, { schemaPath, language, note }) };
-  }
-  const version: YamlChange[] = file.content === undefined ? [{ set: ['version'], value: 1 }] : [];
+): Promise<(now: string | undefined) => string | undefined> {
+  const say = await loadTranslator(language);
+  const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as SchemaNode &
+    ConformSchema;
+  const schemaPath = `./${SCHEMAS_FOLDER}/config-index.schema.json`;
+  const note = say('yamlNote.config-index');
   // A new entry takes its place where the index is still in the order in which it was made.
   const sortedBy = (entry: unknown) => {
     const { path, kind } = (entry ?? {}) as Partial<Record<string, unknown>>;
     const risk = kinds.find(({ id }) => id === kind)?.risk;
     return typeof path === 'string' && risk ? indexOrder({ risk, path }) : undefined;
   };
-  const append = { append: ['entries'], values: entries, sortedBy };
-  const edited = editYaml(file.text, [...version, append], { fields: fieldsOf(file) });
-  if ('reason' in edited) throw refusalError(path, file.text, edited);
-  return edited;
+  return now => {
+    if (entries.length === 0) return now;
+    if (now === undefined || now.trim() === '')
+      return writeYaml({ version: 1, entries }, schema, { schemaPath, language, note });
+    const file = readYamlFile<ConfigIndex>(path, now, 'config-index', schema);
+    const known = new Set(indexEntries(file.value).map(entry => entry.path));
+    const version: YamlChange[] = file.content === undefined ? [{ set: ['version'], value: 1 }] : [];
+    const values = entries.filter(entry => !known.has(entry.path));
+    const append = { append: ['entries'], values, sortedBy };
+    return changedYaml(path, now, [...version, append], { fields: fieldsOf(file) });
+  };
 }

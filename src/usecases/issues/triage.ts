@@ -1,3 +1,4 @@
+import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
@@ -19,14 +20,14 @@ export interface Decision extends Triage {
 }
 
 /**
- * Writes decisions into `issues.yaml`; comments and everything else in it stay.
+ * Decisions as a change of `issues.yaml`; comments and everything else in it stay.
  * @throws UserError when the file is there and cannot be read, or an owner is not in the team
  */
 export async function triageIssues(
   project: Project,
   decisions: readonly Decision[],
   { assets, today }: { readonly assets: Assets; readonly today: string },
-): Promise<void> {
+): Promise<readonly FileChange[]> {
   const folder = await packFolder(project);
   const path = `${folder}/issues.yaml`;
   const people = await membersOf(project, folder, assets);
@@ -37,30 +38,39 @@ export async function triageIssues(
     return person?.id ?? who;
   };
   const before = textOrAbsent(path, await project.files.readText(path));
-  let text = before;
-  for (const { issue, state, until, reason, owner, decidedBy } of decisions)
-    text = setTriage(text, {
-      fingerprint: issue.fingerprint,
-      state,
-      until,
-      reason,
-      owner: idOf(owner),
-      decidedBy: idOf(decidedBy),
-      decidedOn: today,
-      title: issue.title,
-    });
-  if (text !== undefined && text !== before) await project.files.write(path, text);
+  const entries = decisions.map(({ issue, state, until, reason, owner, decidedBy }) => ({
+    fingerprint: issue.fingerprint,
+    state,
+    until,
+    reason,
+    owner: idOf(owner),
+    decidedBy: idOf(decidedBy),
+    decidedOn: today,
+    title: issue.title,
+  }));
+  return fileChange(path, before, now =>
+    entries.reduce<string | undefined>((text, entry) => setTriage(text, entry, path), now),
+  );
+}
+
+/** Open items that are to be added. */
+export interface ItemsToAdd {
+  /** Of the checklist, from the project folder. */
+  readonly path: string;
+  readonly changes: readonly FileChange[];
+  /** How many were new where the change was made last. */
+  added(): number;
 }
 
 /**
- * Makes open items of the checklist out of issues; those that are there already are not added twice.
+ * Open items of the checklist out of issues, as a change; those that are there already are not added twice.
  * @throws UserError when there is no checklist, or it cannot be read
  */
 export async function addToChecklist(
   project: Project,
   issues: readonly Issue[],
   assets: Assets,
-): Promise<{ readonly path: string; readonly added: number }> {
+): Promise<ItemsToAdd> {
   const folder = await packFolder(project);
   const path = `${folder}/checklist.yaml`;
   const before = textOrAbsent(path, await project.files.readText(path));
@@ -75,9 +85,14 @@ export async function addToChecklist(
     fingerprint: issue.fingerprint,
     parts: fingerprintsOf(issue),
   }));
-  const { text, added } = addOpenItems(before, items);
-  if (text !== before) await project.files.write(path, text);
-  return { path, added };
+  let added = 0;
+  const changes = fileChange(path, before, now => {
+    if (now === undefined) throw new UserError('error.noChecklist', { path });
+    const edited = addOpenItems(now, items, path);
+    added = edited.added;
+    return edited.text;
+  });
+  return { path, changes, added: () => added };
 }
 
 /** So that a reader without git knows what is meant. */

@@ -1,3 +1,4 @@
+import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
@@ -45,7 +46,7 @@ export async function findTransition(
 }
 
 /**
- * Notes that the successor has read a file, or takes it back.
+ * That the successor has read a file, or not after all, as a change of their `transition.yaml`.
  * @param path from the top of the repository
  * @param readOn yyyy-mm-dd; undefined to take it back
  * @throws UserError where there is no open transition of this person, or its file cannot be edited
@@ -57,10 +58,14 @@ export async function tickReading(
   path: string,
   readOn: string | undefined,
   assets: Assets,
-): Promise<void> {
+): Promise<readonly FileChange[]> {
   const transition = await findTransition(project, state, leaving, assets);
   if (transition === undefined) throw new UserError('error.noTransition', { person: leaving });
   const { file } = transition;
-  const text = noteReading(file, path.slice(project.prefix.length), readOn);
-  if (text !== file.text) await project.files.write(file.path, text);
+  const inProject = path.slice(project.prefix.length);
+  return fileChange(file.path, file.text, now => {
+    if (now === undefined) throw new UserError('error.noTransition', { person: leaving });
+    const current = readYamlFile<Transition>(file.path, now, file.schema, file.schemaNode);
+    return noteReading(current, inProject, readOn);
+  });
 }

@@ -1,8 +1,9 @@
+import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
-import type { Project } from '../../core/ports.ts';
 import type { Language } from '../../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
+import type { ObservationLog } from '../../pack/types.generated.ts';
 import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
@@ -12,11 +13,8 @@ import { changesOf, type TransitionEvent } from '../../transition/record.ts';
 import { type DepartureStatus, PHASES, phaseOf } from '../../transition/status.ts';
 import { fileTranslator, type TransitionWorld } from './readTransitions.ts';
 
-/** New texts of files, by their path from the project folder. */
-export type FileChanges = ReadonlyMap<string, string>;
-
 /**
- * Writes down what happened in a departure, as new texts of its files; the phase follows what is entered.
+ * What happened in a departure, as changes of its files; the phase follows what is entered.
  * @param date yyyy-mm-dd on which it happened
  * @param by who did it: an id of `team.yaml`
  * @throws UserError for what is not there, or for a place that can only be changed by hand
@@ -26,36 +24,46 @@ export async function recordInTransition(
   status: DepartureStatus,
   records: readonly TransitionEvent[],
   options: { readonly date: string; readonly by?: string | undefined; readonly fallbackLanguage: Language },
-): Promise<FileChanges> {
+): Promise<readonly FileChange[]> {
   const { pack } = world;
   const { date, by } = options;
-  if (status.departure.outcome !== 'open') throw new UserError('error.transitionClosed', { id: status.id });
-  let current = status;
-  const path = status.departure.file.path;
-  const fields = fieldsOf(status.departure.file);
-  let text = status.departure.file.text;
-  const logPath = `${status.folder.folder}/observation-log.yaml`;
-  let log = status.folder.observationLog?.text;
-  for (const record of records) {
-    const changes = changesOf(pack, current, record, date, by);
-    text = changedYaml(path, text, changes.transition, { fields });
-    if (changes.log.length > 0) {
-      log ??= await emptyLog(world, status, options.fallbackLanguage);
-      log = changedYaml(logPath, log, changes.log);
+  const { file } = status.departure;
+  const fields = fieldsOf(file);
+  const inTransition = fileChange(file.path, file.text, (now = '') => {
+    let text = now;
+    let current = withText(pack, status, text);
+    if (current.departure.outcome !== 'open')
+      throw new UserError('error.transitionClosed', { id: status.id });
+    for (const record of records) {
+      const { transition } = changesOf(pack, current, record, date, by);
+      text = changedYaml(file.path, text, transition, { fields });
+      current = withText(pack, current, text);
     }
-    current = withText(pack, current, text);
-  }
-  const phase = phaseChange(world, current, date);
-  if (phase) text = changedYaml(path, text, [phase], { fields });
-  const changed = new Map<string, string>();
-  if (text !== status.departure.file.text) changed.set(path, text);
-  if (log !== undefined && log !== status.folder.observationLog?.text) changed.set(logPath, log);
-  return changed;
+    const phase = phaseChange(world, current, date);
+    return phase ? changedYaml(file.path, text, [phase], { fields }) : text;
+  });
+  const logged = records.filter(({ kind }) => kind === 'entry' || kind === 'amend');
+  if (logged.length === 0) return inTransition;
+  const path = `${status.folder.folder}/observation-log.yaml`;
+  const schema = await world.assets.read('schemas/observation-log.schema.json');
+  const empty = await emptyLog(world, status, schema, options.fallbackLanguage);
+  const inLog = fileChange(path, status.folder.observationLog?.text, (now = empty) => {
+    let text = now;
+    for (const record of logged) {
+      const log = readYamlFile<ObservationLog>(path, text, 'observation-log', JSON.parse(schema));
+      const current = { ...status, folder: { ...status.folder, observationLog: log } };
+      const own = record.kind === 'entry' ? { ...record, id: freeEntryId(current, record.id, date) } : record;
+      text = changedYaml(path, text, changesOf(pack, current, own, date, by).log);
+    }
+    return text;
+  });
+  return [...inTransition, ...inLog];
 }
 
-/** Writes what a use case changed. */
-export async function writeChanges({ files }: Project, changes: FileChanges): Promise<void> {
-  for (const [path, text] of changes) await files.write(path, text);
+/** Two who log on the same day may have been offered the same id. */
+function freeEntryId(status: DepartureStatus, id: string, date: string): string {
+  const taken = entriesOf(status.folder.observationLog?.value?.entries, []).map(({ entry }) => entry.id);
+  return taken.includes(id) ? nextEntryId(status, date) : id;
 }
 
 /** An id for the next entry of the log: the date, and a number where the day has more than one. */
@@ -67,7 +75,7 @@ export function nextEntryId({ folder }: DepartureStatus, date: string): string {
 }
 
 /** Two records can be about the same list, so each sees what those before it wrote. */
-function withText(pack: Pack, status: DepartureStatus, text: string): DepartureStatus {
+export function withText(pack: Pack, status: DepartureStatus, text: string): DepartureStatus {
   const { file } = status.departure;
   if (text === file.text) return status;
   const transition = readYamlFile<NonNullable<typeof file.value>>(
@@ -93,12 +101,13 @@ function phaseChange(
 }
 
 async function emptyLog(
-  { assets, settings }: TransitionWorld,
+  { settings }: TransitionWorld,
   { id }: DepartureStatus,
+  schemaText: string,
   fallback: Language,
 ): Promise<string> {
   const { language, say } = await fileTranslator(settings, fallback);
-  const schema = JSON.parse(await assets.read('schemas/observation-log.schema.json'));
+  const schema = JSON.parse(schemaText);
   const schemaPath = `../../${SCHEMAS_FOLDER}/observation-log.schema.json`;
   const value = { version: 1, transition: id, entries: [] };
   return writeYaml(value, schema, { schemaPath, language, note: say('yamlNote.observation-log') });

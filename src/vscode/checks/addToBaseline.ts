@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { fileChange } from '../../core/changes.ts';
 import { slashedPath } from '../../core/paths.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { baselinePath, extendBaseline } from '../../usecases/check/baseline.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
+import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from './overlay.ts';
 
 /**
@@ -22,11 +24,12 @@ export async function addToBaseline(
     return undefined;
   const uri = vscode.Uri.parse(place);
   const project = await openProject(dirname(uri.fsPath), { named: false, environment: process.env });
-  const { root, files } = project;
-  const path = baselinePath((await readSettings(withOpenDocuments(project).files)).folder);
+  const { root, files } = withOpenDocuments(project);
+  const path = baselinePath((await readSettings(files)).folder);
   const file = slashedPath(root, uri.fsPath);
   const before = textOrAbsent(path, await files.readText(path));
-  await files.write(path, extendBaseline(before, path, [{ ruleId, fingerprint, file }]));
+  const changes = fileChange(path, before, now => extendBaseline(now, path, [{ ruleId, fingerprint, file }]));
+  await applyChanges(project, changes, say('vscode.check.accept'));
   vscode.window.setStatusBarMessage(say('vscode.check.accepted', { path }), 5000);
   return uri;
 }

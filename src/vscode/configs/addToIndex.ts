@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { applyFixes } from '../../core/fixes.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { type AddPlan, planEntries } from '../../usecases/configs/add.ts';
+import { planEntries } from '../../usecases/configs/add.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
+import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
-import { toTextEdits } from '../checks/textEdits.ts';
 import { displayLanguage } from '../window.ts';
 
 /**
@@ -30,25 +29,9 @@ export async function addToIndex(
     language,
   });
   const uri = vscode.Uri.file(join(project.root, plan.path));
-  if (plan.text !== undefined) await write(uri, plan, plan.text, say);
+  await applyChanges(project, plan.changes, say('vscode.configs.add'));
   const entry = plan.added.find(({ isNew }) => isNew) ?? plan.added[0];
   if (entry) await showPurpose(uri, entry.line);
-}
-
-async function write(uri: vscode.Uri, plan: AddPlan, text: string, say: Translate): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const metadata = { label: say('vscode.configs.add'), needsConfirmation: false };
-  if (plan.edits === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(text) }, metadata);
-  else {
-    const document = await vscode.workspace.openTextDocument(uri);
-    const now = document.getText();
-    // The editor may have other line ends than the file that was read.
-    if (applyFixes(now, [plan.edits]).text === text)
-      for (const { range, newText } of toTextEdits(plan.edits, now))
-        edit.replace(uri, range, newText, metadata);
-    else edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text, metadata);
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
 }
 
 /** @param number the line of the entry's purpose, from 1 */

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/findings.ts';
+import { changeOfText } from '../../core/changes.ts';
+import { applyFixes } from '../../core/fixes.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { followMoves, type Move } from '../../usecases/configs/moves.ts';
 import { readIndexFile } from '../../usecases/configs/readIndex.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
+import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
-import { toTextEdits } from '../checks/textEdits.ts';
 import { pathIn } from './model.ts';
 
 /**
@@ -39,16 +39,9 @@ export async function followRenames(
     const update = say('vscode.configs.update');
     const question = say('vscode.configs.renamed', { count: edits.length, path: index.path });
     const answer = await vscode.window.showInformationMessage(question, update, say('vscode.configs.later'));
-    if (answer === update) await apply(join(project.root, index.path), index.file.text, edits);
+    if (answer !== update) continue;
+    const { text } = index.file;
+    const change = changeOfText(index.path, text, applyFixes(text, [edits]).text);
+    await applyChanges(project, [change], update);
   }
-}
-
-/** What was saved before is saved again, so that the next commit has both; what was not stays so. */
-async function apply(path: string, text: string, edits: readonly TextEdit[]): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(path);
-  const wasDirty = document.isDirty;
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, toTextEdits(edits, text));
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
-  if (!wasDirty) await document.save();
 }

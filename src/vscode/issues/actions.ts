@@ -1,4 +1,4 @@
-import { basename, join, sep } from 'node:path';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Project } from '../../core/ports.ts';
@@ -7,6 +7,8 @@ import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age } from '../../reporters/issues/listing.ts';
 import { addToChecklist, triageIssues } from '../../usecases/issues/triage.ts';
+import { applyChanges } from '../applyChanges.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
 import { gitApi } from '../gitApi.ts';
 import { type IssueLine, placeOf, STATE_ICONS } from './nodes.ts';
 import { today } from './search.ts';
@@ -82,12 +84,12 @@ export async function triageInView(
   const triage: Triage = { state, until, reason: reason.trim() || undefined };
   const assets = openAssets(context.extensionPath);
   for (const [project, lines] of byProject(chosen)) {
-    await save(project, 'issues.yaml');
-    await triageIssues(
-      project,
+    const changes = await triageIssues(
+      withOpenDocuments(project),
       lines.map(({ issue }) => ({ issue, ...triage })),
       { assets, today: today() },
     );
+    await applyChanges(project, changes, say('vscode.issues.triageLabel'));
   }
   return triage;
 }
@@ -115,14 +117,14 @@ export async function putIntoChecklist(
 ): Promise<void> {
   const assets = openAssets(context.extensionPath);
   for (const [project, lines] of byProject(chosen)) {
-    await save(project, 'checklist.yaml');
-    const { path, added } = await addToChecklist(
-      project,
+    const { path, added, changes } = await addToChecklist(
+      withOpenDocuments(project),
       lines.map(({ issue }) => issue),
       assets,
     );
+    await applyChanges(project, changes, say('vscode.issues.addLabel'));
     const wanted = lines[0]?.issue.fingerprint ?? '';
-    const document = await documentWith(vscode.Uri.file(join(project.root, path)), wanted);
+    const document = await vscode.workspace.openTextDocument(join(project.root, path));
     const editor = await vscode.window.showTextDocument(document);
     const offset = document.getText().indexOf(wanted);
     if (offset >= 0) {
@@ -130,7 +132,7 @@ export async function putIntoChecklist(
       editor.selection = new vscode.Selection(at.start, at.start);
       editor.revealRange(at, vscode.TextEditorRevealType.InCenter);
     }
-    void vscode.window.setStatusBarMessage(say('issues.added', { count: added, path }), 8000);
+    void vscode.window.setStatusBarMessage(say('issues.added', { count: added(), path }), 8000);
   }
 }
 
@@ -159,34 +161,4 @@ export async function openTicket({ issue }: IssueLine): Promise<void> {
 
 function byProject(chosen: readonly IssueLine[]): Map<Project, IssueLine[]> {
   return Map.groupBy(chosen, ({ project }) => project);
-}
-
-/** What is typed and not saved yet would be lost in a file that is written on the disk. */
-async function save(project: Project, name: string): Promise<void> {
-  for (const document of vscode.workspace.textDocuments) {
-    const { fsPath } = document.uri;
-    if (document.isDirty && basename(fsPath) === name && fsPath.startsWith(project.root + sep))
-      await document.save();
-  }
-}
-
-/** Milliseconds until VS Code has noticed that a file changed on the disk. */
-const NOTICED = 5000;
-
-/** A document as it lies on the disk: one that is open still has its old text for a moment. */
-async function documentWith(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.getText().includes(text)) return document;
-  await new Promise<void>(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      subscription.dispose();
-      resolve();
-    };
-    const timer = setTimeout(done, NOTICED);
-    const subscription = vscode.workspace.onDidChangeTextDocument(event => {
-      if (event.document === document && document.getText().includes(text)) done();
-    });
-  });
-  return document;
 }

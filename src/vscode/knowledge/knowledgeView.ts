@@ -10,6 +10,8 @@ import type { Translate } from '../../l10n/index.ts';
 import { makeKnowledgeReport } from '../../usecases/knowledge/knowledgeReport.ts';
 import { findTransition, tickReading } from '../../usecases/knowledge/readingList.ts';
 import { type KnowledgeState, readKnowledge } from '../../usecases/knowledge/state.ts';
+import { applyChanges } from '../applyChanges.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { watchRepositories } from '../repositories.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
@@ -99,7 +101,10 @@ export async function openKnowledgeView(
         if (found === undefined) return [];
         const { project, state } = found;
         const [who] = leaving;
-        const transition = who === undefined ? undefined : await findTransition(project, state, who, assets);
+        const transition =
+          who === undefined
+            ? undefined
+            : await findTransition(withOpenDocuments(project), state, who, assets);
         const { knowledge } = state;
         const successor = transition?.successor;
         const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
@@ -148,7 +153,10 @@ export async function openKnowledgeView(
         for (const [node, box] of items) {
           if (found === undefined || who === undefined || node.reading === undefined) continue;
           const readOn = box === vscode.TreeItemCheckboxState.Checked ? today() : undefined;
-          await tickReading(found.project, found.state, who, node.reading, readOn, assets);
+          const { project, state } = found;
+          const inEditors = withOpenDocuments(project);
+          const changes = await tickReading(inEditors, state, who, node.reading, readOn, assets);
+          await applyChanges(project, changes, say('vscode.knowledge.tickLabel'));
         }
       }).finally(redraw),
     lenses: async uri => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FileChange } from '../../core/changes.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { activePeople } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
@@ -6,7 +7,7 @@ import type { TransitionEvent } from '../../transition/record.ts';
 import { closeTransition } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
-import { type FileChanges, nextEntryId } from '../../usecases/transition/recordInTransition.ts';
+import { nextEntryId } from '../../usecases/transition/recordInTransition.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -72,7 +73,7 @@ export async function askEntry(
 export async function askClose(
   { world, status }: OpenDeparture,
   say: Translate,
-): Promise<FileChanges | undefined> {
+): Promise<readonly FileChange[] | undefined> {
   const { open } = status;
   const context = { say, today: world.today, mask: masker(world.today) };
   let reason: string | undefined;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
@@ -10,7 +9,6 @@ import {
   readTransitions,
   type TransitionWorld,
 } from '../../usecases/transition/readTransitions.ts';
-import type { FileChanges } from '../../usecases/transition/recordInTransition.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { logChannel } from '../window.ts';
 
@@ -60,37 +58,4 @@ export async function readOpenDepartures(
     }
   }
   return [...found.values()].flat();
-}
-
-/**
- * Writes new texts of files as one edit that can be undone, of which only what differs is replaced, and saves them.
- * @throws Error when VS Code refuses the edit
- */
-export async function applyChanges({ project }: TransitionWorld, changes: FileChanges): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const documents: vscode.TextDocument[] = [];
-  for (const [path, text] of changes) {
-    const uri = vscode.Uri.file(join(project.root, path));
-    if ((await project.files.kind(path)) === 'missing') {
-      edit.createFile(uri, { contents: new TextEncoder().encode(text) });
-      continue;
-    }
-    const document = await vscode.workspace.openTextDocument(uri);
-    documents.push(document);
-    const { start, end, added } = difference(document.getText(), text);
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    edit.replace(uri, range, added);
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
-  for (const document of documents) await document.save();
-}
-
-/** What must be replaced to make one text the other: everything between what both begin and end with. */
-function difference(before: string, after: string): { start: number; end: number; added: string } {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start += 1;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  return { start, end: before.length - tail, added: after.slice(start, after.length - tail) };
 }

@@ -6,8 +6,10 @@ import { activePeople } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
+import { changesOf } from '../../usecases/planChanges.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../../usecases/transition/startTransition.ts';
+import { applyChanges } from '../applyChanges.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { readWorld } from './model.ts';
@@ -28,7 +30,7 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     const request = await askStart(world, say);
     const plan = request && (await planWithProgress(world, request, say));
     if (plan === undefined || !(await confirm(plan, say))) return false;
-    await write(world, plan, say);
+    await applyChanges(world.project, changesOf(plan), say('vscode.transition.label'));
     await vscode.commands.executeCommand('handoverPack.transition.focus');
     const letter = vscode.Uri.file(join(world.project.root, plan.folder, 'customer-notice.md'));
     await vscode.window.showTextDocument(letter, { preview: false });
@@ -152,21 +154,6 @@ async function confirm({ files, notes, transition }: StartPlan, say: Translate):
     write,
   );
   return answer === write;
-}
-
-async function write({ project }: TransitionWorld, { files }: StartPlan, say: Translate): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const label = say('vscode.transition.label');
-  for (const { path, text } of files) {
-    if (text === undefined) continue;
-    const contents = new TextEncoder().encode(text);
-    edit.createFile(
-      vscode.Uri.file(join(project.root, path)),
-      { contents },
-      { label, needsConfirmation: false },
-    );
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
 }
 
 async function pick<Value>(

@@ -4,11 +4,12 @@ import type { TransitionEvent } from '../../transition/record.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { recordInTransition } from '../../usecases/transition/recordInTransition.ts';
 import { wordDeadline } from '../../usecases/transition/words.ts';
+import { applyChanges } from '../applyChanges.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { askClose, askEntry, askExport } from './ask.ts';
 import { askProgress } from './askProgress.ts';
 import { lensesOf } from './lenses.ts';
-import { applyChanges, type OpenDeparture, readOpenDepartures } from './model.ts';
+import { type OpenDeparture, readOpenDepartures } from './model.ts';
 import { nodesOf, type TransitionNode } from './tree.ts';
 
 /** The departures of the open folders, in the view, the status bar and the lenses. */
@@ -80,7 +81,8 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       if (fresh === undefined) return;
       const { world, status } = fresh;
       const options = { date: world.today, fallbackLanguage: displayLanguage() };
-      await applyChanges(world, await recordInTransition(world, status, events, options));
+      const changes = await recordInTransition(world, status, events, options);
+      await applyChanges(world.project, changes, say('vscode.transition.label'));
       await refresh();
     });
     last = recording.catch(() => undefined);
@@ -116,7 +118,8 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         const departure = await choose(id);
         const changes = departure && (await askClose(departure, say));
         if (changes === undefined) return;
-        await applyChanges((departure as OpenDeparture).world, changes);
+        const { world } = departure as OpenDeparture;
+        await applyChanges(world.project, changes, say('vscode.transition.label'));
         await refresh();
       }),
     exportDeadlines: () =>

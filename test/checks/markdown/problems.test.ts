@@ -4,7 +4,7 @@ import type { Configuration } from 'markdownlint';
 import { lint } from 'markdownlint/promise';
 import { problemsOf } from '../../../src/checks/markdown/problems.ts';
 import { loadCheckTranslator } from '../../../src/l10n/index.ts';
-import { fixProject } from '../../../src/usecases/check/fix.ts';
+import { planFixes } from '../../../src/usecases/check/fix.ts';
 import { openAssets } from '../../../src/io/assets.ts';
 import { openProject } from '../../../src/io/project.ts';
 import { createFolder } from '../../helpers/folder.ts';
@@ -84,7 +84,7 @@ describe('the problems of markdownlint', () => {
     try {
       const project = await openProject(folder.root, { named: true, environment: folder.environment });
       const scope = { kind: 'pack' } as const;
-      const { result, fixed } = await fixProject(
+      const { result, fixed } = await planFixes(
         project,
         { scope, today: TODAY, rules: ['markdown'] },
         SERVICES,

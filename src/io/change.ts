@@ -1,0 +1,69 @@
+import { access, constants, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type FileChange, textFor } from '../core/changes.ts';
+import { UserError } from '../core/errors.ts';
+import type { ChangeOutcome, Files } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
+import { withLock } from './lock.ts';
+
+/** UTF-8 with its mark, as Notepad writes it. The reader leaves it out. */
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * Writes changes on top of what is there now, while nobody else does: of eight who each add something, all are there.
+ * Every change is worked out before the first one is written.
+ * @param own absolute path of the lock; undefined where there is no folder of ours
+ * @param beside that of a lock for a project without such a folder, or one in which we may not write
+ * @throws UserError for a file that cannot be read or changed; then nothing was written
+ */
+export async function writeChanges(
+  files: Pick<Files, 'readText' | 'write' | 'root'>,
+  own: string | undefined,
+  beside: string,
+  changes: readonly FileChange[],
+): Promise<ReadonlyMap<string, ChangeOutcome>> {
+  if (changes.length === 0) return new Map();
+  const lock = own !== undefined && (await canLockIn(dirname(own))) ? own : beside;
+  return await withLock(lock, files.root, async () => {
+    const outcomes = new Map<string, ChangeOutcome>();
+    const texts: (readonly [path: string, text: string])[] = [];
+    for (const change of changes) {
+      const { path } = change;
+      const now = textOrAbsent(path, await files.readText(path));
+      const text = textFor(change, now);
+      outcomes.set(path, text === undefined ? 'left' : text === now ? 'unchanged' : 'written');
+      if (text === undefined || text === now) continue;
+      const encoding = now === undefined ? 'utf-8' : await encodingOf(`${files.root}/${path}`);
+      if (encoding === 'other') throw new UserError('error.encoding', { path });
+      texts.push([path, encoding === 'utf-8-mark' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text]);
+    }
+    for (const [path, text] of texts) await files.write(path, text);
+    return outcomes;
+  });
+}
+
+/** Whether we may make files in a folder, which need not exist yet. */
+async function canLockIn(folder: string): Promise<boolean> {
+  return await mkdir(folder, { recursive: true })
+    .then(() => access(folder, constants.W_OK))
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** How a text file is encoded: what is not UTF-8 would be another file when it is written as such. */
+async function encodingOf(path: string): Promise<'utf-8' | 'utf-8-mark' | 'other'> {
+  const handle = await open(path, 'r');
+  try {
+    const bytes = await handle.readFile();
+    if (bytes.subarray(0, 3).equals(MARK)) return 'utf-8-mark';
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes.includes(0) ? 'other' : 'utf-8';
+  } catch (error) {
+    if (error instanceof TypeError) return 'other';
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
