@@ -9,6 +9,7 @@ import { statusTable, updateStatusBlock } from '../pack/markdown/statusBlock.ts'
 import { renderTemplate } from '../pack/markdown/templates.ts';
 import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
+import { refuseConflict } from '../pack/yaml/conflict.ts';
 import { writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
@@ -154,6 +155,7 @@ function readVersioned(text: string, path: string): unknown {
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error !== undefined) {
+    refuseConflict(path, text);
     const place = `${path}:${positionsOf(text)(error.pos[0]).line}`;
     throw new UserError('error.packFileUnreadable', { path, place });
   }

@@ -2,6 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import { positionsOf } from '../../core/positions.ts';
 import { CONFIG_FILE } from '../names.ts';
 import type { HandoverConfig } from '../types.generated.ts';
+import { refuseConflict } from '../yaml/conflict.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { type ProjectConfig, projectConfigOf } from './projectConfig.ts';
 
@@ -19,6 +20,7 @@ function parse(text: string): Partial<HandoverConfig> {
   const [problem] = problems;
   if (content === undefined || content === null) {
     if (problem === undefined || problem.messageId === 'empty') return {};
+    refuseConflict(CONFIG_FILE, text);
     throw unreadable(positionsOf(text)(problem.start).line);
   }
   if (typeof content !== 'object' || Array.isArray(content)) throw unreadable(1);

@@ -1,3 +1,5 @@
+import { UserError } from '../../core/errors.ts';
+
 /** What git writes into a text where it could not merge. */
 export interface Conflict {
   /** Offset of the first mark. */
@@ -21,6 +23,12 @@ export function conflictAt(text: string): Conflict | undefined {
     end: newline < 0 ? text.length : newline,
     lines: `${lineOf(start)}–${lineOf(last)}`,
   };
+}
+
+/** @throws UserError with the lines of a conflict, and what to do */
+export function refuseConflict(path: string, text: string): void {
+  const conflict = conflictAt(text);
+  if (conflict) throw new UserError('error.packFileConflict', { path, lines: conflict.lines });
 }
 
 function markFrom(text: string, mark: string, from: number): number {

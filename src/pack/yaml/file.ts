@@ -12,6 +12,7 @@ import {
 import { UserError } from '../../core/errors.ts';
 import type { Span } from '../../core/findings.ts';
 import { positionsOf } from '../../core/positions.ts';
+import { refuseConflict } from './conflict.ts';
 import { type ConformSchema, conform, type Lenient } from './conform.ts';
 import { type ParsedYaml, parseYaml } from './parse.ts';
 import type { YamlProblem } from './syntax.ts';
@@ -55,6 +56,7 @@ export interface YamlFile<T = unknown> {
 export function refuseUnreadable({ path, text, document, problems }: YamlFile): void {
   const [problem] = problems;
   if (document !== undefined || problem === undefined || problem.messageId === 'empty') return;
+  refuseConflict(path, text);
   const place = `${path}:${positionsOf(text)(problem.start).line}`;
   throw new UserError('error.packFileUnreadable', { path, place });
 }

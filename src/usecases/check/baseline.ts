@@ -1,6 +1,7 @@
 import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
+import { refuseConflict } from '../../pack/yaml/conflict.ts';
 
 /** One finding that a project has decided to live with for now. */
 export interface BaselineEntry {
@@ -21,6 +22,7 @@ export function baselinePath(folder: string): string {
  */
 export function readBaseline(text: string | undefined, path: string): readonly BaselineEntry[] {
   if (text === undefined) return [];
+  refuseConflict(path, text);
   const isEntry = (entry: unknown): entry is BaselineEntry =>
     typeof entry === 'object' &&
     entry !== null &&

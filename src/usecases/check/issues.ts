@@ -3,6 +3,9 @@ import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { findIssues } from '../issues/findIssues.ts';
 
+/** What the check of the schema reports, with its line. */
+const NAMED_BY_SCHEMA = new Set(['error.packFileUnreadable', 'error.packFileConflict']);
+
 /**
  * What seems to be unresolved in a project, for the checks. Who wrote a line decides about no check, so it is not
  * looked up.
@@ -19,7 +22,7 @@ export async function readIssueFacts(
   const report = await findIssues(project, { today, authors: 'kept' }, { assets, signal }).catch(
     (error: unknown) => {
       // The schema check names the line, and does so as an error.
-      if (error instanceof UserError && error.messageId === 'error.packFileUnreadable') return undefined;
+      if (error instanceof UserError && NAMED_BY_SCHEMA.has(error.messageId)) return undefined;
       throw error;
     },
   );
