@@ -16,6 +16,7 @@ export function addKnowledge(program: Command, session: Session, finish: Finish)
     .addOption(new Option('--what-if', say('cli.knowledge.whatIf')))
     .addOption(new Option('--area <name>', say('cli.knowledge.area')))
     .addOption(new Option('--lines', say('cli.knowledge.lines')))
+    .addOption(new Option('--published', say('cli.knowledge.published')))
     .addOption(new Option('--as-published', say('cli.knowledge.asPublished')))
     .addOption(
       new Option('--format <format>', say('cli.knowledge.format'))

@@ -14,12 +14,19 @@ import { leavingBlocks } from './leavingText.ts';
 const ROWS = 12;
 const ROWS_TO_KEEP = 100;
 
-/** The answer in words. */
-export function knowledgeBlocks(report: KnowledgeReport, say: Translate, isKept: boolean): Block[] {
+/**
+ * The answer in words.
+ * @param how `isKept`: written into a file, with more rows; `isPublished`: the factor as the papers count it
+ */
+export function knowledgeBlocks(
+  report: KnowledgeReport,
+  say: Translate,
+  { isKept, isPublished }: { readonly isKept: boolean; readonly isPublished: boolean },
+): Block[] {
   const rows = isKept ? ROWS_TO_KEEP : ROWS;
   const { leaving, whatIf } = report;
   return [
-    ...overview(report, say, leaving === null && whatIf === null ? rows : 3),
+    ...overview(report, say, leaving === null && whatIf === null ? rows : 3, isPublished),
     ...(leaving === null ? [] : leavingBlocks(leaving, say, rows)),
     ...(whatIf === null ? [] : whatIfBlocks(whatIf, say, rows)),
     ...areaBlocks(report.areas, say),
@@ -30,36 +37,73 @@ export function knowledgeBlocks(report: KnowledgeReport, say: Translate, isKept:
   ];
 }
 
-function overview(report: KnowledgeReport, say: Translate, rows: number): Block[] {
-  const { truckFactor, files, commits, newestOn, abandoned } = report;
+function overview(report: KnowledgeReport, say: Translate, rows: number, isPublished: boolean): Block[] {
+  const { truckFactor, files, commits, newestOn } = report;
   if (commits === 0 || files === 0) return [];
-  const { people, value, coverage } = truckFactor;
+  const { published, lost } = truckFactor;
+  const basis: Block = {
+    kind: 'text',
+    text: say('knowledge.basis', { files, commits, date: newestOn }),
+    tone: 'quiet',
+  };
+  if (isPublished)
+    return [
+      { kind: 'heading', level: 1, text: say('knowledge.published', { count: published.value }) },
+      {
+        kind: 'text',
+        text: say('knowledge.published.means', {
+          count: published.value,
+          share: percent(published.coverage),
+        }),
+      },
+      ...peopleTable(published.people, say, rows),
+      basis,
+    ];
+  const { value, coverage, here, known } = truckFactor;
   return [
+    { kind: 'heading', level: 1, text: say('knowledge.truckFactor', { count: value }) },
     {
-      kind: 'heading',
-      level: 1,
-      text: say('knowledge.truckFactor', { count: value }),
+      kind: 'text',
+      text:
+        known === 0
+          ? say('knowledge.truckFactor.nobody')
+          : say('knowledge.truckFactor.means', {
+              count: value,
+              share: percent(coverage),
+              known,
+              here: say('knowledge.truckFactor.here', { count: here }),
+            }),
     },
-    { kind: 'text', text: say('knowledge.truckFactor.means', { count: value, share: percent(coverage) }) },
-    {
-      kind: 'table',
-      head: [say('knowledge.column.person'), say('knowledge.column.files'), say('knowledge.column.share')],
-      rows: people
-        .slice(0, rows)
-        .map(({ name, files: count, share }) => [name, String(count), percent(share)]),
-      numbers: [1, 2],
-    },
-    ...rest(people.length - rows, say),
-    ...(abandoned > 0
+    ...(lost.files > 0
       ? [
           {
             kind: 'text',
-            text: say('knowledge.abandoned', { count: abandoned, share: percent(abandoned / files) }),
+            text: say('knowledge.lost', {
+              count: lost.files,
+              share: percent(lost.share),
+              from: lost.from,
+              until: lost.until,
+            }),
             tone: 'warning',
           } as const,
         ]
       : []),
-    { kind: 'text', text: say('knowledge.basis', { files, commits, date: newestOn }), tone: 'quiet' },
+    ...peopleTable(truckFactor.people, say, rows),
+    basis,
+    { kind: 'text', text: say('knowledge.published.beside', { count: published.value }), tone: 'quiet' },
+  ];
+}
+
+function peopleTable(people: readonly Owner[], say: Translate, rows: number): Block[] {
+  if (people.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      head: [say('knowledge.column.person'), say('knowledge.column.files'), say('knowledge.column.share')],
+      rows: people.slice(0, rows).map(({ name, files, share }) => [name, String(files), percent(share)]),
+      numbers: [1, 2],
+    },
+    ...rest(people.length - rows, say),
   ];
 }
 

@@ -91,6 +91,7 @@ export interface KnowledgeOptions extends CommonOptions {
   readonly whatIf?: boolean;
   readonly area?: string;
   readonly lines?: boolean;
+  readonly published?: boolean;
   readonly asPublished?: boolean;
   readonly format: (typeof KNOWLEDGE_FORMATS)[number];
   readonly output?: string;

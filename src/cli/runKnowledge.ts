@@ -52,7 +52,7 @@ export async function runKnowledge(options: KnowledgeOptions, session: Session):
 
 async function write(
   report: KnowledgeReport,
-  { format, output }: KnowledgeOptions,
+  { format, output, published, asPublished }: KnowledgeOptions,
   { say, terminal }: Session,
 ): Promise<string> {
   if (format === 'json') return toJson(report, say);
@@ -60,7 +60,10 @@ async function write(
     import('./knowledgeText.ts'),
     import('./blocks.ts'),
   ]);
-  const blocks = knowledgeBlocks(report, say, format === 'markdown');
+  const blocks = knowledgeBlocks(report, say, {
+    isKept: format === 'markdown',
+    isPublished: published === true || asPublished === true,
+  });
   if (format === 'markdown') return printMarkdown(blocks);
   return printStylish(blocks, (style, text) => (output === undefined ? paint(terminal, style, text) : text));
 }

@@ -1,3 +1,5 @@
+import { namedIn } from './coAuthors.ts';
+
 /**
  * Who changed which file in which commit, as columns of numbers: a history of 100,000 commits must fit into memory and
  * be read from disk in milliseconds. Names are as they stand in the commits; `.mailmap` is applied later, because it
@@ -17,6 +19,8 @@ export interface ChangeLog {
   readonly changes: number[];
   /** Commits that changed many files in the same way: formatting, line ends, the year of a licence. */
   readonly sweeping: number[];
+  /** Commits that brought in what others had written elsewhere: the first state of a product, a library. */
+  readonly imports: number[];
   /** Commit, role ({@link ROLE}) and contact in turn, for everybody whom a commit names beside its author. */
   readonly helpers: number[];
   /** Every path that ever was, and the file that it means; a file keeps its number when it is renamed. */
@@ -76,6 +80,7 @@ export function emptyLog(): ChangeLog {
     starts: [],
     changes: [],
     sweeping: [],
+    imports: [],
     helpers: [],
     fileOfPath: new Map(),
     paths: [],
@@ -98,6 +103,7 @@ export function continueLog(log: ChangeLog): LogWriter {
   const fileOfBlob = new Map(log.blobs.map((blob, file) => [blob, file]));
   let subject = '';
   let modified = 0;
+  let added = 0;
   /** The entry whose paths are still to come. */
   let status = '';
   let oldBlob = '';
@@ -115,7 +121,10 @@ export function continueLog(log: ChangeLog): LogWriter {
     const commit = log.commits.length - 1;
     if (commit >= 0 && isSweeping(modified, log.living, subject) && log.sweeping.at(-1) !== commit)
       log.sweeping.push(commit);
+    if (commit >= 0 && isImport(added, log.living, subject) && log.imports.at(-1) !== commit)
+      log.imports.push(commit);
     modified = 0;
+    added = 0;
   };
   const startCommit = (record: string) => {
     endCommit();
@@ -129,10 +138,10 @@ export function continueLog(log: ChangeLog): LogWriter {
     log.authors.push(contact(name, email));
     log.starts.push(log.changes.length);
     for (const trailer of trailers === '' ? [] : trailers.split('\x1e')) {
-      const [, key = '', who = '', address = ''] = /^([\w-]+):([^<>]*)<([^<>]*)>/.exec(trailer) ?? [];
-      if (key === '' || address === email) continue;
+      const [, key = '', value = ''] = /^([\w-]+):([\s\S]*)$/.exec(trailer) ?? [];
       const role = key.toLowerCase() === 'co-authored-by' ? ROLE.coAuthor : ROLE.reviewer;
-      log.helpers.push(commit, role, contact(who.trim(), address));
+      for (const who of key === '' ? [] : namedIn(value))
+        if (who.email !== email) log.helpers.push(commit, role, contact(who.name, who.email));
     }
   };
   const newFile = (path: string) => {
@@ -153,10 +162,13 @@ export function continueLog(log: ChangeLog): LogWriter {
       log.living -= 1;
     } else if (kind === 'A') {
       log.living += 1;
+      added += 1;
       // A file that comes back is the same; one that takes the name of a file that moved on is another.
       change(known !== undefined && log.paths[known] === path ? known : newFile(path), path, CHANGE.added);
     } else if (kind === 'R') {
       const file = log.fileOfPath.get(from ?? '') ?? fileOfBlob.get(oldBlob) ?? newFile(path);
+      // With changes, as where a package got another name: who moves a whole tree has not read it.
+      if (status !== 'R100') modified += 1;
       change(file, path, status === 'R100' ? CHANGE.moved : CHANGE.renamed);
     } else {
       modified += 1;
@@ -189,6 +201,23 @@ const SWEEPING_WORDS =
 function isSweeping(modified: number, living: number, subject: string): boolean {
   if (modified >= 50 && modified >= 0.3 * living) return true;
   return modified >= 20 && SWEEPING_WORDS.test(subject);
+}
+
+/** Files that one commit adds: whoever writes that many at once has not written them. */
+const IMPORTED = 100;
+/** So many are an import where they are a good part of everything, … */
+const LARGE_PART = 30;
+const SHARE = 0.3;
+/** … or where the commit says that they are one. */
+const SAID = 10;
+const IMPORT_WORDS =
+  /\b(initial|init|first) (commit|import|version|check-?in)\b|^(init|initial|first)\b|\bimport(s|ed|ing)?\b|\bvendor(ed|ing)?\b|third[- ]party|\bmigrat(e|ed|ion) (from|to) (svn|cvs|tfs|hg|git)\b|初始化|首次提交|第一次提交|初次提交|导入|移植|第三方库|从\s?svn/i;
+
+/** Whether a commit brings in what its author has not written there and then. */
+function isImport(added: number, living: number, subject: string): boolean {
+  if (added >= IMPORTED) return true;
+  if (added >= LARGE_PART && added >= SHARE * living) return true;
+  return added >= SAID && IMPORT_WORDS.test(subject);
 }
 
 /** The file that a path of the newest commit is: by its path, or by its content where only a merge knows the path. */

@@ -1,6 +1,5 @@
 import { shareOf } from './coverage.ts';
 import type { FileHistory, Knowledge } from './model.ts';
-import { type TruckFactor, truckFactor } from './truckFactor.ts';
 
 /** A file that the leavers take along. */
 export interface FileAtRisk {
@@ -20,7 +19,6 @@ export interface KnowledgeLoss {
   /** Orphaned files, and those that were changed by the leavers alone lately; highest risk first. */
   readonly atRisk: readonly FileAtRisk[];
   readonly orphaned: number;
-  readonly after: TruckFactor;
   /** People who stay, by how much of the files at risk they had a part in; at most five. */
   readonly nextBest: readonly { readonly person: number; readonly files: number; readonly share: number }[];
 }
@@ -70,11 +68,9 @@ export function simulateDeparture(
       risk: riskOf(file, next?.share ?? 0) * factor(index),
     });
   });
-  const others = authors.map(people => people.filter(person => !leavers.has(person)));
   return {
     atRisk: atRisk.sort((one, other) => other.risk - one.risk || one.index - other.index),
     orphaned: atRisk.filter(({ isOrphaned }) => isOrphaned).length,
-    after: truckFactor(others),
     nextBest: [...parts]
       .map(([person, { files: count, share }]) => ({ person, files: count, share: share / atRisk.length }))
       .sort(

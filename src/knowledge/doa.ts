@@ -16,7 +16,7 @@ const RELATIVE = 0.75;
 /** … and what somebody has who changed a file that nobody else did. */
 const ABSOLUTE = 3.293;
 
-/** The authors of a file by number of the person, best first. */
+/** The authors of a file by number of the person, best first. Who brought it in with a whole product is none. */
 export function authorsOf({ addedBy, work, changes }: FileHistory): number[] {
   const degrees = [...work].map(([person, { changes: own }]) => {
     const isFirst = addedBy.includes(person);
@@ -27,4 +27,12 @@ export function authorsOf({ addedBy, work, changes }: FileHistory): number[] {
     .filter(({ degree, isFirst }) => degree / best > RELATIVE && (degree >= ABSOLUTE || isFirst))
     .sort((one, other) => other.degree - one.degree || one.person - other.person)
     .map(({ person }) => person);
+}
+
+/** The same as the papers count: who brought a file in with a whole product is the one who added it. */
+export function publishedAuthorsOf(file: FileHistory): number[] {
+  if (file.importedBy.length === 0) return authorsOf(file);
+  const nothing = { changes: 0, recent: 0, last: 0 };
+  const importers = file.importedBy.map(person => [person, file.work.get(person) ?? nothing] as const);
+  return authorsOf({ ...file, addedBy: file.importedBy, work: new Map([...file.work, ...importers]) });
 }

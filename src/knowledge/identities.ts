@@ -19,6 +19,8 @@ export interface Contributor {
   readonly recentCommits: number;
   readonly firstOn: string;
   readonly lastOn: string;
+  /** Different addresses are one person here because of the name alone: they may be two. */
+  readonly isJoinedByName: boolean;
 }
 
 /** Names that many machines share and that therefore say nothing about who it was. */
@@ -50,6 +52,37 @@ export function isBot(name: string, email: string): boolean {
   // Somebody with a full name who hides the address (noreply@github.com) is a person.
   if (email.toLowerCase() === 'noreply@github.com') return BOT.test(name);
   return BOT.test(name) || BOT.test(email.replace(/@.*/, '')) || BOT_ADDRESS.test(email);
+}
+
+/** What a mailbox or an account is called that several people share. */
+const ROLE_ACCOUNT =
+  /^(admin|administrator|root|sysadmin|webmaster|hostmaster|info|support|service|help-?desk|office|contact|team|dev|develop|developers?|devops|ops|it|build|release|deploy|ci|git|svn|system|server|user|test|guest|ubuntu|centos|ec2-user|vagrant|www-data|unknown|none|nobody)$/i;
+/** What a group of people is called. */
+const GROUP_NAME =
+  /(^|[\s._-])(team|group|department|dept|developers|support|help ?desk|office|squad|staff)$|(团队|小组|开发组|项目组|运维组|实施组|测试组|研发组|技术部|研发部|信息科|信息中心|运维部|管理员|服务器)$/i;
+
+/**
+ * Whether a signature is that of an account which several people share, or of a group: who it was, nobody can tell.
+ * A personal address tells, whatever name the computer was set up with.
+ */
+export function isRoleAccount(name: string, email: string): boolean {
+  const account = email
+    .trim()
+    .replace(/@.*/, '')
+    .replace(/^\d+\+/, '');
+  const host = email.trim().replace(/^[^@]*@?/, '');
+  const plain = plainName(name);
+  if (GROUP_NAME.test(name.trim())) return true;
+  const isSharedName = plain === '' || SHARED_NAMES.has(plain) || ROLE_ACCOUNT.test(plain);
+  if (!isSharedName) return false;
+  // A computer's own name behind the @: `root@iZ2ze`, `Administrator@WIN-4F`.
+  const isMachine = host !== '' && !host.includes('.');
+  return (
+    account === '' ||
+    ROLE_ACCOUNT.test(account) ||
+    isMachine ||
+    /\.(local|localdomain|internal|lan)$/i.test(host)
+  );
 }
 
 /**
@@ -147,7 +180,10 @@ function describe(signatures: Signature[], yearBefore: string): Contributor {
     }
   const names = ranked(signatures.map(({ name, dates }) => [name.trim(), dates.length]));
   const emails = ranked(signatures.map(({ email, dates }) => [email.trim().toLowerCase(), dates.length]));
-  const name = names.find(candidate => isFullName(plainName(candidate))) ?? names[0] ?? '';
+  // Some trailers name an address alone.
+  const account = emails[0]?.replace(/@.*/, '').replace(/^\d+\+/, '') ?? '';
+  const name = names.find(candidate => isFullName(plainName(candidate))) ?? names[0] ?? account;
+  const addresses = new Set(emails.map(canonicalAddress).filter(address => !SHARED_ADDRESS.test(address)));
   return {
     name,
     otherNames: names.filter(other => other !== name).sort(compare),
@@ -156,6 +192,7 @@ function describe(signatures: Signature[], yearBefore: string): Contributor {
     recentCommits,
     firstOn,
     lastOn,
+    isJoinedByName: addresses.size > 1,
   };
 }
 

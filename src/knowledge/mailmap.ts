@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { GitError } from '../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 
@@ -6,9 +7,52 @@ const NOTE = 'mailmap';
 const NAMES_AT_ONCE = 100;
 
 /**
- * What `.mailmap` makes of the names in commits. Git itself applies it, and the answers are noted until the file
- * changes; without one nothing is asked.
- * @param mailmap text of `.mailmap`, '' where there is none
+ * What decides how git reads names: the `.mailmap` at the top of the working tree, tracked or not, and the settings
+ * `mailmap.file` and `mailmap.blob` with what they name.
+ * @returns a text that changes when any of it changes; '' where there is nothing of the kind
+ * @throws GitError when git fails
+ */
+export async function mailmapState(
+  { git, prefix }: { readonly git: Git; readonly prefix: string },
+  options: GitCallOptions,
+): Promise<string> {
+  const up = '../'.repeat(prefix.split('/').length - 1);
+  const [own, settings] = await Promise.all([
+    hashOf(git, `${up}.mailmap`, options),
+    optional(git.run(['config', '-z', '--get-regexp', String.raw`^mailmap\.`], options)),
+  ]);
+  if (settings === undefined) return own ?? '';
+  const file = await optional(git.run(['config', '--type=path', '--get', 'mailmap.file'], options));
+  const path = file?.replace(/\n$/, '') ?? '';
+  const blob = await optional(git.run(['config', '--get', 'mailmap.blob'], options));
+  const [named, stored] = await Promise.all([
+    // Git reads a relative path from the top.
+    path === '' ? undefined : hashOf(git, isAbsolute(path) ? path : `${up}${path}`, options),
+    blob === undefined
+      ? undefined
+      : optional(git.run(['rev-parse', '--verify', '--quiet', blob.trim()], options)),
+  ]);
+  return JSON.stringify([own, settings, named, stored]);
+}
+
+async function hashOf(git: Git, path: string, options: GitCallOptions): Promise<string | undefined> {
+  return (await optional(git.run(['hash-object', '--no-filters', '--', path], options)))?.trim();
+}
+
+/** The answer of a call that fails where there is nothing to answer. */
+async function optional(call: Promise<string>): Promise<string | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What the mailmap makes of the names in commits. Git itself applies it, and the answers are noted until it changes;
+ * without one nothing is asked.
+ * @param mailmap see {@link mailmapState}
  * @param contacts `Name` U+001F `address`
  * @returns the same list, in the same form, as it is to be read
  */
@@ -19,7 +63,7 @@ export async function applyMailmap(
   contacts: readonly string[],
   options: GitCallOptions,
 ): Promise<readonly string[]> {
-  if (mailmap.trim() === '') return contacts;
+  if (mailmap === '') return contacts;
   const known = readNote(await cache.read(NOTE), mailmap);
   const unknown = contacts.filter(contact => !known.has(contact));
   for (let at = 0; at < unknown.length; at += NAMES_AT_ONCE) {

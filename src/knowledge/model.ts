@@ -1,5 +1,5 @@
 import { CHANGE, type ChangeLog, findFile, ROLE } from './changeLog.ts';
-import { type KnownPerson, knowPeople, type Member } from './people.ts';
+import { type KnownPerson, knowPeople, type Member, type Romanise } from './people.ts';
 
 const DAY = 86_400;
 /** Days that "recent" means: the measures of docs/method.md look at the last twelve months. */
@@ -19,14 +19,16 @@ export interface FileHistory {
   readonly path: string;
   /** Number in the log, to find its commits. */
   readonly file: number;
-  /** People who added it: one, or several who signed the commit together. */
+  /** People who added it: one, or several who signed the commit together; nobody where it came with an import. */
   readonly addedBy: readonly number[];
+  /** People who brought it in with a whole product or library. They need not have read it. */
+  readonly importedBy: readonly number[];
   /** By person. */
   readonly work: ReadonlyMap<number, Work>;
   /** Changes by anybody, after the file was added. */
   readonly changes: number;
   readonly recent: number;
-  /** Whether it was added within the last twelve months; `recent` leaves that out. */
+  /** Whether it was written within the last twelve months; `recent` leaves that out. */
   readonly isNew: boolean;
 }
 
@@ -46,16 +48,21 @@ export interface Knowledge {
 
 export interface KnowledgeInput {
   readonly log: ChangeLog;
-  /** `Name` U+001F `address` by contact of the log, after `.mailmap`. */
+  /** `Name` U+001F `address` by contact of the log, as the mailmap has it. */
   readonly contacts: readonly string[];
   readonly members: readonly Member[];
+  /** Reads Chinese names in Latin letters, where a history has both. */
+  readonly romanise?: Romanise | undefined;
   /** Files of the newest commit that count, with the ids of their contents. */
   readonly tree: readonly { readonly path: string; readonly blob: string }[];
   /** Ids of commits that the project leaves out (`.git-blame-ignore-revs`). */
   readonly ignoredCommits: readonly string[];
   /** Files that are no work on the project, such as the pack: commits of these alone are not its newest. */
   readonly isBeside?: ((path: string) => boolean) | undefined;
-  /** Counts sweeping commits and files that were only moved, as the tool of the published tables does. */
+  /**
+   * Counts as the tool of the published tables does: sweeping commits and files that were only moved count, co-authors
+   * do not.
+   */
   readonly asPublished?: boolean | undefined;
 }
 
@@ -67,11 +74,12 @@ export function buildKnowledge(input: KnowledgeInput): {
 } {
   const { log } = input;
   const { people, personOf } = namePeople(input);
-  const makers = makersOf(log, personOf);
+  const makers = makersOf(log, personOf, input.asPublished === true);
   const newest = newestTime(log, input.isBeside ?? (() => false));
   const recentFrom = newest - RECENT_DAYS * DAY;
   const ignored = new Set(input.ignoredCommits.map(id => id.slice(0, log.commits[0]?.length)));
   const leftOut = new Set(input.asPublished ? [] : log.sweeping);
+  const imports = new Set(log.imports);
   if (ignored.size > 0)
     log.commits.forEach((id, commit) => {
       if (ignored.has(id)) leftOut.add(commit);
@@ -79,6 +87,7 @@ export function buildKnowledge(input: KnowledgeInput): {
 
   interface Draft {
     addedBy: readonly number[] | undefined;
+    isImported: boolean;
     readonly work: Map<number, Work>;
     changes: number;
     recent: number;
@@ -88,7 +97,14 @@ export function buildKnowledge(input: KnowledgeInput): {
   const fileOf = findFile(log);
   const wanted = input.tree.map(({ path, blob }) => ({ path, file: fileOf(path, blob) ?? -1 }));
   for (const { file } of wanted)
-    drafts.set(file, { addedBy: undefined, work: new Map(), changes: 0, recent: 0, isNew: false });
+    drafts.set(file, {
+      addedBy: undefined,
+      isImported: false,
+      work: new Map(),
+      changes: 0,
+      recent: 0,
+      isNew: false,
+    });
 
   for (let commit = 0; commit < log.commits.length; commit++) {
     const who = makers[commit] ?? [];
@@ -108,6 +124,8 @@ export function buildKnowledge(input: KnowledgeInput): {
       const isRecent = time > recentFrom;
       if (isFirst) {
         draft.addedBy = who;
+        draft.isImported = imports.has(commit);
+        if (draft.isImported) continue;
         draft.isNew = isRecent;
       }
       if (!isFirst) {
@@ -129,7 +147,8 @@ export function buildKnowledge(input: KnowledgeInput): {
     return {
       path,
       file,
-      addedBy: draft?.addedBy ?? [],
+      addedBy: (!draft?.isImported && draft?.addedBy) || [],
+      importedBy: (draft?.isImported && draft.addedBy) || [],
       work: draft?.work ?? new Map(),
       changes: draft?.changes ?? 0,
       recent: draft?.recent ?? 0,
@@ -169,7 +188,8 @@ export function namePeople({
   log,
   contacts,
   members,
-}: Pick<KnowledgeInput, 'log' | 'contacts' | 'members'>): {
+  romanise,
+}: Pick<KnowledgeInput, 'log' | 'contacts' | 'members' | 'romanise'>): {
   people: readonly KnownPerson[];
   personOf: readonly number[];
 } {
@@ -181,13 +201,19 @@ export function namePeople({
   for (let at = 0; at < log.helpers.length; at += 3)
     if (log.helpers[at + 1] === ROLE.coAuthor)
       days[log.helpers[at + 2] ?? -1]?.push(day(log.times[log.helpers[at] ?? -1] ?? 0));
-  const named = contacts.map(contact => {
+  const split = (contact: string) => {
     const [name = '', email = ''] = contact.split('\x1f');
     return { name, email };
-  });
+  };
+  const named = contacts.map(split);
   const people = knowPeople(
-    named.map((who, contact) => ({ ...who, dates: days[contact] ?? [] })),
+    named.map((who, contact) => ({
+      ...who,
+      dates: days[contact] ?? [],
+      written: split(log.contacts[contact] ?? ''),
+    })),
     members,
+    romanise,
   );
   const numbers = new Map(people.all.map((person, number) => [person, number]));
   const personOf = named.map(({ name, email }) => {
@@ -197,7 +223,7 @@ export function namePeople({
   return { people: people.all, personOf };
 }
 
-function makersOf(log: ChangeLog, personOf: readonly number[]): (readonly number[])[] {
+function makersOf(log: ChangeLog, personOf: readonly number[], authorsAlone: boolean): (readonly number[])[] {
   const alone = new Map<number, readonly number[]>();
   const makers = log.authors.map(contact => {
     const person = personOf[contact] ?? -1;
@@ -205,7 +231,7 @@ function makersOf(log: ChangeLog, personOf: readonly number[]): (readonly number
     alone.set(person, known);
     return known;
   });
-  for (let at = 0; at < log.helpers.length; at += 3) {
+  for (let at = 0; at < log.helpers.length && !authorsAlone; at += 3) {
     if (log.helpers[at + 1] !== ROLE.coAuthor) continue;
     const commit = log.helpers[at] ?? -1;
     const person = personOf[log.helpers[at + 2] ?? -1] ?? -1;

@@ -1,7 +1,7 @@
 import type { ChangeLog } from './changeLog.ts';
 
 /** Goes up with every change of what is stored or how the history is read. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** A log, and the commit up to which it tells. */
 export interface StoredLog {
@@ -49,6 +49,7 @@ export function readLog(text: string): StoredLog | undefined {
       starts: sums(stored.starts),
       changes: stored.changes,
       sweeping: stored.sweeping,
+      imports: stored.imports,
       helpers: stored.helpers,
       fileOfPath: new Map(known.map((path: string, index: number) => [path, files[index]])),
       paths: newest.map((index: number) => known[index]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openProject } from '../../src/io/project.ts';
-import { authorsOf, degreeOfAuthorship } from '../../src/knowledge/doa.ts';
+import { authorsOf, degreeOfAuthorship, publishedAuthorsOf } from '../../src/knowledge/doa.ts';
 import { buildKnowledge, type Knowledge } from '../../src/knowledge/model.ts';
 import { readKnownHistory } from '../../src/knowledge/readLog.ts';
 import { truckFactor } from '../../src/knowledge/truckFactor.ts';
@@ -112,7 +112,12 @@ describe('who changed what', () => {
     const many = Object.fromEntries(
       Array.from({ length: 60 }, (_, number) => [`f${number}.txt`, `${number}`]),
     );
-    await repository.commit({ files: many, author: LI });
+    // Fewer at a time than an import has.
+    for (let from = 0; from < 60; from += 20)
+      await repository.commit({
+        files: Object.fromEntries(Object.entries(many).slice(from, from + 20)),
+        author: LI,
+      });
     await repository.commit({
       files: { 'f0.txt': 'new' },
       author: LI,
@@ -125,6 +130,49 @@ describe('who changed what', () => {
     assert.deepEqual(table(await know([named]))['f0.txt'], { 李娜: '+1', 王伟: '1' });
     assert.deepEqual(table(await know([named]))['f1.txt'], { 李娜: '+0' });
     assert.deepEqual(table(await know())['f1.txt'], { 李娜: '+0', 王伟: '1' });
+  });
+
+  it('gives nobody what an import brought in, and its changes to who made them', async () => {
+    const of = (folder: string, count: number, text = 'x') =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${folder}/f${at}.txt`, `${text} ${at}`]));
+    await repository.commit({ files: of('product', 40), author: LI, message: 'Initial commit' });
+    await repository.commit({ files: of('own', 8), author: LI, message: 'Wards' });
+    await repository.commit({ files: of('lib', 12), author: WANG, message: 'Vendor the print library' });
+    await repository.commit({ files: { 'product/f0.txt': 'changed' }, author: WANG });
+    const knowledge = await know();
+    const rows = table(knowledge);
+    assert.deepEqual(rows['product/f0.txt'], { 王伟: '1' });
+    assert.deepEqual(rows['product/f1.txt'], {});
+    assert.deepEqual(rows['own/f1.txt'], { 李娜: '+0' });
+    assert.deepEqual(rows['lib/f1.txt'], {});
+    const nameOf = (person: number) => knowledge.people[person]?.name;
+    const file = (path: string) => knowledge.files.find(each => each.path === path) ?? assert.fail(path);
+    assert.deepEqual(authorsOf(file('product/f1.txt')).map(nameOf), []);
+    assert.deepEqual(publishedAuthorsOf(file('product/f1.txt')).map(nameOf), ['李娜']);
+    assert.deepEqual(authorsOf(file('product/f0.txt')).map(nameOf), ['王伟']);
+    assert.deepEqual(publishedAuthorsOf(file('product/f0.txt')).map(nameOf), ['李娜', '王伟']);
+  });
+
+  it('takes a tree that is moved with small changes for no work', async () => {
+    const text = (at: number, name: string) =>
+      [`package ${name};`, ...Array.from({ length: 30 }, (_, line) => `line ${line} of ${at}`)].join('\n');
+    const tree = (folder: string, name: string, from: number, to: number) =>
+      Object.fromEntries(
+        Array.from({ length: to - from }, (_, at) => [`${folder}/F${from + at}.java`, text(from + at, name)]),
+      );
+    for (let from = 0; from < 60; from += 20)
+      await repository.commit({ files: tree('a', 'a', from, from + 20), author: LI });
+    await repository.git('mv', 'a', 'b');
+    await repository.commit({ files: tree('b', 'b', 0, 60), author: WANG });
+    assert.deepEqual(table(await know())['b/F1.java'], { 李娜: '+0' });
+  });
+
+  it('counts no co-author where it counts as the papers do', async () => {
+    const message = 'Change\n\nCo-authored-by: 王伟 <wang@his.example>';
+    await repository.commit({ files: { 'a.txt': '1' }, author: LI });
+    await repository.commit({ files: { 'a.txt': '2' }, author: LI, message });
+    assert.deepEqual(table(await know()), { 'a.txt': { 李娜: '+1', 王伟: '1' } });
+    assert.deepEqual(table(await know([], true)), { 'a.txt': { 李娜: '+1' } });
   });
 
   it('reads names that could be taken for something else', async () => {
@@ -198,6 +246,7 @@ describe('the degree of authorship', () => {
     path: 'a',
     file: 0,
     addedBy,
+    importedBy: [],
     work: new Map(
       Object.entries(changes).map(([person, own]) => [Number(person), { changes: own, recent: 0, last: 0 }]),
     ),

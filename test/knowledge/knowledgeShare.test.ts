@@ -11,6 +11,7 @@ function file(recent: readonly number[], isNew = false): FileHistory {
     path: 'a.sql',
     file: 0,
     addedBy: [LEAVER],
+    importedBy: [],
     work: new Map(
       recent.map((changes, person) => [
         person,

@@ -56,6 +56,7 @@ export function contributor(name: string, daysAgo: number, facts: Partial<Contri
   return {
     name,
     otherNames: [],
+    isJoinedByName: false,
     emails: [`${name.toLowerCase().replaceAll(' ', '.')}@his.example`],
     commits: 10,
     recentCommits: 10,

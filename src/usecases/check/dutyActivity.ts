@@ -1,10 +1,9 @@
 import type { DutyActivity } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
 import type { GitCallOptions, Project } from '../../core/ports.ts';
-import { textOrAbsent } from '../../core/textRead.ts';
 import { activityOf } from '../../knowledge/evidence.ts';
 import { readHead } from '../../knowledge/head.ts';
-import { applyMailmap } from '../../knowledge/mailmap.ts';
+import { applyMailmap, mailmapState } from '../../knowledge/mailmap.ts';
 import { endOfDay, namePeople } from '../../knowledge/model.ts';
 import { readRecentLog } from '../../knowledge/readLog.ts';
 import type { Pack } from '../../pack/pack.ts';
@@ -17,7 +16,7 @@ import { pathMatcher } from '../knowledge/areas.ts';
  * nobody committed anything in that time
  */
 export async function readDutyActivity(
-  { git, files, prefix }: Project,
+  { git, prefix }: Project,
   pack: Pack,
   settings: ProjectConfig,
   today: string,
@@ -32,7 +31,7 @@ export async function readDutyActivity(
   // The committer's date, which git looks at here, is never long before the author's.
   const log = await readRecentLog(git, addDays(today, -days - 1), options);
   const nothingKept = { read: async () => undefined, write: async () => false };
-  const mailmap = prefix === '' ? (textOrAbsent('.mailmap', await files.readText('.mailmap')) ?? '') : '';
+  const mailmap = await mailmapState({ git, prefix }, options);
   const members = (team?.people ?? []).flatMap(member => member ?? []);
   const contacts = await applyMailmap(git, nothingKept, mailmap, log.contacts, options);
   const { people, personOf } = namePeople({ log, contacts, members });

@@ -7,7 +7,8 @@ import { toIssues } from '../../history/toIssues.ts';
 import type { TrackerTicket } from '../../history/trackerExport/ticket.ts';
 import { loadTrackers } from '../../history/trackers.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
-import { type KnownPerson, knowPeople, type People } from '../../knowledge/people.ts';
+import type { Signature } from '../../knowledge/identities.ts';
+import type { KnownPerson, People } from '../../knowledge/people.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { IssuesTriage, Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
@@ -15,6 +16,7 @@ import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
+import { whoIsWho } from '../whoIsWho.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
 import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
@@ -55,13 +57,16 @@ export async function findIssues(
     authors: request.authors ?? (asksForLines(request) ? 'all' : 'kept'),
     ...services,
   });
-  const people = knowPeople(
-    found.signatures,
+  const drafts = settle(found.drafts(request.today), exported);
+  const people = await whoIsWho(
+    project,
+    git,
+    [...found.signatures, ...signersOf(drafts, found.signatures)],
     (team?.people ?? []).flatMap(person => person ?? []),
+    call,
   );
   const triage = triageOf(triageList);
   const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
-  const drafts = settle(found.drafts(request.today), exported);
   const all = toIssues(drafts, {
     ...{ today: request.today, people, triage, mask },
     topic: remembered(found.topic),
@@ -95,6 +100,19 @@ async function readGrammar(git: Git, { trackers }: ProjectConfig, assets: Assets
   const name = names.includes('origin') ? 'origin' : names[0];
   const remote = name === undefined ? undefined : await git.run(['remote', 'get-url', '--', name], call);
   return loadTrackers(await assets.read('src/history/trackers.yaml'), trackers, remote?.trim());
+}
+
+/** Who signed only what lies on branches, in stashes or in lines: the mailmap is about them, too. */
+function signersOf(drafts: Drafts, known: readonly Signature[]): Signature[] {
+  const keyOf = ({ name, email }: { name: string; email: string }) => `${name}\x1f${email}`;
+  const keys = new Set(known.map(keyOf));
+  const more = new Map<string, Signature>();
+  for (const { by, involved, date } of drafts)
+    for (const { name, email } of by ? [by, ...involved] : involved) {
+      const key = keyOf({ name, email });
+      if (!keys.has(key)) more.set(key, { name, email, dates: date === '' ? [] : [date] });
+    }
+  return [...more.values()];
 }
 
 type Drafts = ReturnType<Awaited<ReturnType<typeof gather>>['drafts']>;

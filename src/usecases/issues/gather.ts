@@ -1,10 +1,9 @@
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
-import { lines, records } from '../../history/ask.ts';
+import { records } from '../../history/ask.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import { lazyGraph } from '../../history/commitGraph.ts';
-import type { CommitNote } from '../../history/commitLog.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
 import { listUnwatched } from '../../history/hiddenChanges.ts';
 import { listWorktrees } from '../../history/localWork.ts';
@@ -24,7 +23,7 @@ export interface Gathered {
   /** The day from which ages are measured. */
   asOf(today: string): string;
   readonly topic: (text: string) => Topic;
-  /** Everybody in the history, `.mailmap` applied. */
+  /** Everybody in the history, as it stands in the commits. */
   readonly signatures: readonly Signature[];
   readonly complete: boolean;
   readonly failed: boolean;
@@ -124,7 +123,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     drafts: today => makers.flatMap(make => make(asOf(today))),
     asOf,
     topic: hints?.topic ?? (() => 'plain'),
-    signatures: signaturesOf(await withMailmap(git, commits, call)),
+    signatures: signaturesOf(commits),
     complete: missing === undefined && isWhole && !failed,
     failed,
     notes: uniqueNotes(notes),
@@ -157,26 +156,6 @@ async function readGitSettings(
     isMirror: [...values].some(([key, value]) => /^remote\..*\.mirror$/.test(key) && value === 'true'),
     hasRemote: [...values.keys()].some(key => /^remote\..*\.url$/.test(key)),
   };
-}
-
-/** Who each commit is by according to `.mailmap`, which may have changed since the commits were read. */
-async function withMailmap(
-  git: Git,
-  commits: readonly CommitNote[],
-  call: GitCallOptions,
-): Promise<{ name: string; email: string; date: string }[]> {
-  // Git refuses what it cannot take apart, such as a name with a bracket in it.
-  const contacts = [...new Set(commits.map(contactOf))].filter(contact =>
-    /^[^<>\n]*<[^<>\n]+>$/.test(contact),
-  );
-  const asked = contacts.map(contact => `${contact}\n`).join('');
-  const answers =
-    asked === '' ? [] : await lines(git, ['check-mailmap', '--stdin'], { ...call, input: asked });
-  const mapped = new Map(contacts.map((contact, index) => [contact, answers[index] ?? contact]));
-  return commits.map(commit => {
-    const [, name, email] = /^(.*?) ?<([^<>]*)>$/.exec(mapped.get(contactOf(commit)) ?? '') ?? [];
-    return { name: name ?? commit.name, email: email ?? commit.email, date: commit.date };
-  });
 }
 
 function contactOf({ name, email }: Signed): string {

@@ -1,9 +1,8 @@
 import type { Project } from '../../core/ports.ts';
 import { type Activity, activityOf } from '../../knowledge/evidence.ts';
 import { endOfDay } from '../../knowledge/model.ts';
-import { truckFactor } from '../../knowledge/truckFactor.ts';
 import { findPerson } from '../../pack/people/people.ts';
-import { describeOwner } from './describe.ts';
+import { describeOwner, factorHere } from './describe.ts';
 import type { AreaReport, DutyReport } from './report.ts';
 import type { KnowledgeState } from './state.ts';
 
@@ -18,7 +17,7 @@ interface Duty {
 
 /** The areas of the settings and the duties of the team, each with its holders and what primary and deputy did for it. */
 export function describeAreas(project: Project, state: KnowledgeState, today: string): AreaReport[] {
-  const { knowledge, holders, authors, areasOf } = state;
+  const { knowledge, holders, areasOf } = state;
   return dutiesOf(state).map(({ name, complexity, primary, deputy, override }) => {
     const files = knowledge.files.flatMap((_, file) =>
       name === '' || areasOf(file).includes(name) ? [file] : [],
@@ -38,7 +37,11 @@ export function describeAreas(project: Project, state: KnowledgeState, today: st
         .sort((one, other) => other[1] - one[1] || one[0] - other[0])
         .slice(0, 3)
         .map(([person, count]) => describeOwner(state, person, count, files.length)),
-      truckFactor: truckFactor(files.map(file => authors[file] ?? [])).value,
+      truckFactor: factorHere(
+        state,
+        files.map(file => holders[file] ?? []),
+        new Set(),
+      ).value,
       primary: duty(primary),
       deputy: duty(deputy),
       override,

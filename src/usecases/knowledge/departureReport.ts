@@ -8,7 +8,7 @@ import { findPerson } from '../../pack/people/people.ts';
 import { recentActivity } from './areaReport.ts';
 import { readCommitSubjects } from './commitSubjects.ts';
 import { findConfigKinds } from './configKinds.ts';
-import { describeTruckFactor, nameOf } from './describe.ts';
+import { describeFactorHere, factorHere, nameOf } from './describe.ts';
 import type { FoundPerson } from './findPeople.ts';
 import { countLines } from './lines.ts';
 import type { CoverReport, FileRisk, KnowledgeRequest, LeavingReport, WhatIfReport } from './report.ts';
@@ -102,7 +102,7 @@ export async function describeDeparture(
       const found = configs.get(path);
       return found ? [{ path, ...found }] : [];
     }),
-    truckFactor: describeTruckFactor(state, departure.after),
+    truckFactor: describeFactorHere(state, factorHere(state, state.holders, leavers)),
     nextBest: departure.nextBest.map(({ person, files: count, share }) => ({
       ...nameOf(state, person),
       files: count,
@@ -139,7 +139,7 @@ export function whatIfs(state: KnowledgeState): WhatIfReport[] {
   return people
     .map(([person]) => person)
     .map((person): WhatIfReport & { rank: number } => {
-      const { atRisk, orphaned, after, nextBest } = simulateDeparture(
+      const { atRisk, orphaned, nextBest } = simulateDeparture(
         knowledge,
         holders,
         new Set([person]),
@@ -156,7 +156,7 @@ export function whatIfs(state: KnowledgeState): WhatIfReport[] {
         orphaned,
         orphanedShare: files.length === 0 ? 0 : orphaned / files.length,
         hot: risky.filter(({ index }) => (files[index]?.recent ?? 0) > 0).length,
-        truckFactor: after.value,
+        truckFactor: factorHere(state, holders, new Set([person])).value,
         next: best && { ...nameOf(state, best.person), share: best.share },
         rank: risky.reduce((sum, { risk }) => sum + risk, 0),
       };

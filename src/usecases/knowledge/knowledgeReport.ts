@@ -1,10 +1,9 @@
 import type { Project } from '../../core/ports.ts';
 import { foldersOf } from '../../knowledge/folders.ts';
 import { endOfDay } from '../../knowledge/model.ts';
-import { truckFactor } from '../../knowledge/truckFactor.ts';
 import { measureWorkload } from '../../knowledge/workload.ts';
 import { describeAreas } from './areaReport.ts';
-import { describeOwner, describeTruckFactor } from './describe.ts';
+import { describeHeadline, describeOwner } from './describe.ts';
 import { findPeople } from './findPeople.ts';
 import type { KnowledgeNote, KnowledgeReport, KnowledgeRequest, WorkloadReport } from './report.ts';
 import { restrictTo } from './restrict.ts';
@@ -36,20 +35,20 @@ export async function makeKnowledgeReport(
   services: KnowledgeServices,
 ): Promise<KnowledgeReport> {
   const state = request.area === undefined ? whole : restrictTo(whole, request.area);
-  const { knowledge, authors, holders, inactive } = state;
+  const { knowledge, holders } = state;
   const leaving = findPeople(state, request.leaving);
   const successor =
     request.successor === undefined ? undefined : findPeople(state, [request.successor])[0]?.person;
+  const headline = describeHeadline(state);
   // Brings kinds of config files and secrets to mask along, which an overview needs not.
   const departures = leaving.length > 0 || request.whatIf ? await import('./departureReport.ts') : undefined;
   return {
-    truckFactor: describeTruckFactor(state, truckFactor(authors)),
+    truckFactor: headline,
     files: knowledge.files.length,
     leftOut: state.leftOut,
     commits: knowledge.log.commits.length,
     newestOn: knowledge.newestOn,
-    abandoned: holders.filter(people => people.length > 0 && people.every(person => inactive.has(person)))
-      .length,
+    abandoned: headline.lost.files,
     folders: foldersOf(
       knowledge.files.map(({ path }) => path),
       holders,

@@ -37,6 +37,27 @@ export interface TruckFactorReport {
   readonly people: readonly Owner[];
 }
 
+/** What nobody who is here knows any more. */
+export interface LostReport {
+  readonly files: number;
+  /** Of all files, 0 to 1. */
+  readonly share: number;
+  /** When the last who knew the first of them, and the last of them, was seen last; yyyy-mm-dd. */
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The truck factor of those who are here. */
+export interface HeadlineReport extends TruckFactorReport {
+  /** People with a commit in the last twelve months, or of whom the team says that they are here. */
+  readonly here: number;
+  /** Files that somebody here knows; `coverage` and the shares of `people` are of these. */
+  readonly known: number;
+  readonly lost: LostReport;
+  /** As the papers count: whoever ever wrote something, here or not. */
+  readonly published: TruckFactorReport;
+}
+
 export interface FolderReport {
   /** From the top of the repository; '.' for the top. */
   readonly path: string;
@@ -149,7 +170,7 @@ export interface KnowledgeNote {
 }
 
 export interface KnowledgeReport {
-  readonly truckFactor: TruckFactorReport;
+  readonly truckFactor: HeadlineReport;
   /** Files that count. */
   readonly files: number;
   readonly leftOut: { readonly vendored: number; readonly generated: number; readonly binary: number };

@@ -20,6 +20,7 @@ export function restrictTo(state: KnowledgeState, name: string): KnowledgeState 
   return {
     ...state,
     knowledge: { ...knowledge, files: knowledge.files.filter((_, file) => places.has(file)) },
+    published: state.published.filter((_, file) => places.has(file)),
     authors: authors.filter((_, file) => places.has(file)),
     holders: holders.filter((_, file) => places.has(file)),
     areasOf: file => areasOf(at(file)),

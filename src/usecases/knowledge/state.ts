@@ -1,10 +1,12 @@
 import { GitError, UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
-import { authorsOf } from '../../knowledge/doa.ts';
+import { authorsOf, publishedAuthorsOf } from '../../knowledge/doa.ts';
+import { isRoleAccount } from '../../knowledge/identities.ts';
 import { leftOutBecause } from '../../knowledge/leftOut.ts';
-import { applyMailmap } from '../../knowledge/mailmap.ts';
+import { applyMailmap, mailmapState } from '../../knowledge/mailmap.ts';
 import { buildKnowledge, endOfDay, type Knowledge, RECENT_DAYS } from '../../knowledge/model.ts';
+import { loadRomaniser } from '../../knowledge/pinyin.ts';
 import { readKnownHistory } from '../../knowledge/readLog.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Area, ProjectConfig } from '../../pack/settings/projectConfig.ts';
@@ -28,13 +30,15 @@ export interface KnowledgeState {
   readonly knowledge: Knowledge;
   readonly settings: ProjectConfig;
   readonly team: Lenient<Team> | undefined;
-  /** Authors by file, as published. */
+  /** Authors by file, as published: who brought a whole product in counts as well. */
+  readonly published: readonly (readonly number[])[];
+  /** Authors by file. */
   readonly authors: readonly (readonly number[])[];
   /** The same after what people decided in `team.yaml`. */
   readonly holders: readonly (readonly number[])[];
   readonly overrides: readonly AppliedOverride[];
   verdict(person: number, file: number): boolean | undefined;
-  /** People who left or have committed nothing for twelve months. */
+  /** People who left, or have committed nothing for twelve months and of whom the team does not say that they are here. */
   readonly inactive: ReadonlySet<number>;
   /** People who left, as `team.yaml` says. */
   readonly gone: ReadonlySet<number>;
@@ -69,7 +73,7 @@ export async function readKnowledge(
   const [history, { settings, team }, mailmap, ignoredCommits, listed] = await Promise.all([
     readKnownHistory(git, cache, { ...call, onProgress }),
     readSettingsAndTeam(project, services.assets),
-    readFromTop(project, '.mailmap'),
+    mailmapState({ git, prefix }, call),
     readFromTop(project, '.git-blame-ignore-revs'),
     // Asked at the same time as for the commit, which may not be there yet.
     listTree(project, call).catch((error: unknown) => ({ error })),
@@ -93,6 +97,7 @@ export async function readKnowledge(
   const { knowledge, personOf } = buildKnowledge({
     log,
     contacts,
+    romanise: await loadRomaniser(contacts.map(contact => contact.split('\x1f')[0] ?? '')),
     asPublished: services.asPublished,
     isBeside,
     members: (team?.people ?? []).flatMap(member => member ?? []),
@@ -101,7 +106,8 @@ export async function readKnowledge(
       .split(/\r?\n/)
       .flatMap(line => /^[0-9a-f]{40,64}/.exec(line.trim())?.[0] ?? []),
   });
-  const authors = knowledge.files.map(authorsOf);
+  const published = knowledge.files.map(publishedAuthorsOf);
+  const authors = services.asPublished ? published : knowledge.files.map(authorsOf);
   const paths = knowledge.files.map(({ path }) => path.slice(prefix.length));
   const areasOf = await matchAreas(settings.areas, paths);
   const { holders, overrides, verdict } = await applyOverrides(team, knowledge, authors, paths, areasOf);
@@ -110,6 +116,7 @@ export async function readKnowledge(
     knowledge,
     settings,
     team,
+    published,
     authors,
     holders,
     overrides,
@@ -122,19 +129,26 @@ export async function readKnowledge(
     leftOut,
     complete: history.missing === 'nothing',
     isCutOff: history.missing === 'commits',
-    notes: notesOf(history.missing, knowledge),
+    notes: [...notesOf(history.missing, knowledge), ...identityNotes(knowledge, personOf, contacts)],
     head: history.head,
   };
 }
 
-/** People whose last commit is long ago. */
-function silent({ log, makers, people }: Knowledge, today: string): number[] {
+/** People whose last commit is long ago, and of whom nobody has said that they are here. */
+function silent(knowledge: Knowledge, today: string): number[] {
+  const from = endOfDay(today) - RECENT_DAYS * 86_400;
+  return lastSeen(knowledge).flatMap((time, person) =>
+    time < from && !knowledge.people[person]?.isSaidToBeHere ? [person] : [],
+  );
+}
+
+/** By person: seconds since 1970 of the newest commit; 0 for none. */
+export function lastSeen({ log, makers, people }: Knowledge): number[] {
   const last = people.map(() => 0);
   makers.forEach((who, commit) => {
     for (const person of who) last[person] = Math.max(last[person] ?? 0, log.times[commit] ?? 0);
   });
-  const from = endOfDay(today) - RECENT_DAYS * 86_400;
-  return last.flatMap((time, person) => (time < from ? [person] : []));
+  return last;
 }
 
 async function listTree(
@@ -168,6 +182,40 @@ async function ignoreFilter({ ignore }: ProjectConfig): Promise<(path: string) =
   const index = compileGlobs(ignore);
   return path => index.matches(splitPath(path)).length > 0;
 }
+
+/** Where a name alone, or nothing, says who it was, the numbers rest on that. */
+function identityNotes(
+  { people, log }: Knowledge,
+  personOf: readonly number[],
+  contacts: readonly string[],
+): KnowledgeNote[] {
+  const notes: KnowledgeNote[] = [];
+  for (const kind of ['romanised-name', 'name'] as const) {
+    const joined = people.filter(({ joinedBy }) => joinedBy === kind);
+    if (joined.length === 0) continue;
+    const names = joined.slice(0, MOST_NAMED).map(({ name, names: all }) => {
+      const other = kind === 'name' ? undefined : all.find(word => word !== name);
+      return other === undefined ? name : `${name} = ${other}`;
+    });
+    notes.push({
+      id: `knowledge.note.joined.${kind}`,
+      data: { count: joined.length, people: names.join(', ') },
+    });
+  }
+  const shared = contacts.flatMap((contact, number) => {
+    const [name = '', email = ''] = contact.split('\x1f');
+    return personOf[number] === -1 && isRoleAccount(name, email) ? [{ number, name: name || email }] : [];
+  });
+  const commits = log.authors.filter(author => shared.some(({ number }) => number === author)).length;
+  if (commits > 0) {
+    const names = [...new Set(shared.map(({ name }) => name))].slice(0, MOST_NAMED);
+    notes.push({ id: 'knowledge.note.shared', data: { count: commits, people: names.join(', ') } });
+  }
+  return notes;
+}
+
+/** People whom a note names. */
+const MOST_NAMED = 3;
 
 function notesOf(missing: 'nothing' | 'commits' | 'contents', { log, leftOut }: Knowledge): KnowledgeNote[] {
   const notes: KnowledgeNote[] = [];
