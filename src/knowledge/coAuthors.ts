@@ -17,7 +17,14 @@ export function namedIn(value: string): Named[] {
     const at = piece.lastIndexOf('<');
     if (at < 0) return [];
     // Between two people stands a comma or a word.
-    const name = piece.slice(0, at).split(/[,;、]/).at(-1)?.trim().replace(AND, '').trim() ?? '';
+    const name =
+      piece
+        .slice(0, at)
+        .split(/[,;、]/)
+        .at(-1)
+        ?.trim()
+        .replace(AND, '')
+        .trim() ?? '';
     return [{ name, email: piece.slice(at + 1).trim() }];
   });
   if (people.length > 0) return people.filter(({ name, email }) => name !== '' || email !== '');
