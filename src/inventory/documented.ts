@@ -85,6 +85,8 @@ export function documentationOf(path: string, entries: EntryFinder, mentions: Me
 /** Whether an entry lists a key, or something above it: `spring.datasource` and `spring.datasource.*` cover its url. */
 export function listsKey(entry: IndexEntry | undefined, key: string): 'yes' | 'guess' | 'no' {
   for (const { name, isGuess } of entry?.keys ?? []) {
+    // `MYSQL_*` stands for all keys that begin so.
+    if (/[_-]\*$/.test(name) && key.startsWith(name.slice(0, -1))) return isGuess ? 'guess' : 'yes';
     const stem = name.replace(/\.\*+$/, '');
     const isListed = key === name || key === stem || key.startsWith(`${stem}.`) || key.startsWith(`${stem}[`);
     if (isListed) return isGuess ? 'guess' : 'yes';

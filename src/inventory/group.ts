@@ -23,12 +23,18 @@ export interface ConfigGroup {
 const MORE_THAN = { high: 12, medium: 5, 'site-content': 5, low: 5 } as const;
 const RISKS: readonly ConfigRisk[] = ['high', 'medium', 'site-content', 'low'];
 /** Tried in turn until the index is short enough: which risks may be put together, from how many entries. */
-const SQUEEZES: readonly { readonly risks: readonly ConfigRisk[]; readonly moreThan: number }[] = [
+const SQUEEZES: readonly {
+  readonly risks: readonly ConfigRisk[];
+  readonly moreThan: number;
+  /** Whether files of one name become one entry, in whatever folders they lie. */
+  readonly byName?: boolean;
+}[] = [
   { risks: ['low'], moreThan: 1 },
   { risks: ['low', 'site-content'], moreThan: 2 },
   { risks: ['low', 'site-content', 'medium'], moreThan: 2 },
   { risks: ['low', 'site-content', 'medium'], moreThan: 1 },
   { risks: ['low', 'site-content', 'medium', 'high'], moreThan: 5 },
+  { risks: ['low', 'site-content', 'medium', 'high'], moreThan: 2, byName: true },
 ];
 
 /**
@@ -38,9 +44,9 @@ const SQUEEZES: readonly { readonly risks: readonly ConfigRisk[]; readonly moreT
  */
 export function groupConfigs(files: readonly ConfigFile[], most = 60): ConfigGroup[] {
   let groups = merge(files, risk => MORE_THAN[risk]);
-  for (const { risks, moreThan } of SQUEEZES) {
+  for (const { risks, moreThan, byName } of SQUEEZES) {
     if (groups.length <= most) break;
-    groups = merge(files, risk => (risks.includes(risk) ? moreThan : MORE_THAN[risk]));
+    groups = merge(files, risk => (risks.includes(risk) ? moreThan : MORE_THAN[risk]), byName);
   }
   return groups;
 }
@@ -49,6 +55,9 @@ export function groupConfigs(files: readonly ConfigFile[], most = 60): ConfigGro
 export function indexOrder({ risk, path }: Pick<ConfigGroup, 'risk' | 'path'>): string {
   return `${RISKS.indexOf(risk)} ${path}`;
 }
+
+/** Fewer files of one name say nothing by it. */
+const FEWEST_OF_ONE_NAME = 5;
 
 /** Files of one kind and ending. */
 interface Family {
@@ -61,18 +70,25 @@ interface Entry {
   readonly files: readonly ConfigFile[];
 }
 
-function merge(files: readonly ConfigFile[], moreThan: (risk: ConfigRisk) => number): ConfigGroup[] {
-  const groups = families(files).flatMap(family => {
+function merge(
+  files: readonly ConfigFile[],
+  moreThan: (risk: ConfigRisk) => number,
+  byName = false,
+): ConfigGroup[] {
+  const groups = families(files, byName).flatMap(family => {
     const others = files.filter(file => file.kind !== family.files[0]?.kind);
     return mergeFolder('', family.files, moreThan(family.risk), others).map(toGroup);
   });
   return groups.sort((a, b) => compare(indexOrder(a), indexOrder(b)));
 }
 
-function families(files: readonly ConfigFile[]): Family[] {
+function families(files: readonly ConfigFile[], byName: boolean): Family[] {
+  const named = Map.groupBy(byName ? files : [], ({ path }) => splitPath(path).name);
+  const isNamedOften = (name: string) => (named.get(name)?.length ?? 0) > FEWEST_OF_ONE_NAME;
   const byKey = new Map<string, ConfigFile[]>();
   for (const file of files) {
-    const key = `${file.kind}\n${tailOf(file.path)}`;
+    const { name } = splitPath(file.path);
+    const key = `${file.kind}\n${isNamedOften(name) ? name : tailOf(file.path)}`;
     const list = byKey.get(key);
     if (list === undefined) byKey.set(key, [file]);
     else list.push(file);

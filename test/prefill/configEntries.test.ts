@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { groupConfigs } from '../../src/inventory/group.ts';
 import type { KeyList } from '../../src/inventory/keys.ts';
+import { type SchemaNode, writeYaml } from '../../src/pack/yaml/write.ts';
 import { filesOfInterest, guessConfigIndex } from '../../src/prefill/configEntries.ts';
 import type { ProjectFacts } from '../../src/prefill/facts.ts';
 import { config, context } from './context.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/config-index.schema.json', import.meta.url), 'utf8'),
+) as SchemaNode;
 
 const keys = (...names: string[]): KeyList => ({
   keys: names.map((name, index) => ({ name, secret: /password/.test(name), line: index + 1 })),
@@ -73,7 +79,7 @@ describe('guessing the config index', () => {
     assert.deepEqual(counted, [400, 40, 0, 20]);
   });
 
-  it('makes one entry of a folder of many, without keys', () => {
+  it('makes one entry of a folder of many, with the keys that they share', () => {
     const configs = Array.from({ length: 20 }, (_, index) => config(`conf/site-${index}.yml`));
     const [entry, ...more] = entriesOf({
       configs,
@@ -84,6 +90,7 @@ describe('guessing the config index', () => {
       path: 'conf/site-*.yml',
       kind: 'spring-boot',
       files: 20,
+      keys: [{ name: 'a' }],
       confirm: true,
       from: 'names of 20 files',
     });
@@ -99,5 +106,27 @@ describe('guessing the config index', () => {
     const [entry] = entries;
     assert.match(entry?.purpose ?? '', /应用配置/);
     assert.equal(entry?.from, '文件名');
+  });
+
+  it('of hundreds of files stays readable: alike files are one entry with their differences', () => {
+    const services = Array.from({ length: 350 }, (_, at) => `his-${at}/src/main/resources/bootstrap.yml`);
+    const sites = Array.from({ length: 350 }, (_, at) => `module-${at % 70}/conf-${at}/lis-${at}.ini`);
+    const configs = [...services, ...sites].map(path => config(path));
+    const names = Array.from({ length: 90 }, (_, at) => `group${at % 9}.part${at % 3}.key${at}`);
+    const facts = {
+      configs,
+      keys: new Map(
+        configs.map(({ path }, at) => [path, keys(...(at === 7 ? [...names, 'only.here'] : names))]),
+      ),
+    };
+    const index = guessConfigIndex(context(facts), new Map());
+    const written = writeYaml(index, schema, { schemaPath: './x.json', language: 'en', note: 'x' });
+    assert.ok(written.split('\n').length <= 1500, `${written.split('\n').length} lines`);
+    const alike = index.entries.find(({ path }) => path.endsWith('bootstrap.yml'));
+    assert.equal(alike?.files, 350);
+    assert.deepEqual(
+      alike?.keys?.find(({ name }) => name === 'only.here')?.purpose,
+      'only in 1 of 350 files, such as his-7/src/main/resources/bootstrap.yml',
+    );
   });
 });

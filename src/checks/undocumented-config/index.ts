@@ -10,15 +10,23 @@ const SEVERITIES: Readonly<Record<ConfigRisk, Severity>> = {
   low: 'info',
 };
 
-/** Config files that no entry of the index and no document names. High-risk files each, the others by folder. */
+/** Config files that no entry of the index and no document names. High-risk files each unless a folder is full of them. */
 export default defineCheck({
   group: 'config',
   severity: 'error',
   needs: ['configs'],
   run: ({ configs }) => {
     const open = configs.filter(({ state }) => state === 'undocumented');
-    const high = open.filter(({ risk }) => risk === 'high');
-    const others = groupConfigs(open.filter(({ risk }) => risk !== 'high'));
+    const groups = groupConfigs(
+      open.filter(({ risk }) => risk === 'high'),
+      Number.POSITIVE_INFINITY,
+    );
+    const single = new Set(groups.filter(({ files }) => files === 1).map(({ path }) => path));
+    const high = open.filter(({ path, risk }) => risk === 'high' && single.has(path));
+    const others = [
+      ...groups.filter(({ files }) => files > 1),
+      ...groupConfigs(open.filter(({ risk }) => risk !== 'high')),
+    ];
     return [
       ...high.map(({ path, kind, startsAt }): Problem => {
         const data = { path, kind, argument: shellWord(path) };

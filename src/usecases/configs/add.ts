@@ -6,9 +6,10 @@ import { collectUnread, textOrAbsent, type Unread, type UnreadCollector } from '
 import { readMainAuthors } from '../../history/repository.ts';
 import type { ConfigFile } from '../../inventory/detect.ts';
 import { entryFinder, isPattern } from '../../inventory/documented.ts';
+import { foldKeys } from '../../inventory/foldKeys.ts';
 import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs, indexOrder } from '../../inventory/group.ts';
-import { type KeyList, readKeys } from '../../inventory/keys.ts';
+import { readKeys } from '../../inventory/keys.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { type Language, loadTranslator } from '../../l10n/index.ts';
@@ -21,7 +22,7 @@ import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
-import { guessConfigEntry } from '../../prefill/configEntries.ts';
+import { guessConfigEntry, listedKeys, membersOf } from '../../prefill/configEntries.ts';
 import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
 import { lineOf, readIndexFile } from './readIndex.ts';
 
@@ -36,6 +37,9 @@ export interface AddedEntry {
   /** From 1. */
   readonly line: number;
 }
+
+/** Lines of keys in an entry that was asked for. */
+const MOST_KEYS = 100;
 
 /** What adding entries does to the config index. Nothing is written yet. */
 export interface AddPlan {
@@ -71,12 +75,14 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   const finder = entryFinder(indexEntries(index.file?.value));
   const unread = collectUnread();
   const groups: ConfigGroup[] = [];
+  const all: ConfigFile[] = [];
   const present: { path: string; entry: string }[] = [];
   for (const wanted of request.paths) {
     const { files, isOne } = await filesMeant(project, paths, wanted, isOwn);
     const configs = await findConfigs(source, files, known, settings, unread, signal);
     const found = isOne ? [configs[0] ?? unknownKind(wanted)] : configs;
     if (found.length === 0) throw new UserError('error.noConfigs', { path: wanted });
+    all.push(...found);
     const fresh = found.filter(({ path }) => finder.find(path) === undefined);
     for (const { path } of isOne ? found : []) {
       const entry = finder.find(path);
@@ -85,7 +91,7 @@ export async function planEntries(project: Project, assets: Assets, request: Add
     groups.push(...(isOne ? fresh.map(single) : groupConfigs(fresh)));
   }
   const kinds = [...known.kinds.map(({ definition }) => definition), ...settings.configKinds];
-  const entries = await guessEntries(project, unique(groups), kinds, request, unread);
+  const entries = await guessEntries(project, unique(groups), all, kinds, request, unread);
   const edit = await entryAdder(index.path, entries, kinds, request.language, assets);
   const changes = fileChange(index.path, index.file?.text, edit);
   const final = changes[0]?.after ?? index.file?.text ?? '';
@@ -145,6 +151,7 @@ function unique(groups: readonly ConfigGroup[]): ConfigGroup[] {
 async function guessEntries(
   project: Project,
   groups: readonly ConfigGroup[],
+  configs: readonly ConfigFile[],
   kinds: readonly KindDefinition[],
   { settings, language, signal }: AddRequest,
   unread: UnreadCollector,
@@ -152,16 +159,24 @@ async function guessEntries(
   if (groups.length === 0) return [];
   const say = await loadTranslator(language);
   const ownerOf = await readOwners(project, groups, settings, signal);
-  const keys = new Map<string, KeyList>();
-  const parsed = groups.filter(({ files, parser }) => files === 1 && parser !== 'none');
-  const paths = parsed.map(({ path }) => path);
+  const membersOfGroup = new Map(groups.map(group => [group, membersOf(group, configs)]));
+  const paths = groups
+    .filter(({ parser }) => parser !== 'none')
+    .flatMap(group => membersOfGroup.get(group) ?? []);
   const texts = unread.texts(await project.files.readTexts(paths, LIMITS.config));
-  for (const { path, parser } of parsed) keys.set(path, readKeys(texts.get(path) ?? '', parser));
+  const keysIn = (group: ConfigGroup) =>
+    listedKeys(
+      group,
+      (membersOfGroup.get(group) ?? []).map(path => ({
+        path,
+        keys: readKeys(texts.get(path) ?? '', group.parser).keys,
+      })),
+    );
   return groups.map(group => {
     const entry = guessConfigEntry(group, {
       title: kinds.find(({ id }) => id === group.kind)?.title,
       owner: ownerOf(group),
-      keys: keys.get(group.path)?.keys ?? [],
+      keys: foldKeys(keysIn(group), MOST_KEYS),
       language,
       say,
     });
