@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { localDate } from '../core/dates.ts';
+import { decode } from '../core/decode.ts';
 import { UserError } from '../core/errors.ts';
 import { limitOf } from '../core/limits.ts';
 import type { Files, Git, PathKind, TextRead, UnreadableReason } from '../core/ports.ts';
@@ -187,19 +188,6 @@ async function readTexts(
     });
   }
   return reads;
-}
-
-/** UTF-8 or UTF-16 with a byte order mark, and GB 18030, which Windows editors in Chinese hospitals still write. */
-export function decode(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Not UTF-8: the other encoding that these projects use can decode any bytes.
-    return new TextDecoder('gb18030').decode(bytes);
-  }
 }
 
 async function writeAtomically(root: string, path: string, text: string): Promise<void> {

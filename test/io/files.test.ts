@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decode } from '../../src/core/decode.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { Files, TextRead, UnreadableReason } from '../../src/core/ports.ts';
-import { decode, openFiles } from '../../src/io/files.ts';
+import { openFiles } from '../../src/io/files.ts';
 import { openGit } from '../../src/io/git.ts';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
 import { createRepository } from '../helpers/repository.ts';

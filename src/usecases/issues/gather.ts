@@ -95,15 +95,19 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   const [past, present, hints] = await Promise.all([
     readPast(reading),
     readPresent(reading, { ...settings, worktrees, unwatched: unwatched ?? [] }),
-    section('comments', () => findHintsInFiles(project, git, options)),
+    section('comments', () =>
+      findHintsInFiles(project, git, options, { unwatched: unwatched ?? [], isPartial }),
+    ),
   ]);
   const { commits, branches } = past;
+  if (hints && hints.notHere > 0) missed({ id: 'issues.note.sparse', data: { count: hints.notHere } });
   if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
   const comments = await section('comments', () =>
     draftsOfHints(project, git, hints?.hints ?? new Map(), {
       ...options,
       isBlamed: head !== undefined && missing !== 'partial',
       keepBlame: past.isRewritten === false,
+      unnameable: hints?.unnameable ?? new Set(),
       by,
       onFailure: error => fail('blame', error),
     }),

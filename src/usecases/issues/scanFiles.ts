@@ -1,3 +1,4 @@
+import { decode } from '../../core/decode.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
@@ -12,6 +13,7 @@ import {
   topicOf,
 } from '../../history/comments/index.ts';
 import type { Draft, Signed } from '../../history/drafts.ts';
+import type { Unwatched } from '../../history/hiddenChanges.ts';
 import type { Evidence } from '../../history/issue.ts';
 import { readReferences } from '../../history/references.ts';
 import type { Topic } from '../../history/toIssues.ts';
@@ -21,6 +23,8 @@ import type { GatherOptions } from './reading.ts';
 interface ScanOptions extends GatherOptions {
   readonly isBlamed: boolean;
   readonly keepBlame: boolean;
+  /** Files that git cannot be asked about by name. */
+  readonly unnameable: ReadonlySet<string>;
   /** Who works here: lines that are not committed yet are theirs. */
   readonly by: Signed | undefined;
   readonly onFailure: (error: unknown) => void;
@@ -37,6 +41,10 @@ export type HintsByFile = ReadonlyMap<string, readonly Hint[]>;
 export interface FoundHints {
   readonly hints: HintsByFile;
   readonly unread: Unread;
+  /** Files of a sparse checkout that are neither on disk nor, in a partial clone, in git. */
+  readonly notHere: number;
+  /** Files whose names are no UTF-8: git has what is in them, and cannot be asked about them by name. */
+  readonly unnameable: ReadonlySet<string>;
   /** What a text is about, by the words of `hints.yaml`. */
   readonly topic: (text: string) => Topic;
 }
@@ -59,40 +67,102 @@ export async function findHintsInFiles(
   { files, prefix }: Project,
   git: Git,
   { assets, settings, signal }: GatherOptions,
+  { unwatched, isPartial }: { readonly unwatched: readonly Unwatched[]; readonly isPartial: boolean },
 ): Promise<FoundHints> {
   const call: GitCallOptions = signal ? { signal } : {};
   const rules = loadHints(await assets.read('src/history/hints.yaml'));
   const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
   // Reading files is git's strength: it uses all processors and knows what is text.
   const search = ['grep', '-l', '-z', '-I', '-i', '-E', '--no-color', '-e', hintPattern(rules), '--', '.'];
-  const candidates = (await records(git, search, { ...call, bytes: true })).filter(
-    path => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0,
-  );
+  const isWanted = (path: string) => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0;
+  const candidates = (await records(git, search, { ...call, bytes: true })).filter(isWanted);
   const found = new Map<string, Hint[]>();
   const unread = collectUnread();
+  // Git found it on disk, and under the name that git's bytes are read as there is nothing: it is no UTF-8.
+  const unnameable = new Set<string>();
   for (let at = 0; at < candidates.length; at += BATCH) {
     signal?.throwIfAborted();
-    const texts = unread.texts(await files.readTexts(candidates.slice(at, at + BATCH), LIMITS.source));
+    const reads = await files.readTexts(candidates.slice(at, at + BATCH), LIMITS.source);
+    for (const [path, { kind }] of reads) if (kind === 'absent') unnameable.add(path);
+    const texts = unread.texts(reads);
     for (const [path, text] of texts) {
       const hints = findHints(path, text, rules);
       if (hints.length > 0) found.set(path, hints);
     }
   }
-  return { hints: found, unread: unread.files, topic: text => topicOf(text, rules) };
+  // Git searches what it was told to skip, such as what a sparse checkout leaves out, only in its own store.
+  const skipped = unwatched.filter(({ path, hiddenBy }) => hiddenBy === 'skip-worktree' && isWanted(path));
+  const notHere = isPartial ? skipped.length : 0;
+  const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, search, skipped, call);
+  const named = unnameable.size > 0 ? await objectsOf(git, unnameable, call) : [];
+  for (const [path, text] of await readObjects(git, [...elsewhere, ...named], call)) {
+    const hints = findHints(path, text, rules);
+    if (hints.length > 0) found.set(path, hints);
+  }
+  return { hints: found, unread: unread.files, notHere, unnameable, topic: text => topicOf(text, rules) };
+}
+
+type InStore = Pick<Unwatched, 'path' | 'object'>;
+
+async function inStore(
+  git: Git,
+  search: readonly string[],
+  skipped: readonly Unwatched[],
+  call: GitCallOptions,
+): Promise<InStore[]> {
+  const found = new Set(await records(git, search.toSpliced(1, 0, '--cached'), { ...call, bytes: true }));
+  return skipped.filter(({ path }) => found.has(path));
+}
+
+async function objectsOf(git: Git, paths: ReadonlySet<string>, call: GitCallOptions): Promise<InStore[]> {
+  const entries = await records(git, ['ls-files', '-s', '-z', '--', '.'], call);
+  const objects = new Map(
+    entries.map(entry => {
+      const tab = entry.indexOf('\t');
+      return [entry.slice(tab + 1), entry.split(' ')[1] ?? ''];
+    }),
+  );
+  return [...paths].flatMap(path => {
+    const object = objects.get(path);
+    return object === undefined ? [] : [{ path, object }];
+  });
+}
+
+async function readObjects(
+  git: Git,
+  files: readonly InStore[],
+  call: GitCallOptions,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  if (files.length === 0) return texts;
+  const blobs = git.blobs(
+    files.map(({ object }) => object),
+    LIMITS.source,
+    call,
+  );
+  for (const { path } of files) {
+    const { value } = await blobs.next();
+    const text = value && decode(value);
+    if (text !== undefined) texts.set(path, text);
+  }
+  // Only the end of the output says whether git was content.
+  await blobs.next();
+  return texts;
 }
 
 async function blame(
   project: Project,
   git: Git,
   hints: HintsByFile,
-  { onProgress, onFailure, keepBlame, authors, signal }: ScanOptions,
+  { onProgress, onFailure, keepBlame, unnameable, authors, signal }: ScanOptions,
 ) {
   const call: GitCallOptions = signal ? { signal } : {};
   const up = '../'.repeat(project.prefix.split('/').length - 1);
   // Git lists it twice where it is deleted, and refuses to blame with a list that is not there.
   const list = ['ls-files', '-z', '--cached', '--deleted', '--', `${up}${IGNORED_REVISIONS}`];
   const hasList = (await records(git, list, call)).length === 1;
-  const wanted = [...hints].map(([path, found]) => ({
+  const nameable = [...hints].filter(([path]) => !unnameable.has(path));
+  const wanted = nameable.map(([path, found]) => ({
     path,
     lines: [...new Set(found.map(({ line }) => line))],
   }));

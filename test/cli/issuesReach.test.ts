@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+/** What `handover issues` says of a repository whose files, branches and commits are not where one looks first. */
+describe('handover issues reaches', () => {
+  let repository: TestRepository;
+  const text = async () =>
+    (await handover(repository, 'issues', '--all', '--lang', 'en', '--today', '2024-06-15')).stdout;
+  const report = async (): Promise<{
+    items: { class: string; key: string; severity: string; evidence: { text: string }[] }[];
+    notes: { id: string }[];
+    complete: boolean;
+  }> => {
+    const args = ['issues', '--all', '--format', 'json', '--today', '2024-06-15'];
+    return JSON.parse((await handover(repository, ...args)).stdout);
+  };
+  const keys = async () => (await report()).items.map(({ class: kind, key }) => `${kind} ${key}`);
+
+  beforeEach(async () => {
+    repository = await createRepository();
+    await repository.commit({
+      files: {
+        'docs/a.md': 'a\n',
+        'src/fee.js': '// TODO: refund twice\n',
+        'src/lab.py': '# FIXME: lost results\n',
+      },
+      date: '2023-01-01',
+    });
+  });
+  afterEach(() => repository.cleanup());
+
+  it('what a sparse checkout leaves out', async () => {
+    const all = (await keys()).sort();
+    await repository.git('sparse-checkout', 'set', 'docs');
+    assert.deepEqual((await keys()).sort(), all);
+    assert.equal(all.length, 2);
+  });
+
+  it('files that git was told to skip, as they are on disk', async () => {
+    await repository.git('update-index', '--skip-worktree', 'src/fee.js');
+    await repository.write({ 'src/fee.js': '// TODO: refund in the hospital\n' });
+    const { items } = await report();
+    const hidden = items.find(({ class: kind }) => kind === 'uncommitted');
+    assert.deepEqual([hidden?.key, hidden?.severity], ['src/fee.js', 'major']);
+    assert.equal(hidden?.evidence[0]?.text, 'skip-worktree: src/fee.js');
+  });
+
+  it('files whose names are no UTF-8', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const name = Buffer.concat([
+      Buffer.from(`${repository.root}/`),
+      Buffer.from([0xb2, 0xa1, 0xc8, 0xcb]),
+      Buffer.from('.js'),
+    ]);
+    writeFileSync(name, '// TODO: admission\n');
+    await repository.git('add', '--all');
+    await repository.git('commit', '--quiet', '-m', 'named in GBK');
+    assert.ok((await keys()).includes('todo-comment 病人.js:1'));
+  });
+
+  it('the real line first, where the default branch stood still', async () => {
+    await repository.branch('develop');
+    for (let day = 1; day <= 55; day += 1)
+      await repository.commit({
+        files: { 'src/work.js': `${day}\n` },
+        message: `Work ${day}`,
+        date: new Date(Date.UTC(2024, 0, day)).toISOString().slice(0, 10),
+      });
+    await repository.git('switch', '--quiet', 'main');
+    assert.match(
+      await text(),
+      /^Work goes on in develop: the default branch main has stood still since 2023-01-01/,
+    );
+    const { items, notes } = await report();
+    assert.deepEqual([items[0]?.class, items[0]?.key], ['unmerged-branch', 'develop']);
+    assert.ok(notes.some(({ id }) => id === 'issues.note.realLine'));
+    await repository.write({ 'handover.config.yaml': 'version: 1\nbranches:\n  main: develop\n' });
+    assert.ok(!(await keys()).includes('unmerged-branch develop'));
+  });
+
+  it('commits of a partial clone, and says that branches were not compared', async () => {
+    await repository.branch('feature/x');
+    await repository.commit({ files: { 'src/x.js': 'x\n' }, message: 'x' });
+    await repository.git('config', 'remote.origin.promisor', 'true');
+    const { complete, notes } = await report();
+    assert.equal(complete, false);
+    assert.ok(notes.some(({ id }) => id === 'issues.note.partial'));
+  });
+});
