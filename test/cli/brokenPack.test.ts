@@ -47,3 +47,38 @@ describe('a file of the pack that is no YAML', () => {
       assert.equal(await readme(), before);
     });
 });
+
+describe('a file of the pack in the middle of a merge', () => {
+  const CONFLICT = '<<<<<<< HEAD\n  - id: li\n=======\n  - id: wang\n>>>>>>> other\n';
+  let repository: TestRepository;
+  beforeEach(async () => {
+    repository = await createRepository();
+    await repository.commit({
+      files: {
+        'config/jdbc.properties': 'url=x\n',
+        'handover/checklist.yaml': 'version: 1\nproject:\n  name: HIS\n',
+      },
+    });
+  });
+  afterEach(() => repository.cleanup());
+
+  const cases: readonly (readonly [file: string, ...words: string[]])[] = [
+    ['handover/team.yaml', 'generate', '--yes'],
+    ['handover/team.yaml', 'issues'],
+    ['handover/team.yaml', 'knowledge'],
+    ['handover/team.yaml', 'transition', 'status'],
+    ['handover/issues.yaml', 'issues'],
+    ['handover/config-index.yaml', 'configs'],
+    ['handover/config-index.yaml', 'configs', 'add', 'config/jdbc.properties'],
+    ['handover/.baseline.json', 'check'],
+    ['handover.config.yaml', 'check'],
+  ];
+  for (const [file, ...words] of cases)
+    it(`is named with its lines by \`handover ${words.join(' ')}\`: ${file}`, async () => {
+      await repository.write({ [file]: `version: 1\nentries:\n${CONFLICT}` });
+      const { code, stderr } = await handover(repository, ...words, '--lang', 'en');
+      assert.equal(stderr.includes(`${file} holds a merge conflict in the lines 3–7.`), true, stderr);
+      assert.match(stderr, /<<<<<<<, ======= and >>>>>>>, then "git add /);
+      assert.equal(code, 2);
+    });
+});
