@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 import { records } from './ask.ts';
+import { gitDay } from './gitText.ts';
 
 /** Who wrote a line, and when. */
 export interface Blame {
@@ -127,7 +128,8 @@ async function blameFile(
 }
 
 function dayOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? '' : gitDay(date.toISOString().slice(0, 10));
 }
 
 /** Objects of the files whose content is that of the last commit, by path; and those of which nobody can tell. */

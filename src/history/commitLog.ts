@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GitError } from '../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
+import { gitDay, repairedText } from './gitText.ts';
 import {
   type Reference,
   type RevertInfo,
@@ -36,7 +37,7 @@ export interface LogOptions extends GitCallOptions {
 }
 
 /** Raised whenever what is kept, or what is read out of a message, changes. */
-const VERSION = 4;
+const VERSION = 6;
 const FIELD = '\x1f';
 const PROGRESS_EVERY = 2000;
 
@@ -84,7 +85,8 @@ export async function* logNotes(
   let count = 0;
   for await (const record of git.records(args, '\0', options)) {
     const [hash = '', name = '', email = '', date = '', ...rest] = record.split(FIELD);
-    yield noteOf({ hash, name, email, date }, rest.join(FIELD), grammar);
+    const by = { name: repairedText(name), email, date: gitDay(date) };
+    yield noteOf({ hash, ...by }, repairedText(rest.join(FIELD)), grammar);
     if (++count % PROGRESS_EVERY === 0) options.onProgress?.(count);
   }
 }

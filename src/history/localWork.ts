@@ -1,5 +1,6 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { firstLine, records } from './ask.ts';
+import { gitDay } from './gitText.ts';
 import type { Refs } from './refs.ts';
 
 // What lies on one computer only, and is lost with it.
@@ -112,7 +113,7 @@ export async function readStashes(
       const added = untracked
         ? await records(git, ['ls-tree', '-r', '--full-tree', '--name-only', '-z', untracked], options)
         : [];
-      return { commit, name, email, date, message, files: [...changed, ...added] };
+      return { commit, name, email, date: gitDay(date), message, files: [...changed, ...added] };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
+import { gitDay } from './gitText.ts';
 
 /** A branch, of this computer or of a remote, and its newest commit. */
 export interface Ref {
@@ -100,8 +101,8 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
         tip,
         authorName,
         authorEmail,
-        date,
-        committed,
+        date: gitDay(date),
+        committed: gitDay(committed),
         subject,
         isRemote,
       });

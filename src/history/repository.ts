@@ -13,6 +13,7 @@ import type { BranchSettings, DefaultBranch } from './bases.ts';
 import { type Bases, findBases, readUnmergedBranches } from './branches.ts';
 import { NOTHING_KNOWN } from './branchNotes.ts';
 import { lazyGraph } from './commitGraph.ts';
+import { gitDay } from './gitText.ts';
 import { type Refs, readRefs } from './refs.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
 
@@ -156,7 +157,8 @@ async function readSignatures(
   };
   let commits = 0;
   for await (const record of git.records(args, '\0', options)) {
-    const [name = '', email = '', date = '', others = ''] = record.split(FIELD);
+    const [name = '', email = '', day = '', others = ''] = record.split(FIELD);
+    const date = gitDay(day);
     add(name, email, date);
     for (const other of others.split('\x1e')) {
       const [, otherName, otherEmail] = /^([^<]*)<([^>]*)>/.exec(other) ?? [];
@@ -178,7 +180,7 @@ async function readTags(git: Git, main: DefaultBranch, options: GitCallOptions):
     .filter(Boolean)
     .map(line => {
       const [name = '', date = '', subject = ''] = line.split(FIELD);
-      return { name, date, subject };
+      return { name, date: gitDay(date), subject };
     });
 }
 

@@ -3,6 +3,7 @@ import type { Git, GitCallOptions } from '../core/ports.ts';
 import { records } from './ask.ts';
 import { findHoldings } from './branchVerdict.ts';
 import type { CommitGraph } from './commitGraph.ts';
+import { gitDay, repairedText } from './gitText.ts';
 import type { Worktree } from './localWork.ts';
 import type { Refs } from './refs.ts';
 
@@ -169,7 +170,7 @@ async function readCommits(
   const args = ['log', '-z', '--no-walk=unsorted', '--stdin', `--format=${format}`];
   const commits = (await records(git, args, { ...(signal && { signal }), input })).map(record => {
     const [hash = '', name = '', email = '', date = '', subject = ''] = record.split('\x1f');
-    return { hash, name, email, date, subject };
+    return { hash, name, email, date: gitDay(date), subject: repairedText(subject) };
   });
   return new Map(commits.map(commit => [commit.hash, commit]));
 }

@@ -89,6 +89,14 @@ export function emptyLog(): ChangeLog {
   };
 }
 
+/** Seconds since 1970; 0, for unknown, where a broken clock wrote a time that cannot be. */
+function plausibleTime(seconds: number): number {
+  return seconds > 0 && seconds < LATEST ? seconds : 0;
+}
+
+/** The year 2200. */
+const LATEST = 7_258_118_400;
+
 /** Adds what git prints to a log. */
 export interface LogWriter {
   /** One of the records, which end with NUL. */
@@ -133,7 +141,7 @@ export function continueLog(log: ChangeLog): LogWriter {
       /^(-?\d+) ([+-])(\d\d)(\d\d)/.exec(date) ?? [];
     subject = words.join(' ');
     const commit = log.commits.push(id.slice(0, DIGITS)) - 1;
-    log.times.push(Number(seconds));
+    log.times.push(plausibleTime(Number(seconds)));
     log.zones.push((sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)));
     log.authors.push(contact(name, email));
     log.starts.push(log.changes.length);

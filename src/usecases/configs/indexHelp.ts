@@ -1,4 +1,5 @@
 import type { Git, GitCallOptions } from '../../core/ports.ts';
+import { gitDay } from '../../history/gitText.ts';
 import { entryPath } from '../../inventory/documented.ts';
 import type { ConfigChange } from '../../inventory/inventoryFile.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
@@ -45,6 +46,11 @@ export async function lastChangesOf(
     .filter(Boolean)
     .map(line => {
       const [commit = '', date = '', author = '', ...subject] = line.split('\u001f');
-      return { commit, date, author, subject: maskSensitive(subject.join(' '), { path: '', today }) };
+      return {
+        commit,
+        date: gitDay(date),
+        author,
+        subject: maskSensitive(subject.join(' '), { path: '', today }),
+      };
     });
 }

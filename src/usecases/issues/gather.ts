@@ -101,6 +101,9 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   ]);
   const { commits, branches } = past;
   if (hints && hints.notHere > 0) missed({ id: 'issues.note.sparse', data: { count: hints.notHere } });
+  const [unread] = hints?.unread.keys() ?? [];
+  if (unread !== undefined)
+    missed({ id: 'issues.note.unread', data: { count: hints?.unread.size ?? 0, path: unread } });
   if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
   const comments = await section('comments', () =>
     draftsOfHints(project, git, hints?.hints ?? new Map(), {
