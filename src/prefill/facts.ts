@@ -1,3 +1,4 @@
+import type { Issue } from '../history/issue.ts';
 import type { RepositoryHistory } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import type { KeyList } from '../inventory/keys.ts';
@@ -22,6 +23,8 @@ export interface ProjectFacts {
   readonly texts: ReadonlyMap<string, string>;
   /** Whether contents of branches could not be read: what was squashed or picked is then among the open ones. */
   readonly branchesUncompared?: boolean | undefined;
+  /** What is critical or major of what git and the files say is unresolved; by rank. */
+  readonly unresolved?: readonly Issue[] | undefined;
   /** Main author's address of a config file or group. */
   readonly mainAuthors: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,5 @@
 import { branchFingerprint } from '../history/fingerprint.ts';
+import type { Issue } from '../history/issue.ts';
 import type { OpenBranch } from '../history/repository.ts';
 import { addDays } from '../knowledge/identities.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
@@ -19,8 +20,41 @@ export function guessOpenItems(
   const ids = new Set<string>();
   const since = addDays(history?.lastCommitOn ?? '', -WINDOW);
   const recent = (history?.openBranches ?? []).filter(({ date }) => date >= since);
-  return { items: recent.slice(0, MOST).map(branch => item(branch, ids, idOf, say)) };
+  const branches = recent.slice(0, MOST).map(branch => item(branch, ids, idOf, say));
+  const unresolved = (facts.unresolved ?? []).slice(0, MOST_ISSUES);
+  return { items: [...branches, ...unresolved.map(issue => issueItem(issue, ids, idOf, say))] };
 }
+
+/** More than that nobody confirms one by one; the plan says how many were left out. */
+export const MOST_ISSUES = 50;
+
+function issueItem(
+  { class: kind, title, severity, email, evidence, fingerprint }: Issue,
+  ids: Set<string>,
+  idOf: ReadonlyMap<string, string>,
+  say: PrefillContext['say'],
+): OpenItem {
+  const owner = idOf.get(email.toLowerCase());
+  const places = evidence.slice(0, MOST_EVIDENCE).map(({ commit, file, line, date, text }) => {
+    const place = file === undefined ? commit?.slice(0, 10) : line === undefined ? file : `${file}:${line}`;
+    return [place, date, text === title ? '' : text].filter(Boolean).join(' ');
+  });
+  return {
+    id: uniqueId(slugOf(title.slice(0, LONGEST_ID)) || kind, ids),
+    title,
+    kind: 'issue',
+    severity,
+    state: 'open',
+    ...(owner && { owner }),
+    evidence: places.filter(place => place !== ''),
+    fingerprint,
+    confirm: true,
+    from: say(`issues.class.${kind}`),
+  };
+}
+
+const MOST_EVIDENCE = 3;
+const LONGEST_ID = 40;
 
 function item(
   { name, subject, date, authorEmail, commit }: OpenBranch,

@@ -12,6 +12,7 @@ import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { refuseConflict } from '../pack/yaml/conflict.ts';
 import { writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
+import { MOST_ISSUES } from '../prefill/openItems.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
 import { type PackView, packView } from '../prefill/view.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
@@ -264,6 +265,8 @@ function notesOf({ gitProblem }: Project, { facts, answers }: PrefillContext, pa
   if (facts.history?.stoodStill)
     add('realLine', { name: facts.history.branch ?? '', default: facts.history.stoodStill });
   if (facts.branchesUncompared) add('branchesUncompared');
+  const left = (facts.unresolved?.length ?? 0) - MOST_ISSUES;
+  if (left > 0) add('issuesLeftOut', { count: left });
   if (pack.peopleLeftOut > 0) add('peopleLeftOut', { count: pack.peopleLeftOut });
   const unreadable = [...facts.keys].filter(([, list]) => list.error !== undefined);
   if (unreadable.length > 0) add('unreadable', { count: unreadable.length, path: unreadable[0]?.[0] ?? '' });

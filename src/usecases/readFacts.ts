@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import { localDate } from '../core/dates.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Assets, Project, TextRead } from '../core/ports.ts';
 import { collectUnread, type Unread, type UnreadCollector } from '../core/textRead.ts';
+import type { Issue } from '../history/issue.ts';
 import { readHistory, readMainAuthors } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { groupConfigs } from '../inventory/group.ts';
@@ -63,6 +65,7 @@ export async function readFacts(
           },
         }),
     }));
+  const unresolved = git ? await readUnresolved(project, config, assets, options) : [];
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs(assets);
   const unread = collectUnread();
@@ -79,8 +82,37 @@ export async function readFacts(
     ]),
   );
   const folderName = basename(project.root);
-  const facts = { folderName, history, paths, configs, titles, keys, texts, mainAuthors, branchesUncompared };
+  const facts = {
+    folderName,
+    history,
+    paths,
+    configs,
+    titles,
+    keys,
+    texts,
+    mainAuthors,
+    branchesUncompared,
+    unresolved,
+  };
   return { facts, unread: unread.files };
+}
+
+/** For a new pack: a checklist that is there already is the user's, and nothing is put into it. */
+async function readUnresolved(
+  project: Project,
+  config: ProjectConfig,
+  assets: Assets,
+  { signal, today = localDate() }: ReadOptions,
+): Promise<Issue[]> {
+  const checklist = await project.files.readText(`${config.folder}/checklist.yaml`);
+  if (checklist.kind !== 'absent') return [];
+  const { findIssues } = await import('./issues/findIssues.ts');
+  const { items } = await findIssues(project, { today }, { assets, signal });
+  // Branches are read with the history; what is not committed yet is gone with the next commit.
+  return items.filter(
+    ({ class: kind, severity, named }) =>
+      severity !== 'minor' && !named && kind !== 'unmerged-branch' && kind !== 'uncommitted',
+  );
 }
 
 async function readTexts(

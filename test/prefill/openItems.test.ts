@@ -53,4 +53,53 @@ describe('guessing open items', () => {
       ['fix', 'fix-2'],
     );
   });
+
+  it('makes a candidate of everything critical or major, with its evidence and fingerprint', () => {
+    const issue = {
+      class: 'todo-comment',
+      key: 'Pay.java:3',
+      title: 'FIXME 退费 rounds twice',
+      person: 'Wang Wei',
+      email: 'wang@his.example',
+      date: '2024-06-01',
+      ageDays: 29,
+      severity: 'critical',
+      confidence: 'high',
+      fingerprint: '0123456789abcdef',
+      file: 'Pay.java',
+      line: 3,
+      evidence: [
+        { kind: 'comment', file: 'Pay.java', line: 3, text: 'FIXME 退费 rounds twice', date: '2024-06-01' },
+      ],
+      triage: null,
+      url: null,
+      named: false,
+      remarks: [],
+      holds: null,
+    } as const;
+    const unresolved = [
+      issue,
+      { ...issue, class: 'stash', title: 'On main: half', severity: 'major' } as const,
+    ];
+    const { items } = guessOpenItems(context({ unresolved }), new Map([['wang@his.example', 'wang-wei']]));
+    assert.deepEqual(
+      items?.map(({ title, severity, owner, evidence, fingerprint }) => [
+        title,
+        severity,
+        owner,
+        evidence,
+        fingerprint,
+      ]),
+      [
+        ['FIXME 退费 rounds twice', 'critical', 'wang-wei', ['Pay.java:3 2024-06-01'], '0123456789abcdef'],
+        [
+          'On main: half',
+          'major',
+          'wang-wei',
+          ['Pay.java:3 2024-06-01 FIXME 退费 rounds twice'],
+          '0123456789abcdef',
+        ],
+      ],
+    );
+  });
 });
