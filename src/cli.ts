@@ -27,6 +27,17 @@ stdout.on('error', error => {
   process.exit();
 });
 
+// Git runs in process groups of its own, which a terminal's Ctrl+C does not reach.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, async () => {
+    const { endRunningGit } = await import('./io/gitProcess.ts');
+    endRunningGit();
+    process.exit(code);
+  });
+
 process.exitCode = await main(
   process.argv.slice(2),
   {

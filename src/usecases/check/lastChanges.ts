@@ -1,6 +1,7 @@
 import type { LastChange } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
+import { gitDay } from '../../history/gitText.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import type { Pack } from '../../pack/pack.ts';
@@ -40,7 +41,7 @@ export async function readLastChanges(
     changes,
     options,
   );
-  const oldest = [...changes.values()].map(({ date }) => date).sort()[0];
+  const oldest = [...changes.values()].flatMap(({ date }) => date || []).sort()[0];
   if (oldest === undefined) return changes;
   const described = [...new Set(settled.flatMap(({ describes }) => describes))];
   // A commit of the day itself is no change after it, but days begin at different times in the world.
@@ -79,7 +80,7 @@ async function readChangesOf(
     // No path has two slashes in a row.
     const [, commit, date] = /^commit \/\/ (\S+) (\S+)$/.exec(record) ?? [];
     if (commit !== undefined && date !== undefined) {
-      change = { commit, date };
+      change = { commit, date: gitDay(date) };
       isFirst = true;
       continue;
     }
