@@ -12,6 +12,7 @@ import {
 import { generateConfigNames } from './generators/configNames.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateNumbers } from './generators/numbers.ts';
+import { generatePositions } from './generators/positions.ts';
 import { generatePublicHolidays } from './generators/publicHolidays.ts';
 import { generateRuleIndex } from './generators/ruleIndex.ts';
 import { withAnyRule, withRuleSettings } from './generators/ruleSettings.ts';
@@ -49,6 +50,12 @@ async function outputs(): Promise<readonly Output[]> {
       path: 'src/pack/settings/publicHolidays.generated.ts',
       content: generatePublicHolidays(
         await readFile(new URL('src/pack/settings/public-holidays.yaml', ROOT), 'utf8'),
+      ),
+    },
+    {
+      path: 'src/sensitive/positions/positions.generated.ts',
+      content: generatePositions(
+        await readFile(new URL('src/sensitive/positions/positions.yaml', ROOT), 'utf8'),
       ),
     },
     { path: 'schemas/config.schema.json', content: schemaText(schemas, 'config') },

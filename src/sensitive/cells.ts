@@ -3,7 +3,7 @@ export interface Cell {
   readonly text: string;
   readonly start: number;
 }
-export type CellSeparator = '|' | ',' | '\t';
+export type CellSeparator = '|' | ',' | '\t' | ';';
 
 /** The cells of a row, without outer bars, blanks, quotes and Markdown's emphasis; `start` is the offset of the line. */
 export function cellsOf(line: string, start: number, separator: CellSeparator): Cell[] {

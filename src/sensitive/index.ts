@@ -1,10 +1,12 @@
 import { credentialDetectors, unlabelledDetectors } from './credentials/index.ts';
+import { sealedRangesOf } from './credentials/kubernetes.ts';
 import { fileKindOf, isMachineWritten, isTestSource } from './fileKind.ts';
 import { mask } from './mask.ts';
 import type { Candidate, Scan, SensitiveMatch } from './match.ts';
 import { normalise } from './normalise.ts';
 import { isMadeUp, isMadeUpNumber } from './notSecret.ts';
 import { patientDetectors } from './patient/index.ts';
+import { fencesOf, syntaxOf } from './syntax.ts';
 
 export type { SensitiveCategory, SensitiveMatch } from './match.ts';
 
@@ -64,10 +66,14 @@ function scanWith(
   options: SensitiveOptions,
 ): SensitiveMatch[] {
   const normalised = normalise(original);
+  const syntax = syntaxOf(options.path);
   const scan = {
     text: normalised.text,
     lower: normalised.text.toLowerCase(),
+    path: options.path,
     fileKind: fileKindOf(options.path),
+    syntax,
+    fences: syntax === 'prose' ? fencesOf(normalised.text) : [],
     isTestSource: isTestSource(options.path),
     today: options.today,
   };
@@ -77,14 +83,37 @@ function scanWith(
     const value = scan.text.slice(start, end);
     return category === 'credential' ? isMadeUp(value) : NUMBERS.has(kind) && isMadeUpNumber(value);
   };
-  const real = candidates.filter(candidate => !isSample(candidate));
-  return merge(real).map(({ category, kind, start, end }) => ({
+  const sealed = sealedRangesOf(scan.text);
+  const isSealed = ({ category, start }: Candidate) =>
+    category === 'credential' && sealed.some(([from, to]) => start >= from && start < to);
+  const real = candidates.filter(candidate => !isSample(candidate) && !isSealed(candidate));
+  return merge(withoutOverruled(real)).map(({ category, kind, start, end }) => ({
     category,
     kind,
     start: normalised.toOriginal(start),
     end: normalised.toOriginal(end),
     masked: mask(normalised.text.slice(start, end), kind),
   }));
+}
+
+/** Guesses only where nothing else was found. */
+function withoutOverruled(candidates: readonly Candidate[]): Candidate[] {
+  const sure = candidates.filter(({ isGuess }) => isGuess !== true);
+  if (sure.length === candidates.length) return sure;
+  const sorted = sure.toSorted((one, other) => one.start - other.start);
+  const farthest: number[] = [];
+  for (const { end } of sorted) farthest.push(Math.max(end, farthest.at(-1) ?? 0));
+  const overlaps = ({ start, end }: Candidate) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return (farthest[low - 1] ?? 0) > start;
+  };
+  return [...sure, ...candidates.filter(one => one.isGuess === true && !overlaps(one))];
 }
 
 /**

@@ -1,7 +1,13 @@
 import type { Candidate } from './match.ts';
 
 /** Kinds that people tell apart by their first and last digits, as on a bank receipt. */
-const NUMBERS: ReadonlySet<string> = new Set(['resident-id', 'bank-card', 'patient-mobile', 'record-number']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'resident-id',
+  'bank-card',
+  'patient-mobile',
+  'record-number',
+  'identity-document',
+]);
 /** Of a shorter secret even one character is too much. */
 const FIRST_CHARACTER_FROM = 8;
 

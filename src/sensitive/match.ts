@@ -1,4 +1,5 @@
 import type { FileKind } from './fileKind.ts';
+import type { Fence, Syntax } from './syntax.ts';
 
 /** The two things that must never be in a pack. */
 export type SensitiveCategory = 'credential' | 'patient-data';
@@ -20,6 +21,8 @@ export interface Candidate {
   readonly kind: string;
   readonly start: number;
   readonly end: number;
+  /** Only counts where no other detector has found anything: it knows less about where a value ends. */
+  readonly isGuess?: true;
 }
 
 /** What a detector looks at. */
@@ -28,7 +31,12 @@ export interface Scan {
   readonly text: string;
   /** The same in lower case, to ask whether a word occurs; its offsets may differ. */
   readonly lower: string;
+  /** The path as it was given; empty where the text is one itself. */
+  readonly path: string;
   readonly fileKind: FileKind;
+  readonly syntax: Syntax;
+  /** Blocks that are written in another syntax than the text around them. */
+  readonly fences: readonly Fence[];
   /** The program of a test: messages in it are about nobody. */
   readonly isTestSource: boolean;
   /** ISO date, for "not in the future". */
@@ -40,6 +48,11 @@ export type Detector = (scan: Scan) => Iterable<Candidate>;
 
 export function credential(kind: string, start: number, value: string): Candidate {
   return { category: 'credential', kind, start, end: start + value.length };
+}
+
+/** A credential that only counts where no other detector found anything. */
+export function guessedCredential(kind: string, start: number, value: string): Candidate {
+  return { ...credential(kind, start, value), isGuess: true };
 }
 
 export function patientData(kind: string, start: number, value: string): Candidate {

@@ -1,3 +1,4 @@
+import { isSampleToken } from './excuses.ts';
 import { mask } from './mask.ts';
 import type { SensitiveMatch } from './match.ts';
 
@@ -97,7 +98,7 @@ export async function findCloudSecrets(text: string, path: string): Promise<Sens
   });
   const found = result.messages.flatMap(({ ruleId, messageId, range }): SensitiveMatch[] => {
     const { start, end } = placeOf(text, messageId, range);
-    if (NO_SECRET.has(messageId) || end <= start) return [];
+    if (NO_SECRET.has(messageId) || end <= start || isSampleToken(text.slice(start, end))) return [];
     const isKey = ruleId.endsWith('-privatekey') || ruleId.endsWith('-gcp');
     const kind = isKey ? 'private-key' : 'cloud-token';
     return [{ category: 'credential', kind, start, end, masked: mask(text.slice(start, end), kind) }];

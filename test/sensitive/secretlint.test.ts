@@ -58,7 +58,7 @@ const SAMPLES: readonly (readonly [rule: string, secret: string, around?: string
   ['groq', of('gsk_', 52)],
   ['huggingface', of('hf_', 34, LETTERS)],
   ['linear', of('lin_api_', 40)],
-  ['notion', `${of('ntn_', 11, '12345678901')}${of('', 35)}`],
+  ['notion', `${of('ntn_', 11, '31415926535')}${of('', 35)}`],
   ['1password', `ops_${Buffer.from(JSON.stringify(ACCOUNT)).toString('base64')}`],
   ['hashicorp-vault', of('hvs.', 95)],
   ['hashicorp-vault', of('hvb.', 140)],

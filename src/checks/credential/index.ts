@@ -9,6 +9,7 @@ import { defineCheck } from '../check.ts';
 /** What is said about each kind that the two layers know; the others are plain secrets. */
 const MESSAGES: Readonly<Record<string, string>> = {
   'labelled-value': 'password',
+  positional: 'password',
   'table-cell': 'password',
   pair: 'account',
   'sql-user': 'statement',

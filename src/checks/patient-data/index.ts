@@ -6,6 +6,7 @@ import { defineCheck } from '../check.ts';
 
 const MESSAGES: Readonly<Record<string, string>> = {
   'resident-id': 'residentId',
+  'identity-document': 'identityDocument',
   'bank-card': 'bankCard',
   'patient-mobile': 'mobile',
   'record-number': 'recordNumber',

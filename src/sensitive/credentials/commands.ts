@@ -1,9 +1,8 @@
 import { type Candidate, credential, type Scan } from '../match.ts';
+import { GAP, TOOL_SHAPES } from './commandTools.ts';
 import { shape, shapeSet, valuesOf } from './patterns.ts';
 
 const SECRET = `(?<secret>"[^"\\r\\n]{1,100}"|'[^'\\r\\n]{1,100}'|[^\\s"'\`;|<>]{1,100})`;
-/** Between a command and its option, on one line. */
-const GAP = '(?:[ \\t][^\\r\\n|;]{0,160}?)?[ \\t]';
 const ORACLE_LOGIN = `\\\\?["']?[A-Za-z][\\w$#]{0,40}\\/(?<secret>[^\\s@"'\`\\/();,<>|]{2,60})(?=@|["']?[ \\t]*(?:as[ \\t]+sysdba|file=|directory=|$))`;
 
 /**
@@ -27,7 +26,7 @@ const SHAPES = shapeSet([
   shape(
     'command-line',
     'net',
-    `\\bnet[ \\t]+use[ \\t]+(?:[A-Za-z*]:?[ \\t]+)?["']?\\\\\\\\[^\\s]{1,120}[ \\t]+(?!\\/)${SECRET}`,
+    `\\bnet[ \\t]+use[ \\t]+(?:[A-Za-z*]:?[ \\t]+)?["']?(?:\\\\\\\\|\\/\\/)[^\\s]{1,120}[ \\t]+(?!\\/)${SECRET}`,
     { flags: 'i' },
   ),
   shape(
@@ -56,11 +55,6 @@ const SHAPES = shapeSet([
     `\\b(?:sqlcmd|osql|isql|bcp)(?:\\.exe)?${GAP}-P[ \\t]*${SECRET}`,
   ),
   shape('command-line', 'redis-cli', `\\bredis-cli${GAP}(?:-a|--pass)[ \\t]+${SECRET}`),
-  shape(
-    'command-line',
-    'curl',
-    `\\bcurl${GAP}(?:-u|--user)[ \\t]*["']?[\\w.@-]{1,60}:(?<secret>[^\\s"']{2,100})`,
-  ),
   shape(
     'command-line',
     'docker podman helm skopeo nerdctl',
@@ -135,6 +129,7 @@ const SHAPES = shapeSet([
   shape('sql-user', 'password', `=[ \\t]*PASSWORD[ \\t]*\\([ \\t]*(?<secret>'[^'\\r\\n]{1,100}')`, {
     flags: 'i',
   }),
+  ...TOOL_SHAPES,
 ]);
 
 /** Command lines and SQL statements with a password in them. */

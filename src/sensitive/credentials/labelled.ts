@@ -1,11 +1,14 @@
 import { type Candidate, credential, type Scan } from '../match.ts';
 import { looksChosen } from '../notSecret.ts';
+import { syntaxAt } from '../scan.ts';
 import { lineAfter, lineBefore } from '../window.ts';
 import { CHINESE_LABEL, type Label, labelOfChinese, labelOfKey } from './labels.ts';
+import { type PlacedValue, readPlace } from './places/index.ts';
 import { type Bond, type Circumstances, isSecretValue, readValue } from './values.ts';
+import { isPlacedSecret } from './verdict.ts';
 
 const KEYWORD =
-  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|(?:secret|api|access|private|shared|encrypt|sign|master|app|aes|des|sm[24]|pri|priv)[ _-]?key|secret|token|\bsk\b|masterauth|bindpw|rootpw|\bsm[24]\b/gi;
+  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
 const CHINESE = new RegExp(CHINESE_LABEL, 'g');
 /** An identifier is never longer than this; what is longer is data. */
 const LONGEST_KEY = 80;
@@ -113,6 +116,11 @@ interface Place {
 }
 
 function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
+  const placed = scan.fileKind === 'translation' ? undefined : readPlaced(scan, place);
+  if (placed !== undefined) {
+    yield* placed;
+    return;
+  }
   const behind = scan.text.slice(place.end, place.end + REACH);
   for (const { pattern, bond } of SEPARATORS) {
     const separator = pattern.exec(behind);
@@ -120,16 +128,16 @@ function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
     if (CHINESE_ONLY.has(pattern) && !place.chinese) continue;
     if (pattern === CALL && scan.isTestSource) return;
     let offset = separator[0].length;
-    let found = readValue(behind.slice(offset));
+    const before = lineBefore(scan.text, place.start);
+    let found = readValue(behind.slice(offset), before);
     // val password: String = "x"
     const typed =
       found !== undefined && !found.quoted ? /^[A-Za-z?]+\s*=\s*(?=["'])/.exec(behind.slice(offset)) : null;
     if (typed !== null) {
       offset += typed[0].length;
-      found = readValue(behind.slice(offset));
+      found = readValue(behind.slice(offset), before);
     }
     if (found === undefined || found.value.length < 2) return;
-    const before = lineBefore(scan.text, place.start);
     if (/<(?:input|el-input|a-input|label|option|button)\b[^>]*$/i.test(before)) return;
     // $userpass attempt1: a variable, not a label
     if (bond === 'weak' && !place.chinese && before.endsWith('$')) return;
@@ -149,6 +157,39 @@ function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
     yield* readFollowing(scan.text, start + found.value.length, circumstances);
     return;
   }
+}
+
+/** What stands in a place for values; undefined where only prose can tell. */
+function readPlaced(scan: Scan, { label, labelText, start, end }: Place): readonly Candidate[] | undefined {
+  const { text, path, fileKind } = scan;
+  const syntax = syntaxAt(scan, start);
+  const before = lineBefore(text, start);
+  const behind = text.slice(end, end + REACH);
+  const found = readPlace({ text, path, syntax, start, end, before, behind });
+  if (found === undefined) return undefined;
+  if (found === 'nothing') return [];
+  const inner = withoutDefault(found);
+  if (
+    !isPlacedSecret(inner, { label, labelText, fileKind, syntax }) ||
+    isStoredDigest(inner.value, before, behind)
+  )
+    return [];
+  const covered = text.slice(inner.start, inner.end ?? inner.start + inner.value.length);
+  return [credential(label.kind, inner.start, covered)];
+}
+
+/** A digest in a row of a database: beside its salt, or in a column of a data set. */
+function isStoredDigest(value: string, before: string, behind: string): boolean {
+  if (!/^[0-9a-z]{32,160}$/i.test(value)) return false;
+  return /\bsalt\b/i.test(behind) || /\bsalt\b/i.test(before) || /<column\s[^<>]*$/i.test(before);
+}
+
+/** ${DB_PW:-x} behind a label: the default is what counts where nobody sets the variable. */
+function withoutDefault(found: PlacedValue): PlacedValue {
+  const shell = /^["']?\$\{[\w.-]{1,80}?(?::[-=]|:|-)(["']?)([^{}]{1,200})\1\}["']?$/.exec(found.value);
+  const value = shell?.[2] ?? '';
+  if (value === '' || /^[?+]/.test(value)) return found;
+  return { ...found, kind: 'default', value, start: found.start + found.value.lastIndexOf(value) };
 }
 
 /** Passwords are noted with the one before, or with the other ones. */

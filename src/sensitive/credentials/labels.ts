@@ -7,26 +7,27 @@ export interface Label {
   readonly kind: 'labelled-value' | 'labelled-key' | 'vpn-key' | 'insurance-key';
 }
 
-/** The words that a Chinese label ends with. */
+/** The words that a Chinese label ends with, in both scripts, also with a blank inside. */
 export const CHINESE_LABEL =
-  '(?:密码|口令|密钥|秘钥|密匙|私钥|授权码|验证码|激活码|提取码|访问码|连接码|通行码|PIN码|令牌)';
-const CHINESE_KEY = /(?:密钥|秘钥|密匙|私钥|令牌)$/;
+  '(?:密[ \\t]?[码碼]|口[ \\t]?令|密[钥鑰匙]|秘[钥鑰]|金鑰|私[钥鑰]|授[权權][码碼]|[验驗][证證][码碼]|激活[码碼]|提取[码碼]|[访訪][问問][码碼]|[连連]接[码碼]|通行[码碼]|解[锁鎖][码碼]|暗[号號]|PIN[ \\t]?[码碼]|令牌)';
+const CHINESE_KEY = /(?:密[钥鑰匙]|秘[钥鑰]|金鑰|私[钥鑰]|令牌)$/;
 
-const PASSWORD_WORD = /^(?:password|passwd|passphrase|passcode|passwort|pwd|psw|psk)$/;
+const PASSWORD_WORD =
+  /^(?:password|passwd|passphrase|passcode|passwort|pwd|psw|psk|pw|mima|kouling|dlmm|yhmm|czymm)$/;
 /** Written together with something else, without a capital or a separator between. */
 const PASSWORD_COMPOUND =
-  /(?:password|passwd|passphrase|pwd)$|^(?:requirepass|masterauth|storepass|keypass|bindpw|rootpw|adminpw|dbpw|userpw|dbpass|userpass|rootpass|adminpass|mypass|sshpass)$/;
+  /(?:password|passwd|passphrase|pwd)$|^(?:requirepass|masterauth|storepass|keypass|bindpw|rootpw|adminpw|dbpw|userpw|dbpass|userpass|rootpass|adminpass|mypass|sshpass|logpass|ftppass|mailpass|keystorepass|truststorepass|loginpass|authpass|dbpw|ftppw|mailpw)$/;
 const KEY_WORD =
-  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|(?:^|ak)sk)$/;
+  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|sk|salt|accountkey|storagekey|signingkey|encryptionkey|hmackey|jwtkey|licensekey|sessionkey|webhookkey|subscriptionkey|masterkey|corpsecret|agentsecret|channelkey|channelsecret|paykey|mchkey|apisecret|apiv3key)$/;
 const INSURANCE_WORD = /(?:appsecret|secretkey|sm[24](?:private|pri|priv)?key|sm4|sm2)$/;
 /** What may follow the secret word in a key: a number or the name of an environment or a system. */
 const SUFFIX =
-  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text)$/;
+  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text|old|new|bak|backup|test\d*|ro|rw|read|write|prod\d*)$/;
 /** Nothing secret in spite of its last word. */
 const NOT_SECRET_KEY =
-  /^(?:public|pub|has|is|show|hide|forgot|forget|reset|change|need|needs|require|requires|enable|use|no|without|next|page|csrf|cancel|match|confirm)$/;
+  /^(?:public|pub|authenticity|xsrf|verification|antiforgery|has|is|show|hide|forgot|forget|reset|change|need|needs|require|requires|enable|use|no|without|next|page|csrf|cancel|match|confirm)$/;
 
-const PASSWORD_MANAGER = /keepassx?c?$|lastpass$|1password$|bypass$|multipass$/;
+const PASSWORD_MANAGER = /^(?:keepassx?c?|lastpass|1password|\w*bypass|multipass)$/;
 
 /** What an identifier (`spring.datasource.password`, `dbPwd`, `POSTGRES_PASSWORD`) promises, if anything. */
 export function labelOfKey(key: string): Label | undefined {
@@ -39,7 +40,8 @@ export function labelOfKey(key: string): Label | undefined {
     words.pop();
   const last = (words.at(-1) ?? '').replace(/(?<!\d)\d+$/, '');
   const before = words.at(-2) ?? '';
-  if (last === '' || PASSWORD_MANAGER.test(words.join(''))) return undefined;
+  if (last === '' || [last, `${before}${last}`, key.toLowerCase()].some(name => PASSWORD_MANAGER.test(name)))
+    return undefined;
   if (last === 'psk' || /(?:shared ?key|sharedsecret)$/.test(words.slice(-3).join('').replace(/^pre/, ''))) {
     return { strength: 'password', kind: 'vpn-key' };
   }
@@ -52,7 +54,6 @@ export function labelOfKey(key: string): Label | undefined {
   if (/(?:^|[^a-z])public|publickey/.test(tail) || NOT_SECRET_KEY.test(before)) return undefined;
   if (last === 'key' && !KEY_WORD.test(words.slice(-2).join('')) && !INSURANCE_WORD.test(tail))
     return undefined;
-  if (last === 'sk' && words.length > 1 && before !== 'ak') return undefined;
   return { strength: 'key', kind: INSURANCE_WORD.test(tail) ? 'insurance-key' : 'labelled-key' };
 }
 

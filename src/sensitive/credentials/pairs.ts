@@ -94,7 +94,12 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
 }
 
 function isPairSecret(value: string, user: string | undefined, isLoose: boolean): boolean {
-  if (isNotSecret(value, { quoted: false, label: '' }) || OPTION.test(value)) return false;
+  if (
+    isNotSecret(value, { quoted: false, label: '' }) ||
+    OPTION.test(value) ||
+    /^[A-Za-z_]\w*=|^\dFA$/.test(value)
+  )
+    return false;
   if (/^(?:https?:|\d+\.\d+\.\d+|[\w-]+\.(?:com|cn|org|net|do|action|html?|jsp|php|md)\b)/i.test(value))
     return false;
   const isWellKnown = user === undefined || WELL_KNOWN_ONLY.test(user);
@@ -117,5 +122,5 @@ function isUnmistakable(value: string): boolean {
 
 function trim(value: string): string {
   const cut = /^[^\s,;"'`|<>()[\]{}\\/]+/.exec(value)?.[0] ?? '';
-  return cut.replace(/(?<![.:])[.:]+$/, '');
+  return cut.replace(/(?<![.:])[.:]+$/, '').replace(/\*\*$/, '');
 }

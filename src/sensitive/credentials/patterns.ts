@@ -1,5 +1,6 @@
+import { isExcused, isSampleToken } from '../excuses.ts';
 import type { Scan } from '../match.ts';
-import { isKnownDefault, isNotSecret, looksChosen } from '../notSecret.ts';
+import { isKnownDefault, looksChosen } from '../notSecret.ts';
 
 /** One shape that is told by its own words; the group `secret` is the value, the flag `d` gives its place. */
 export interface Shape {
@@ -63,13 +64,25 @@ export function* valuesOf({ shapes, anyWord }: ShapeSet, { text, lower }: Scan):
   }
 }
 
+/** On a command line a bare word may be a path, a call or the name of a variable. */
+function isCodeOrPath(value: string): boolean {
+  return /^(?:\.{0,2}\/[\w.-]+\/|~\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:\.\w+)*\(|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^[$%]\w+|^\$\{|^\{\{|^[<[{(]|^[A-Za-z_]\w*\[/.test(
+    value,
+  );
+}
+
 function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generator<ShapeValue> {
   for (const match of text.matchAll(pattern)) {
     const raw = match.groups?.['secret'] ?? '';
     const at = match.indices?.groups?.['secret']?.[0] ?? match.index;
     const lead = /^["'`\\]*/.exec(raw)?.[0].length ?? 0;
     const value = raw.slice(lead).replace(/(?<!["'`\\;,])["'`\\;,]+$/, '');
-    if (isNotSecret(value, { quoted: lead > 0 || kind === 'cloud-token', label: '' })) continue;
+    if (
+      isExcused(value) ||
+      (lead === 0 && kind !== 'cloud-token' && isCodeOrPath(value)) ||
+      (kind === 'cloud-token' && isSampleToken(value))
+    )
+      continue;
     if (/^[A-Z]+(?:_[A-Z]+)+$/.test(value)) continue;
     if (
       strict === true &&

@@ -1,6 +1,7 @@
 import { type Cell, type CellSeparator, cellsOf, htmlRowsOf, isMarkdownRule } from '../cells.ts';
+import { isExcused } from '../excuses.ts';
 import { type Candidate, credential, type Scan } from '../match.ts';
-import { isNotSecret, looksChosen } from '../notSecret.ts';
+import { looksChosen } from '../notSecret.ts';
 import { linesOf } from '../window.ts';
 import { CHINESE_LABEL, labelOfKey } from './labels.ts';
 
@@ -49,7 +50,7 @@ export function* findTableCells({ text, lower, fileKind }: Scan): Generator<Cand
     } else {
       table = tableOf(line, ',') ?? tableOf(line, '\t');
     }
-    if (table?.separator !== ',' && table?.separator !== '\t' && line.includes('|')) {
+    if (table?.separator !== ',' && table?.separator !== '\t' && /^\s*(?:[-*>]\s)?\||\s\|\s/.test(line)) {
       yield* readBeside(cellsOf(line, start, '|'));
     }
     previous = current;
@@ -136,9 +137,12 @@ function isCellKey(text: string): boolean {
 }
 
 function isCellSecret(text: string): boolean {
-  if (!/^[\x21-\x7e]{3,80}$/.test(text) || isNotSecret(text, { quoted: false, label: '' })) return false;
-  if (/^(?:keepass|bitwarden|1password|vault|lastpass|kms)\b/i.test(text) || /^https?:/.test(text))
+  if (!/^[\x20-\x7e]{3,80}$/.test(text) || isExcused(text) || /^https?:/.test(text)) return false;
+  // Entries of a password manager, and the ways of code: HIS-PRD-01, user.getPassword()
+  if (/^(?:keepass|bitwarden|1password|vault|lastpass|kms)\b/i.test(text)) return false;
+  if (/^[A-Z]{2,}(?:-[A-Z0-9]+)*-\d+$/.test(text) || /^[A-Za-z_]\w*(?:\.\w+)*\(\)?[^()]*\)?$/.test(text))
     return false;
-  if (/^[A-Z]{2,}(?:-[A-Z0-9]+)*-\d+$/.test(text)) return false;
+  if (text.includes(' '))
+    return looksChosen(text) && /^\S+ \S+$/.test(text) && /\d/.test(text) && !/[a-z]{3} [a-z]{2}/.test(text);
   return looksChosen(text) || /^\d{3,}$/.test(text) || /^[\w.@-]{4,}$/.test(text);
 }

@@ -1,6 +1,8 @@
+import { isExcused } from '../excuses.ts';
 import type { FileKind } from '../fileKind.ts';
 import { isKnownDefault, isNotSecret, looksChosen, looksGenerated } from '../notSecret.ts';
 import type { Label } from './labels.ts';
+import { openQuoteOf } from './places/place.ts';
 
 /** A value as it stands behind a label; `start` counts from the beginning of the text that was read. */
 export interface Value {
@@ -20,7 +22,7 @@ const CURLY = /^[“‘「『【[《(]\s*([^\s”’」』】\]》)]{1,128})\s*[
 const LEAD_IN =
   /^(?:(?:\*\*|__)(?![*_]))?[ \t]{0,8}(?:默认|统一|均|都|初始|仍|暂|还|原|现在?)?(?:为|是|用|成)?[ \t]{0,2}:?[ \t]{0,4}/;
 /** Reads the value at the beginning of a text: in quotes, in brackets, or a run of printable ASCII. */
-export function readValue(text: string): Value | undefined {
+export function readValue(text: string, before = ''): Value | undefined {
   const lead = LEAD_IN.exec(text)?.[0].length ?? 0;
   const body = text.slice(lead);
   const quoted = QUOTED.exec(body);
@@ -41,17 +43,53 @@ export function readValue(text: string): Value | undefined {
   }
   const bare = /^[\x21-\x7e]{1,200}/.exec(body)?.[0];
   if (bare === undefined) return undefined;
-  const value = cut(bare);
+  const value = cut(bare, before);
   return { value, start: lead, quoted: false, rest: firstLine(body.slice(value.length)) };
 }
 
-/** Where a bare value ends; brackets stay as long as they may make it a placeholder or a call. */
-function cut(bare: string): string {
-  if (/^(?:[$#%]?\{|<|\[|ENC\(|[A-Za-z_$][\w$.]*\(.)/.test(bare)) return bare;
-  const part = /^[^,;"'`|<>()[\]{}\\]+/.exec(bare)?.[0] ?? '';
-  const clean = part.replace(/(?:\*\*|__)?[.:]*$/, '');
-  // jdbc:…?password=X&useSSL=false
-  return /&[A-Za-z_]+=/.test(clean) ? clean.slice(0, clean.search(/&[A-Za-z_]+=/)) : clean;
+/**
+ * Where a bare value ends: at the quote or bracket that was open in front of its label, at the next cell, tag or
+ * parameter, at the next label; not at a sign that belongs to it.
+ */
+function cut(bare: string, before: string): string {
+  const placeholder =
+    /^(?:[$#%]?\{[^{}]{0,120}\}|\{\{[^{}]{0,120}\}\}|<[^<>]{1,60}>|[A-Z]{3}\([^()]{1,200}\))/.exec(bare)?.[0];
+  if (placeholder !== undefined && isExcused(placeholder)) return placeholder;
+  const open = openQuoteOf(before);
+  let value = open === undefined ? bare : (bare.split(open)[0] ?? '');
+  if (/^\s*\||\s\|\s/.test(before)) value = value.replace(/\|.*$/, '');
+  const stop = value.search(
+    /<\/|<[a-z]+\s?\/?>|&[A-Za-z_]+=|[,;](?:[A-Za-z_]{2,20}[:=]|$)|\\[nr](?![a-z])|["'],/,
+  );
+  if (stop > 0) value = value.slice(0, stop);
+  return withoutEnd(value);
+}
+
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+  ['>', '<'],
+]);
+
+/** The value without what ends its sentence: stops, and quotes and brackets that it did not open. */
+function withoutEnd(value: string): string {
+  let end = value.length;
+  for (; end > 0; end--) {
+    const sign = value[end - 1] ?? '';
+    const part = value.slice(0, end - 1);
+    if ('.,;:|'.includes(sign) || '([{'.includes(sign)) continue;
+    if (sign === '*' && part.endsWith('*')) continue;
+    const opener = PAIRS.get(sign);
+    if (opener !== undefined && !part.includes(opener)) continue;
+    if ('"\'`'.includes(sign) && !part.includes(sign)) continue;
+    break;
+  }
+  const trimmed = value.slice(0, end);
+  // 密码:Abc(1), of which (1 is a remark
+  return /^[\w@#$%^&*!~+.-]+\([A-Za-z]{0,12}$/.test(trimmed)
+    ? trimmed.slice(0, trimmed.lastIndexOf('('))
+    : trimmed;
 }
 
 /** SHA-1 and longer in a column called password: what is stored instead of the password. An MD5 is looked up in seconds. */
@@ -78,15 +116,16 @@ export function isSecretValue(found: Value, around: Circumstances): boolean {
   if (quoted && (/^[+,).;:&?\]}\s]/.test(value) || /[+(]$/.test(value))) return false;
   const inCode = isCode(fileKind);
   if (inCode && !quoted && !around.inText) return false;
-  if (
-    isNotSecret(value + (rest.startsWith('(') || quoted ? '' : glued(rest)), {
-      quoted,
-      label: around.labelText,
-    })
+  const whole = value + (rest.startsWith('(') || quoted ? '' : glued(rest));
+  if (!inCode && bond === 'strong' && label.strength === 'password') {
+    if (isExcused(whole, around.labelText) || isExcused(value, around.labelText) || isCall(value))
+      return false;
+  } else if (
+    isNotSecret(whole, { quoted, label: around.labelText }) ||
+    isNotSecret(value, { quoted, label: around.labelText })
   ) {
     return false;
   }
-  if (isNotSecret(value, { quoted, label: around.labelText })) return false;
   if (isName(value) && (inCode || bond === 'weak')) return false;
   if (inCode && chinese && !quoted && !looksChosen(value) && !/^\d{4,}$/.test(value)) return false;
   if (label.strength === 'key') return isSecretKeyValue(value, around);
@@ -118,6 +157,9 @@ function isWordSecret(
 }
 
 function isSecretKeyValue(value: string, { bond, labelText, chinese, fileKind }: Circumstances): boolean {
+  if (/salt$/i.test(labelText))
+    return bond === 'strong' && looksChosen(value) && value.length >= 8 && !/^[0-9a-f]+$/i.test(value);
+  if (/(?:^|[^a-z])sk$/i.test(labelText)) return looksGenerated(value);
   if (bond === 'weak') return looksGenerated(value) || (chinese && looksChosen(value) && value.length >= 8);
   if (/token|令牌/i.test(labelText)) return looksGenerated(value) && !isUuidOfNothing(value);
   if (looksGenerated(value)) return true;
@@ -128,6 +170,13 @@ function isSecretKeyValue(value: string, { bond, labelText, chinese, fileKind }:
 /** `1ce527b5-0000-0000-…`: in real projects these are keys of objects, also where the key is called token. */
 function isUuidOfNothing(value: string): boolean {
   return /^[0-9a-f]{8}-0000-0000/i.test(value);
+}
+
+/** user.getPassword(), decrypt(pw): no brackets of a password stand like that. */
+function isCall(value: string): boolean {
+  return /\)(?:->|\.|::)[A-Za-z]|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(\)|^[a-z]+(?:[A-Z][a-z]+)+\(|^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+\(/.test(
+    value,
+  );
 }
 
 /** snake_case, kebab-case or a constant: a name of something. */

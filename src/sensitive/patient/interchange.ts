@@ -4,13 +4,13 @@ import { isWholeName } from './names.ts';
 
 /** HL7 v2.x, chapter 3: PID-3 is the identifier, PID-5 the name; NK1-2 the name of the next of kin. Segments end in \r, which a string writes out. */
 const SEGMENT =
-  /(?:(?<![A-Za-z0-9_])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,80}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
+  /(?:(?<![A-Za-z0-9_])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,120}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
 /** The John Doe of every specification, and names that say that they are none. */
 const NOBODY =
-  /\bdoe\b|everyman|everywoman|\btest|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名/i;
+  /\bdoe\b|everyman|everywoman|\btest|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name/i;
 /** FHIR R4 Patient.name (HumanName: family, given, text), as JSON or XML. */
 const FHIR =
-  /["']resourceType["']\s{0,10}:\s{0,10}["']Patient["']|<Patient\s+xmlns=["']http:\/\/hl7\.org\/fhir/g;
+  /["']resourceType["']\s{0,10}:\s{0,10}["'](?:Patient|RelatedPerson|Person)["']|<Patient\s+xmlns=["']http:\/\/hl7\.org\/fhir/g;
 const FHIR_NAME =
   /["'](?:family|text)["']\s{0,10}:\s{0,10}["'](?<json>[^"'\r\n]{1,60})["']|["']given["']\s{0,10}:\s{0,10}\[\s{0,20}["'](?<given>[^"'\r\n]{1,60})["']|<(?:family|given)\s+value=["'](?<xml>[^"'\r\n]{1,60})["']/dg;
 const FHIR_REACH = 4000;
@@ -24,11 +24,52 @@ const DICOM: readonly RegExp[] = [
 ];
 
 /** Patients in messages and images: HL7 PID and NK1, FHIR Patient with a name, DICOM patient tags. */
-export function* findInterchangePatients({ text, isTestSource }: Scan): Generator<Candidate> {
+export function* findInterchangePatients({ text, isTestSource, fileKind }: Scan): Generator<Candidate> {
   if (isTestSource) return;
   if (/\b(?:PID|NK1)\||[\\][rn](?:PID|NK1)\|/.test(text)) yield* findSegments(text);
-  if (text.includes('Patient')) yield* findFhir(text);
+  if (/Patient|Person/.test(text)) yield* findFhir(text);
   if (/0010|Patient/.test(text)) yield* findDicom(text);
+  if (/<(?:[\w.-]{1,20}:)?(?:patient|subject|brxx|PID\.5)/i.test(text) && fileKind !== 'code')
+    yield* findCda(text);
+  if (text.includes('display')) yield* findSubjects(text);
+}
+
+/** HL7 CDA R2: the name of the patient within its role; HL7 v2 as XML: XPN.1 and XPN.2 below PID.5. */
+const CDA =
+  /<(?:[\w.-]{1,20}:)?(?:patient|patientPatient|subject|patientInfo|brxx|PID\.5|PID\.9)(?:\s[^<>]{0,200})?>/gi;
+const CDA_NAME =
+  /<(?:[\w.-]{1,20}:)?(?:name|full_?name|patient_?name|first_?name|last_?name|family|given|xm|FN\.1|XPN\.[12])(?:\s[^<>]{0,120})?>\s{0,20}(?<name>[^<>\r\n]{1,60}?)\s{0,20}<\//dgi;
+/** <subject>贺国庆</subject> */
+const DIRECT = /^\s{0,20}(?<name>[\u4e00-\u9fff]{2,4})\s{0,20}<\//d;
+const CDA_REACH = 1500;
+
+function* findCda(text: string): Generator<Candidate> {
+  for (const match of text.matchAll(CDA)) {
+    const from = match.index + match[0].length;
+    const part = text.slice(from, from + CDA_REACH);
+    const end = part.search(/<\/(?:[\w.-]{1,20}:)?(?:patient|patientPatient|subject|PID\.5|PID\.9)>/i);
+    const direct = DIRECT.exec(part);
+    const name = direct?.groups?.['name'] ?? '';
+    const at = direct?.indices?.groups?.['name']?.[0];
+    if (at !== undefined && isWholeName(name)) yield patientData('cda', from + at, name);
+    for (const found of (end < 0 ? part : part.slice(0, end)).matchAll(CDA_NAME)) {
+      const value = found.groups?.['name'] ?? '';
+      const start = found.indices?.groups?.['name']?.[0];
+      if (start !== undefined && isFhirName(value)) yield patientData('cda', from + start, value);
+    }
+  }
+}
+
+/** FHIR R4 Reference.display of the subject. */
+const FHIR_SUBJECT =
+  /["'](?:subject|patient|beneficiary)["']\s{0,6}:\s{0,6}\{[^{}]{0,200}?["']display["']\s{0,6}:\s{0,6}["'](?<name>[^"'\r\n]{2,60})["']/dg;
+
+function* findSubjects(text: string): Generator<Candidate> {
+  for (const match of text.matchAll(FHIR_SUBJECT)) {
+    const value = match.groups?.['name'] ?? '';
+    const start = match.indices?.groups?.['name']?.[0];
+    if (start !== undefined && isFhirName(value)) yield patientData('fhir', start, value);
+  }
 }
 
 function* findSegments(text: string): Generator<Candidate> {

@@ -1,7 +1,6 @@
-import { type CellSeparator, cellsOf, isMarkdownRule } from '../cells.ts';
 import { type Candidate, patientData, type Scan } from '../match.ts';
-import { lineAfter, linesOf } from '../window.ts';
-import { CHINESE_NAME, isPersonName, isWholeName } from './names.ts';
+import { lineAfter } from '../window.ts';
+import { CHINESE_NAME, isPersonName } from './names.ts';
 
 /** 患者:赵云舒, 病人姓名 赵云舒, 姓名:赵云舒, 3床赵云舒; the name ends where no Chinese character goes on, or at the sex. */
 const NAMED = new RegExp(
@@ -24,7 +23,7 @@ const SEX_AND_AGE =
 /** Without one of these there is neither a diagnosis nor sex and age. */
 const HINT = /诊断|确诊|初诊|印象|病理|入院|住院|就诊|收治|死亡|岁|性别|diagnos|\bdx\b/i;
 
-/** The name of a patient on one line with a diagnosis, or with sex and age; also as columns of a table. */
+/** The name of a patient on one line with a diagnosis, or with sex and age. */
 export function* findNamesWithDiagnosis({ text }: Scan): Generator<Candidate> {
   if (!HINT.test(text)) return;
   for (const [name, start] of namesOf(text, NAMED)) {
@@ -42,7 +41,6 @@ export function* findNamesWithDiagnosis({ text }: Scan): Generator<Candidate> {
       yield patientData('patient-name-diagnosis', start, name);
     }
   }
-  if (text.includes('诊断')) yield* findNamesInTables(text);
 }
 
 function* namesOf(text: string, pattern: RegExp): Generator<[name: string, start: number]> {
@@ -50,39 +48,4 @@ function* namesOf(text: string, pattern: RegExp): Generator<[name: string, start
     const start = match.indices?.groups?.['name']?.[0];
     if (start !== undefined) yield [match.groups?.['name'] ?? '', start];
   }
-}
-
-interface Columns {
-  readonly separator: CellSeparator;
-  readonly name: number;
-  readonly diagnosis: number;
-}
-const LONGEST_LINE = 2000;
-
-/** Rows below a header with a column of names and one of diagnoses. */
-function* findNamesInTables(text: string): Generator<Candidate> {
-  let columns: Columns | undefined;
-  for (const { line, start } of linesOf(text)) {
-    if (line.length > LONGEST_LINE || isMarkdownRule(line)) continue;
-    if (columns === undefined || !line.includes(columns.separator)) {
-      columns = columnsOf(line);
-      continue;
-    }
-    const cells = cellsOf(line, start, columns.separator);
-    const name = cells[columns.name];
-    const hasDiagnosis = /^[\u4e00-\u9fffA-Z0-9]{2}/.test(cells[columns.diagnosis]?.text ?? '');
-    if (name !== undefined && hasDiagnosis && isWholeName(name.text)) {
-      yield patientData('patient-name-diagnosis', name.start, name.text);
-    }
-  }
-}
-
-function columnsOf(header: string): Columns | undefined {
-  if (!header.includes('诊断')) return undefined;
-  const separator = (['|', '\t', ','] as const).find(one => header.includes(one));
-  if (separator === undefined) return undefined;
-  const names = cellsOf(header, 0, separator).map(cell => cell.text);
-  const name = names.findIndex(one => /^(?:患者|病人|患者姓名|病人姓名|姓名)$/.test(one));
-  const diagnosis = names.findIndex(one => /诊断$/.test(one));
-  return name < 0 || diagnosis < 0 ? undefined : { separator, name, diagnosis };
 }

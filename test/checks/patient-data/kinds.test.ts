@@ -4,6 +4,7 @@ import { checkFiles, show } from '../support.ts';
 
 const LINES: readonly (readonly [messageId: string, line: string])[] = [
   ['residentId', `证件 ${residentId('33019919650703011')}`],
+  ['identityDocument', '患者护照号：E76543210'],
   ['bankCard', `退款到 ${card('622202020001234567')}`],
   ['mobile', '患者家属 13900000041'],
   ['recordNumber', '住院号 0000456789 的费用结算报错'],

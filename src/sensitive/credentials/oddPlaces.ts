@@ -1,0 +1,80 @@
+import { isExcused } from '../excuses.ts';
+import { type Candidate, guessedCredential, type Scan } from '../match.ts';
+import { looksChosen } from '../notSecret.ts';
+import { lineAfter, lineBefore } from '../window.ts';
+
+interface OddPlace {
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+}
+
+const ODD: readonly OddPlace[] = [
+  // "RegisteredUsers": {"viewer": "x"}, users = { admin = "x" }
+  {
+    hint: /users|accounts|credentials|logins|basic_?auth/,
+    pattern:
+      /\b\w{0,30}(?:users|accounts|credentials|logins|basic_?auth)\\?["']?\s{0,4}[:=]\s{0,4}['"]?\s{0,4}\{\s{0,20}\\?["']?[A-Za-z][\w.@-]{0,30}\\?["']?\s{0,4}[:=]\s{0,4}\\?["'](?<secret>[^"'\\\r\n]{3,60})\\?["']/dgi,
+  },
+  // logon=drgs|x|10.18.0.2, ftp.account = his,x
+  {
+    hint: /log[io]n|auth|cred|account|userp|user_p|access/,
+    pattern:
+      /^[ \t]{0,20}[\w.-]{0,40}(?:log[io]n|auth|cred(?:ential)?s?|account|userpass|userpwd|user_?info|access)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?[A-Za-z][\w.\\-]{1,30}[ \t]?[|,;/:][ \t]?(?<secret>[^\s"'|,;/<>{}]{4,60})(?=$|[\s"'|,;])/dgim,
+  },
+  // --password-file=<(echo x), --password-stdin <<< "x"
+  {
+    hint: /pass|secret|login|<<</,
+    pattern:
+      /(?:pass(?:word|wd|phrase)?|secret|token)[\w-]{0,12}[= \t]{1,3}<\([ \t]{0,3}(?:echo|printf)[ \t]+(?:-n[ \t]+)?["']?(?<secret>[^\s"'()]{3,80})/dgi,
+  },
+  {
+    hint: /<<</,
+    pattern:
+      /(?:pass(?:word|wd)?|--stdin|--password-stdin|-fd[ \t]0|login|sudo[ \t]-S|kinit|cryptsetup)[^\r\n<]{0,80}<<<[ \t]{0,3}["']?(?<secret>[^\s"'()]{3,80})/dgi,
+  },
+  {
+    hint: /password-stdin|passphrase-fd|kinit|cryptsetup|--stdin/,
+    pattern:
+      /\b(?:echo|printf)[ \t]+(?:-n[ \t]+)?(?:"(?<secret>[^"\r\n]{3,80})"|'[^'\r\n]{3,80}'|[^\s"'|]{3,80})[ \t]{0,3}\|[^\r\n|]{0,120}(?:--password-stdin|--passphrase-fd|\bkinit\b|\bcryptsetup\b|--stdin)/dgi,
+  },
+];
+
+/** "SGlzUHJvZF8zMzA2" in a call that decodes it. */
+const ENCODED = /(?:base64|b64|atob|unbase)[^\r\n"']{0,60}["'](?<secret>[A-Za-z0-9+/]{8,120}={0,2})["']/dgi;
+
+/** Places that no table and no label names: maps of users, lists in one setting, what is piped in, what is encoded. */
+export function* findOddPlaces(scan: Scan): Generator<Candidate> {
+  const { text, lower, fileKind } = scan;
+  if (fileKind === 'translation') return;
+  for (const { hint, pattern } of ODD) {
+    if (!hint.test(lower)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const value = match.groups?.['secret'] ?? '';
+      const start = match.indices?.groups?.['secret']?.[0];
+      if (start === undefined || isExcused(value) || !looksChosen(value) || !/\d/.test(value)) continue;
+      if (/^[$%<{]|:\/\/|^\w+\(|^\d+(?:\.\d+)+$|^[\w.-]+@[\w-]+\.\w+$/.test(value)) continue;
+      yield guessedCredential('labelled-value', start, value);
+    }
+  }
+  if (!/base64|b64|atob/i.test(lower)) return;
+  for (const match of text.matchAll(ENCODED)) {
+    const value = match.groups?.['secret'] ?? '';
+    const start = match.indices?.groups?.['secret']?.[0];
+    if (start === undefined) continue;
+    const around = lineBefore(text, match.index, 120) + lineAfter(text, start + value.length, 80);
+    if (!/pass|pwd|secret|密码|口令|密钥/i.test(around)) continue;
+    const plain = decoded(value);
+    if (plain !== undefined && looksChosen(plain) && !isExcused(plain))
+      yield guessedCredential('labelled-value', start, value);
+  }
+}
+
+/** The text behind Base64, undefined where it is none. */
+function decoded(value: string): string | undefined {
+  try {
+    const plain = atob(value);
+    return /^[\x20-\x7e]{4,60}$/.test(plain) ? plain : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import { isExcused, isSampleToken } from '../excuses.ts';
+import type { FileKind } from '../fileKind.ts';
+import { isKnownDefault, isNotSecret, looksChosen, looksGenerated } from '../notSecret.ts';
+import type { Syntax } from '../syntax.ts';
+import type { Label } from './labels.ts';
+import type { PlacedValue } from './places/index.ts';
+
+/** What is known beside the value itself. */
+export interface PlacedCircumstances {
+  readonly label: Label;
+  /** The label as it is written. */
+  readonly labelText: string;
+  readonly fileKind: FileKind;
+  readonly syntax: Syntax;
+}
+
+/**
+ * Decides whether a value in a place for values is a secret. The label comes first: behind that of a password only a
+ * complete placeholder, mask, reference or cipher excuses, and what is a sentence or a single word of a program.
+ */
+export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances): boolean {
+  const { value } = found;
+  if (/[\u2e80-\uffff]/.test(value)) return false;
+  if (isExcused(value, around.labelText)) return false;
+  if (around.label.strength === 'key') return isPlacedKey(found, around);
+  if (/\s/.test(value) && isSentence(value)) return false;
+  if (/^\d+$/.test(value)) return value.length >= (found.kind === 'setting' ? 3 : 4);
+  const inCode = isProgram(around);
+  if (found.kind === 'call' || found.kind === 'comparison') {
+    return (
+      (looksChosen(value) && !isCodeName(value, around.labelText)) ||
+      (isKnownDefault(value) && !/^(?:test|dev|pass|abc|system|guest)$/i.test(value))
+    );
+  }
+  if (inCode && found.kind === 'literal' && isPieceOfText(value)) return false;
+  if (looksChosen(value)) return !(inCode && isCodeName(value, around.labelText));
+  if (isKnownDefault(value)) return true;
+  return inCode ? isPassphrase(value) : isWordOfSettings(value, around);
+}
+
+/** A key or a token: many things are called so, so it must look like one. */
+function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstances): boolean {
+  if (isSampleToken(raw)) return false;
+  // A key in lines, as a program writes them.
+  const value = raw.replace(/\\[nr]|\s+$/g, '');
+  if (/\s/.test(value) || isNotSecret(value, { quoted: true, label: around.labelText })) return false;
+  if (kind === 'call' || kind === 'comparison') return looksGenerated(value);
+  // A salt in a row of a data set is no secret, the one that a message is signed with is.
+  if (/salt$/i.test(around.labelText))
+    return looksChosen(value) && value.length >= 8 && !/^[0-9a-f]+$/i.test(value);
+  if (/(?:^|[^a-z])sk$/i.test(around.labelText)) return looksGenerated(value);
+  if (/token|令牌/i.test(around.labelText))
+    return looksGenerated(value) && !/^[0-9a-f]{8}-0000-0000/i.test(value);
+  if (looksGenerated(value)) return true;
+  if (isName(value)) return false;
+  const inCode = isProgram(around);
+  const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value);
+  if (value.length >= (inCode ? 12 : 8) && (isMixed || /[a-z].*[!@#$%^&*]|[!@#$%^&*].*[a-z]/i.test(value)))
+    return true;
+  // jwt.secret=abcdefghijklmnopqrstuvwxyz
+  return !inCode && /(?:secret|key)$/i.test(around.labelText) && /^[A-Za-z]{16,}$/.test(value);
+}
+
+/** Words of UIs, packages and messages: `password: 'login.form.hint'`. */
+const PROGRAM_WORD =
+  /(?:^|[._ -])(?:form|forms|input|field|text|icon|btn|button|label|page|view|user|auth|login|reset|error|errors|message|msg|validation|valid|required|account|settings?|profile|security|admin|api|config|app|common|system|spring|com|org|net|java|www|http|css|col|row|flex|el|ant|van|mat|fa|glyphicon|lock|eye|placeholder|title|hint|tip|name|type|id|param|field|column|string|text|new|old|current|confirm|change|update|forgot|show|hide|store|provider|encoder|service|manager|handler|controller|grant|flow)(?:$|[._ -])/i;
+
+/** Words that are joined by a sign: `winter-harbor-lantern`. */
+function isPassphrase(value: string): boolean {
+  const words = value.split(/[-._ ]/);
+  return (
+    words.length >= 3 &&
+    value.length >= 12 &&
+    words.every(word => /^[A-Za-z]{2,}$/.test(word)) &&
+    !PROGRAM_WORD.test(value)
+  );
+}
+
+/** Letters alone, in a file of settings: no name of the format, of a class or of another setting. */
+function isWordOfSettings(value: string, { syntax, fileKind }: PlacedCircumstances): boolean {
+  if (fileKind === 'prose') return isPassphrase(value) || /^[a-z]{8,}$/.test(value);
+  if (value.length < 5) return false;
+  const isWord = /^[A-Z]?[a-z]+$/.test(value);
+  // "password": "Kennwort" is a text of a program.
+  if (syntax === 'json' || syntax === 'unknown')
+    return isWord ? /^[a-z]{6,}$/.test(value) : isPassphrase(value) || !/^[A-Za-z._-]+$/.test(value);
+  return !PROGRAM_WORD.test(value);
+}
+
+const SENTENCE =
+  /(?:^|\s)(?:the|your|you|must|is|are|was|to|a|an|at|of|for|and|or|in|on|with|please|enter|required|invalid|should|can|cannot|not|will|be|has|have|least|may|if|when|this|that|from|by|using|use|see|ask|le|la|de|der|das|un|una|el|ihr|und|votre|su)(?:\s|$)|pass ?word|passwd|[.?:,;]$|\s[-–|]\s|^\S+:\s/i;
+
+/** A text for people; words alone are one, too, where they begin like one. */
+function isSentence(value: string): boolean {
+  return (
+    SENTENCE.test(value) ||
+    /^[A-Z][a-z]+(?: [A-Za-z][a-z]*)+[!]?$/.test(value) ||
+    /[\r\n]/.test(value) ||
+    value.split(/\s+/).length > 6
+  );
+}
+
+/** What stands between two quotes is a piece of a longer text: `"&pwd=" + x + "&…"`. */
+function isPieceOfText(value: string): boolean {
+  return /^[+,).;:&?\]}\s]+$|^[&?][A-Za-z_]+=|^\s|\s$|^[^A-Za-z0-9]*[)+]\s/.test(value);
+}
+
+/** In a program a chosen look is also that of names: `#new-password`, `text-emerald-700`, `login.form2`. */
+function isCodeName(value: string, labelText: string): boolean {
+  if (/^[#.][a-z][\w-]*$/i.test(value) && /[-_]|^#?\.?[a-z]+$/i.test(value)) return true;
+  if (/^(?:[a-z]+[-_.])+[a-z]*\d{0,3}$/.test(value) && (PROGRAM_WORD.test(value) || /pass$/i.test(labelText)))
+    return true;
+  if (/^[A-Z]+(?:[_-][A-Z0-9]+)+$/.test(value)) return true;
+  return /^[a-z]\w*(?:\.\w+)+\(.*\)$|^[a-z]+=$/i.test(value);
+}
+
+/** snake_case, kebab-case or a constant: a name of something. */
+function isName(value: string): boolean {
+  return (
+    /^[a-z]+(?:[-_.:][a-z]+\d?)+(?:-\d{1,3})?$/.test(value) ||
+    /^[A-Z]+(?:[_-][A-Z]+)+\d*$/.test(value) ||
+    /^[A-Z]{2,}(?:-[A-Z0-9]+)*-\d+$/.test(value) ||
+    /^[#.][\w-]+$/.test(value)
+  );
+}
+
+function isProgram({ syntax, fileKind }: PlacedCircumstances): boolean {
+  return syntax === 'code' || syntax === 'hcl' || fileKind === 'code' || fileKind === 'markup';
+}
