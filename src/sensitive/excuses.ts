@@ -120,7 +120,7 @@ export function isExcused(value: string, label = ''): boolean {
   if (bare.length < 3 && bare !== 'sa') return true;
   return (
     isPlaceholder(bare) ||
-    WORD.test(bare.replace(/[.!?:;,]+$/, '')) ||
+    WORD.test(bare.replace(/(?<![.!?:;,])[.!?:;,]+$/, '')) ||
     TYPE.test(bare) ||
     MEASURE.test(bare) ||
     repeatsLabel(bare, label)

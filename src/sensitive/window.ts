@@ -26,3 +26,15 @@ export function* linesOf(text: string): Generator<{ readonly line: string; reado
     start = end + 1;
   }
 }
+
+/** Whether a text ends within an address: nothing but its signs behind the last `://`. */
+export function isInAddress(before: string): boolean {
+  const at = before.lastIndexOf('://');
+  return at >= 0 && !/\s/.test(before.slice(at));
+}
+
+/** A line of YAML or of a shell without the comment at its end. */
+export function withoutComment(line: string): string {
+  const comment = line.search(/[ \t]#/);
+  return comment < 0 ? line : line.slice(0, comment);
+}

@@ -2,7 +2,7 @@ import { isExcused } from '../excuses.ts';
 import { type Candidate, guessedCredential, type Scan } from '../match.ts';
 import { syntaxAt } from '../scan.ts';
 import { tableRowsOf } from '../tables.ts';
-import { lineBefore, linesOf } from '../window.ts';
+import { isInAddress, lineBefore, linesOf } from '../window.ts';
 import { LOGIN } from './logins.ts';
 
 /** A run of signs that people type as one: up to a blank, Chinese text or a bracket. */
@@ -35,7 +35,7 @@ export function* findInChat(scan: Scan): Generator<Candidate> {
       const start = match.indices?.groups?.['secret']?.[0];
       const value = bareOf(match.groups?.['secret'] ?? '');
       if (start === undefined || !isStrong(value, pattern === HOST_USER_SECRET)) continue;
-      if (/:\/\/[^\s]*$/.test(lineBefore(text, match.index))) continue;
+      if (isInAddress(lineBefore(text, match.index))) continue;
       yield guessedCredential('pair', start, value);
     }
   }
@@ -176,7 +176,7 @@ function* findAnnounced(text: string): Generator<Candidate> {
     const word = line
       .trim()
       .replace(/^[-*>`]+\s*/, '')
-      .replace(/`+$/, '');
+      .replace(/(?<!`)`+$/, '');
     if (ANNOUNCED.test(line)) {
       left = MOST_LINES;
     } else if (left > 0 && word !== '') {
@@ -185,7 +185,7 @@ function* findAnnounced(text: string): Generator<Candidate> {
         left > 0 &&
         isStrong(word, true) &&
         /[!@#$%^&*._-]|\d{3}/.test(word) &&
-        !/^[a-z]+[_-]?[a-z]*\d{0,2}$/.test(word)
+        !/^[a-z]+(?:[_-][a-z]*)?\d{0,2}$/.test(word)
       ) {
         yield guessedCredential('labelled-value', start + line.indexOf(word), word);
       }
@@ -212,7 +212,7 @@ function* findLoginColumns(text: string): Generator<Candidate> {
 
 function bareOf(raw: string): string {
   const cut = /^[^\s"'`<>,;|\\()[\]{}]+/.exec(raw)?.[0] ?? '';
-  return cut.replace(/[.:?*]+$/, '');
+  return cut.replace(/(?<![.:?*])[.:?*]+$/, '');
 }
 
 /** Letters, digits and, where nothing else speaks for it, a sign. */

@@ -1,10 +1,10 @@
 import { isExcused } from '../excuses.ts';
 import { type Candidate, credential, type Scan } from '../match.ts';
-import { linesOf } from '../window.ts';
+import { linesOf, withoutComment } from '../window.ts';
 
 const KIND = /^\s*["']?kind["']?\s*:\s*["']?(\w+)/;
 const BLOCK = /^(\s*)["']?(data|stringData|encryptedData)["']?\s*:\s*(?:#.*)?$/;
-const ENTRY = /^(\s*)["']?([\w.-]{1,120})["']?\s*:\s*(?:!!\w+\s+)?(.*)$/;
+const ENTRY = /^([ \t]*)["']?([\w.-]{1,120})["']?[ \t]{0,8}:[ \t]{0,8}(?:!!\w{1,20}[ \t]{1,8})?(.*)$/;
 /** What a secret also holds and everyone may know. */
 const OPEN_KEY =
   /(?:^|[-_.])(?:user(?:name)?|host(?:name)?|port|database|db|dbname|name|namespace|endpoint|region|e?mail|server|address|type|schema|driver|realm|(?:ca|tls|client|server)\.crt|cert(?:ificate)?|public[-_]?key|known_hosts)$/i;
@@ -76,7 +76,7 @@ function* valuesOf(lines: Manifest['lines']): Generator<Candidate> {
     open = undefined;
     const entry = ENTRY.exec(line);
     if (entry === null || OPEN_KEY.test(entry[2] ?? '')) continue;
-    const raw = (entry[3] ?? '').replace(/\s#.*$/, '').trim();
+    const raw = withoutComment(entry[3] ?? '').trim();
     if (/^[|>][-+\d]*$/.test(raw)) {
       open = { indent };
       continue;

@@ -2,7 +2,7 @@ import { isExcused } from '../excuses.ts';
 import { type Candidate, guessedCredential, type Scan } from '../match.ts';
 import { isKnownDefault, looksChosen } from '../notSecret.ts';
 import { syntaxAt } from '../scan.ts';
-import { lineAfter, lineBefore } from '../window.ts';
+import { isInAddress, lineAfter, lineBefore } from '../window.ts';
 import { isTechnical } from './prose.ts';
 
 /** lab / lab123, root:toor99, `his`/`Hosp2020`: told by what the sentence is about. */
@@ -42,7 +42,7 @@ export function* findLogins(scan: Scan): Generator<Candidate> {
     const before = lineBefore(text, match.index, 90);
     const after = lineAfter(text, start + value.length, 40);
     if (/^[/\\(]/.test(after) && !/^\([\u4e00-\u9fff]/.test(after)) continue;
-    if (/^\$[.\w]*$/.test(value) || /:\/\/\S*$/.test(before) || /[/\\]\S*$/.test(before.slice(-1))) continue;
+    if (/^\$[.\w]*$/.test(value) || isInAddress(before) || /[/\\]$/.test(before)) continue;
     const isObvious =
       WELL_KNOWN.test(user) && /[A-Za-z]/.test(value) && (/\d{3}/.test(value) || /[!@#$%^&*]/.test(value));
     if (!isObvious && !LOGIN.test(before) && !AFTER.test(after)) continue;
@@ -63,7 +63,7 @@ const FIELD =
 
 function bareOf(raw: string): string {
   const cut = /^[^\s"'`<>,;|\\()[\]{}/]+/.exec(raw)?.[0] ?? '';
-  return cut.replace(/[.:?*]+$/, '');
+  return cut.replace(/(?<![.:?*])[.:?*]+$/, '');
 }
 
 function isSecretOf(user: string, value: string, around: string): boolean {

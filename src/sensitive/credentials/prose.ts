@@ -115,9 +115,9 @@ function isComment(before: string): boolean {
 /** The value without what ends its sentence. */
 function bareOf(raw: string): string {
   const cut = /^[^\s"'`<>,;|\\]+/.exec(raw)?.[0] ?? '';
-  const value = cut.replace(/[.:?…]+$/, '').replace(/(?:\*\*|__)$/, '');
+  const value = cut.replace(/(?<![.:?…])[.:?…]+$/, '').replace(/(?:\*\*|__)$/, '');
   return /[)\]}]$/.test(value) && !/[([{]/.test(value)
-    ? value.replace(/[)\]}]+$/, '')
+    ? value.replace(/(?<![)\]}])[)\]}]+$/, '')
     : value.replace(/[([{]$/, '');
 }
 

@@ -57,7 +57,7 @@ function cut(bare: string, before: string): string {
   if (placeholder !== undefined && isExcused(placeholder)) return placeholder;
   const open = openQuoteOf(before);
   let value = open === undefined ? bare : (bare.split(open)[0] ?? '');
-  if (/^\s*\||\s\|\s/.test(before)) value = value.replace(/\|.*$/, '');
+  if (/^\s*\||\s\|\s/.test(before)) value = value.split('|')[0] ?? '';
   const stop = value.search(
     /<\/|<[a-z]+\s?\/?>|&[A-Za-z_]+=|[,;](?:[A-Za-z_]{2,20}[:=]|$)|\\[nr](?![a-z])|["'],/,
   );

@@ -42,7 +42,7 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
 function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstances): boolean {
   if (isSampleToken(raw)) return false;
   // A key in lines, as a program writes them.
-  const value = raw.replace(/\\[nr]|\s+$/g, '');
+  const value = raw.replace(/\\[nr]/g, '').trimEnd();
   if (/\s/.test(value) || isNotSecret(value, { quoted: true, label: around.labelText })) return false;
   if (kind === 'call' || kind === 'comparison') return looksGenerated(value);
   // A salt in a row of a data set is no secret, the one that a message is signed with is.
@@ -55,7 +55,7 @@ function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstan
   if (isName(value)) return false;
   const inCode = isProgram(around);
   const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value);
-  if (value.length >= (inCode ? 12 : 8) && (isMixed || /[a-z].*[!@#$%^&*]|[!@#$%^&*].*[a-z]/i.test(value)))
+  if (value.length >= (inCode ? 12 : 8) && (isMixed || (/[a-z]/i.test(value) && /[!@#$%^&*]/.test(value))))
     return true;
   // jwt.secret=abcdefghijklmnopqrstuvwxyz
   return !inCode && /(?:secret|key)$/i.test(around.labelText) && /^[A-Za-z]{16,}$/.test(value);

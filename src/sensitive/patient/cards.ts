@@ -4,9 +4,9 @@ import { lineAfter, lineBefore } from '../window.ts';
 const CARD =
   /(?<![\w.]|\d[ -])(?:\d{16,19}|\d{4}(?:([ -])\d{4})(?:\1\d{4}){2}(?:\1\d{1,3})?)(?![\w]|[ .-]\d)/g;
 const CARD_LABEL =
-  /银行(?:卡|账[号户])|信用卡|储蓄卡|借记卡|工资卡|(?<!就诊|诊疗|医保|社保|健康|医疗|会员|病历)卡号|退款(?:到|至|账|卡)|打款|转账|收款|提现|工行|农行|建行|中行|招行|交行|邮储|bank ?(?:card|account)|credit ?card|debit ?card|card ?(?:no|number)|bank_?card|yhkh|\bPAN\b|(?<!\b(?:id|health|insurance|access|library|sim|graphics|network|smart) )\bcard[ :#]{1,3}$|^\s*[-*|]?\s*card\b/i;
+  /银行(?:卡|账[号户])|信用卡|储蓄卡|借记卡|工资卡|(?<!就诊|诊疗|医保|社保|健康|医疗|会员|病历)卡号|退款(?:到|至|账|卡)|打款|转账|收款|提现|工行|农行|建行|中行|招行|交行|邮储|bank ?(?:card|account)|credit ?card|debit ?card|card ?(?:no|number)|bank_?card|yhkh|\bPAN\b|(?<!\b(?:id|health|insurance|access|library|sim|graphics|network|smart) )\bcard[ :#]{1,3}$|^[ \t]{0,20}(?:[-*|][ \t]{0,8})?card\b/i;
 const OTHER_NUMBER =
-  /(?:单号|流水号?|序列号|批次|批号|编号|订单号?|条码|时间戳|serial|uuid|order|batch|\bid|sn|ts|time)["']?\s*[:=]?\s*["']?$/i;
+  /(?:单号|流水号?|序列号|批次|批号|编号|订单号?|条码|时间戳|serial|uuid|order|batch|\bid|sn|ts|time)["']?[ \t]{0,4}(?:[:=][ \t]{0,4})?["']?$/i;
 const ID_COLUMN = /(?:\bid|_id|key|value|code|oid|uid)["']?\s*(?:[:=>]\s*)?["']?$/i;
 
 /**

@@ -34,7 +34,7 @@ export function* findPatientMobiles({ text }: Scan): Generator<Candidate> {
 /** 0755-83312456; a service line begins with 400 or 800. */
 const LANDLINE = /(?<![\w.+-])0\d{2,3}[- ]\d{7,8}(?![\w]|[.-]\d)/g;
 const OWN_PHONE =
-  /(?:患者|病人|家属|受检者|就诊人|产妇|患儿|监护人|病患)(?:的|本人|家属|联系|家庭|住宅|家里?|及其)*(?:联系)?(?:电话|座机|号码|固话|方式|宅电)?[是为: \t]{0,4}$/;
+  /(?:患者|病人|家属|受检者|就诊人|产妇|患儿|监护人|病患)(?:的|本人|家属|联系|家庭|住宅|家里?|及其){0,4}(?:联系)?(?:电话|座机|号码|固话|方式|宅电)?[是为: \t]{0,4}$/;
 
 /** The phone column of a table about patients. */
 function* findInTables(text: string): Generator<Candidate> {

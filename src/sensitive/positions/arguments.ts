@@ -22,7 +22,7 @@ export function argumentsOf(text: string, from: number, path: string): Part[] {
     const isWhole =
       literal !== undefined &&
       /^\s*(?:[A-Za-z_.: [\]*()]{0,40})?[rbuN@$]?["'`]/.test(source) &&
-      /^["'`]?\s*(?:\)|\.(?:toCharArray|getBytes|encode|toString|trim)\([^()]*\))*\s*$/.test(
+      /^["'`]?\s{0,20}(?:\)|\.(?:toCharArray|getBytes|encode|toString|trim)\([^()]{0,60}\)){0,6}\s{0,200}$/.test(
         text.slice(literal.start + literal.value.length, end),
       );
     parts.push({ source, ...(isWhole && literal !== undefined ? { literal } : {}) });

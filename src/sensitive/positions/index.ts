@@ -38,7 +38,7 @@ function* readCall(scan: Scan, name: string, start: number, end: number): Genera
   if (syntax !== 'code' && syntax !== 'powershell' && syntax !== 'unknown' && scan.fileKind !== 'markup')
     return;
   const before = text.slice(Math.max(0, start - 80), start);
-  const receiver = (/[\w$.>:)(\]['"-]*$/.exec(before)?.[0] ?? '').toLowerCase();
+  const receiver = (/(?<![\w$.>:)(\]['"-])[\w$.>:)(\]['"-]*$/.exec(before)?.[0] ?? '').toLowerCase();
   const open = text.indexOf('(', end);
   const parts = argumentsOf(text, open >= end && open <= end + 1 ? open + 1 : end + 1, path);
   for (const entry of BY_NAME.get(name) ?? []) {

@@ -1,3 +1,4 @@
+import { withoutComment } from '../../window.ts';
 import { type LabelPlace, literalAt, type Reading } from './place.ts';
 import { readSetting } from './settings.ts';
 
@@ -27,7 +28,7 @@ export function readNamed(place: LabelPlace): Reading {
   const at = end + lead[0].length;
   if (syntax === 'yaml') {
     const lineStart = text.lastIndexOf('\n', at) + 1;
-    const word = /[A-Za-z_]+$/.exec(text.slice(lineStart, at))?.[0] ?? '';
+    const word = /(?<![A-Za-z_])[A-Za-z_]+$/.exec(text.slice(Math.max(lineStart, at - 40), at))?.[0] ?? '';
     const inner = { ...place, start: at - word.length, end: at };
     return readSetting({
       ...inner,
@@ -41,6 +42,6 @@ export function readNamed(place: LabelPlace): Reading {
     return { kind: 'setting', value: literal.value, start: literal.start, quoted: true };
   if (!isName) return undefined;
   const line = /^[^\r\n]{0,300}/.exec(text.slice(at + sign, at + sign + 300))?.[0] ?? '';
-  const value = line.replace(/[ \t]#.*$/, '').trim();
+  const value = withoutComment(line).trim();
   return value === '' ? 'nothing' : { kind: 'setting', value, start: at + sign, quoted: false };
 }
