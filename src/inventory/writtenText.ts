@@ -59,6 +59,7 @@ function saysSomething(line: string, guesses: ReadonlySet<string>): boolean {
 function isGuess(cell: string, guesses: ReadonlySet<string>): boolean {
   const plain = cell
     .toLowerCase()
+    .replace(/（此处设置：.*$|: .*$/, '')
     .replace(/ of the \S+ (?:profile|environment)$/, '')
     .replace(/^\S+?\s?环境的\s?/, '');
   return guesses.has(plain);

@@ -3,10 +3,14 @@ import { foldKeys, keysOfAlike, type ListedKey, shareLines } from '../inventory/
 import { globMatcher } from '../inventory/globs.ts';
 import type { ConfigGroup } from '../inventory/group.ts';
 import { groupConfigs } from '../inventory/group.ts';
+import { commentsOfKeys, type KeyComment } from '../inventory/keyComments.ts';
+import type { KeyInfo } from '../inventory/keys.ts';
 import type { BilingualText } from '../inventory/kinds.ts';
 import { guessPurpose } from '../inventory/purpose.ts';
+import { type SetHere, setsHere } from '../inventory/setsHere.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import type { ConfigEntry, ConfigIndex, ConfigKey } from '../pack/types.generated.ts';
+import { maskSensitive } from '../sensitive/index.ts';
 import type { PrefillContext } from './facts.ts';
 
 /** Where a wrong value does most harm every key is worth a line; elsewhere the first ones show what it is about. */
@@ -34,10 +38,12 @@ export function guessConfigIndex(context: PrefillContext, idOf: ReadonlyMap<stri
     KEY_LINES,
     LEAST_KEYS,
   );
+  // What comments say takes two more lines a key.
+  const isShort = shares.reduce((sum, share) => sum + share, 0) <= KEY_LINES / 3;
   return {
     version: 1,
     entries: groups.map((group, at) =>
-      entryOf(group, foldKeys(lists[at] ?? [], shares[at] ?? LEAST_KEYS), context, idOf),
+      entryOf(group, foldKeys(lists[at] ?? [], shares[at] ?? LEAST_KEYS), isShort, context, idOf),
     ),
   };
 }
@@ -67,10 +73,16 @@ export function filesOfInterest(groups: readonly ConfigGroup[]): string[] {
 function entryOf(
   group: ConfigGroup,
   keys: readonly ListedKey[],
+  isShort: boolean,
   { facts, answers, say }: PrefillContext,
   idOf: ReadonlyMap<string, string>,
 ): ConfigEntry {
+  const isOne = group.files === 1;
+  const own = facts.keys.get(group.path)?.keys ?? [];
+  const text = isOne ? facts.texts.get(group.path) : undefined;
   return guessConfigEntry(group, {
+    ...(text !== undefined && { sets: setsHere(text, own) }),
+    ...(text !== undefined && isShort && { comments: maskedComments(text, own) }),
     title: facts.titles.get(group.kind),
     owner: idOf.get(facts.mainAuthors.get(group.examples[0] ?? '') ?? ''),
     keys,
@@ -79,12 +91,30 @@ function entryOf(
   });
 }
 
+/** Which day it is only decides whether a birthday lies in the future; here one is masked in either case. */
+const ANY_DAY = '2999-12-31';
+
+/** Comments of keys, without what people should not have written into them. */
+export function maskedComments(text: string, keys: readonly KeyInfo[]): Map<string, KeyComment> {
+  const comments = commentsOfKeys(text, keys);
+  return new Map(
+    [...comments].map(([name, { text: said, line }]) => [
+      name,
+      { text: maskSensitive(said, { path: '', today: ANY_DAY }), line },
+    ]),
+  );
+}
+
 /** What an entry is guessed from, beside its file or group. */
 export interface EntryEvidence {
   readonly title: BilingualText | undefined;
   /** Id of the person who changed it most. */
   readonly owner: string | undefined;
   readonly keys: readonly ListedKey[];
+  /** What the file sets here; none for several files. */
+  readonly sets?: readonly SetHere[];
+  /** What comments of the file say about its keys, by the names of the keys. */
+  readonly comments?: ReadonlyMap<string, KeyComment>;
   readonly language: Language;
   readonly say: Translate;
 }
@@ -93,23 +123,32 @@ export interface EntryEvidence {
 export function guessConfigEntry(group: ConfigGroup, evidence: EntryEvidence): ConfigEntry {
   const { path, kind, environment, files } = group;
   const { title, owner, language, say } = evidence;
-  const keys = evidence.keys.map(key => toKey(key, files, say));
+  const { sets = [], comments } = evidence;
+  const keys = evidence.keys.map(key => toKey(key, files, say, comments?.get(key.name)));
+  const purpose = title && guessPurpose(title, group)[language];
+  const here = sets.map(({ text }) => text).join(say('list.comma'));
   return {
     path,
     kind,
-    ...(title && { purpose: guessPurpose(title, group)[language] }),
+    ...(purpose && { purpose: here === '' ? purpose : say('configs.purposeHere', { purpose, here }) }),
     ...(environment && { environment }),
     ...(owner && { owner }),
     ...(files > 1 && { files }),
     ...(keys.length > 0 && { keys }),
     confirm: true,
-    from: sourcesOf(group, owner !== undefined, say),
+    from: sourcesOf(group, owner !== undefined, sets, say),
   };
 }
 
-function toKey({ name, secret, inFiles, example = '' }: ListedKey, files: number, say: Translate): ConfigKey {
+function toKey(
+  { name, secret, inFiles, example = '' }: ListedKey,
+  files: number,
+  say: Translate,
+  comment: KeyComment | undefined,
+): ConfigKey {
   return {
     name,
+    ...(comment && { purpose: comment.text, from: say('from.comment', { line: comment.line }) }),
     ...(inFiles !== undefined && {
       purpose: say('from.files.some', { count: inFiles, files, example }),
     }),
@@ -120,10 +159,14 @@ function toKey({ name, secret, inFiles, example = '' }: ListedKey, files: number
 function sourcesOf(
   { files, environmentFrom }: ConfigGroup,
   hasAuthor: boolean,
+  sets: readonly SetHere[],
   say: PrefillContext['say'],
 ): string {
   const parts = [
     files > 1 ? say('from.files.count', { count: files }) : say('from.fileName'),
+    ...(sets.length > 0
+      ? [say('from.lines', { lines: [...new Set(sets.map(({ line }) => line))].join(say('list.comma')) })]
+      : []),
     ...(environmentFrom ? [say('from.environment', { part: environmentFrom.part })] : []),
     ...(hasAuthor ? [say('from.mainAuthor')] : []),
   ];

@@ -159,7 +159,7 @@ entries:
 
   - path: config/application-prod.yml
     kind: spring-boot
-    purpose: Spring Boot settings of the prod profile
+    purpose: "Spring Boot settings of the prod profile: MySQL his (db)"
     environment: prod
     owner: wang-wei
     keys:
@@ -167,7 +167,7 @@ entries:
       - name: spring.datasource.password
         secret: true
     confirm: true
-    from: 'file name; environment from "application-prod.yml"; owner: changed it most, says git'
+    from: 'file name; values in lines 3; environment from "application-prod.yml"; owner: changed it most, says git'
 # the end
 `,
     );

@@ -11,6 +11,7 @@ import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs, indexOrder } from '../../inventory/group.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
+import { setsHere } from '../../inventory/setsHere.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { type Language, loadTranslator } from '../../l10n/index.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
@@ -22,7 +23,7 @@ import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
-import { guessConfigEntry, listedKeys, membersOf } from '../../prefill/configEntries.ts';
+import { guessConfigEntry, listedKeys, maskedComments, membersOf } from '../../prefill/configEntries.ts';
 import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
 import { lineOf, readIndexFile } from './readIndex.ts';
 
@@ -172,11 +173,18 @@ async function guessEntries(
         keys: readKeys(texts.get(path) ?? '', group.parser).keys,
       })),
     );
+  const hereOf = ({ path, files, parser }: ConfigGroup) => {
+    const text = files === 1 ? texts.get(path) : undefined;
+    if (text === undefined) return {};
+    const { keys } = readKeys(text, parser);
+    return { sets: setsHere(text, keys), comments: maskedComments(text, keys) };
+  };
   return groups.map(group => {
     const entry = guessConfigEntry(group, {
       title: kinds.find(({ id }) => id === group.kind)?.title,
       owner: ownerOf(group),
       keys: foldKeys(keysIn(group), MOST_KEYS),
+      ...hereOf(group),
       language,
       say,
     });

@@ -1,0 +1,47 @@
+import type { KeyInfo } from './keys.ts';
+
+/** What the comment above or beside a key says about it. */
+export interface KeyComment {
+  readonly text: string;
+  /** Of the comment, from 1. */
+  readonly line: number;
+}
+
+const COMMENT = /^\s*(?:#+|;+|\/\/+|--)\s?(.*)$/;
+const BESIDE = /\s(?:#|\/\/|;)\s+(\S.*)$/;
+/** Commented-out settings, rulers and marks of tools are no descriptions. */
+const NO_WORDS =
+  /^[\s\-=*#~+_.]*$|^[\w.-]+\s*[:=]\s*\S*$|^\s*(?:eslint|prettier|yaml-language-server|handover-)/;
+const LONGEST = 160;
+const MOST_LINES = 3;
+
+/**
+ * The comments that belong to keys, by the names of the keys; whoever shows them must mask what people write into
+ * comments. A comment that stands above several keys belongs to the first.
+ */
+export function commentsOfKeys(text: string, keys: readonly KeyInfo[]): Map<string, KeyComment> {
+  const lines = text.split(/\r\n|\r|\n/);
+  const comments = new Map<string, KeyComment>();
+  for (const { name, line, secret } of keys) {
+    if (comments.has(name)) continue;
+    const beside = BESIDE.exec(lines[line - 1] ?? '')?.[1];
+    const comment =
+      above(lines, line) ?? (beside !== undefined && !secret ? { text: beside, line } : undefined);
+    if (comment === undefined) continue;
+    const words = comment.text.trim().replace(/\s+/g, ' ');
+    if (/\p{L}{2}/u.test(words) && words.length <= LONGEST)
+      comments.set(name, { text: words, line: comment.line });
+  }
+  return comments;
+}
+
+function above(lines: readonly string[], line: number): KeyComment | undefined {
+  const found: string[] = [];
+  let at = line - 2;
+  for (; at >= 0 && found.length < MOST_LINES; at--) {
+    const text = COMMENT.exec((lines[at] ?? '').slice(0, 500))?.[1];
+    if (text === undefined || NO_WORDS.test(text)) break;
+    found.unshift(text);
+  }
+  return found.length === 0 ? undefined : { text: found.join(' '), line: at + 2 };
+}

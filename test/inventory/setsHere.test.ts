@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { commentsOfKeys } from '../../src/inventory/keyComments.ts';
+import { readKeys } from '../../src/inventory/keys.ts';
+import type { ConfigParser } from '../../src/inventory/kinds.ts';
+import { setsHere } from '../../src/inventory/setsHere.ts';
+
+const CANARY = 'Kanarie7Xq9';
+const here = (text: string, parser: ConfigParser) =>
+  setsHere(text, readKeys(text, parser).keys).map(({ text: said, line }) => `${line} ${said}`);
+
+describe('setsHere', () => {
+  it('names databases, interfaces, ports and switches with their lines', () => {
+    const spring = [
+      'server:',
+      '  port: 8080',
+      'spring.datasource:',
+      `  url: jdbc:mysql://10.1.2.3:3306/his_prod?user=root&password=${CANARY}`,
+      'lis:',
+      '  url: http://lis.hospital.cn:9000/api?token=1',
+      '  enabled: true',
+    ].join('\n');
+    assert.deepEqual(here(spring, 'yaml'), [
+      '2 port 8080',
+      '4 MySQL his_prod (10.1.2.3:3306)',
+      '6 lis.url → lis.hospital.cn:9000',
+      '7 lis.enabled = true',
+    ]);
+    assert.deepEqual(here(`url=jdbc:oracle:thin:@10.0.0.5:1521:orcl\n`, 'properties'), [
+      '1 Oracle orcl (10.0.0.5:1521)',
+    ]);
+    assert.deepEqual(
+      here(
+        `<c><connectionStrings><add name="His" connectionString="Data Source=10.0.0.9;Initial Catalog=HIS;Password=${CANARY}"/></connectionStrings></c>`,
+        'xml',
+      ),
+      ['1 HIS (10.0.0.9)'],
+    );
+    assert.deepEqual(here('services:\n  app:\n    image: a\n  db:\n    image: b\n', 'yaml'), ['3 app + db']);
+    assert.deepEqual(here('[pacs]\nhost=10.9.8.7\ncode=1\n', 'ini'), ['2 pacs.host → 10.9.8.7']);
+  });
+
+  it('reads nginx and Oracle names, which have no keys', () => {
+    assert.deepEqual(
+      here(
+        'server {\n  listen 443 ssl;\n  server_name his.cn;\n  proxy_pass http://10.0.0.1:8080/;\n}\n',
+        'none',
+      ),
+      ['2 port 443', '3 his.cn', '4 → 10.0.0.1:8080'],
+    );
+  });
+
+  it('shows no secret, account, path or query', () => {
+    for (const text of [
+      `a.url=mongodb://root:${CANARY}@10.0.0.1/his\n`,
+      `password=${CANARY}\nmy.token=http://${CANARY}.cn\n`,
+      `a.url=https://user:${CANARY}@10.0.0.1/${CANARY}?k=${CANARY}\n`,
+      `redis.url=redis://:${CANARY}@10.0.0.1:6379\n`,
+    ])
+      assert.ok(!here(text, 'properties').join().includes(CANARY), here(text, 'properties').join());
+  });
+});
+
+describe('commentsOfKeys', () => {
+  const said = (text: string, parser: ConfigParser) =>
+    [...commentsOfKeys(text, readKeys(text, parser).keys)].map(
+      ([name, { text: words, line }]) => `${line} ${name}: ${words}`,
+    );
+
+  it('takes what stands above or beside a key', () => {
+    assert.deepEqual(
+      said(
+        '# Minutes until a bed is\n# free again\nbed.timeout=5\n\nport=1 # of the gateway\n# ------\nx=1\n# old=1\ny=2\n',
+        'properties',
+      ),
+      ['1 bed.timeout: Minutes until a bed is free again', '5 port: of the gateway'],
+    );
+    assert.deepEqual(said('[a]\n; 医保接口地址\nurl=1\n', 'ini'), ['2 a.url: 医保接口地址']);
+    assert.deepEqual(said("return [\n  // How long a session lives\n  'life' => 1,\n];", 'code'), [
+      '2 life: How long a session lives',
+    ]);
+  });
+
+  it('takes nothing beside a secret', () => {
+    assert.deepEqual(said('password=abc # was hunter two before\n', 'properties'), []);
+  });
+});
