@@ -49,5 +49,10 @@ export function argumentsOf(text: string, from: number, path: string): Part[] {
       return parts;
     }
   }
+  // A call without brackets ends with its text.
+  if (text[from - 1] !== '(' && start < text.length) {
+    close(text.length);
+    return parts;
+  }
   return [];
 }
