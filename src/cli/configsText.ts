@@ -37,6 +37,7 @@ export function configsBlocks(view: ConfigsView, words: Words): Block[] {
     ...differenceBlocks(view, words),
     ...variableBlocks(view, words),
     ...absentBlocks(view, words),
+    ...onlyHereBlocks(view, words),
     ...next(undocumented, view, words),
   ];
 }
@@ -239,6 +240,26 @@ function absentBlocks({ report, isChosen, prefix }: ConfigsView, words: Words): 
     { kind: 'heading', level: 2, text: say('configs.absent', { count: absent.length }) },
     table(['path', 'namedIn'], rows, say),
     ...more(absent.length - rows.length, words),
+  ];
+}
+
+/** Key names alone: what lies on one computer is shown to nobody else. */
+function onlyHereBlocks({ report, isChosen, prefix }: ConfigsView, words: Words): Block[] {
+  const { say, language } = words;
+  const files = report.onlyHere.filter(({ path }) => isChosen(path));
+  if (files.length === 0) return [];
+  const rows = files.slice(0, limitOf(words)).map(({ path, kind, keys }) => [
+    prefix + path,
+    report.kinds.get(kind)?.title[language] ?? kind,
+    listNames(
+      keys.map(({ name }) => name),
+      say,
+    ),
+  ]);
+  return [
+    { kind: 'heading', level: 2, text: say('configs.onlyHere', { count: files.length }) },
+    table(['path', 'kind', 'names'], rows, say),
+    ...more(files.length - rows.length, words),
   ];
 }
 

@@ -136,6 +136,38 @@ describe('handover configs', () => {
     );
   });
 
+  it('names what git ignores as only on this computer, with key names alone, and what documents name and nobody has', async () => {
+    await repository.commit({
+      files: {
+        '.gitignore': '.env.local\napplication-prod.yml\nnode_modules/\n*.log\n',
+        'README.md': 'Run `cp conf/lis.ini.example conf/lis.ini` first.\n',
+        'conf/his.ini': '[a]\nb=1\n',
+      },
+    });
+    await repository.write({
+      '.env.local': 'DB_PASSWORD=hunter2\n',
+      'src/application-prod.yml': 'db:\n  url: x\n',
+      'node_modules/a/.env': 'A=1\n',
+      'his.log': 'x\n',
+    });
+    const { code, stdout } = await run('--format', 'json');
+    assert.equal(code, 0);
+    const { onlyHere, absent } = JSON.parse(stdout);
+    assert.deepEqual(onlyHere, [
+      { path: '.env.local', kind: 'dotenv', risk: 'high', keys: [{ key: 'DB_PASSWORD', secret: true }] },
+      {
+        path: 'src/application-prod.yml',
+        kind: 'spring-boot',
+        risk: 'high',
+        keys: [{ key: 'db.url', secret: false }],
+      },
+    ]);
+    assert.deepEqual(absent, [{ path: 'conf/lis.ini.example', namedIn: [{ file: 'README.md', line: 1 }] }]);
+    const text = (await run()).stdout;
+    assert.match(text, /only on this computer[\s\S]*\.env\.local[^\n]*DB_PASSWORD/);
+    assert.ok(!text.includes('hunter2') && !stdout.includes('hunter2'));
+  });
+
   it('adds what it can guess, and says where the purpose belongs', async () => {
     await repository.commit({
       files: {

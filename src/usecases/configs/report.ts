@@ -13,6 +13,7 @@ import { readDrift } from './drift.ts';
 import { loadKnownConfigs } from './findConfigs.ts';
 import { readInventory } from './inventory.ts';
 import { findMissing } from './missing.ts';
+import { findOnlyHere, type LocalFile } from './onlyHere.ts';
 import { type IndexFile, readIndexFile } from './readIndex.ts';
 import { variableCollector } from './variables.ts';
 
@@ -39,6 +40,8 @@ export interface ConfigsReport {
   readonly missing: readonly MissingFile[];
   /** Config files that documents or scripts name and nobody has. */
   readonly absent: readonly AbsentFile[];
+  /** Config files that git ignores: they are on this computer alone. */
+  readonly onlyHere: readonly LocalFile[];
   /** Files that should have been read. */
   readonly unread: Unread;
 }
@@ -108,6 +111,7 @@ export async function readConfigs(
     differences: compareProfiles(files, path => keysOf.get(path)),
     variables,
     absent: await named.absent(git, call),
+    onlyHere: quick || git === undefined ? [] : await findOnlyHere(git, source, known, settings, call),
     drift,
     missing,
     unread: unread.files,

@@ -99,6 +99,14 @@ export function toJson(view: ConfigsView): object {
         path: prefix + path,
         namedIn: namedIn.map(({ file, line }) => ({ file: prefix + file, line })),
       })),
+    onlyHere: report.onlyHere
+      .filter(({ path }) => isChosen(path))
+      .map(({ path, kind, risk, keys: list }) => ({
+        path: prefix + path,
+        kind,
+        risk,
+        keys: list.map(({ name, secret }) => ({ key: name, secret })),
+      })),
     overTime: overTime ?? null,
   };
 }
