@@ -218,7 +218,9 @@ export const LANGUAGES = {
   html,
   jsp: serverPage,
   aspx: serverPage,
-  erb: serverPage,
+  // In these `<%#` begins a comment; elsewhere it binds data.
+  erb: { delimiters: [block('<%#', '%>'), ...serverPage.delimiters] },
+  ejs: { delimiters: [block('<%#', '%>'), ...serverPage.delimiters] },
   asp: serverPage,
   razor: { delimiters: [block('@\\*', '\\*@'), ...PAGE_PARTS] },
   // A file with code begins as a page.
@@ -227,6 +229,18 @@ export const LANGUAGES = {
   freemarker: { delimiters: [block('<#--', '-->'), ...PAGE_PARTS] },
   xml: { delimiters: [block('<!--', '-->'), spanning('<!\\[CDATA\\[', '\\]\\]>')] },
   conf: hashLines,
+  twig: { delimiters: [block('\\{#', '#\\}'), ...PAGE_PARTS] },
+  fsharp: {
+    delimiters: [
+      SLASHES,
+      { ...block('\\(\\*(?!\\))', '\\*\\)'), nested: true },
+      TRIPLE_DOUBLE,
+      spanning('"', '"', BACKSLASH),
+    ],
+  },
+  hcl: { delimiters: [HASH, SLASHES, SLASH_STAR, DOUBLE] },
+  nsis: { delimiters: [toLineEnd('[;#]', 'word'), SLASH_STAR, DOUBLE, SINGLE] },
+  inno: { delimiters: [toLineEnd(';', 'line'), SLASHES, block('\\{(?![#\\w])', '\\}'), SINGLE] },
   go: { delimiters: [SLASHES, SLASH_STAR, spanning('`'), DOUBLE, SINGLE] },
   groovy: {
     delimiters: [SLASHES, SLASH_STAR, TRIPLE_DOUBLE, TRIPLE_SINGLE, DOUBLE, SINGLE],

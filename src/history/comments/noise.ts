@@ -25,7 +25,7 @@ const NAMES: readonly RegExp[] = [
   /[.-](?:min|bundle|pack|chunk)\.(?:js|css|mjs|cjs)$|\.all\.js$|\.(?:js|css)\.map$|\.map$|-[0-9a-f]{8,20}\.(?:js|css)$|\.[0-9a-f]{8,20}\.(?:js|css)$/,
   /^(?:jquery|bootstrap|angular)[.-].*\.(?:js|css|less|scss)$/,
   // Written by a generator.
-  /\.(?:g|g\.i|designer|generated|gen|pb|pb\.gw|freezed|gr)\.[a-z]+$|\.pb\.(?:go|cc|h)$|_pb2(?:_grpc)?\.py$|_(?:generated|gen|string)\.go$|^zz_generated\.|\.(?:g|freezed|mocks)\.dart$|^(?:reference|assemblyinfo|resource)\.(?:cs|vb|h)$|\.designer\.(?:cs|vb)$/,
+  /\.(?:g|g\.i|designer|generated|gen|pb|pb\.gw|freezed|gr)\.[a-z]+$|\.pb\.(?:go|cc|h)$|_pb2(?:_grpc)?\.py$|_(?:generated|gen)\.go$|^zz_generated\.|\.(?:g|freezed|mocks)\.dart$|^(?:reference|assemblyinfo|resource)\.(?:cs|vb|h)$|\.designer\.(?:cs|vb)$/,
   /^(?:package-lock|npm-shrinkwrap|composer|packages?\.lock|asset-manifest)(?:\.json|\.lock)?$|\.lock$|\.lockb$|^(?:yarn|pnpm-lock|gemfile|go\.sum|flake)(?:\.lock|\.yaml)?$|^go\.sum$/,
   // Components of uni-app and mini programs that are copied into projects.
   /^(?:u-charts|u-parse|wxparse.*|qiun-.*)\.(?:js|vue|css)$/,

@@ -7,6 +7,7 @@ import { languageOf } from './paths.ts';
 const DEEPEST = 4;
 const PAGE_CODE: Readonly<Partial<Record<LanguageName, LanguageName>>> = {
   erb: 'ruby',
+  ejs: 'javascript',
   aspx: 'csharp',
   asp: 'basic',
 };
