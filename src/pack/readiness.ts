@@ -3,7 +3,7 @@ import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
 import { PACK_DOCUMENTS, PARTS } from './names.ts';
 import type { Pack } from './pack.ts';
 import { isOpenTransition } from './packState.ts';
-import { activePeople } from './people/people.ts';
+import { activePeople, isSamePerson } from './people/people.ts';
 import type { Numbers } from './settings/numbers.generated.ts';
 import type { Checklist, Person, Team, Transition } from './types.generated.ts';
 import type { Lenient } from './yaml/conform.ts';
@@ -57,7 +57,9 @@ export function measureReadiness(pack: Pack, numbers: Numbers, today: string): R
 function prevention({ team, checklist, documents, folder }: Pack, numbers: Numbers, today: string): number[] {
   const { roles, assignments = [], prevention: done } = team?.value ?? {};
   const pairs = [roles, ...assignments].filter(pair => pair !== undefined);
-  const areCovered = pairs.map(({ primary, deputy }) => Boolean(primary && deputy && primary !== deputy));
+  const areCovered = pairs.map(
+    ({ primary, deputy }) => Boolean(primary && deputy) && !isSamePerson(team?.value, primary, deputy),
+  );
   const pages = PACK_DOCUMENTS.filter(name => name.startsWith('docs/')).map(name => {
     const page = documents.find(({ path }) => path === `${folder}/${name}`);
     return page === undefined ? 0 : shareOfFilledSections(page.text);

@@ -40,6 +40,15 @@ describe('tickets in a history', () => {
   });
   afterEach(() => repository.cleanup());
 
+  it('are opened again only where they had been closed', async () => {
+    await say('Reopen #12');
+    await say('Fixes #13');
+    await say('Reopen #13');
+    const { tickets } = await follow();
+    assert.deepEqual([tickets.get('#12')?.isOpen, tickets.get('#12')?.isReopened], [true, false]);
+    assert.deepEqual([tickets.get('#13')?.isOpen, tickets.get('#13')?.isReopened], [true, true]);
+  });
+
   it('are open when they are named, and closed by a closing word', async () => {
     await say('Round fees, see #12');
     await say('Refund twice, see #13');

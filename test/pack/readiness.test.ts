@@ -35,6 +35,16 @@ describe('readiness', () => {
     assert.equal(measure({ 'checklist.yaml': head + parts('done\n  confirmedBy: li') }).handover, 100);
   });
 
+  it('takes a deputy who is the primary, under whatever name, for no cover', () => {
+    const people = 'people:\n  - { id: li, name: 李娜 }\n  - { id: wang, name: 王伟 }\n';
+    const prevention = (deputy: string) =>
+      measure({ 'team.yaml': `version: 1\n${people}roles:\n  primary: li\n  deputy: ${deputy}\n` })
+        .prevention;
+    const covered = prevention('wang');
+    assert.ok(covered !== null && covered > 0);
+    for (const self of ['li', '李娜', 'LI']) assert.ok((prevention(self) ?? 0) < covered, self);
+  });
+
   it('measures prevention by roles, documents, survey and review', () => {
     const team = `version: 1\npeople: []\nroles:\n  primary: li\n  deputy: wang\nprevention:\n  surveys:\n    - date: 2026-03-15\n  careerReviews:\n    - date: 2026-03-14\n`;
     const page = '# A\n\ntext\n';

@@ -3,7 +3,7 @@ import { readPack } from '../../src/pack/readPack.ts';
 import type { ConformSchema } from '../../src/pack/yaml/conform.ts';
 import { type Departure, departuresOf } from '../../src/transition/departure.ts';
 
-const SCHEMAS = new Map<string, ConformSchema>(
+export const SCHEMAS = new Map<string, ConformSchema>(
   ['checklist', 'team', 'transition', 'observation-log'].map(name => [
     name,
     JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')),

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { baselinePath, writeBaseline } from '../../src/usecases/check/baseline.ts';
+import {
+  baselinePath,
+  extendBaseline,
+  readBaseline,
+  writeBaseline,
+} from '../../src/usecases/check/baseline.ts';
 import { check, TODAY } from '../checks/support.ts';
 import { createFolder } from '../helpers/folder.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -95,6 +100,22 @@ describe('a pack that cannot be read', () => {
 });
 
 describe('the baseline', () => {
+  it('takes more findings in, and none twice', () => {
+    const finding = (fingerprint: string) => ({
+      fingerprint,
+      ruleId: 'overdue',
+      file: 'handover/checklist.yaml',
+    });
+    const path = baselinePath('handover');
+    const once = extendBaseline(undefined, path, [finding('a'), finding('b')]);
+    const again = extendBaseline(once, path, [finding('b'), finding('c')]);
+    assert.deepEqual(
+      readBaseline(again, path).map(({ fingerprint }) => fingerprint),
+      ['a', 'b', 'c'],
+    );
+    assert.equal(extendBaseline(again, path, [finding('a')]), again);
+  });
+
   it('holds back what it knows, also when lines move, and nothing else', async () => {
     const folder = await createFolder({ 'handover/checklist.yaml': twice('a') });
     try {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readPack } from '../../src/pack/readPack.ts';
+import { DEFAULT_NUMBERS } from '../../src/pack/settings/numbers.generated.ts';
+import { statusesOf } from '../../src/transition/status.ts';
+import { HEAD, SCHEMAS } from './support.ts';
+
+const NOTHING_SURFACED = {};
+const statusOf = (transition: string, today: string) => {
+  const path = 'handover/transitions/2026-06-li/transition.yaml';
+  const pack = readPack('handover', [path], new Map([[path, HEAD + transition]]), SCHEMAS);
+  const [status] = statusesOf({
+    pack,
+    numbers: DEFAULT_NUMBERS,
+    calendar: { holidays: [], workdays: [], holidayYears: undefined },
+    weights: {},
+    surfacedOf: () => NOTHING_SURFACED,
+    isPackSensitive: false,
+    today,
+  });
+  return status ?? assert.fail('there is a departure');
+};
+
+describe('the status of a departure', () => {
+  it('names of several deadlines that are late the one that was due first', () => {
+    const late = statusOf('lastDay: 2026-06-12\n', '2026-07-30');
+    const dues = late.deadlines.flatMap(({ state, due }) => (state === 'overdue' && due ? [due] : [])).sort();
+    assert.ok(dues.length > 1);
+    assert.equal(late.next?.due, dues[0]);
+  });
+
+  it('names of several that are to come the one that is due first', () => {
+    const early = statusOf('lastDay: 2026-09-30\n', '2026-06-01');
+    const dues = early.deadlines.flatMap(({ state, due }) => (state === 'due' && due ? [due] : [])).sort();
+    assert.equal(early.next?.due, dues[0]);
+  });
+
+  it('does not take for taught what the successor confirms only some day to come', () => {
+    const taught = (on: string, today: string) =>
+      statusOf(
+        `teachBack:\n  - topic: Settlement\n    confirmedBy: wang\n    confirmedOn: ${on}\n`,
+        today,
+      ).open.some(({ kind }) => kind === 'teach-back');
+    assert.equal(taught('2026-06-10', '2026-06-10'), false);
+    assert.equal(taught('2026-06-11', '2026-06-10'), true);
+  });
+});
