@@ -5,6 +5,16 @@ import { statusesOf } from '../../src/transition/status.ts';
 import { HEAD, SCHEMAS } from './support.ts';
 
 const NOTHING_SURFACED = {};
+/** What comes up first is done. */
+const ANSWERED = [
+  'customerNotice: { sentOn: 2026-06-01, channel: letter }',
+  'lead: chen',
+  'taskForce:',
+  ...['customer-talks', 'technical', 'contract-legal', 'people'].map(
+    (duty, index) => `  - { duty: ${duty}, person: p${index} }`,
+  ),
+  '',
+].join('\n');
 const statusOf = (transition: string, today: string) => {
   const path = 'handover/transitions/2026-06-li/transition.yaml';
   const pack = readPack('handover', [path], new Map([[path, HEAD + transition]]), SCHEMAS);
@@ -23,14 +33,14 @@ const statusOf = (transition: string, today: string) => {
 
 describe('the status of a departure', () => {
   it('names of several deadlines that are late the one that was due first', () => {
-    const late = statusOf('lastDay: 2026-06-12\n', '2026-07-30');
+    const late = statusOf(`${ANSWERED}lastDay: 2026-06-12\n`, '2026-07-30');
     const dues = late.deadlines.flatMap(({ state, due }) => (state === 'overdue' && due ? [due] : [])).sort();
     assert.ok(dues.length > 1);
     assert.equal(late.next?.due, dues[0]);
   });
 
   it('names of several that are to come the one that is due first', () => {
-    const early = statusOf('lastDay: 2026-09-30\n', '2026-06-01');
+    const early = statusOf(`${ANSWERED}lastDay: 2026-06-20\n`, '2026-06-01');
     const dues = early.deadlines.flatMap(({ state, due }) => (state === 'due' && due ? [due] : [])).sort();
     assert.equal(early.next?.due, dues[0]);
   });
