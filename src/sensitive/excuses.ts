@@ -30,6 +30,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^\$(?:env:|[a-z]+:)?_?[a-z]+(?:[A-Z][a-z]+|_[a-z]+)*\d?$/,
   /^\$[A-Z][a-z]+(?:[A-Z][a-z]+)+$/,
   /^\$[A-Za-z_]\w*(?:->|\.)[A-Za-z_]\w*(?:\(\))?$/,
+  /^!{1,2}[a-z]+(?:[A-Z][a-z]+)*$/,
   /^\*[a-z]+(?:[-_][a-z0-9]+)*$/,
 ];
 /** A placeholder within: `his-${X}`, `{{ a }}-x`. Its own two ends make it one, whatever is around. */

@@ -96,8 +96,7 @@ export function* findInProse(scan: Scan): Generator<Candidate> {
       const start = match.indices?.groups?.['secret']?.[0];
       if (start === undefined) continue;
       const syntax = syntaxAt(scan, match.index);
-      if (fileKind !== 'prose' && fileKind !== 'unknown' && !isComment(lineBefore(text, match.index)))
-        continue;
+      if (fileKind !== 'prose' && !isComment(lineBefore(text, match.index))) continue;
       if (syntax === 'code' && !isComment(lineBefore(text, match.index))) continue;
       const raw = match.groups?.['secret'] ?? '';
       const value = needs === 'any' ? raw : bareOf(raw);
@@ -109,7 +108,11 @@ export function* findInProse(scan: Scan): Generator<Candidate> {
 }
 
 function isComment(before: string): boolean {
-  return /(?:\/\/|#|--|\/\*|<!--|^\s*[*;'])/.test(before);
+  // In a minified file everything stands behind some address.
+  return (
+    before.length < 160 &&
+    /^[ \t]*(?:\/\/|#|--|\/\*|<!--|[*;'])|[;{}),][ \t]{1,20}(?:\/\/|#)[ \t]/.test(before)
+  );
 }
 
 /** The value without what ends its sentence. */
