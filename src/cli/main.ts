@@ -1,5 +1,6 @@
 import { languageOf, loadTranslator } from '../l10n/index.ts';
 import { reportError } from './errors.ts';
+import { withDoor } from './outputDoor.ts';
 import { createProgram } from './program.ts';
 import type { ExitCode, Session, Terminal } from './terminal.ts';
 import { refuseHelpOnUnknown } from './unknownCommand.ts';
@@ -10,7 +11,7 @@ import { refuseHelpOnUnknown } from './unknownCommand.ts';
  * @returns the exit code: 0 clean, 1 something needs attention, 2 could not run
  */
 export async function main(words: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
-  const session = await openSession(words, terminal);
+  const session = await openSession(words, withDoor(terminal));
   let code: ExitCode = 0;
   const program = createProgram(session, version, finished => {
     code = finished;

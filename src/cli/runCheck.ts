@@ -59,7 +59,9 @@ export async function runCheck(
     quiet: options.quiet === true,
     forCommit: options.staged === true,
   });
-  if (text !== '') terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  if (options.format === 'github' && terminal.stdout.writeCommands) terminal.stdout.writeCommands(whole);
+  else if (whole !== '') terminal.stdout.write(whole);
   for (const { error } of result.crashes)
     terminal.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return exitCode(result, options);

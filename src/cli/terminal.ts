@@ -5,6 +5,8 @@ import { type Language, loadTranslator, type Translate } from '../l10n/index.ts'
 /** A stream that text goes to. */
 export interface Output {
   write(text: string): unknown;
+  /** For the format whose lines are commands of a CI server; everywhere else such a line is disarmed. */
+  writeCommands?(text: string): unknown;
   readonly isTTY?: boolean;
 }
 

@@ -1,0 +1,86 @@
+import { maskSensitive } from '../sensitive/index.ts';
+import type { Output, Terminal } from './terminal.ts';
+
+/**
+ * The one door through which a command prints. Whatever a repository has in its names and messages, a line that comes
+ * out holds no secret and no patient, nothing that acts on a terminal or turns the direction of writing, and is no
+ * command for a CI server that reads the log.
+ */
+export function withDoor(terminal: Terminal): Terminal {
+  return {
+    ...terminal,
+    stdout: throughDoor(terminal.stdout, terminal.color),
+    stderr: throughDoor(terminal.stderr, terminal.color || terminal.stderr.isTTY === true),
+  };
+}
+
+function throughDoor(output: Output, styled: boolean): Output {
+  return {
+    ...(output.isTTY === undefined ? {} : { isTTY: output.isTTY }),
+    write: text => output.write(disarmed(masked(cleaned(text, styled)), true)),
+    writeCommands: text => output.write(disarmed(masked(cleaned(text, styled)), false)),
+  };
+}
+
+/** Acts on a terminal, turns the direction of writing (https://trojansource.codes), or is not seen. */
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u2028\u2029]/u;
+/** With what is our own before it: colours, and the line of progress that replaces itself. */
+const PIECES = new RegExp(
+  String.raw`(\u001b\[\d{1,3}(?:;\d{1,3}){0,4}m|\r?\u001b\[2K|\r\n|[\n\t])|${HIDDEN.source}`,
+  'gu',
+);
+
+function cleaned(text: string, styled: boolean): string {
+  if (!HIDDEN.test(text)) return text;
+  return text.replace(PIECES, (piece, own: string | undefined) =>
+    own !== undefined && (styled || !own.includes('\u001b')) ? own : spelt(piece),
+  );
+}
+
+/** The space without width that our own Markdown puts behind a mark so that it calls nobody stays. */
+function spelt(piece: string): string {
+  if (piece === '\u200b') return piece;
+  return [...piece]
+    .map(mark =>
+      HIDDEN.test(mark) ? `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}` : mark,
+    )
+    .join('');
+}
+
+/** A text without any of it holds nothing that is masked; most lines need not be searched. */
+const MAY_HOLD =
+  /\d{6}|\d{4}[ -]\d{4}|\d{15}|pass|pwd|secret|token|key|cred|auth|login|user|account|密|口令|凭|账|帐|钥|患|病|诊|姓名|住院|门诊|身份|patient|name|mrn|:\/\/[^\s/]{0,200}@|[A-Za-z0-9+/_-]{16}|[\u4e00-\u9fff]{2,4}_|\.(?:dcm|pdf|jpe?g|png)/i;
+/** Births of later days count as well: more is masked, never less. */
+const ANY_DAY = '9999-12-31';
+
+function masked(text: string): string {
+  if (!MAY_HOLD.test(text)) return text;
+  const mask = (plain: string) =>
+    MAY_HOLD.test(plain) ? maskSensitive(plain, { path: '', today: ANY_DAY }) : plain;
+  // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one.
+  if (!isJson(text)) return mask(text);
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, literal => {
+    const plain: unknown = JSON.parse(literal);
+    const safe = typeof plain === 'string' ? mask(plain) : plain;
+    return safe === plain ? literal : JSON.stringify(safe);
+  });
+}
+
+function isJson(text: string): boolean {
+  return /^[{[]/.test(text) && /[}\]]\n?$/.test(text.slice(-2));
+}
+
+/**
+ * GitHub reads `::` at the start of a line and `##[` anywhere, Azure DevOps `##vso[` and `##[`, TeamCity `##teamcity[`,
+ * GitLab the marks of sections.
+ */
+const COMMAND = /##(?=\[|vso\[|teamcity\[)|section_(?=(?:start|end):)/gi;
+const LINE_COMMAND = /^(\s*):(?=:)/gm;
+
+/** @param isPlain false where the text is made of GitHub's own commands */
+function disarmed(text: string, isPlain: boolean): string {
+  const safe = isJson(text)
+    ? text.replace(COMMAND, mark => mark.replace(/[#_]/, sign => `\\u00${sign.charCodeAt(0).toString(16)}`))
+    : text.replace(COMMAND, mark => `${mark.slice(0, -1)} ${mark.slice(-1)}`);
+  return isPlain ? safe.replace(LINE_COMMAND, '$1: ') : safe;
+}
