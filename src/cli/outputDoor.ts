@@ -60,10 +60,21 @@ function masked(text: string): string {
   // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one.
   if (!isJson(text)) return mask(text);
   return text.replace(/"(?:[^"\\]|\\.)*"/g, literal => {
-    const plain: unknown = JSON.parse(literal);
-    const safe = typeof plain === 'string' ? mask(plain) : plain;
-    return safe === plain ? literal : JSON.stringify(safe);
+    const plain = readLiteral(literal);
+    const safe = mask(plain ?? literal);
+    if (safe === (plain ?? literal)) return literal;
+    return plain === undefined ? safe : JSON.stringify(safe);
   });
+}
+
+/** Undefined where it only looks like a text of JSON. */
+function readLiteral(literal: string): string | undefined {
+  try {
+    return String(JSON.parse(literal));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function isJson(text: string): boolean {
@@ -75,7 +86,7 @@ function isJson(text: string): boolean {
  * GitLab the marks of sections.
  */
 const COMMAND = /##(?=\[|vso\[|teamcity\[)|section_(?=(?:start|end):)/gi;
-const LINE_COMMAND = /^(\s*):(?=:)/gm;
+const LINE_COMMAND = /^([^\S\n]{0,200}):(?=:)/gm;
 
 /** @param isPlain false where the text is made of GitHub's own commands */
 function disarmed(text: string, isPlain: boolean): string {

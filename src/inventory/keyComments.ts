@@ -24,7 +24,7 @@ export function commentsOfKeys(text: string, keys: readonly KeyInfo[]): Map<stri
   const comments = new Map<string, KeyComment>();
   for (const { name, line, secret } of keys) {
     if (comments.has(name)) continue;
-    const beside = BESIDE.exec(lines[line - 1] ?? '')?.[1];
+    const beside = BESIDE.exec((lines[line - 1] ?? '').slice(0, 2000))?.[1];
     const comment =
       above(lines, line) ?? (beside !== undefined && !secret ? { text: beside, line } : undefined);
     if (comment === undefined) continue;

@@ -5,6 +5,8 @@ const BLOCK_BEGIN = /<!--\s*handover:[\w-]+:begin\b/;
 const BLOCK_END = /<!--\s*handover:[\w-]+:end\b/;
 /** A question of the templates that nobody has answered. */
 const QUESTION = /\[\[[^\]]*\]\]/g;
+/** Nothing that the tool writes is longer, and no such line is searched. */
+const LONGEST_LINE = 2000;
 /** So much a person says about a file at least: words, or characters of a language without spaces. */
 const FEWEST_WORDS = 3;
 const FEWEST_CHARACTERS = 6;
@@ -22,7 +24,7 @@ export function writtenByPeople(path: string, text: string, guesses: ReadonlySet
   let isGenerated = false;
   const says = lines.map(line => {
     if (BLOCK_BEGIN.test(line)) isGenerated = true;
-    const counts = !isGenerated && saysSomething(line, guesses);
+    const counts = !isGenerated && (line.length > LONGEST_LINE || saysSomething(line, guesses));
     if (BLOCK_END.test(line)) isGenerated = false;
     return counts;
   });
