@@ -9,6 +9,7 @@ import {
   type KindList,
   type KnownConfigs,
 } from './kinds.ts';
+import { mayBeConfig } from './mayBeConfig.ts';
 import { meantName } from './templateName.ts';
 
 /** A config file that matters at a hand-over. */
@@ -47,7 +48,10 @@ export function detectConfigs(
   const ignored = compileGlobs(options.ignore ?? []);
   const extra = compileKinds(options.extraKinds ?? []);
   const found: ConfigFile[] = [];
+  const isAnyName = extra.kinds.length > 0;
   for (const path of paths) {
+    // Most files of a project are code: their names alone tell that no kind fits.
+    if (!isAnyName && !mayBeConfig(path)) continue;
     const split = splitPath(path);
     if (ignored.matches(split).length > 0) continue;
     const head = once(() => options.head?.(path));

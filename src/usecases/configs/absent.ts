@@ -1,7 +1,13 @@
 import type { Git, GitCallOptions } from '../../core/ports.ts';
 import { detectConfigs } from '../../inventory/detect.ts';
 import type { KnownConfigs } from '../../inventory/kinds.ts';
-import { absentPath, filesNamedIn, knownPaths, type NamedFile } from '../../inventory/namedFiles.ts';
+import {
+  absentPath,
+  filesNamedIn,
+  type KnownPaths,
+  knownPaths,
+  type NamedFile,
+} from '../../inventory/namedFiles.ts';
 import { ignoredAmong } from './missing.ts';
 
 /** A config file that documents or scripts name and nobody has. */
@@ -24,12 +30,13 @@ export function absentCollector(
   known: KnownConfigs,
   isInPack: (path: string) => boolean,
 ): AbsentCollector {
-  const there = knownPaths(paths);
+  let there: KnownPaths | undefined;
   const named = new Map<string, NamedFile[]>();
   return {
     addText: (path, text) => {
       if (isInPack(path)) return;
       for (const mention of filesNamedIn(text, path)) {
+        there ??= knownPaths(paths);
         const absent = absentPath(mention, there);
         if (absent === undefined) continue;
         const list = named.get(absent);
