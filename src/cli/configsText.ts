@@ -1,23 +1,11 @@
 import { RISKS } from '../inventory/coverage.ts';
 import { groupConfigs } from '../inventory/group.ts';
 import type { InventoryFile } from '../inventory/inventoryFile.ts';
-import type { Language, Translate } from '../l10n/index.ts';
+import type { Translate } from '../l10n/index.ts';
 import { maskSensitive } from '../sensitive/index.ts';
 import { type ConfigsView, documentedBy, entryLine } from '../usecases/configs/toJson.ts';
 import type { Block } from './blocks.ts';
-
-export interface Words {
-  readonly say: Translate;
-  readonly language: Language;
-  /** Markdown is kept and gets more rows than a terminal. */
-  readonly isKept: boolean;
-}
-
-/** Rows of a table on a terminal, and in a document. */
-const ROWS = 20;
-const ROWS_TO_KEEP = 200;
-/** Keys that are named in one line. */
-const KEYS = 4;
+import { limitOf, listNames, more, table, type Words } from './configsTables.ts';
 
 /** The answer of `handover configs` in words: what is missing comes first. */
 export function configsBlocks(view: ConfigsView, words: Words): Block[] {
@@ -275,37 +263,4 @@ function next(
   if (unconfirmed > 0)
     return [{ kind: 'text', text: say('configs.nextConfirm', { path: report.index.path }) }];
   return files === documented ? [{ kind: 'text', tone: 'good', text: say('configs.allDocumented') }] : [];
-}
-
-function listNames(names: readonly string[], say: Translate): string {
-  const shown = names.slice(0, KEYS).join(say('list.comma'));
-  return names.length > KEYS ? `${shown} …` : shown;
-}
-
-function more(count: number, { say }: Words): Block[] {
-  return count > 0 ? [{ kind: 'text', tone: 'quiet', text: say('configs.moreRows', { count }) }] : [];
-}
-
-function table(
-  ids: readonly string[],
-  rows: readonly (readonly string[])[],
-  say: Translate,
-  numbers: readonly number[] = [],
-): Block {
-  // A column in which nothing stands says nothing.
-  const used = ids.map((_, column) => rows.some(row => (row[column] ?? '') !== ''));
-  const keep = (cells: readonly string[]) => cells.filter((_, column) => used[column]);
-  const shifted = numbers
-    .filter(column => used[column])
-    .map(column => used.slice(0, column).filter(Boolean).length);
-  return {
-    kind: 'table',
-    head: keep(ids.map(id => say(`configs.column.${id}`))),
-    rows: rows.map(keep),
-    numbers: shifted,
-  };
-}
-
-function limitOf({ isKept }: Words): number {
-  return isKept ? ROWS_TO_KEEP : ROWS;
 }

@@ -27,11 +27,13 @@ const DATABASES: Readonly<Record<string, string>> = {
   amqps: 'AMQP',
 };
 const HOST = String.raw`[A-Za-z0-9][A-Za-z0-9.-]{0,80}(?::\d{2,5})?`;
-/** `mysql://user:secret@host:3306/db`: who logs in is passed over. */
+/** `mysql://user:secret@host:3306/db`: who logs in is passed over. Before the host of Oracle's thin driver stands an `@`. */
 const DATABASE_URL = new RegExp(
   String.raw`\b(${Object.keys(DATABASES)
     .map(name => name.replace('+', '\\+'))
-    .join('|')}):(?:thin:)?(?:[^@\s"']{0,120}@)?/{0,2}(${HOST})(?:[/:]([\w$-]{1,40}))?`,
+    .join(
+      '|',
+    )}):(?:thin:(?=[^@\s"']{0,120}@))?(?:(?:\/\/)?[^@\s"']{0,120}@)?/{0,2}(${HOST})(?:[/:]([\w$-]{1,40}))?`,
   'i',
 );
 const DATABASE_NAME = /;\s*(?:database(?:Name)?|Initial Catalog)\s*=\s*([\w$-]{1,40})/i;
@@ -46,10 +48,10 @@ const PORT = /^["']?(\d{2,5})["']?,?\s*(?:[#;].*)?$/;
 const SWITCH = /^["']?(true|false|on|off)["']?,?\s*(?:[#;].*)?$/i;
 /** Formats without keys: nginx, Oracle, Dockerfiles. */
 const DIRECTIVES: readonly [RegExp, (found: RegExpExecArray) => string][] = [
-  [/^\s*proxy_pass\s+https?:\/\/([\w.-]{1,80}(?::\d+)?)/i, ([, host]) => `→ ${host}`],
-  [/^\s*server_name\s+([\w.-]{2,80})/i, ([, name]) => `${name}`],
+  [/^\s*proxy_pass\s+https?:\/\/([\w-]{1,40}(?:\.[\w-]{1,40}){1,8}(?::\d+)?)/i, ([, host]) => `→ ${host}`],
+  [/^\s*server_name\s+([\w-]{1,40}(?:\.[\w-]{1,40}){1,8})/i, ([, name]) => `${name}`],
   [/^\s*listen\s+(?:[\d.]+:)?(\d{2,5})\b/i, ([, port]) => `port ${port}`],
-  [/\(\s*HOST\s*=\s*([\w.-]{1,80})\s*\)/i, ([, host]) => `${host}`],
+  [/\(\s*HOST\s*=\s*([\w-]{1,40}(?:\.[\w-]{1,40}){1,8})\s*\)/i, ([, host]) => `${host}`],
   [/\(\s*SERVICE_NAME\s*=\s*([\w.-]{1,40})\s*\)/i, ([, name]) => `${name}`],
   [/^\s*EXPOSE\s+(\d{2,5})/i, ([, port]) => `port ${port}`],
 ];
