@@ -1,4 +1,6 @@
+import type { MessageData } from '../core/errors.ts';
 import type { Problem, Severity } from '../core/findings.ts';
+import type { TextPiece } from '../core/ports.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
 import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
@@ -21,6 +23,8 @@ export interface LastChange {
 export interface IssueFacts {
   readonly items: readonly Issue[];
   readonly complete: boolean;
+  /** Messages about files that could not be searched. */
+  readonly unread: readonly { readonly id: string; readonly data: MessageData }[];
 }
 
 /** Who did something for the project lately. */
@@ -40,6 +44,13 @@ export interface ConfigHistory {
   readonly missing: readonly MissingFile[];
 }
 
+/** A text that is read in pieces. */
+export interface LargeText {
+  /** From the project folder. */
+  readonly path: string;
+  pieces(): AsyncGenerator<TextPiece>;
+}
+
 /** What checks can ask for; each is read only if a check that runs needs it. */
 export interface Facts {
   readonly pack: Pack;
@@ -49,6 +60,8 @@ export interface Facts {
   readonly files: readonly string[];
   /** The texts to be searched for what must not be there: of the pack, or of what is being committed. */
   readonly texts: readonly TextFile[];
+  /** Files that are too large to be held, and are to be searched all the same. */
+  readonly largeTexts: readonly LargeText[];
   /**
    * The last change in git of the documents of the pack and of the files that they mention, by path.
    * Undefined where git cannot say: no repository, or not the whole history.

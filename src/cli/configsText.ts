@@ -11,11 +11,15 @@ import { limitOf, listNames, more, table, type Words } from './configsTables.ts'
 export function configsBlocks(view: ConfigsView, words: Words): Block[] {
   const { report, shown } = view;
   const { say } = words;
-  if (report.files.length === 0) return [{ kind: 'text', text: say('note.noConfigs') }];
+  const unread = report.unread.notes.map(
+    ({ id, data }): Block => ({ kind: 'text', tone: 'warning', text: say(id, data) }),
+  );
+  if (report.files.length === 0) return [{ kind: 'text', text: say('note.noConfigs') }, ...unread];
   const of = (state: InventoryFile['state']) => shown.filter(file => file.state === state);
   const undocumented = of('undocumented');
   return [
     ...overview(view, words),
+    ...unread,
     ...groups('undocumented', undocumented, view, words),
     ...groups('unconfirmed', of('unconfirmed'), view, words),
     ...groups('documented', of('documented'), view, words),

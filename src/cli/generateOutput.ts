@@ -43,6 +43,7 @@ export function printResult(
       line(`${paint(terminal, 'yellow', '!')} ${say(`note.${id}`, data)}`);
     line();
   }
+  for (const { id, data } of plan.unread.notes) line(`${paint(terminal, 'yellow', '!')} ${say(id, data)}`);
   const conflicts = results.filter(({ action }) => action === 'conflict').length;
   if (conflicts > 0) line(paint(terminal, 'red', say('generate.conflicts', { count: conflicts })));
   if (how.dryRun) line(say('generate.dryRun'));
@@ -70,7 +71,11 @@ function toJson(
     })),
     filled: plan.filled,
     guesses: plan.guesses,
-    notes: plan.notes.map(({ id, data }) => ({ id, message: say(`note.${id}`, data) })),
+    complete: plan.unread.complete,
+    notes: [
+      ...plan.notes.map(({ id, data }) => ({ id, message: say(`note.${id}`, data) })),
+      ...plan.unread.notes.map(({ id, data }) => ({ id, message: say(id, data) })),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { languageOf, loadTranslator } from '../l10n/index.ts';
+import { assetsOnce } from '../usecases/assetsOnce.ts';
 import { reportError } from './errors.ts';
 import { withDoor } from './outputDoor.ts';
 import { createProgram } from './program.ts';
@@ -58,5 +59,11 @@ async function openSession(words: readonly string[], terminal: Terminal): Promis
   const languageKnown = Boolean(chosen) || !/^(C|POSIX)?(\.|$)/.test(locale);
   const say = await loadTranslator(language);
   const color = terminal.color && !words.includes('--no-color');
-  return { terminal: { ...terminal, color }, language, languageChosen: Boolean(chosen), languageKnown, say };
+  return {
+    terminal: { ...terminal, color, assets: assetsOnce(terminal.assets) },
+    language,
+    languageChosen: Boolean(chosen),
+    languageKnown,
+    say,
+  };
 }

@@ -1,9 +1,10 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Project } from '../core/ports.ts';
 import { openProject } from '../io/project.ts';
+import { readOnce } from '../io/readOnce.ts';
 import { oneLine, visible } from '../reporters/visible.ts';
 import { planEntries } from '../usecases/configs/add.ts';
-import { readSettings } from '../usecases/readSettings.ts';
+import { PACK_PLACE, readSettings } from '../usecases/readSettings.ts';
 import type { AddConfigsOptions } from './options.ts';
 import { fromProject } from './runConfigs.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
@@ -18,11 +19,14 @@ export async function runAddConfigs(
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, {
-    named,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const project = readOnce(
+    await openProject(start, {
+      named,
+      environment: terminal.environment,
+      calledFrom: terminal.cwd,
+    }),
+    PACK_PLACE,
+  );
   const settings = await readSettings(project.files);
   const words = await inProjectLanguage(session, settings.language);
   const { say } = words;
@@ -47,7 +51,9 @@ export async function runAddConfigs(
   if (plan.changes.length > 0)
     terminal.stdout.write(`${say('configs.addNext', { path: project.prefix + plan.path })}\n`);
   if (plan.added.length === 0) terminal.stdout.write(`${say('configs.nothingToAdd')}\n`);
-  return 0;
+  for (const { id, data } of plan.unread.notes)
+    terminal.stderr.write(`${paint(terminal, 'yellow', '!')} ${oneLine(say(id, data))}\n`);
+  return plan.unread.failed ? 2 : 0;
 }
 
 /**

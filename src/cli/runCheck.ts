@@ -5,6 +5,7 @@ import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import { openProject } from '../io/project.ts';
+import { readOnce } from '../io/readOnce.ts';
 import { openStaged } from '../io/staged.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { baselineChange, baselinePath } from '../usecases/check/baseline.ts';
@@ -12,6 +13,7 @@ import { type CheckRequest, type CheckResult, checkProject } from '../usecases/c
 import { type FixPlan, planFixes } from '../usecases/check/fix.ts';
 import { makeReport } from '../usecases/check/report.ts';
 import type { ScopeRequest } from '../usecases/check/scope.ts';
+import { PACK_PLACE } from '../usecases/readSettings.ts';
 import type { CheckOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
@@ -29,11 +31,14 @@ export async function runCheck(
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, {
-    named,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const project = readOnce(
+    await openProject(start, {
+      named,
+      environment: terminal.environment,
+      calledFrom: terminal.cwd,
+    }),
+    PACK_PLACE,
+  );
   const request: CheckRequest = {
     scope: scopeOf(paths, options, project, start),
     today: options.today ?? localDate(),
@@ -104,12 +109,15 @@ function scopeOf(
 
 async function updateBaseline(
   project: Project,
-  { findings, settings, crashes }: CheckResult,
+  { findings, settings, crashes, unread }: CheckResult,
   options: CheckOptions,
   session: Session,
 ): Promise<ExitCode> {
   const [crash] = crashes;
   if (crash) throw crash.error;
+  // What was not searched would be as good as accepted, and what is there and cannot be read would be lost.
+  const [missed] = unread.failed ? unread.notes : [];
+  if (missed) throw new UserError(missed.id, missed.data);
   const path = baselinePath(settings.folder);
   // What is there and cannot be read is no empty baseline.
   const before = textOrAbsent(path, await project.files.readText(path));
@@ -120,8 +128,8 @@ async function updateBaseline(
   return 0;
 }
 
-function exitCode({ findings, crashes }: CheckResult, { maxWarnings }: CheckOptions): ExitCode {
-  if (crashes.length > 0) return 2;
+function exitCode({ findings, crashes, unread }: CheckResult, { maxWarnings }: CheckOptions): ExitCode {
+  if (crashes.length > 0 || unread.failed) return 2;
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   if (count('error') > 0) return 1;
   return maxWarnings !== undefined && count('warning') > maxWarnings ? 1 : 0;

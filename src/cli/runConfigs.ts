@@ -6,11 +6,12 @@ import { measureCoverage } from '../inventory/coverage.ts';
 import { isPattern } from '../inventory/documented.ts';
 import { globMatcher } from '../inventory/globs.ts';
 import { openProject } from '../io/project.ts';
+import { readOnce } from '../io/readOnce.ts';
 import { printJson } from '../reporters/printJson.ts';
 import { coverageOverTime } from '../usecases/configs/overTime.ts';
 import { countKeys, filterFiles, readConfigs } from '../usecases/configs/report.ts';
 import { toJson } from '../usecases/configs/toJson.ts';
-import { readSettings } from '../usecases/readSettings.ts';
+import { PACK_PLACE, readSettings } from '../usecases/readSettings.ts';
 import type { ConfigsOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
@@ -23,11 +24,14 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, {
-    named,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const project = readOnce(
+    await openProject(start, {
+      named,
+      environment: terminal.environment,
+      calledFrom: terminal.cwd,
+    }),
+    PACK_PLACE,
+  );
   const settings = await readSettings(project.files);
   const { say, ...words } = await inProjectLanguage(session, settings.language);
   const today = localDate();
@@ -47,7 +51,7 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
   const coverage = measureCoverage(chosen);
   const keys = countKeys(chosen);
   const view = { report, shown, coverage, keys, isChosen, overTime, prefix: project.prefix, today };
-  if (options.format === 'json') terminal.stdout.write(printJson(toJson(view)));
+  if (options.format === 'json') terminal.stdout.write(printJson(toJson(view, say)));
   else {
     const [{ configsBlocks }, { printMarkdown, printStylish }] = await Promise.all([
       import('./configsText.ts'),
@@ -64,6 +68,7 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
         : printStylish(blocks, (style, text) => paint(terminal, style, text)),
     );
   }
+  if (report.unread.failed) return 2;
   const counts = shown.filter(({ risk }) => risks.length > 0 || risk === 'high');
   return counts.some(({ state }) => state === 'undocumented') ? 1 : 0;
 }

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { openProject } from '../io/project.ts';
+import { readOnce } from '../io/readOnce.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GenerateRequest, planGeneration } from '../usecases/generate.ts';
 import { changesOf, resultsOf } from '../usecases/planChanges.ts';
 import { countChanges } from '../usecases/planSummary.ts';
+import { PACK_PLACE } from '../usecases/readSettings.ts';
 import { printPlan, printResult } from './generateOutput.ts';
 import type { GenerateOptions } from './options.ts';
 import { type ExitCode, progressLine, type Session } from './terminal.ts';
@@ -15,11 +17,14 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
   const { terminal, say } = session;
   const { cwd, yes, dryRun, format } = options;
   const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = await openProject(start, {
-    named: cwd !== undefined,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const project = readOnce(
+    await openProject(start, {
+      named: cwd !== undefined,
+      environment: terminal.environment,
+      calledFrom: terminal.cwd,
+    }),
+    PACK_PLACE,
+  );
   const mayAsk = terminal.interactive && !yes && !dryRun && format === 'stylish';
   const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
   const given = requestOf(options, session);
@@ -38,7 +43,7 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
 
   if (dryRun || changes === 0) {
     printResult(plan, plan.files, { format, written: false, dryRun: dryRun === true }, session);
-    return hasConflict ? 1 : 0;
+    return plan.unread.failed ? 2 : hasConflict ? 1 : 0;
   }
   if (!yes) {
     if (prompts === undefined) throw new UserError('error.needYes');
@@ -46,6 +51,7 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
   }
   const results = resultsOf(plan, await project.files.change(changesOf(plan)));
   printResult(plan, results, { format, written: true, dryRun: false }, session);
+  if (plan.unread.failed) return 2;
   return results.some(({ action }) => action === 'conflict') ? 1 : 0;
 }
 

@@ -4,9 +4,11 @@ import type { Project } from '../core/ports.ts';
 import { isOpen } from '../history/issue.ts';
 import { readUserFile } from '../io/files.ts';
 import { openProject } from '../io/project.ts';
+import { readOnce } from '../io/readOnce.ts';
 import { loadIssueReporter } from '../reporters/issues/index.ts';
 import { findIssues } from '../usecases/issues/findIssues.ts';
 import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
+import { PACK_PLACE } from '../usecases/readSettings.ts';
 import type { IssuesOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
@@ -56,11 +58,14 @@ export async function openForIssues(
   { terminal }: Session,
 ): Promise<{ project: Project; start: string }> {
   const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = await openProject(start, {
-    named: cwd !== undefined,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const project = readOnce(
+    await openProject(start, {
+      named: cwd !== undefined,
+      environment: terminal.environment,
+      calledFrom: terminal.cwd,
+    }),
+    PACK_PLACE,
+  );
   return { project, start };
 }
 

@@ -4,10 +4,12 @@ import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import { openProject } from '../io/project.ts';
+import { readOnce } from '../io/readOnce.ts';
 import { oneLine } from '../reporters/visible.ts';
 import { TERMS } from '../transition/impact.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { PHASES, phaseProgress } from '../transition/status.ts';
+import { PACK_PLACE } from '../usecases/readSettings.ts';
 import { statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
 import {
   chooseTransition,
@@ -28,11 +30,14 @@ export async function openTransitions(
   const { terminal } = session;
   const start = resolve(terminal.cwd, options.cwd ?? '.');
   const named = options.cwd !== undefined;
-  const project = await openProject(start, {
-    named,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const project = readOnce(
+    await openProject(start, {
+      named,
+      environment: terminal.environment,
+      calledFrom: terminal.cwd,
+    }),
+    PACK_PLACE,
+  );
   const today = options.today ?? localDate();
   const world = await readTransitions(project, today, terminal.assets);
   return { world, words: await inProjectLanguage(session, world.settings.language) };

@@ -73,8 +73,8 @@ function findingMaker(textOf: RunOptions['textOf']): (check: ReadyCheck, problem
     const name = [check.id, messageId, file, problem.key].join('\0');
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
-    const { line, column } = positionOf(start);
-    const last = positionOf(end);
+    const { line, column } = problem.place ?? positionOf(start);
+    const last = problem.place ?? positionOf(end);
     return {
       ruleId: check.id,
       severity: check.isSeveritySet ? check.severity : (problem.severity ?? check.severity),

@@ -35,6 +35,8 @@ export interface Problem extends Span {
    * Never a secret in any form: it can be guessed from a digest.
    */
   readonly key: string;
+  /** Where it stands, from 1, in a text that is not held as a whole. */
+  readonly place?: { readonly line: number; readonly column: number };
   /** For a problem that weighs less or more than the rule does; the project's own setting wins over both. */
   readonly severity?: Severity;
   /** Other files that take part, so that a change of them shows the problem, too. Paths from the project folder. */

@@ -40,6 +40,11 @@ export interface Git {
    */
   records(args: readonly string[], separator: string, options?: GitCallOptions): AsyncGenerator<string>;
   /**
+   * Runs git and yields its standard output as it comes.
+   * @throws GitError when git exits with another code than 0, also after something was yielded.
+   */
+  bytes(args: readonly string[], options?: GitCallOptions): AsyncGenerator<Uint8Array>;
+  /**
    * The contents of objects, in the order of their ids, read by one process.
    * @param ids full object ids
    * @param limit objects larger than this are undefined; bytes
@@ -57,8 +62,10 @@ export type PathKind = 'missing' | 'file' | 'folder' | 'link' | 'other';
 
 /** Why a file that is there gave no text. */
 export type UnreadableReason =
-  /** It holds what no text holds, such as NUL bytes. */
+  /** It is no text. */
   | 'binary'
+  /** It is a text with NUL bytes in it. */
+  | 'nul-bytes'
   | 'too-large'
   /** A link, or a path below one, that leads out of the project. */
   | 'link-outside'
@@ -77,6 +84,8 @@ export interface Unreadable {
   readonly reason: UnreadableReason;
   /** What the operating system calls it, such as `EIO`. */
   readonly code?: string | undefined;
+  /** What is there all the same: to be searched for what must not be there, and for nothing else. */
+  readonly remains?: string | undefined;
 }
 
 /** What came of reading a text: it is there, there is none, or there is one that cannot be read. */
@@ -84,6 +93,18 @@ export type TextRead =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   | Unreadable;
+
+/** A part of a text that is too large to be held. */
+export interface TextPiece {
+  /** What is its own, and something of its neighbours. */
+  readonly text: string;
+  /** Its own part; UTF-16 units, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the first character of `text` stands in the whole text, from 1. */
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Files that can be read: those of the working folder, or those of the index. */
 export interface FileSource {
@@ -94,6 +115,8 @@ export interface FileSource {
    * @param limit in bytes; unless it is given, what `limitOf` allows each of them
    */
   readTexts(paths: readonly string[], limit?: number): Promise<ReadonlyMap<string, TextRead>>;
+  /** A text of any size in pieces that overlap; none for what is no text. Only where all must be searched. */
+  readonly pieces?: (path: string) => AsyncGenerator<TextPiece>;
 }
 
 /** What became of a change: `left` where the file should stay as it is by now. */

@@ -31,6 +31,7 @@ export type Unread = ReadonlyMap<string, Unreadable>;
 /** Collects what could not be read while a command goes on with the rest. */
 export interface UnreadCollector {
   readonly files: Unread;
+  add(path: string, read: Unreadable): void;
   /** The texts among what was read; the others are remembered. */
   texts(reads: ReadonlyMap<string, TextRead>): Map<string, string>;
 }
@@ -39,6 +40,7 @@ export function collectUnread(): UnreadCollector {
   const files = new Map<string, Unreadable>();
   return {
     files,
+    add: (path, read) => files.set(path, read),
     texts: reads => {
       for (const [path, read] of reads) if (read.kind === 'unreadable') files.set(path, read);
       return textsIn(reads);

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { localDate } from '../core/dates.ts';
-import { decode } from '../core/decode.ts';
+import { encodingOf, toText } from '../core/decode.ts';
 import { UserError } from '../core/errors.ts';
 import { limitOf } from '../core/limits.ts';
+import { isGitFolder, slashedPath } from '../core/paths.ts';
 import type { Files, Git, PathKind, TextRead, UnreadableReason } from '../core/ports.ts';
 
 /** Files that are read at the same time. */
 const PARALLEL = 32;
+/** Bytes that tell whether a large file is a text. */
+const HEAD = 8192;
 /** Folders that hold other people's or generated files, for a project without git to say so. */
 const FOREIGN_FOLDERS = [
   '**/.git/**',
@@ -141,7 +144,7 @@ async function readText(root: string, path: string, limit: number): Promise<Text
     if (info.isDirectory()) return refused('folder');
     // Opening a pipe would wait for somebody to write into it.
     if (!info.isFile()) return refused('special');
-    if (info.size > limit) return refused('too-large');
+    if (info.size > limit) return refused((await isText(real)) ? 'too-large' : 'binary');
     return toText(await readFile(real));
   } catch (error) {
     const code = codeOf(error);
@@ -149,6 +152,17 @@ async function readText(root: string, path: string, limit: number): Promise<Text
     if (code === 'ENOTDIR') return ABSENT;
     if (code === 'ENOENT') return (await isBrokenLink(root, full)) ? refused('link-to-nothing') : ABSENT;
     return refused(REASONS.get(code) ?? 'io', code);
+  }
+}
+
+/** Whether the beginning of a file is that of a text: what is none is missed by nobody, however large it is. */
+async function isText(path: string): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return encodingOf(buffer.subarray(0, bytesRead), true) !== undefined;
+  } finally {
+    await handle.close();
   }
 }
 
@@ -166,12 +180,6 @@ async function isBrokenLink(root: string, full: string): Promise<boolean> {
     }
   }
   return false;
-}
-
-/** The text in the bytes of a file. */
-export function toText(bytes: Uint8Array): TextRead {
-  const text = decode(bytes);
-  return text === undefined ? refused('binary') : { kind: 'text', text };
 }
 
 async function readTexts(
@@ -192,7 +200,12 @@ async function readTexts(
 
 async function writeAtomically(root: string, path: string, text: string): Promise<void> {
   const full = inside(root, path);
+  if (slashedPath(root, full).split('/').some(isGitFolder))
+    throw new UserError('error.pathOutside', { path });
   if ((await kindOf(root, path)) === 'link') throw new UserError('error.pathOutside', { path });
+  const limit = limitOf(path);
+  if (Buffer.byteLength(text) > limit)
+    throw new UserError('error.tooLargeToWrite', { path, limit: String(limit) });
   await mkdir(dirname(full), { recursive: true });
   const temporary = join(dirname(full), `.${randomBytes(6).toString('hex')}.tmp`);
   try {

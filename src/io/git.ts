@@ -66,6 +66,7 @@ export function openGit(
   return {
     cwd,
     run: async (args, options = {}) => answerOf(await prepare(args, options)),
+    bytes: (args, options = {}) => stream(args, options),
     records,
     blobs: (ids, limit, options = {}) =>
       readBlobs(ids, limit, (args, input) => stream(args, { ...options, input })),

@@ -1,6 +1,8 @@
+import { toText } from '../core/decode.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { FileSource, Git, GitCallOptions, TextRead } from '../core/ports.ts';
-import { toText } from './files.ts';
+import { openFiles } from './files.ts';
+import { cutPieces } from './pieces.ts';
 
 /** What `git commit` would write: the files of the index. */
 export interface Staged extends FileSource {
@@ -14,28 +16,39 @@ export interface Staged extends FileSource {
 }
 
 const REGULAR = /^100/;
+const LINK = /^120/;
 const PATHS_AT_ONCE = 200;
 
 /**
- * Opens the index of the repository. Links and submodules are no texts and are left out.
+ * Opens the index of the repository. Submodules are no texts and are left out, and links that stay in the project.
  * @throws GitError when git fails
  */
 export async function openStaged(git: Git, options: GitCallOptions = {}): Promise<Staged> {
-  const [{ changes, removed }, touched] = await Promise.all([
+  const [{ changes, removed, links }, touched] = await Promise.all([
     readChanges(git, options),
     touchedByMerge(git, options),
   ]);
+  const workTree = openFiles(git.cwd, git);
+  // Git keeps where a link leads. What it leads to is looked at in its own place, unless there is none of ours.
+  const readLink = async (path: string): Promise<TextRead> => {
+    const read = await workTree.readText(path);
+    return read.kind === 'unreadable' && read.reason.startsWith('link-') ? read : ABSENT;
+  };
   const isTouched = (path: string) => touched === undefined || touched.has(path);
   // The index is listed only when somebody asks for more than what changed.
   let all: Promise<ReadonlyMap<string, string>> | undefined;
-  const idsOf = () => (all ??= readIndex(git, options));
+  const idsOf = () => (all ??= readIndex(git, links, options));
   return {
     changed: [...changes.keys()].filter(isTouched),
     removed: removed.filter(isTouched),
-    list: async () => [...(await idsOf()).keys()].sort(),
+    list: async () => [...new Set([...(await idsOf()).keys(), ...links])].sort(),
+    pieces: async function* (path) {
+      const id = changes.get(path) ?? (await idsOf()).get(path);
+      if (id !== undefined) yield* cutPieces(git.bytes(['cat-file', 'blob', id], options));
+    },
     readTexts: async (paths, limit = LIMITS.document) => {
       const others = paths.filter(path => !changes.has(path));
-      const unchanged = others.length > 0 ? await readIndex(git, options, others) : undefined;
+      const unchanged = others.length > 0 ? await readIndex(git, links, options, others) : undefined;
       const ids = { get: (path: string) => changes.get(path) ?? unchanged?.get(path) };
       const wanted = paths.map(path => ({ path, id: ids.get(path) }));
       const blobs = git.blobs(
@@ -45,7 +58,8 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
       );
       const reads = new Map<string, TextRead>();
       for (const { path, id } of wanted)
-        reads.set(path, id === undefined ? ABSENT : toRead((await blobs.next()).value));
+        if (id !== undefined) reads.set(path, toRead((await blobs.next()).value));
+        else reads.set(path, links.has(path) ? await readLink(path) : ABSENT);
       // Only the end of the output says whether git was content.
       await blobs.next();
       return reads;
@@ -73,10 +87,11 @@ async function readChanges(
   git: Git,
   options: GitCallOptions,
   since: readonly string[] = [],
-): Promise<{ changes: Map<string, string | undefined>; removed: string[] }> {
+): Promise<{ changes: Map<string, string | undefined>; removed: string[]; links: Set<string> }> {
   const args = ['diff', '--cached', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z', ...since];
   const changes = new Map<string, string | undefined>();
   const removed: string[] = [];
+  const links = new Set<string>();
   let entry: string | undefined;
   for await (const record of git.records(args, '\0', options)) {
     if (entry === undefined) {
@@ -87,14 +102,19 @@ async function readChanges(
     const [, mode = '', , id, status] = entry.split(' ');
     changes.set(record, REGULAR.test(mode) && status !== 'D' ? id : undefined);
     if (status === 'D') removed.push(record);
+    else if (LINK.test(mode)) links.add(record);
     entry = undefined;
   }
-  return { changes, removed };
+  return { changes, removed, links };
 }
 
-/** @param paths only these; all where there are more than fit on a command line */
+/**
+ * @param links is told the symbolic links among them
+ * @param paths only these; all where there are more than fit on a command line
+ */
 async function readIndex(
   git: Git,
+  links: Set<string>,
   options: GitCallOptions,
   paths: readonly string[] = [],
 ): Promise<ReadonlyMap<string, string>> {
@@ -103,7 +123,9 @@ async function readIndex(
   const args = ['ls-files', '--stage', '-z', '--', ...chosen];
   for await (const record of git.records(args, '\0', options)) {
     const [, mode = '', id = '', path] = /^(\d+) ([0-9a-f]+) \d\t([\s\S]*)$/.exec(record) ?? [];
-    if (path !== undefined && REGULAR.test(mode)) ids.set(path, id);
+    if (path === undefined) continue;
+    if (REGULAR.test(mode)) ids.set(path, id);
+    else if (LINK.test(mode)) links.add(path);
   }
   return ids;
 }

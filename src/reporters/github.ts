@@ -17,7 +17,9 @@ export const github: Reporter = (report, context) => {
       command('error', { title: ruleId }, context.say('report.crashed', { rule: ruleId, message })),
     ),
     ...sorted.map(finding => command(COMMANDS[finding.severity], propertiesOf(finding), finding.message)),
-    ...report.notes.map(note => command('notice', { title: 'Handover Pack' }, note)),
+    ...report.notes.map(note =>
+      command(report.complete ? 'notice' : 'error', { title: 'Handover Pack' }, note),
+    ),
   ].join('');
 };
 

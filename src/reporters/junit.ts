@@ -41,13 +41,17 @@ export const junit: Reporter = (report, context) => {
 type TestCase = Readonly<Record<string, unknown>>;
 
 /** What failed; else, where nothing was found, one case that passed, so that CI does not miss the tests. */
-function ownSuite({ crashes }: Report, isClean: boolean) {
-  const failed = crashes.map(({ ruleId, message }) => ({
-    '@name': attribute(ruleId),
+function ownSuite({ crashes, complete, notes }: Report, isClean: boolean) {
+  // With a text: GitLab shows that, and not the attributes.
+  const error = (name: string, message: string, type: string) => ({
+    '@name': attribute(name),
     '@classname': OWN_SUITE,
-    // With a text: GitLab shows that, and not the attributes.
-    error: { '@message': attribute(message), '@type': 'crash', '#text': clean(message) },
-  }));
+    error: { '@message': attribute(message), '@type': type, '#text': clean(message) },
+  });
+  const failed = [
+    ...crashes.map(({ ruleId, message }) => error(ruleId, message, 'crash')),
+    ...(complete ? [] : notes.map(note => error(note, note, 'unread'))),
+  ];
   if (failed.length > 0) return [suite(OWN_SUITE, failed)];
   return isClean ? [suite(OWN_SUITE, [{ '@name': 'check', '@classname': OWN_SUITE }])] : [];
 }

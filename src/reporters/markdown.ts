@@ -26,7 +26,8 @@ export const markdown: Reporter = (report, context) => {
 
 function headline(report: Report, { say }: ReporterContext): string {
   if (report.findings.length > 0) return say('report.headline', { counts: wordCounts(report, say) });
-  return say(report.crashes.length > 0 ? 'report.headlineCrashed' : 'report.headlineClean');
+  if (report.crashes.length > 0) return say('report.headlineCrashed');
+  return say(report.complete ? 'report.headlineClean' : 'report.headlineIncomplete');
 }
 
 function table(findings: readonly ReportedFinding[], { say }: ReporterContext): string {

@@ -51,6 +51,8 @@ export interface Report {
   readonly fixed: number;
   /** What else people should know, in words. */
   readonly notes: readonly string[];
+  /** False where something that was wanted could not be read; the notes say what. */
+  readonly complete: boolean;
   readonly crashes: readonly { readonly ruleId: string; readonly message: string }[];
   readonly toolVersion: string;
 }

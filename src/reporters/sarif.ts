@@ -39,17 +39,17 @@ function driver({ rules, toolVersion }: Report) {
   };
 }
 
-function invocation({ crashes, notes }: Report) {
+function invocation({ crashes, notes, complete }: Report) {
   const notifications = [
     ...crashes.map(({ ruleId, message }) => ({
       level: 'error',
       message: { text: message },
       associatedRule: { id: ruleId },
     })),
-    ...notes.map(text => ({ level: 'note', message: { text } })),
+    ...notes.map(text => ({ level: complete ? 'note' : 'error', message: { text } })),
   ];
   return {
-    executionSuccessful: crashes.length === 0,
+    executionSuccessful: crashes.length === 0 && complete,
     ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
   };
 }

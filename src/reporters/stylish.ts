@@ -85,6 +85,6 @@ function summary(report: Report, { say, paint }: Pick<ReporterContext, 'say' | '
   // A cross is for what fails; the rest only wants to be seen.
   const mark = errors > 0 ? '✖' : warnings > 0 ? '▲' : '•';
   if (report.findings.length > 0) return [paint(style, `${mark} ${wordCounts(report, say)}`)];
-  // A run in which something failed has not shown that there are no problems.
-  return report.crashes.length > 0 ? [] : [paint('green', `✔ ${say('report.clean')}`)];
+  // A run in which something failed, or could not be read, has not shown that there are no problems.
+  return report.crashes.length > 0 || !report.complete ? [] : [paint('green', `✔ ${say('report.clean')}`)];
 }

@@ -8,11 +8,11 @@ export interface Normalised {
 /**
  * Everything that NFKC changes to ASCII and that people type with a Chinese input method, or paste from chat tools:
  * full-width forms, the ideographic and no-break spaces, enclosed and mathematical digits (beyond the BMP), and
- * the invisible characters that hide a number from a search.
+ * the invisible characters that hide a number from a search, NUL bytes among them.
  */
 const UNUSUAL =
-  /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u2070-\u209f\u2460-\u24ff\u2768-\u2793\u3000\ufe10-\ufe6f\ufeff\uff01-\uff5e\uffe0-\uffe6]|\ud835[\udc00-\udfff]/g;
-const INVISIBLE = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/;
+  /[\0\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u2070-\u209f\u2460-\u24ff\u2768-\u2793\u3000\ufe10-\ufe6f\ufeff\uff01-\uff5e\uffe0-\uffe6]|\ud835[\udc00-\udfff]/g;
+const INVISIBLE = /^[\0\u00ad\u200b-\u200f\u2060\ufeff]$/;
 
 /**
  * Brings a text into NFKC, character by character, without the invisible ones. Unicode Standard Annex 15;

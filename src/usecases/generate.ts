@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { type MessageData, UserError } from '../core/errors.ts';
 import type { Assets, Files, Project } from '../core/ports.ts';
 import { positionsOf } from '../core/positions.ts';
-import { textOrAbsent, type Unread } from '../core/textRead.ts';
+import { textOrAbsent } from '../core/textRead.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
 import { statusTable, updateStatusBlock } from '../pack/markdown/statusBlock.ts';
@@ -17,6 +17,8 @@ import { guessPack, type PackGuess } from '../prefill/pack.ts';
 import { type PackView, packView } from '../prefill/view.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
 import { readSettings } from './readSettings.ts';
+import { reportUnread } from './unread.ts';
+import type { UnreadReport } from './unreadReport.ts';
 
 /** `conflict`: something stands in the way that the tool will not touch; the rest of the plan can still be done. */
 export type PlanAction = 'create' | 'keep' | 'update' | 'conflict';
@@ -52,7 +54,7 @@ export interface GeneratePlan {
   readonly filled: Readonly<Record<string, number>>;
   readonly notes: readonly PlanNote[];
   /** Files of which only the name is known. */
-  readonly unread: Unread;
+  readonly unread: UnreadReport;
 }
 
 /** The answers as the user gave them; the language may be left to the project. */
@@ -77,6 +79,7 @@ export async function planGeneration(
   const language = request.language ?? config.language ?? request.fallbackLanguage;
   const say = await loadTranslator(language);
   const { facts, unread } = await readFacts(project, config, assets, options);
+  const configPaths = new Set(facts.configs.map(({ path }) => path));
   const context: PrefillContext = { facts, answers: { ...request, language }, say };
   const pack = guessPack(context);
   const yaml = await planYaml(files, config.folder, pack, language, assets, say);
@@ -103,7 +106,7 @@ export async function planGeneration(
     guesses: yaml.guesses,
     filled: count(pack),
     notes: notesOf(project, context, pack),
-    unread,
+    unread: await reportUnread(project, unread, config.ignore, path => configPaths.has(path), options.signal),
   };
 }
 

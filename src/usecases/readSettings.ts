@@ -1,6 +1,6 @@
 import type { FileSource } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
-import { CONFIG_FILE } from '../pack/names.ts';
+import { CONFIG_FILE, DEFAULT_FOLDER } from '../pack/names.ts';
 import { type ProjectConfig, projectConfigOf } from '../pack/settings/projectConfig.ts';
 
 /**
@@ -14,3 +14,10 @@ export async function readSettings(source: FileSource): Promise<ProjectConfig> {
   const { readProjectConfig } = await import('../pack/settings/readProjectConfig.ts');
   return readProjectConfig(text);
 }
+
+/** Where the pack lies, for the reader that keeps its files for the length of a command. */
+export const PACK_PLACE = {
+  file: CONFIG_FILE,
+  defaultFolder: DEFAULT_FOLDER,
+  folderOf: async (source: FileSource) => (await readSettings(source)).folder,
+} as const;

@@ -1,15 +1,85 @@
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
-import { slashedPath } from '../../src/core/paths.ts';
+import { isGitFolder, pathProblem } from '../../src/core/paths.ts';
 
-describe('the way from a folder to a place', () => {
-  const root = resolve('project');
+describe('a path that a file names', () => {
+  const table = {
+    undefined: [
+      'handover',
+      'docs/handover',
+      './docs/',
+      'docs\\pack',
+      'a..b',
+      '..a',
+      '.github',
+      'git',
+      '交接',
+      'con2',
+      'common',
+      'nulls.md',
+      'git~x',
+    ],
+    outside: [
+      '',
+      '.',
+      '..',
+      '/',
+      '/srv',
+      'a/../b',
+      'a/..',
+      'C:\\x',
+      'c:x',
+      '\\\\server\\share',
+      '.. ',
+      'a/.. /b',
+      '...',
+    ],
+    git: [
+      '.git',
+      'a/.git',
+      'a/.GIT/hooks',
+      'git~1',
+      'docs/GIT~2/x',
+      '.git ',
+      '.git.',
+      '.git . ',
+      'a/.git::$INDEX_ALLOCATION',
+      '.g\u200cit',
+      '\ufeff.git/x',
+    ],
+    name: [
+      'ab:c',
+      'docs/x:stream',
+      'con',
+      'docs/NUL.txt',
+      'com1',
+      'LPT9.md',
+      'aux .txt',
+      'COM¹',
+      'conin$',
+      'docs.',
+      'docs ',
+      'a./b',
+      'a?b',
+      'a*',
+      'x|y',
+      'a\nb',
+      'a\0b',
+      '"a"',
+      '<a>',
+    ],
+  } as const;
+  for (const [expected, paths] of Object.entries(table))
+    for (const path of paths)
+      it(`${JSON.stringify(path)}: ${expected}`, () => {
+        assert.equal(String(pathProblem(path)?.problem), expected);
+      });
 
-  it('has slashes, on Windows too', () =>
-    assert.equal(slashedPath(root, join(root, 'a', 'b c.yml')), 'a/b c.yml'));
+  it('is told with the segment that is wrong', () => {
+    assert.deepEqual(pathProblem('docs/handover/nul'), { problem: 'name', segment: 'nul' });
+  });
 
-  it('is empty for the folder itself', () => assert.equal(slashedPath(root, root), ''));
-
-  it('climbs out to what lies outside', () =>
-    assert.equal(slashedPath(root, resolve('other', 'x')), '../other/x'));
+  it('leads to git’s own folder under its whole name alone', () => {
+    for (const name of ['.gitignore', '.github', 'x.git', 'git~', 'digit~1'])
+      assert.ok(!isGitFolder(name), name);
+  });
 });

@@ -43,6 +43,7 @@ describe('the report for programs', () => {
       readiness,
       baselined: 4,
       fixed: 5,
+      complete: true,
       notes: ['n'],
       crashes,
     });

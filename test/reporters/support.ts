@@ -40,6 +40,7 @@ export function report(parts: Partial<Report> = {}): Report {
     baselined: 0,
     fixed: 0,
     notes: [],
+    complete: true,
     crashes,
     toolVersion: '1.2.3',
     ...parts,

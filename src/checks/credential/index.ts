@@ -4,6 +4,7 @@ import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { groupMatches } from '../../sensitive/groupMatches.ts';
 import type { SensitiveMatch } from '../../sensitive/index.ts';
 import { scanFile } from '../../sensitive/scanFile.ts';
+import { scanPieces } from '../../sensitive/scanPieces.ts';
 import { defineCheck } from '../check.ts';
 
 /** What is said about each kind that the two layers know; the others are plain secrets. */
@@ -38,18 +39,12 @@ const REFERENCES = { en: 'see the password manager', 'zh-CN': '见密码管理�
 export default defineCheck({
   group: 'sensitive',
   severity: 'error',
-  needs: ['texts'],
-  run: async ({ texts, today, settings }) => {
+  needs: ['texts', 'largeTexts'],
+  run: async ({ texts, largeTexts, today, settings }) => {
     const problems: Problem[] = [];
     for (const file of texts) {
       const matches = await scanFile(file, today);
-      const isForPeople = isReadByPeople(file.path, settings);
-      const messageOf = ({ category, kind }: SensitiveMatch) => {
-        if (category !== 'credential') return undefined;
-        const messageId = MESSAGES[kind] ?? 'secret';
-        return isForPeople ? messageId : (IN_A_PROGRAM[messageId] ?? messageId);
-      };
-      for (const { match, messageId, masked, more, key } of groupMatches(file.text, matches, messageOf)) {
+      for (const { match, messageId, masked, more, key } of grouped(file, matches, settings)) {
         const { start, end } = match;
         const place = { file: file.path, start, end, key };
         problems.push(
@@ -59,9 +54,25 @@ export default defineCheck({
         );
       }
     }
+    for (const { path, pieces } of largeTexts)
+      for await (const { text, matches, placeOf } of scanPieces(path, pieces(), today))
+        for (const { match, messageId, masked, more, key } of grouped({ path, text }, matches, settings)) {
+          const said =
+            more > 0 ? { messageId: 'more', data: { count: more } } : { messageId, data: { masked } };
+          problems.push({ ...said, file: path, start: 0, end: 0, key, place: placeOf(match) });
+        }
     return problems;
   },
 });
+
+function grouped({ path, text }: TextFile, matches: readonly SensitiveMatch[], settings: ProjectConfig) {
+  const isForPeople = isReadByPeople(path, settings);
+  return groupMatches(text, matches, ({ category, kind }) => {
+    if (category !== 'credential') return undefined;
+    const messageId = MESSAGES[kind] ?? 'secret';
+    return isForPeople ? messageId : (IN_A_PROGRAM[messageId] ?? messageId);
+  });
+}
 
 /** Documents, and the YAML of the pack. */
 function isReadByPeople(path: string, { folder }: ProjectConfig): boolean {

@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/findings.ts';
-import { groupMatches } from '../../sensitive/groupMatches.ts';
+import { groupMatches, type MatchGroup } from '../../sensitive/groupMatches.ts';
 import { findSensitivePath, maskSensitivePath, type SensitiveMatch } from '../../sensitive/index.ts';
 import { scanFile } from '../../sensitive/scanFile.ts';
+import { scanPieces } from '../../sensitive/scanPieces.ts';
 import { defineCheck } from '../check.ts';
 
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -19,23 +20,29 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export default defineCheck({
   group: 'sensitive',
   severity: 'error',
-  needs: ['files', 'texts'],
-  run: async ({ files, texts, today }) => {
+  needs: ['files', 'texts', 'largeTexts'],
+  run: async ({ files, texts, largeTexts, today }) => {
     const problems = files.flatMap(path => [...problemsOfPath(path, today)]);
     for (const file of texts) {
       const matches = await scanFile(file, today);
       for (const { match, messageId, masked, more, key } of groupMatches(file.text, matches, messageOf)) {
-        const { kind, start, end } = match;
-        const place = { file: file.path, start, end, key };
-        const data = messageId === 'interchange' ? { masked, format: kind.toUpperCase() } : { masked };
-        problems.push(
-          more > 0 ? { messageId: 'more', data: { count: more }, ...place } : { messageId, data, ...place },
-        );
+        const { start, end } = match;
+        problems.push({ ...worded({ match, messageId, masked, more }), file: file.path, start, end, key });
       }
     }
+    for (const { path, pieces } of largeTexts)
+      for await (const { text, matches, placeOf } of scanPieces(path, pieces(), today))
+        for (const { key, ...group } of groupMatches(text, matches, messageOf))
+          problems.push({ ...worded(group), file: path, start: 0, end: 0, key, place: placeOf(group.match) });
     return problems;
   },
 });
+
+function worded({ match, messageId, masked, more }: Omit<MatchGroup, 'key'>) {
+  if (more > 0) return { messageId: 'more', data: { count: more } };
+  const data = messageId === 'interchange' ? { masked, format: match.kind.toUpperCase() } : { masked };
+  return { messageId, data };
+}
 
 /** The rest are messages and objects, whose kind is the name of their format. */
 function messageOf({ category, kind }: SensitiveMatch): string | undefined {

@@ -1,6 +1,7 @@
 import { isDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Severity } from '../../core/findings.ts';
+import { pathProblem } from '../../core/paths.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
 import type { Language } from '../../l10n/index.ts';
 import { CONFIG_FILE, DEFAULT_FOLDER } from '../names.ts';
@@ -131,11 +132,11 @@ function insideFolder(folder: string): string {
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')
     .replace(/(?<!\/)\/+$/, '');
-  const isOutside = clean.startsWith('/') || /^[A-Za-z]:/.test(clean) || clean.split('/').includes('..');
-  const isGitFolder = /^\.git(\/|$)/i.test(clean);
-  if (clean === '' || clean === '.' || isOutside || isGitFolder)
-    throw new UserError('error.configFolder', { file: CONFIG_FILE, folder });
-  return clean;
+  const found = pathProblem(clean);
+  if (found === undefined) return clean;
+  const { problem, segment } = found;
+  if (problem === 'outside') throw new UserError('error.configFolder', { file: CONFIG_FILE, folder });
+  throw new UserError(`error.configFolder.${problem}`, { file: CONFIG_FILE, folder, segment });
 }
 
 /** A kind that is not complete is a finding of the schema check, and no reason to stop here. */

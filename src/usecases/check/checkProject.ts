@@ -13,13 +13,14 @@ import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
 import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
-import { textOrAbsent, type Unread, unreadableError } from '../../core/textRead.ts';
+import { textOrAbsent, unreadableError } from '../../core/textRead.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
 import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { readSettings } from '../readSettings.ts';
+import { ALL_READ, type UnreadReport } from '../unreadReport.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
 import { type OpenStaged, readScope, type Scope, type ScopeRequest } from './scope.ts';
@@ -49,7 +50,7 @@ export interface CheckResult {
   /** Findings that the baseline holds back. */
   readonly baselined: readonly Finding[];
   /** Files that should have been searched, and why they were not. */
-  readonly unread: Unread;
+  readonly unread: UnreadReport;
   /** Texts of the files that were read, by path from the project folder. */
   readonly texts: ReadonlyMap<string, string>;
   readonly settings: ProjectConfig;
@@ -115,7 +116,7 @@ export async function checkProject(
   const shown = all.filter(({ file, related }) => [file, ...related].some(scope.includes));
   const path = baselinePath(settings.folder);
   const baseline =
-    request.ignoreBaseline || shown.length === 0
+    request.ignoreBaseline || (shown.length === 0 && scope.kind === 'staged')
       ? []
       : readBaseline(textOrAbsent(path, (await scope.source.readTexts([path])).get(path)), path);
   const { fresh, baselined } = applyBaseline(shown, baseline);
@@ -123,7 +124,7 @@ export async function checkProject(
     findings: fresh.sort(inReadingOrder),
     crashes: [...first.crashes, ...second.crashes],
     baselined,
-    unread: facts.unread,
+    unread: await unreadIn(project, facts, settings, needs.has('issues'), signal),
     texts: facts.texts,
     settings,
     readiness: needs.has('pack')
@@ -226,6 +227,21 @@ function refuseUnread({ unread }: FactReader, folder: string): void {
     if (path === CONFIG_FILE || (path.startsWith(`${folder}/`) && /\.(md|ya?ml)$/i.test(path)))
       throw unreadableError(path, read);
   }
+}
+
+/** Files that were searched for one rule or another, and could not be. */
+async function unreadIn(
+  project: Project,
+  facts: FactReader,
+  { ignore }: ProjectConfig,
+  withIssues: boolean,
+  signal: AbortSignal | undefined,
+): Promise<UnreadReport> {
+  const issues = withIssues ? ((await facts.get('issues'))?.unread ?? []) : [];
+  if (facts.unread.size === 0 && issues.length === 0) return ALL_READ;
+  const { reportUnread, joinUnread } = await import('../unread.ts');
+  const own = await reportUnread(project, facts.unread, ignore, facts.isConfig, signal);
+  return joinUnread(own, issues);
 }
 
 /** What people wrote is quoted in messages; a secret among it must not be repeated there. */

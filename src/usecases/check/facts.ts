@@ -1,4 +1,4 @@
-import type { Facts } from '../../checks/check.ts';
+import type { Facts, LargeText } from '../../checks/check.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Assets } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
@@ -19,6 +19,8 @@ export interface FactReader {
   readonly texts: ReadonlyMap<string, string>;
   /** Files that should have been read, and why they could not. */
   readonly unread: Unread;
+  /** Config files among the files that were looked at. */
+  isConfig(path: string): boolean;
 }
 
 export function factReader(sources: FactSources): FactReader {
@@ -26,6 +28,8 @@ export function factReader(sources: FactSources): FactReader {
   const { source } = scope;
   const texts = new Map<string, string>();
   const unread = collectUnread();
+  const large: string[] = [];
+  const configPaths = new Set<string>();
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(name: string, read: () => Promise<T>): Promise<T> => {
     const reading = (known.get(name) as Promise<T> | undefined) ?? read();
@@ -60,8 +64,27 @@ export function factReader(sources: FactSources): FactReader {
       );
     },
     texts: async () => {
-      const read = await readTexts(await get('files'), LIMITS.document);
-      return [...read].map(([path, text]): TextFile => ({ path, text }));
+      const found: TextFile[] = [];
+      for (const [path, read] of await source.readTexts(await get('files'), LIMITS.document)) {
+        if (read.kind === 'absent') continue;
+        if (read.kind === 'unreadable') {
+          if (read.reason === 'too-large' && source.pieces) large.push(path);
+          else unread.add(path, read);
+        }
+        const text = read.kind === 'text' ? read.text : read.remains;
+        if (text === undefined) continue;
+        texts.set(path, text);
+        found.push({ path, text });
+      }
+      return found;
+    },
+    largeTexts: async () => {
+      await get('texts');
+      const { pieces } = source;
+      if (large.length === 0 || pieces === undefined) return [];
+      const { isBinaryName } = await import('../unread.ts');
+      const searched = large.filter(path => !isBinaryName(path));
+      return searched.map((path): LargeText => ({ path, pieces: () => pieces(path) }));
     },
     lastChanges: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
@@ -77,7 +100,10 @@ export function factReader(sources: FactSources): FactReader {
       const { readCheckedConfigs } = await import('./configs.ts');
       const entries = async () => (await get('pack')).configIndex?.value;
       const onComment = (path: string, text: string) => texts.set(path, text);
-      return readCheckedConfigs(sources, { entries, paths: list, isIgnored, onComment, unread });
+      const asked = { entries, paths: list, isIgnored, onComment, unread };
+      const found = await readCheckedConfigs(sources, asked);
+      for (const { path } of found) configPaths.add(path);
+      return found;
     },
     configHistory: async () => {
       const { readConfigHistory } = await import('./configs.ts');
@@ -90,7 +116,7 @@ export function factReader(sources: FactSources): FactReader {
     },
   };
   const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);
-  return { get, texts, unread: unread.files };
+  return { get, texts, unread: unread.files, isConfig: path => configPaths.has(path) };
 }
 
 async function readSchemas(assets: Assets): Promise<ReadonlyMap<string, ConformSchema>> {

@@ -27,7 +27,7 @@ export async function readIssueFacts(
     },
   );
   if (report === undefined) return undefined;
-  const reason = report.notes.find(({ id }) => id === 'issues.note.failed')?.data['reason'];
-  if (report.failed) throw new UserError('error.issuesUnread', { reason: reason ?? '' });
-  return { items: report.items, complete: report.complete };
+  const failure = report.notes.find(({ id }) => id === 'issues.note.failed');
+  if (failure) throw new UserError('error.issuesUnread', { reason: failure.data['reason'] ?? '' });
+  return { items: report.items, complete: report.complete, unread: report.unread.notes };
 }

@@ -26,8 +26,6 @@ export async function makeReport(
   const ids = [...new Set([...findings, ...crashes].map(({ ruleId }) => ruleId))].sort();
   // A clean run has nothing to word.
   const sayCheck = ids.length > 0 ? await loadCheckTranslator(language) : say;
-  // A picture is no text, and nobody expects it to be searched.
-  const unsearched = [...unread].filter(([, { reason }]) => reason !== 'binary');
   return {
     findings: findings.map(finding => ({
       ruleId: finding.ruleId,
@@ -54,9 +52,8 @@ export async function makeReport(
     readiness,
     baselined: baselined.length,
     fixed: options.fixed,
-    notes: unsearched.map(([path, { reason, code = '' }]) =>
-      say(`error.unreadable.${reason}`, { path: project.prefix + path, code }),
-    ),
+    notes: unread.notes.map(({ id, data }) => say(id, data)),
+    complete: unread.complete,
     crashes: crashes.map(({ ruleId, error }) => ({
       ruleId,
       message: error instanceof Error ? error.message : String(error),

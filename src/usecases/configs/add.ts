@@ -2,7 +2,7 @@ import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Assets, Project } from '../../core/ports.ts';
-import { collectUnread, textOrAbsent, type Unread, type UnreadCollector } from '../../core/textRead.ts';
+import { collectUnread, textOrAbsent, type UnreadCollector } from '../../core/textRead.ts';
 import { readMainAuthors } from '../../history/repository.ts';
 import type { ConfigFile } from '../../inventory/detect.ts';
 import { entryFinder, isPattern } from '../../inventory/documented.ts';
@@ -24,6 +24,8 @@ import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
 import { guessConfigEntry, listedKeys, maskedComments, membersOf } from '../../prefill/configEntries.ts';
+import { reportUnread } from '../unread.ts';
+import type { UnreadReport } from '../unreadReport.ts';
 import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
 import { lineOf, readIndexFile } from './readIndex.ts';
 
@@ -50,7 +52,7 @@ export interface AddPlan {
   readonly changes: readonly FileChange[];
   readonly added: readonly AddedEntry[];
   /** Config files of which only the name is known. */
-  readonly unread: Unread;
+  readonly unread: UnreadReport;
 }
 
 export interface AddRequest {
@@ -106,7 +108,7 @@ export async function planEntries(project: Project, assets: Assets, request: Add
   return {
     path: index.path,
     changes,
-    unread: unread.files,
+    unread: await reportUnread(project, unread.files, settings.ignore, () => true, signal),
     added: [
       ...present.map(({ path, entry }) => ({ path, kind: undefined, isNew: false, ...placeOf(entry) })),
       ...entries.map(({ path, kind }) => ({

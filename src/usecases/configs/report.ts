@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits.ts';
 import type { Assets, Project } from '../../core/ports.ts';
-import { collectUnread, type Unread } from '../../core/textRead.ts';
+import { collectUnread } from '../../core/textRead.ts';
 import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
 import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
@@ -8,6 +8,8 @@ import { compareProfiles, type ProfileDifference } from '../../inventory/profile
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
+import { reportUnread } from '../unread.ts';
+import type { UnreadReport } from '../unreadReport.ts';
 import { type AbsentFile, absentCollector } from './absent.ts';
 import { readDrift } from './drift.ts';
 import { loadKnownConfigs } from './findConfigs.ts';
@@ -43,7 +45,7 @@ export interface ConfigsReport {
   /** Config files that git ignores: they are on this computer alone. */
   readonly onlyHere: readonly LocalFile[];
   /** Files that should have been read. */
-  readonly unread: Unread;
+  readonly unread: UnreadReport;
 }
 
 export interface ConfigsRequest {
@@ -114,7 +116,7 @@ export async function readConfigs(
     onlyHere: quick || git === undefined ? [] : await findOnlyHere(git, source, known, settings, call),
     drift,
     missing,
-    unread: unread.files,
+    unread: await reportUnread(project, unread.files, settings.ignore, path => keysOf.has(path), signal),
   };
 }
 

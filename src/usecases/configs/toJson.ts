@@ -1,5 +1,6 @@
 import type { Coverage, CoverageByRisk } from '../../inventory/coverage.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
+import type { Translate } from '../../l10n/index.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import type { PastCoverage } from './overTime.ts';
 import { lineOf } from './readIndex.ts';
@@ -35,7 +36,7 @@ export function entryLine(position: number, { index }: Pick<ConfigsReport, 'inde
 }
 
 /** The shape is described by `schemas/output/configs.schema.json`. It holds names of keys and never a value. */
-export function toJson(view: ConfigsView): object {
+export function toJson(view: ConfigsView, say: Translate): object {
   const { report, shown, coverage, keys, isChosen, overTime, prefix, today } = view;
   const mask = (text: string) => maskSensitive(text, { path: '', today });
   const isEntryChosen = ({ path }: { readonly path: string }) => isChosen(path);
@@ -108,6 +109,8 @@ export function toJson(view: ConfigsView): object {
         keys: list.map(({ name, secret }) => ({ key: name, secret })),
       })),
     overTime: overTime ?? null,
+    complete: report.unread.complete,
+    notes: report.unread.notes.map(({ id, data }) => say(id, data)),
   };
 }
 

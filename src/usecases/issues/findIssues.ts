@@ -16,6 +16,7 @@ import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
+import { reportUnread } from '../unread.ts';
 import { whoIsWho } from '../whoIsWho.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
@@ -73,12 +74,15 @@ export async function findIssues(
     asOf: found.asOf(request.today),
   });
   const items = all.filter(matcher(request, people)).map(({ issue }) => issue);
+  const unread = await reportUnread(project, found.unread, settings.ignore, () => false, signal);
+  const complete = found.complete && unread.complete;
   return {
     items,
-    stale: found.complete ? staleOf(triageList, all) : [],
-    complete: found.complete,
-    failed: found.failed,
-    notes: found.notes,
+    stale: complete ? staleOf(triageList, all) : [],
+    complete,
+    failed: found.failed || unread.failed,
+    notes: [...found.notes, ...unread.notes],
+    unread,
     realLine: found.realLine,
     triageFile,
     language: settings.language,

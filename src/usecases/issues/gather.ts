@@ -1,5 +1,6 @@
 import { GitError } from '../../core/errors.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
+import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { records } from '../../history/ask.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
@@ -13,9 +14,9 @@ import { readHead } from '../../knowledge/head.ts';
 import type { Signature } from '../../knowledge/identities.ts';
 import type { GatherOptions, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
-import { type Here, readPresent } from './readPresent.ts';
+import { type Here, isPackFile, readPresent } from './readPresent.ts';
 import type { IssueNote } from './report.ts';
-import { draftsOfHints, findHintsInFiles } from './scanFiles.ts';
+import { addUnreachable, draftsOfHints, findHintsInFiles } from './scanFiles.ts';
 
 /** Everything that was read of a repository. */
 export interface Gathered {
@@ -30,6 +31,8 @@ export interface Gathered {
   readonly notes: readonly IssueNote[];
   /** That the default branch stood still, and which one was taken in its place. */
   readonly realLine: IssueNote | undefined;
+  /** Files that could not be searched. */
+  readonly unread: Unread;
 }
 
 /**
@@ -99,11 +102,15 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
       findHintsInFiles(project, git, options, { unwatched: unwatched ?? [], isPartial }),
     ),
   ]);
+  const unread = collectUnread();
+  for (const [path, read] of hints?.unread ?? []) unread.add(path, read);
+  // What cannot be opened differs from the last commit, for git as well.
+  const changed = present.dirty
+    .filter(({ path, state }) => state !== 'untracked' && !isPackFile(path, options.settings.folder))
+    .map(({ path }) => path);
+  await addUnreachable(project.files, changed, unread);
   const { commits, branches } = past;
   if (hints && hints.notHere > 0) missed({ id: 'issues.note.sparse', data: { count: hints.notHere } });
-  const [unread] = hints?.unread.keys() ?? [];
-  if (unread !== undefined)
-    missed({ id: 'issues.note.unread', data: { count: hints?.unread.size ?? 0, path: unread } });
   if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
   const comments = await section('comments', () =>
     draftsOfHints(project, git, hints?.hints ?? new Map(), {
@@ -120,7 +127,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     const { isOpen = true, decidedBy } = tickets.get(key) ?? {};
     return isOpen || decidedBy === undefined ? undefined : { by: decidedBy };
   };
-  const makers = [makeOfPast, present, () => tellClosedTickets(comments ?? [], closingOf)];
+  const makers = [makeOfPast, present.drafts, () => tellClosedTickets(comments ?? [], closingOf)];
   const asOf = (today: string) => {
     const days = [...commits, ...branches.map(({ branch }) => branch)].map(({ date }) => date);
     return dayOfReference(days, today);
@@ -135,6 +142,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     failed,
     notes: uniqueNotes(notes),
     realLine: realLineNote(past.main),
+    unread: unread.files,
   };
 }
 

@@ -8,7 +8,13 @@ import {
   unpushedDrafts,
   worktreeDrafts,
 } from '../../history/localDrafts.ts';
-import { readDirtyFiles, readOtherWorktrees, readStashes, type Worktree } from '../../history/localWork.ts';
+import {
+  type DirtyFile,
+  readDirtyFiles,
+  readOtherWorktrees,
+  readStashes,
+  type Worktree,
+} from '../../history/localWork.ts';
 import type { Refs } from '../../history/refs.ts';
 import { readUnpushed, type Unpushed, type UnpushedNotes } from '../../history/unpushed.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
@@ -27,23 +33,31 @@ export interface Here {
   readonly unwatched: readonly Unwatched[];
 }
 
+export interface Present {
+  readonly drafts: DraftMaker;
+  /** Files that differ from the last commit, those of the pack among them. */
+  readonly dirty: readonly DirtyFile[];
+}
+
 /** Reads what lies on this machine only: not committed, put aside or not pushed. */
 export async function readPresent(
   reading: Reading,
   { by, hasRemote, isMirror, worktrees, unwatched }: Here,
-): Promise<DraftMaker> {
+): Promise<Present> {
   const { project, git, options, call, refs, section, missed } = reading;
   const tell = (paths: readonly string[]) => {
     if (paths.length > 0) missed({ id: 'issues.note.notCompared', data: { paths: listed(paths) } });
   };
   const { folder } = options.settings;
   const pathFrom = (path: string) => slashedPath(project.root, path);
+  let changed: readonly DirtyFile[] = [];
   const [dirty, hidden, elsewhere, stashes, unpushed] = await Promise.all([
     section('working-tree', async () => {
       // Who works on the pack knows so, and its files are no work that anybody could forget.
       const { files: all, notCompared } = await readDirtyFiles(git, project.prefix, call);
       const files = all.filter(({ path, state }) => state === 'unmerged' || !isPackFile(path, folder));
       tell(notCompared);
+      changed = all;
       return dirtyDrafts(files, by, await daysOf(reading, files));
     }),
     section('working-tree', async () => {
@@ -69,16 +83,17 @@ export async function readPresent(
       ? section('unpushed', () => readCommitsOfThisComputer(reading, refs, worktrees ?? [], hasRemote))
       : [],
   ]);
-  return asOf => [
+  const drafts: DraftMaker = asOf => [
     ...(dirty ?? []),
     ...(hidden ?? []),
     ...(elsewhere ?? []),
     ...stashDrafts(stashes ?? [], asOf),
     ...unpushedDrafts(unpushed ?? [], pathFrom),
   ];
+  return { drafts, dirty: changed };
 }
 
-function isPackFile(path: string, folder: string): boolean {
+export function isPackFile(path: string, folder: string): boolean {
   return path === CONFIG_FILE || `${path}/`.startsWith(`${folder}/`);
 }
 

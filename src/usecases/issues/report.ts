@@ -1,6 +1,7 @@
 import type { MessageData } from '../../core/errors.ts';
 import type { Issue, IssueClass } from '../../history/issue.ts';
 import type { Language } from '../../l10n/index.ts';
+import type { UnreadReport } from '../unreadReport.ts';
 
 /** What is asked for. */
 export interface IssueRequest {
@@ -45,6 +46,8 @@ export interface IssueReport {
   readonly notes: readonly IssueNote[];
   /** Said before all else: the default branch stood still, and which one was taken in its place. */
   readonly realLine: IssueNote | undefined;
+  /** Files that could not be searched; told in the notes as well. */
+  readonly unread: UnreadReport;
   /** The language that the project is written in, where its settings name one. */
   readonly language: Language | undefined;
   /** Path of `issues.yaml` from the project folder. */

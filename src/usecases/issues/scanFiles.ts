@@ -1,7 +1,7 @@
 import { decode } from '../../core/decode.ts';
 import { LIMITS } from '../../core/limits.ts';
-import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
-import { collectUnread, type Unread } from '../../core/textRead.ts';
+import type { Files, Git, GitCallOptions, Project, UnreadableReason } from '../../core/ports.ts';
+import { collectUnread, type Unread, type UnreadCollector } from '../../core/textRead.ts';
 import { records } from '../../history/ask.ts';
 import { type Blame, blameLines } from '../../history/blame.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Hint,
   hintPattern,
   isNoise,
+  languageOf,
   loadHints,
   topicOf,
 } from '../../history/comments/index.ts';
@@ -18,6 +19,7 @@ import type { Evidence } from '../../history/issue.ts';
 import { readReferences } from '../../history/references.ts';
 import type { Topic } from '../../history/toIssues.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import { isBinaryName } from '../unread.ts';
 import type { GatherOptions } from './reading.ts';
 
 interface ScanOptions extends GatherOptions {
@@ -72,10 +74,14 @@ export async function findHintsInFiles(
   const call: GitCallOptions = signal ? { signal } : {};
   const rules = loadHints(await assets.read('src/history/hints.yaml'));
   const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
-  // Reading files is git's strength: it uses all processors and knows what is text.
-  const search = ['grep', '-l', '-z', '-I', '-i', '-E', '--no-color', '-e', hintPattern(rules), '--', '.'];
+  // Reading files is git's strength: it uses all processors. What it takes for binary may be a text with a NUL byte.
+  const search = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-e', hintPattern(rules), '--', '.'];
   const isWanted = (path: string) => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0;
-  const candidates = (await records(git, search, { ...call, bytes: true })).filter(isWanted);
+  const [matching, links] = await Promise.all([
+    records(git, search, { ...call, bytes: true }),
+    linksInIndex(git, call),
+  ]);
+  const candidates = matching.filter(path => isWanted(path) && !isBinaryName(path));
   const found = new Map<string, Hint[]>();
   const unread = collectUnread();
   // Git found it on disk, and under the name that git's bytes are read as there is nothing: it is no UTF-8.
@@ -84,8 +90,10 @@ export async function findHintsInFiles(
     signal?.throwIfAborted();
     const reads = await files.readTexts(candidates.slice(at, at + BATCH), LIMITS.source);
     for (const [path, { kind }] of reads) if (kind === 'absent') unnameable.add(path);
-    const texts = unread.texts(reads);
-    for (const [path, text] of texts) {
+    unread.texts(reads);
+    for (const [path, read] of reads) {
+      const text = read.kind === 'text' ? read.text : read.kind === 'unreadable' ? read.remains : undefined;
+      if (text === undefined) continue;
       const hints = findHints(path, text, rules);
       if (hints.length > 0) found.set(path, hints);
     }
@@ -99,6 +107,12 @@ export async function findHintsInFiles(
     const hints = findHints(path, text, rules);
     if (hints.length > 0) found.set(path, hints);
   }
+  // Git passes over a link. One in the place of a source file keeps hints from being found.
+  await addUnreachable(
+    files,
+    links.filter(path => isWanted(path) && languageOf(path, '') !== undefined),
+    unread,
+  );
   return { hints: found, unread: unread.files, notHere, unnameable, topic: text => topicOf(text, rules) };
 }
 
@@ -148,6 +162,30 @@ async function readObjects(
   // Only the end of the output says whether git was content.
   await blobs.next();
   return texts;
+}
+
+/**
+ * Finds out which files cannot be opened at all: git passes over them without a word.
+ * @param paths that may be such
+ */
+export async function addUnreachable(
+  files: Files,
+  paths: readonly string[],
+  unread: UnreadCollector,
+): Promise<void> {
+  for (const [path, read] of await files.readTexts(paths, LIMITS.source))
+    if (read.kind === 'unreadable' && !OF_CONTENT.has(read.reason)) unread.add(path, read);
+}
+
+/** What keeps a file from being read and is no matter of permissions, disks and links. */
+const OF_CONTENT: ReadonlySet<UnreadableReason> = new Set(['binary', 'nul-bytes', 'too-large']);
+
+/** The symbolic links that git keeps. */
+async function linksInIndex(git: Git, call: GitCallOptions): Promise<string[]> {
+  const links: string[] = [];
+  for await (const record of git.records(['ls-files', '--stage', '-z'], '\0', call))
+    if (record.startsWith('120000 ')) links.push(record.slice(record.indexOf('\t') + 1));
+  return links;
 }
 
 async function blame(

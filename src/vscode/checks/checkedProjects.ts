@@ -8,11 +8,13 @@ import { slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
+import { readOnce } from '../../io/readOnce.ts';
 import { openStaged } from '../../io/staged.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { type CheckResult, checkProject } from '../../usecases/check/checkProject.ts';
 import { readIssueFacts } from '../../usecases/check/issues.ts';
+import { PACK_PLACE } from '../../usecases/readSettings.ts';
 import { logChannel } from '../window.ts';
 import { isSchemaCheckedElsewhere, toDiagnostic, uriOf } from './diagnostics.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -125,7 +127,7 @@ export class CheckedProjects implements vscode.Disposable {
     const controller = new AbortController();
     checked.running = controller;
     const { signal } = controller;
-    const project = withOpenDocuments(checked.project);
+    const project = readOnce(withOpenDocuments(checked.project), PACK_PLACE);
     const assets = openAssets(this.#context.extensionPath);
     const today = localDate();
     const readIssues = async () => {

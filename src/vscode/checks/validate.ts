@@ -31,13 +31,16 @@ export async function validateFolder(
 
 async function announce(
   context: vscode.ExtensionContext,
-  { findings, crashes }: CheckResult,
+  { findings, crashes, unread }: CheckResult,
   say: Translate,
 ): Promise<void> {
   const [crash] = crashes;
   if (crash) return void offerLog(context, say('vscode.check.crashed', { rule: crash.ruleId }), say);
+  const [missed] = unread.notes;
+  if (missed) void vscode.window.showWarningMessage(say(missed.id, missed.data));
   // A message stays until somebody closes it; the command is done before that.
-  if (findings.length === 0) return void vscode.window.showInformationMessage(say('vscode.check.clean'));
+  if (findings.length === 0)
+    return missed ? undefined : void vscode.window.showInformationMessage(say('vscode.check.clean'));
   // `workbench.actions.view.problems` would close the view where it is open.
   await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;

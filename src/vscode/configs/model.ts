@@ -4,8 +4,9 @@ import type { Project } from '../../core/ports.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
+import { readOnce } from '../../io/readOnce.ts';
 import { type ConfigsReport, readConfigs } from '../../usecases/configs/report.ts';
-import { readSettings } from '../../usecases/readSettings.ts';
+import { PACK_PLACE, readSettings } from '../../usecases/readSettings.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 
 /** The config files of one project of the workspace. */
@@ -74,9 +75,10 @@ export class ConfigProjects implements vscode.Disposable {
       signal.throwIfAborted();
       const project = await openProject(uri.fsPath, { named: false, environment: process.env });
       if (all.some(other => other.project.root === project.root)) continue;
-      const settings = await readSettings(withOpenDocuments(project).files);
+      const current = readOnce(withOpenDocuments(project), PACK_PLACE);
+      const settings = await readSettings(current.files);
       const request = { settings, quick: true, signal };
-      const report = await readConfigs(withOpenDocuments(project), assets, request);
+      const report = await readConfigs(current, assets, request);
       all.push({ project, report, files: new Map(report.files.map(file => [file.path, file])) });
     }
     return all;

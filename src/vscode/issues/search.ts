@@ -5,6 +5,7 @@ import type { Assets, Project } from '../../core/ports.ts';
 import { openProject } from '../../io/project.ts';
 import { findIssues } from '../../usecases/issues/findIssues.ts';
 import type { IssueProgress, IssueReport } from '../../usecases/issues/report.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
 
 /** What was found in one project of the workspace. */
 export interface FoundIssues {
@@ -32,7 +33,11 @@ export async function findInWorkspace(
     if (project.gitProblem === 'not-installed') throw new UserError('error.gitMissing');
     if (project.git === undefined || found.some(other => other.project.root === project.root)) continue;
     const onProgress = ({ step, count }: IssueProgress) => tell(step, count);
-    const report = await findIssues(project, { today: today() }, { assets, signal, onProgress });
+    const report = await findIssues(
+      withOpenDocuments(project),
+      { today: today() },
+      { assets, signal, onProgress },
+    );
     found.push({ project, report });
   }
   signal.throwIfAborted();

@@ -93,5 +93,6 @@ function worldOf(file: { readonly path: string; readonly text: string }) {
     isShown: () => true,
     files: [file.path],
     texts: [file],
+    largeTexts: [],
   };
 }

@@ -141,6 +141,7 @@ describe('readLastChanges', () => {
           throw new GitError(args, { problem: 'failed', exitCode: 128, stderr: 'fatal: bad object HEAD' });
         yield* ['false', 'abc'];
       },
+      bytes: async function* () {},
       blobs: async function* () {},
     };
     await assert.rejects(readLastChanges(failing, packOf({ [MANUAL]: '' }), new Set(), {}), GitError);
