@@ -1,3 +1,4 @@
+import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { type BaseChanges, readBaseChanges } from './baseChanges.ts';
 import {
@@ -21,6 +22,11 @@ export interface Candidate {
   readonly isNews: (commit: string) => boolean;
 }
 
+export interface ComparingOptions extends GitCallOptions {
+  /** Told that some changes could not be read; without it that is a failure of the whole. */
+  readonly onFailure?: (error: GitError) => void;
+}
+
 /** What a branch holds. */
 export interface Holding {
   /** Its commits whose changes the bases do not have, neither one by one nor all together, newest first. */
@@ -31,6 +37,8 @@ export interface Holding {
   readonly sizes: ReadonlyMap<string, number>;
 }
 
+/** Where more calls than this fail, the contents are not here at all. */
+const MOST_FAILURES = 64;
 /** A branch of more commits is only looked for as a whole. */
 const ONE_BY_ONE = 1000;
 /** Of a branch with more commits it is not tried whether parts of it were squashed one after the other. */
@@ -42,13 +50,14 @@ const STACKED = 40;
  * and into what, is listed for all branches at once; contents are only looked at where a base changes the same files.
  * @param news commits of the bases that are looked at
  * @returns by the tip of the branch
- * @throws GitError when git fails
+ * @throws GitError when git fails at listing; at reading contents only without `onFailure`, else what could not be read
+ *   counts as not found
  */
 export async function findHoldings(
   git: Git,
   candidates: readonly Candidate[],
   news: readonly string[],
-  options: GitCallOptions,
+  options: ComparingOptions,
 ): Promise<Map<string, Holding>> {
   const views = await viewsOf(git, candidates, options);
   const wanted = new Set(views.flatMap(({ files }) => [...files]));
@@ -142,7 +151,7 @@ interface Lines {
 async function readLines(
   git: Git,
   open: readonly (Same & { readonly view: View })[],
-  options: GitCallOptions,
+  options: ComparingOptions,
 ): Promise<Lines> {
   const wanted = new Set<string>();
   const pairs: Comparison[] = [];
@@ -152,9 +161,22 @@ async function readLines(
     const { tip, fork } = view.candidate;
     if (fork !== undefined) pairs.push({ commit: tip, with: fork });
   }
-  const read = async (list: readonly Comparison[]) => {
-    const found = new Map<string, CommitLines>();
-    for await (const change of linesOf(git, list, options)) found.set(change.commit, change);
+  let failures = 0;
+  const read = async (list: readonly Comparison[], found = new Map<string, CommitLines>()) => {
+    try {
+      for await (const change of linesOf(git, list, options)) found.set(change.commit, change);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      if (!(error instanceof GitError)) throw error;
+      failures += 1;
+      if (options.onFailure === undefined) throw error;
+      options.onFailure(error);
+      // An object that is missing ends git: what comes behind it is asked for without it, half by half.
+      const rest = list.filter(({ commit }) => !found.has(commit));
+      if (rest.length <= 1 || failures > MOST_FAILURES) return found;
+      await read(rest.slice(0, rest.length >> 1), found);
+      await read(rest.slice(rest.length >> 1), found);
+    }
     return found;
   };
   return { commits: await read([...wanted].map(commit => ({ commit }))), wholes: await read(pairs) };

@@ -212,13 +212,21 @@ async function compare(
     else again.push({ ...one, verdict });
   }
   const candidateOf = candidates(graph);
+  let isWhole = true;
+  const onFailure = (error: GitError) => {
+    isWhole = false;
+    options.onFailure(error);
+  };
   const look = async (
     wanted: readonly Candidate[],
     without: Commits,
     totals: ReadonlyMap<string, number>,
   ) => {
     if (wanted.length === 0) return;
-    const found = await findHoldings(git, wanted, graph.difference(inBases, without), options);
+    const found = await findHoldings(git, wanted, graph.difference(inBases, without), {
+      ...options,
+      onFailure,
+    });
     for (const [tip, holding] of found) verdicts.set(tip, verdictOf(holding, totals.get(tip) ?? 0));
   };
   const totals = new Map(work.map(({ ref, own }) => [ref.tip, own.length]));
@@ -230,7 +238,7 @@ async function compare(
       before,
       totals,
     );
-    return { verdicts, isWhole: true };
+    return { verdicts, isWhole };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     options.signal?.throwIfAborted();

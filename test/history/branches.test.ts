@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { GitError } from '../../src/core/errors.ts';
 import { findBases, readUnmergedBranches } from '../../src/history/branches.ts';
 import { NOTHING_KNOWN } from '../../src/history/branchNotes.ts';
@@ -172,6 +174,38 @@ describe('unmerged branches', () => {
       [first, fixed].map(({ branches }) => branches.map(({ name, ahead }) => `${name} ${ahead}`)),
       [['feature/c 2'], ['feature/c 2']],
     );
+  });
+
+  it('are compared although an object of one of them is missing', async () => {
+    const names = ['first', 'lost', 'last'];
+    // Squashed where the same file changed before, so that the contents decide.
+    const texts = (name: string) => ({ [`${name}.txt`]: `${name}\n1\n2\n3\n4\n5\n` });
+    await repository.commit({ files: Object.assign({}, ...names.map(texts)), date: '2024-01-02' });
+    for (const name of names) {
+      await repository.branch(name);
+      await repository.commit({
+        files: { [`${name}.txt`]: `${name}\n1\n2\nwork\n3\n4\n5\n` },
+        message: name,
+      });
+      await repository.git('switch', '--quiet', 'main');
+      await repository.commit({
+        files: { [`${name}.txt`]: `${name} on main\n1\n2\nwork\n3\n4\n5\n` },
+        message: `${name} squashed`,
+      });
+    }
+    const object = await repository.git('rev-parse', 'lost:lost.txt');
+    await rm(join(repository.root, '.git/objects', object.slice(0, 2), object.slice(2)));
+    const failures: GitError[] = [];
+    const door = git();
+    const { branches: all } = await readRefs(door, {});
+    const { branches } = await readUnmergedBranches(door, all, await bases(), NOTHING_KNOWN, {
+      onFailure: error => failures.push(error),
+    });
+    assert.deepEqual(
+      branches.map(({ name }) => name),
+      ['lost'],
+    );
+    assert.ok(failures.length > 0);
   });
 
   it('are compared only with what came since, when the default branch has grown', async () => {
