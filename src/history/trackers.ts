@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import type { Linear } from './references/linear.ts';
 import { safeSource } from './references/pattern.ts';
 import { type RemoteRepository, readRemote } from './references/remote.ts';
 import { type DenialLists, type Denials, denialsOf } from './trackers/denials.ts';
@@ -139,12 +140,14 @@ const USUAL_CLOSES = [
  * @param project trackers of `handover.config.yaml`; a known id changes that tracker, a new one comes before all others
  * @param remoteUrl address of the git remote: its host says how `#12` is read and where the ticket is. What it holds of
  *   users and passwords goes nowhere. Where it is not known, what GitHub, GitLab or Gitee reads is accepted.
+ * @param linear compiles the references that the project wrote; needed where it wrote any
  * @throws UserError `error.trackerPattern` for a pattern of the project that is broken or could run without end
  */
 export function loadTrackers(
   text: string,
   project: readonly (ProjectTracker | undefined)[] = [],
   remoteUrl?: string,
+  linear?: Linear,
 ): Grammar {
   const file = parse(text) as TrackersFile;
   const remote = readRemote(remoteUrl);
@@ -169,7 +172,11 @@ export function loadTrackers(
     return changes.reduce(changed, definition);
   });
   const definitions = [...added, ...changedKnown];
-  const trackers = definitions.map(definition => compile(definition, file));
+  const written = new Set(own.flatMap(({ id, reference }) => (reference === undefined ? [] : [id])));
+  if (written.size > 0 && linear === undefined) throw new Error('a pattern of a project needs its engine');
+  const trackers = definitions.map(definition =>
+    compile(definition, file, written.has(definition.id) ? linear : undefined),
+  );
   const forge = trackers.find(({ id }) => id === forgeId);
   if (!forge) throw new Error('trackers.yaml names no tracker for unknown hosts');
   return {
@@ -232,7 +239,11 @@ function changed(definition: TrackerDefinition, project: ProjectTracker): Tracke
   };
 }
 
-function compile(definition: TrackerDefinition, file: TrackersFile): CompiledTracker {
+function compile(
+  definition: TrackerDefinition,
+  file: TrackersFile,
+  linear: Linear | undefined,
+): CompiledTracker {
   const { id, commands, closes, links, reopens = [], prose = true } = definition;
   const flags = definition.ignoreCase ? 'i' : '';
   const expression = (source: string, more: string) => new RegExp(safeSource(source, id), `u${more}`);
@@ -241,7 +252,9 @@ function compile(definition: TrackerDefinition, file: TrackersFile): CompiledTra
   return {
     id,
     definition,
-    reference: expression(definition.reference, `g${flags}`),
+    reference: linear
+      ? linear(definition.reference, `gu${flags}`, id)
+      : expression(definition.reference, `g${flags}`),
     more: definition.more === undefined ? undefined : expression(definition.more, `y${flags}`),
     addresses: (definition.addresses ?? []).map(source => expression(source, 'gi')),
     branches: (definition.branches ?? []).map(source => expression(source, flags)),

@@ -103,7 +103,16 @@ async function readGrammar(git: Git, { trackers }: ProjectConfig, assets: Assets
   const names = (await git.run(['remote'], call)).split('\n').filter(Boolean);
   const name = names.includes('origin') ? 'origin' : names[0];
   const remote = name === undefined ? undefined : await git.run(['remote', 'get-url', '--', name], call);
-  return loadTrackers(await assets.read('src/history/trackers.yaml'), trackers, remote?.trim());
+  // The engine is large: most projects write no pattern.
+  const { linearPattern = undefined } = trackers.some(tracker => tracker?.reference !== undefined)
+    ? await import('../../history/references/linear.ts')
+    : {};
+  return loadTrackers(
+    await assets.read('src/history/trackers.yaml'),
+    trackers,
+    remote?.trim(),
+    linearPattern,
+  );
 }
 
 /** Who signed only what lies on branches, in stashes or in lines: the mailmap is about them, too. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { linearPattern } from '../../../src/history/references/linear.ts';
 import { readReferences } from '../../../src/history/references.ts';
 import { type Grammar, loadTrackers } from '../../../src/history/trackers.ts';
 import { hintsIn } from '../comments/rules.ts';
@@ -38,13 +39,18 @@ class Tally {
 
 describe('labelled sentences about tickets', () => {
   // A project without a tracker names its own numbers.
-  const own = [{ id: 'own', reference: '(?<![A-Za-z0-9])(?<id>(?:ID|SR)[0-9]{4,10})(?![0-9])' }];
+  const own = [{ id: 'own', reference: String.raw`\b(?<id>(?:ID|SR)[0-9]{4,10})\b` }];
   const grammars = new Map<string, Grammar>();
   const grammarOf = (tracker: string): Grammar => {
     const isForge = tracker === 'github' || tracker === 'gitlab' || tracker === 'gitee';
     const grammar =
       grammars.get(tracker) ??
-      loadTrackers(trackersText, tracker === 'prose' ? own : [], REMOTES[isForge ? tracker : '']);
+      loadTrackers(
+        trackersText,
+        tracker === 'prose' ? own : [],
+        REMOTES[isForge ? tracker : ''],
+        linearPattern,
+      );
     grammars.set(tracker, grammar);
     return grammar;
   };
