@@ -1,4 +1,5 @@
-import { forCells, type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';
+import { type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';
+import { viewTexts } from '../pack/markdown/viewTexts.ts';
 import type { ConfigEntry, Person } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress, type RemoteHost } from './hosts.ts';
@@ -81,8 +82,9 @@ export function packView(context: PrefillContext, pack: PackGuess): PackView {
     })),
     databases: hosts.filter(isDatabase).map(({ host, protocol }) => ({ path: host, kind: protocol })),
   };
-  return {
-    project: checklist.project,
+  const { name, code } = checklist.project;
+  return viewTexts({
+    project: { ...(name !== undefined && { name }), ...(code !== undefined && { code }) },
     customer: {
       name: checklist.customer?.name,
       type: checklist.customer?.type && say(`customerType.${checklist.customer.type}`),
@@ -93,12 +95,10 @@ export function packView(context: PrefillContext, pack: PackGuess): PackView {
       branch: history?.branch,
       latestTag: history?.tags[0]?.name,
     },
-    ...forCells({
-      primary: nameOf(team.roles?.primary),
-      deputy: nameOf(team.roles?.deputy),
-      ...withFlags(lists),
-    }),
-  };
+    primary: nameOf(team.roles?.primary),
+    deputy: nameOf(team.roles?.deputy),
+    ...withFlags(lists),
+  });
 }
 
 function personRow(person: Person, roles: PackGuess['team']['roles'], say: PrefillContext['say']): PersonRow {

@@ -16,21 +16,3 @@ export function withFlags<Lists extends { readonly [Name in keyof Lists]: readon
   ]);
   return Object.fromEntries(entries);
 }
-
-/**
- * Every text of a view, changed: a cell of a table holds no bar and no line break, which names of files and people can.
- * @param change is asked first, for instance to mask a secret
- */
-export function forCells<View>(view: View, change: (text: string) => string = text => text): View {
-  const visit = (value: unknown): unknown => {
-    if (typeof value === 'string')
-      return change(value)
-        .replace(/\s+/g, space => (/[\r\n]/.test(space) ? ' ' : space))
-        .replaceAll('|', '\\|');
-    if (Array.isArray(value)) return value.map(visit);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item)]));
-  };
-  // Nothing but texts is replaced, by texts.
-  return visit(view) as View;
-}

@@ -1,5 +1,6 @@
 import type { Language, Translate } from '../../l10n/index.ts';
-import { forCells, type ListsWithFlags, withFlags } from '../../pack/markdown/listFlags.ts';
+import { type ListsWithFlags, withFlags } from '../../pack/markdown/listFlags.ts';
+import { viewTexts } from '../../pack/markdown/viewTexts.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { Transition } from '../../pack/types.generated.ts';
@@ -80,7 +81,7 @@ export function transitionView(source: ViewSource): TransitionView {
     readingList: (transition.readingList ?? []).map(({ path, reason }) => ({ path, reason })),
     teachBack: (transition.teachBack ?? []).map(({ topic }) => ({ topic })),
   };
-  return forCells(
+  return viewTexts(
     {
       leaver: nameOf(transition.leaving),
       successor: nameOf(successor),
