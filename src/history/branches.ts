@@ -17,7 +17,7 @@ import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts'
 import { type Candidate, findHoldings, type Holding } from './branchVerdict.ts';
 import type { CommitGraph, Commits, Fork } from './commitGraph.ts';
 import { areasOf, chiefSubject, isChore, readSubjects, type Subject } from './describeWork.ts';
-import type { Ref, Refs } from './refs.ts';
+import { newestOfEach, type Ref, type Refs } from './refs.ts';
 import { withoutStacked } from './stacks.ts';
 import type { BranchKind, UnmergedBranch } from './unmergedBranch.ts';
 
@@ -284,18 +284,4 @@ function notIn(
 function isCarried({ kind, base }: Work, subject: Subject | undefined, graph: CommitGraph): boolean {
   if (subject === undefined || (kind !== 'line' && kind !== 'release')) return false;
   return isChore(subject.text) || subject.picked.some(hash => graph.has(base, hash));
-}
-
-/** A local branch and its copies on remotes are one piece of work: the newest tells how far it is. */
-function newestOfEach(refs: readonly Ref[]): Ref[] {
-  const byName = new Map<string, Ref>();
-  const tips = new Set<string>();
-  for (const ref of refs) {
-    const known = byName.get(ref.shortName);
-    // Refs come newest first; of two with the same date the local one is listed first.
-    if (known || tips.has(ref.tip)) continue;
-    byName.set(ref.shortName, ref);
-    tips.add(ref.tip);
-  }
-  return [...byName.values()];
 }

@@ -111,3 +111,17 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
   }
   return { branches, current, ofRemote, hasStash, tags };
 }
+
+/** A local branch and its copies on remotes are one piece of work: the newest tells how far it is. */
+export function newestOfEach(refs: readonly Ref[]): Ref[] {
+  const byName = new Map<string, Ref>();
+  const tips = new Set<string>();
+  for (const ref of refs) {
+    const known = byName.get(ref.shortName);
+    // Refs come newest first; of two with the same date the local one is listed first.
+    if (known || tips.has(ref.tip)) continue;
+    byName.set(ref.shortName, ref);
+    tips.add(ref.tip);
+  }
+  return [...byName.values()];
+}

@@ -39,12 +39,15 @@ async function hashOf(git: Git, path: string, options: GitCallOptions): Promise<
   return (await optional(git.run(['hash-object', '--no-filters', '--', path], options)))?.trim();
 }
 
-/** The answer of a call that fails where there is nothing to answer. */
+/**
+ * The answer of a call that fails where there is nothing to answer: with 1, or with 128 for a file that is not there. A git
+ * that was ended by something else has not answered.
+ */
 async function optional(call: Promise<string>): Promise<string | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof GitError) return undefined;
+    if (error instanceof GitError && error.isRefusal) return undefined;
     throw error;
   }
 }

@@ -20,6 +20,8 @@ export async function applyChanges(
   const metadata = { label, needsConfirmation: false };
   const toSave: vscode.TextDocument[] = [];
   const folders: string[] = [];
+  // `edit.size` counts changes of texts alone, and no new files.
+  let count = 0;
   for (const change of changes) {
     const uri = vscode.Uri.file(join(project.root, change.path));
     if ((await project.files.kind(change.path)) === 'missing') {
@@ -27,6 +29,7 @@ export async function applyChanges(
       if (text === undefined) continue;
       folders.push(...(await missingFolders(project, change.path)));
       edit.createFile(uri, { contents: new TextEncoder().encode(text) }, metadata);
+      count += 1;
       continue;
     }
     const document = await currentDocument(project, change.path, uri);
@@ -38,8 +41,9 @@ export async function applyChanges(
     if (!document.isDirty) toSave.push(document);
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     edit.replace(uri, range, added, metadata);
+    count += 1;
   }
-  if (edit.size === 0) return;
+  if (count === 0) return;
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
   forgetEmptyFolders(project.root, folders);
   for (const document of toSave)

@@ -72,6 +72,7 @@ const CONDITION =
 const TRAILING_CONDITION = /^\s*(?:\([^\n]{0,300}\)|[^\n]{0,300}?)\s+(?:if|unless)\s/;
 /** How far the name of a test may be from its mark. */
 const REACH = 1500;
+const MOST_MARKS = 1000;
 
 /**
  * Looks for tests that are not run; undefined where the file is no test or its language has no marks.
@@ -88,6 +89,8 @@ export function skippedTests(
   );
   if (found.length === 0) return undefined;
   found.sort((a, b) => a.at - b.at);
+  // A file of nothing but marks is no test that somebody reads: its first thousand say it.
+  found.splice(MOST_MARKS);
   return (_, spans, rules) => {
     const hints: Hint[] = [];
     let line = 1;

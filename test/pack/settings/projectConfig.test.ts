@@ -26,6 +26,8 @@ describe('reading handover.config.yaml', () => {
     holidayYears: undefined,
     weights: {},
     strategyTasks: undefined,
+    mainBranch: undefined,
+    longLivedBranches: [],
   };
 
   for (const text of [undefined, '', '# only a comment\n', 'version: 1\n', '---\n'])
@@ -90,6 +92,8 @@ strategyTasks: ./company/tasks.yaml
       holidayYears: undefined,
       weights: { K: 40 },
       strategyTasks: 'company/tasks.yaml',
+      mainBranch: undefined,
+      longLivedBranches: [],
     });
   });
 
