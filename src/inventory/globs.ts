@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 interface CompiledGlob {
   readonly order: number;
   readonly fitsName: (lowerName: string) => boolean;
-  readonly whole: RegExp | undefined;
+  readonly whole: ((path: string) => boolean) | undefined;
 }
 
 /** A compiled list of patterns: which of them (by their number in the list) match a path? */
@@ -57,13 +57,13 @@ export function escapeGlob(path: string): string {
 export function compileGlobs(globs: readonly string[]): GlobIndex {
   const byName = new Map<string, CompiledGlob[]>();
   const byEnds = new Map<string, CompiledGlob[]>();
-  const folders: { order: number; whole: RegExp }[] = [];
+  const folders: { order: number; whole: (path: string) => boolean }[] = [];
   const bySegment = new Map<string, number[]>();
   globs.forEach((glob, order) => {
     for (const one of expandBraces(glob)) file(one, order);
   });
   const folderNumbers = memoize((folder: string) => [
-    ...folders.filter(({ whole }) => whole.test(`${folder}/x`)).map(({ order }) => order),
+    ...folders.filter(({ whole }) => whole(`${folder}/x`)).map(({ order }) => order),
     ...(bySegment.size === 0
       ? []
       : folder
@@ -80,7 +80,13 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
     }
     const { folder, name } = splitPath(glob.replace(/^\//, ''));
     const lower = name.toLowerCase();
-    const whole = folder === '' || folder === '**' ? undefined : picomatch.makeRe(glob, OPTIONS);
+    const whole =
+      folder === '' || folder === '**'
+        ? undefined
+        : compiledLater(() => {
+            const expression = picomatch.makeRe(glob, OPTIONS);
+            return path => expression.test(path);
+          });
     if (glob === NO_ENDING) put(byName, NO_ENDING, { order, whole: undefined, fitsName: () => true });
     else if (whole !== undefined && /^\*{1,2}$/.test(name)) folders.push({ order, whole });
     else if (!MAGIC.test(name)) put(byName, lower, { order, whole, fitsName: () => true });
@@ -100,7 +106,7 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
       const found = [...folderNumbers(path.folder)];
       const add = (bucket: readonly CompiledGlob[] | undefined) => {
         for (const glob of bucket ?? []) {
-          if (glob.fitsName(name) && glob.whole?.test(path.path) !== false) found.push(glob.order);
+          if (glob.fitsName(name) && glob.whole?.(path.path) !== false) found.push(glob.order);
         }
       };
       add(byName.get(name));
@@ -139,7 +145,7 @@ export function expandBraces(glob: string): string[] {
 
 /** Most names hold nothing but stars: comparing pieces is many times faster than an expression. */
 function nameMatcher(lowerName: string): (lowerName: string) => boolean {
-  if (/[?[\]{}()!+@\\]/.test(lowerName)) return picomatch(lowerName, OPTIONS);
+  if (/[?[\]{}()!+@\\]/.test(lowerName)) return compiledLater(() => picomatch(lowerName, OPTIONS));
   const parts = lowerName.split(/\*+/);
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
@@ -154,6 +160,15 @@ function nameMatcher(lowerName: string): (lowerName: string) => boolean {
       from = at + part.length;
     }
     return true;
+  };
+}
+
+/** Of the patterns for all kinds of files a project tries a few: compiling all of them takes longer than a small check. */
+function compiledLater(compile: () => (text: string) => boolean): (text: string) => boolean {
+  let matches: ((text: string) => boolean) | undefined;
+  return text => {
+    matches ??= compile();
+    return matches(text);
   };
 }
 
