@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { IssueFacts } from '../../checks/check.ts';
+import type { FactName, IssueFacts } from '../../checks/check.ts';
 import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
@@ -12,12 +12,19 @@ import { readOnce } from '../../io/readOnce.ts';
 import { openStaged } from '../../io/staged.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import { type CheckResult, checkProject } from '../../usecases/check/checkProject.ts';
+import {
+  type CheckResult,
+  type CheckServices,
+  checkProject,
+  RULE_IDS,
+  ruleInfo,
+} from '../../usecases/check/checkProject.ts';
 import { readIssueFacts } from '../../usecases/check/issues.ts';
 import { PACK_PLACE } from '../../usecases/readSettings.ts';
 import { logChannel } from '../window.ts';
 import { isSchemaCheckedElsewhere, toDiagnostic, uriOf } from './diagnostics.ts';
 import { withOpenDocuments } from './overlay.ts';
+import { isCurrent } from './textEdits.ts';
 
 /** What is known about one document. */
 export interface CheckedDocument {
@@ -95,13 +102,32 @@ export class CheckedProjects implements vscode.Disposable {
   /** What the last run found in a document, undefined when it is not part of a pack. */
   checkedAt({ uri }: vscode.TextDocument): CheckedDocument | undefined {
     for (const { project, result } of this.#byRoot.values()) {
-      const file = pathIn(project, uri);
-      const text = result?.texts.get(file);
-      if (result === undefined || text === undefined) continue;
-      const findings = result.findings.filter(finding => finding.file === file);
-      return { findings, text, project, folder: result.settings.folder };
+      const found = result && foundIn(project, uri, result);
+      if (found) return found;
     }
     return undefined;
+  }
+
+  /**
+   * What is found in a document that is about to be saved. VS Code waits for a second and a half and no longer: where the
+   * last run is older than the text, only the rules run that need nothing but the pack.
+   * @returns undefined for a document that is part of no pack
+   */
+  async checkBeforeSave(document: vscode.TextDocument): Promise<CheckedDocument | undefined> {
+    const last = this.checkedAt(document);
+    if (last && isCurrent(document, last.text)) return last;
+    const checked = await this.#projectOf(document);
+    if (checked === undefined) return undefined;
+    // It would look at the text as it was, and keep this one waiting.
+    checked.running?.abort();
+    const project = readOnce(withOpenDocuments(checked.project), PACK_PLACE);
+    const result = await checkProject(
+      project,
+      { scope: { kind: 'pack' }, today: localDate(), rules: RULES_OF_PACK },
+      this.#services(project),
+    );
+    void this.checkLive(document);
+    return foundIn(checked.project, document.uri, result);
   }
 
   /** A closed file keeps its findings only if all of the pack was validated. */
@@ -128,8 +154,8 @@ export class CheckedProjects implements vscode.Disposable {
     checked.running = controller;
     const { signal } = controller;
     const project = readOnce(withOpenDocuments(checked.project), PACK_PLACE);
-    const assets = openAssets(this.#context.extensionPath);
     const today = localDate();
+    const { assets } = this.#services(project);
     const readIssues = async () => {
       if (checked.isOutdated) {
         checked.issues = await readIssueFacts(project, today, { assets, signal });
@@ -141,15 +167,7 @@ export class CheckedProjects implements vscode.Disposable {
       const found = await checkProject(
         project,
         { scope: { kind: 'pack' }, today },
-        {
-          assets,
-          readIssues,
-          openStaged: call => {
-            if (project.git === undefined) throw new UserError('error.notARepository');
-            return openStaged(project.git, call);
-          },
-          signal,
-        },
+        { ...this.#services(project), readIssues, signal },
       );
       if (signal.aborted) return undefined;
       checked.result = found;
@@ -164,6 +182,16 @@ export class CheckedProjects implements vscode.Disposable {
       if (signal.aborted) return undefined;
       throw error;
     }
+  }
+
+  #services({ git }: Project): Pick<CheckServices, 'assets' | 'openStaged'> {
+    return {
+      assets: openAssets(this.#context.extensionPath),
+      openStaged: call => {
+        if (git === undefined) throw new UserError('error.notARepository');
+        return openStaged(git, call);
+      },
+    };
   }
 
   #show({ project, shown, isValidated }: CheckedProject, { findings, settings }: CheckResult): void {
@@ -209,6 +237,18 @@ export class CheckedProjects implements vscode.Disposable {
     if (error instanceof UserError) channel.warn(this.#say(error.messageId, error.data));
     else channel.error(error instanceof Error ? error : String(error));
   }
+}
+
+/** Rules that ask neither git nor the config files, and search no text for secrets. */
+const QUICK: ReadonlySet<FactName> = new Set(['pack', 'paths', 'suppressions', 'markdownSettings']);
+const RULES_OF_PACK = RULE_IDS.filter(id => ruleInfo(id)?.needs.every(name => QUICK.has(name)));
+
+function foundIn(project: Project, uri: vscode.Uri, result: CheckResult): CheckedDocument | undefined {
+  const file = pathIn(project, uri);
+  const text = result.texts.get(file);
+  if (text === undefined) return undefined;
+  const findings = result.findings.filter(finding => finding.file === file);
+  return { findings, text, project, folder: result.settings.folder };
 }
 
 function newProject(project: Project): CheckedProject {

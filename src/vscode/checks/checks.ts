@@ -68,8 +68,7 @@ function checksOf(
     actions: (document, range, diagnostics, only) =>
       actionsFor({ document, range, diagnostics, only }, projects.checkedAt(document), say, sayCheck),
     fixesOf: async document => {
-      await projects.checkLive(document);
-      const checked = projects.checkedAt(document);
+      const checked = await projects.checkBeforeSave(document);
       return checked ? fixAllEdits(document, checked.findings, checked.text) : [];
     },
     validate: target => validateFolder(context, projects, target, say),
