@@ -1,10 +1,9 @@
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Project } from '../core/ports.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import { oneLine, visible } from '../reporters/visible.ts';
 import { planEntries } from '../usecases/configs/add.ts';
-import { PACK_PLACE, readSettings } from '../usecases/readSettings.ts';
+import { readSettings } from '../usecases/readSettings.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { AddConfigsOptions } from './options.ts';
 import { fromProject } from './runConfigs.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
@@ -17,16 +16,7 @@ export async function runAddConfigs(
   session: Session,
 ): Promise<ExitCode> {
   const { terminal } = session;
-  const start = resolve(terminal.cwd, options.cwd ?? '.');
-  const named = options.cwd !== undefined;
-  const project = readOnce(
-    await openProject(start, {
-      named,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project, start } = await openCommandProject(options, terminal);
   const settings = await readSettings(project.files);
   const words = await inProjectLanguage(session, settings.language);
   const { say } = words;

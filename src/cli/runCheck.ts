@@ -4,8 +4,6 @@ import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import { openStaged } from '../io/staged.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { baselineChange, baselinePath } from '../usecases/check/baseline.ts';
@@ -13,7 +11,7 @@ import { type CheckRequest, type CheckResult, checkProject } from '../usecases/c
 import { type FixPlan, planFixes } from '../usecases/check/fix.ts';
 import { makeReport } from '../usecases/check/report.ts';
 import type { ScopeRequest } from '../usecases/check/scope.ts';
-import { PACK_PLACE } from '../usecases/readSettings.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { CheckOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
@@ -29,16 +27,7 @@ export async function runCheck(
   toolVersion: string,
 ): Promise<ExitCode> {
   const { terminal } = session;
-  const start = resolve(terminal.cwd, options.cwd ?? '.');
-  const named = options.cwd !== undefined;
-  const project = readOnce(
-    await openProject(start, {
-      named,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project, start } = await openCommandProject(options, terminal);
   const request: CheckRequest = {
     scope: scopeOf(paths, options, project, start),
     today: options.today ?? localDate(),

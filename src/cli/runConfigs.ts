@@ -5,13 +5,12 @@ import { slashedPath } from '../core/paths.ts';
 import { measureCoverage } from '../inventory/coverage.ts';
 import { isPattern } from '../inventory/documented.ts';
 import { globMatcher } from '../inventory/globs.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import { printJson } from '../reporters/printJson.ts';
 import { coverageOverTime } from '../usecases/configs/overTime.ts';
 import { countKeys, filterFiles, readConfigs } from '../usecases/configs/report.ts';
 import { toJson } from '../usecases/configs/toJson.ts';
-import { PACK_PLACE, readSettings } from '../usecases/readSettings.ts';
+import { readSettings } from '../usecases/readSettings.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { ConfigsOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
@@ -22,16 +21,7 @@ import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } f
  */
 export async function runConfigs(options: ConfigsOptions, session: Session): Promise<ExitCode> {
   const { terminal } = session;
-  const start = resolve(terminal.cwd, options.cwd ?? '.');
-  const named = options.cwd !== undefined;
-  const project = readOnce(
-    await openProject(start, {
-      named,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project, start } = await openCommandProject(options, terminal);
   const settings = await readSettings(project.files);
   const { say, ...words } = await inProjectLanguage(session, settings.language);
   const today = localDate();

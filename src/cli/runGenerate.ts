@@ -1,13 +1,10 @@
-import { resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GenerateRequest, planGeneration } from '../usecases/generate.ts';
 import { changesOf, resultsOf } from '../usecases/planChanges.ts';
 import { countChanges } from '../usecases/planSummary.ts';
-import { PACK_PLACE } from '../usecases/readSettings.ts';
+import { openCommandProject } from './commandProject.ts';
 import { printPlan, printResult } from './generateOutput.ts';
 import type { GenerateOptions } from './options.ts';
 import { type ExitCode, progressLine, type Session } from './terminal.ts';
@@ -16,15 +13,7 @@ import { type ExitCode, progressLine, type Session } from './terminal.ts';
 export async function runGenerate(options: GenerateOptions, session: Session): Promise<ExitCode> {
   const { terminal, say } = session;
   const { cwd, yes, dryRun, format } = options;
-  const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = readOnce(
-    await openProject(start, {
-      named: cwd !== undefined,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project } = await openCommandProject({ cwd }, terminal);
   const mayAsk = terminal.interactive && !yes && !dryRun && format === 'stylish';
   const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
   const given = requestOf(options, session);

@@ -1,10 +1,10 @@
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import type { Hooks, Project } from '../core/ports.ts';
 import { openHooks } from '../io/hooks.ts';
-import { openProject } from '../io/project.ts';
 import { EDITED_HOOK, installHook, KEPT_HOOK, type Refusal, uninstallHook } from '../usecases/hook.ts';
 import type { HookManager } from '../usecases/hookManagers.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { HookOptions } from './options.ts';
 import { readSnippet } from './snippets.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
@@ -69,12 +69,7 @@ async function open(
   { cwd }: HookOptions,
   { terminal }: Session,
 ): Promise<{ project: Project; hooks: Hooks }> {
-  const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = await openProject(start, {
-    named: cwd !== undefined,
-    environment: terminal.environment,
-    calledFrom: terminal.cwd,
-  });
+  const { project, start } = await openCommandProject({ cwd }, terminal);
   if (project.gitProblem === 'not-installed') throw new UserError('error.gitMissing');
   if (project.git === undefined) throw new UserError('error.hookWithoutRepository', { path: start });
   return { project, hooks: await openHooks(project.git, terminal.environment) };

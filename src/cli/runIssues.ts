@@ -3,12 +3,10 @@ import { localDate } from '../core/dates.ts';
 import type { Project } from '../core/ports.ts';
 import { isOpen } from '../history/issue.ts';
 import { readUserFile } from '../io/files.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import { loadIssueReporter } from '../reporters/issues/index.ts';
 import { findIssues } from '../usecases/issues/findIssues.ts';
 import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
-import { PACK_PLACE } from '../usecases/readSettings.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { IssuesOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
@@ -57,15 +55,7 @@ export async function openForIssues(
   cwd: string | undefined,
   { terminal }: Session,
 ): Promise<{ project: Project; start: string }> {
-  const start = resolve(terminal.cwd, cwd ?? '.');
-  const project = readOnce(
-    await openProject(start, {
-      named: cwd !== undefined,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project, start } = await openCommandProject({ cwd }, terminal);
   return { project, start };
 }
 

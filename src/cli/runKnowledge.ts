@@ -3,28 +3,18 @@ import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import { openFiles } from '../io/files.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import { printJson } from '../reporters/printJson.ts';
 import { makeKnowledgeReport } from '../usecases/knowledge/knowledgeReport.ts';
 import type { KnowledgeReport } from '../usecases/knowledge/report.ts';
 import { readKnowledge } from '../usecases/knowledge/state.ts';
-import { PACK_PLACE } from '../usecases/readSettings.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { KnowledgeOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
 
 /** Runs `handover knowledge` and prints its answer. To have a risk is no failure: it exits with 0 when it could answer. */
 export async function runKnowledge(options: KnowledgeOptions, session: Session): Promise<ExitCode> {
   const { terminal } = session;
-  const start = resolve(terminal.cwd, options.cwd ?? '.');
-  const project = readOnce(
-    await openProject(start, {
-      named: options.cwd !== undefined,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project } = await openCommandProject(options, terminal);
   const today = options.today ?? localDate();
   const progress = progressLine(terminal);
   const services = {

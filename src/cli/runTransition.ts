@@ -3,13 +3,10 @@ import { columns, padColumns } from '../core/columns.ts';
 import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
-import { openProject } from '../io/project.ts';
-import { readOnce } from '../io/readOnce.ts';
 import { oneLine } from '../reporters/visible.ts';
 import { TERMS } from '../transition/impact.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { PHASES, phaseProgress } from '../transition/status.ts';
-import { PACK_PLACE } from '../usecases/readSettings.ts';
 import { statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
 import {
   chooseTransition,
@@ -19,6 +16,7 @@ import {
 } from '../usecases/transition/readTransitions.ts';
 import { wordDeadline, wordNext, wordOpenPoint, wordScore, wordTerm } from '../usecases/transition/words.ts';
 import type { CommonOptions } from './command.ts';
+import { openCommandProject } from './commandProject.ts';
 import type { StatusOptions } from './options.ts';
 import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
 
@@ -28,16 +26,7 @@ export async function openTransitions(
   session: Session,
 ): Promise<{ readonly world: TransitionWorld; readonly words: Session }> {
   const { terminal } = session;
-  const start = resolve(terminal.cwd, options.cwd ?? '.');
-  const named = options.cwd !== undefined;
-  const project = readOnce(
-    await openProject(start, {
-      named,
-      environment: terminal.environment,
-      calledFrom: terminal.cwd,
-    }),
-    PACK_PLACE,
-  );
+  const { project } = await openCommandProject(options, terminal);
   const today = options.today ?? localDate();
   const world = await readTransitions(project, today, terminal.assets);
   return { world, words: await inProjectLanguage(session, world.settings.language) };

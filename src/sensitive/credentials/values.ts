@@ -180,7 +180,7 @@ function isCall(value: string): boolean {
 }
 
 /** snake_case, kebab-case or a constant: a name of something. */
-function isName(value: string): boolean {
+export function isName(value: string): boolean {
   return (
     /^[a-z]+(?:[-_.:][a-z]+\d?)+(?:-\d{1,3})?$/.test(value) ||
     /^[A-Z]+(?:[_-][A-Z]+)+\d*$/.test(value) ||

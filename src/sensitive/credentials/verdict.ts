@@ -4,6 +4,7 @@ import { isKnownDefault, isNotSecret, looksChosen, looksGenerated } from '../not
 import type { Syntax } from '../syntax.ts';
 import type { Label } from './labels.ts';
 import type { PlacedValue } from './places/index.ts';
+import { isName } from './values.ts';
 
 /** What is known beside the value itself. */
 export interface PlacedCircumstances {
@@ -112,16 +113,6 @@ function isCodeName(value: string, labelText: string): boolean {
     return true;
   if (/^[A-Z]+(?:[_-][A-Z0-9]+)+$/.test(value)) return true;
   return /^[a-z]\w*(?:\.\w+)+\(.*\)$|^[a-z]+=$/i.test(value);
-}
-
-/** snake_case, kebab-case or a constant: a name of something. */
-function isName(value: string): boolean {
-  return (
-    /^[a-z]+(?:[-_.:][a-z]+\d?)+(?:-\d{1,3})?$/.test(value) ||
-    /^[A-Z]+(?:[_-][A-Z]+)+\d*$/.test(value) ||
-    /^[A-Z]{2,}(?:-[A-Z0-9]+)*-\d+$/.test(value) ||
-    /^[#.][\w-]+$/.test(value)
-  );
 }
 
 function isProgram({ syntax, fileKind }: PlacedCircumstances): boolean {
