@@ -3,13 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
-import { VsCodeUser } from './harness.ts';
+import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
 
 // What an engineer sees who looks for config files that nobody described; kept in dist/screenshots.
 
 describe('a user who looks for undocumented config files', function () {
   this.timeout(180_000);
   let user: VsCodeUser;
+  keepPicturesOfFailures(() => user);
   let workspace: Workspace;
 
   before(async () => {

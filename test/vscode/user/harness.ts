@@ -78,7 +78,7 @@ export class VsCodeUser {
     this.#page.setDefaultTimeout(PATIENCE);
     await this.#page.goto(this.#server.address(this.#folder));
     // Now and then VS Code opens a workspace without its folders until the window is reloaded.
-    const isThere = await appears(find.explorerRows(this.page).first(), PATIENCE);
+    const isThere = await appears(find.explorerRows(this.page).first(), PATIENCE / 2);
     if (!isThere) {
       await this.screenshot('window-that-did-not-open');
       await this.page.reload();
@@ -98,7 +98,7 @@ export class VsCodeUser {
 
   /** Whether the folder is open in Restricted Mode, as every folder is until it is trusted. The banner comes late. */
   async isRestricted(): Promise<boolean> {
-    return appears(find.restrictedBanner(this.page), 5000);
+    return appears(find.restrictedBanner(this.page), PATIENCE);
   }
 
   /** Trusts the open folder, in the editor that the banner leads to. The banner must be there. */
@@ -182,6 +182,20 @@ export class VsCodeUser {
     await this.#act(() =>
       find.dialog(this.page).locator('.monaco-button').filter({ hasText: button }).first().click(),
     );
+  }
+
+  /** Points at something until what VS Code says about it is on the screen; a view drawn anew forgets the pointer. */
+  async hover(what: Locator, text: string): Promise<void> {
+    await this.#act(async () => {
+      const said = this.page.locator('.monaco-hover:visible', { hasText: text }).first();
+      const deadline = Date.now() + PATIENCE;
+      do {
+        await this.page.mouse.move(SIZE.width - 1, SIZE.height / 2);
+        await what.hover();
+        if (await appears(said, 3000)) return;
+      } while (Date.now() < deadline);
+      throw new Error(`nothing says "${text}" where the pointer is`);
+    });
   }
 
   /** Waits for a notification that contains the text. @returns its whole text */
@@ -299,6 +313,14 @@ export class VsCodeUser {
       throw error;
     }
   }
+}
+
+/** Keeps what is on the screen when a test of this suite fails, as `failed-<title>.png`; to be called inside `describe`. */
+export function keepPicturesOfFailures(user: () => VsCodeUser): void {
+  afterEach(async function () {
+    const test = this.currentTest;
+    if (test?.isFailed()) await user().screenshot(`failed-${test.title.replaceAll(/[^a-z0-9]+/gi, '-')}`);
+  });
 }
 
 function appears(what: Locator, milliseconds: number): Promise<boolean> {

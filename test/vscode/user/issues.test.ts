@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
-import { VsCodeUser } from './harness.ts';
+import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
 
 // What somebody sees who wants to know what is unresolved; kept in dist/screenshots.
 
@@ -18,6 +18,7 @@ const JAVA = `class Settlement {
 describe('a user who looks for unresolved work', function () {
   this.timeout(180_000);
   let user: VsCodeUser;
+  keepPicturesOfFailures(() => user);
   let workspace: Workspace;
 
   before(async () => {
@@ -93,8 +94,7 @@ describe('a user who looks for unresolved work', function () {
     await row('rounds twice').waitFor();
     await row('Unmerged branch').click();
     await user.screenshot('issues-en-2-view');
-    await row('rounds twice').hover();
-    await user.page.locator('.monaco-hover:visible', { hasText: 'li.na@example.invalid' }).first().waitFor();
+    await user.hover(row('rounds twice'), 'li.na@example.invalid');
     assert.equal(await user.page.locator('.monaco-hover:visible a').count(), 0);
     await user.page.screenshot({ path: join(projectRoot, 'dist', 'screenshots', 'issues-en-3-hover.png') });
     await row('rounds twice').click();

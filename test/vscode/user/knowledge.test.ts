@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
-import { VsCodeUser } from './harness.ts';
+import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
 
 // What a project manager sees who asks what would leave with a person; kept in dist/screenshots.
 
 describe('a user who asks what leaves with a person', function () {
   this.timeout(180_000);
   let user: VsCodeUser;
+  keepPicturesOfFailures(() => user);
   let workspace: Workspace;
 
   before(async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { addDays } from '../../../src/core/dates.ts';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
-import { VsCodeUser } from './harness.ts';
+import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
 
 // A project manager with a Chinese VS Code: one departure from notice to close, by clicking. The day is the real one,
 // so the dates of the departure are put around it; each step on its own date is played in test/cli/transition.test.ts.
@@ -45,6 +45,7 @@ describe('a project manager who leads a departure in VS Code', function () {
   // Each step goes on where the one before it ended.
   this.bail(true);
   let user: VsCodeUser;
+  keepPicturesOfFailures(() => user);
   let workspace: Workspace;
   let folder: string;
 
@@ -59,7 +60,7 @@ describe('a project manager who leads a departure in VS Code', function () {
     user = await VsCodeUser.start('zh-cn');
     await user.installVsix(VSIX);
     await user.openFolder(workspace.folder);
-    if (await user.isRestricted()) await user.trust();
+    await user.trust();
   });
 
   after(async () => {

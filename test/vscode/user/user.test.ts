@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
-import { VsCodeUser } from './harness.ts';
+import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
 
 // A person with the packed extension: what they see is kept in dist/screenshots.
 
@@ -15,6 +15,7 @@ const VSIX = join(projectRoot, 'dist', 'handover-pack.vsix');
 describe('a user with the packed extension', function () {
   this.timeout(180_000);
   let user: VsCodeUser;
+  keepPicturesOfFailures(() => user);
   let workspace: Workspace;
 
   before(async () => {
@@ -91,7 +92,7 @@ describe('a user with the packed extension', function () {
     await mkdir(join(workspace.folder, '..', 'billing'));
     await writeFile(file, JSON.stringify({ folders: [{ path: 'outpatient' }, { path: 'billing' }] }));
     await user.openFolder(file);
-    if (await user.isRestricted()) await user.trust();
+    await user.trust();
     await user.commandPalette('Handover: Generate Handover Pack');
     await user.page
       .getByText('Which folder should get')
