@@ -26,6 +26,12 @@ export interface Git {
    * @param paths from the folder that git runs in
    */
   notCompared(paths: readonly string[], options?: GitCallOptions): Promise<ReadonlySet<string>>;
+  /**
+   * The settings in force, from every place that git reads them from, asked for once. Names as git prints them: sections
+   * and keys in lower case. Of one that is set twice the last value, '' where it has none.
+   * @throws GitError when git fails
+   */
+  settings(options?: GitCallOptions): Promise<ReadonlyMap<string, string>>;
   /** Git in another working tree; which repository a hook was told of does not count there. */
   elsewhere(path: string): Git;
   /**

@@ -1,4 +1,5 @@
 import { GitError } from '../core/errors.ts';
+import { chiefRemote } from '../core/gitSettings.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { readHead } from '../knowledge/head.ts';
 import {
@@ -74,11 +75,12 @@ export interface HistoryOptions extends GitCallOptions {
 export async function readHistory(git: Git, options: HistoryOptions): Promise<RepositoryHistory> {
   const { signal, today = '', branches, onProgress } = options;
   const call: GitCallOptions = signal ? { signal } : {};
-  const [remoteUrl, { commit, isShallow: shallow }, refs] = await Promise.all([
-    readRemote(git, call),
+  const [settings, { commit, isShallow: shallow }, refs] = await Promise.all([
+    git.settings(call),
     readHead(git, call),
     readRefs(git, call),
   ]);
+  const remoteUrl = chiefRemote(settings)?.url;
   const checkedOut = await optional(git.run(['symbolic-ref', '--quiet', '--short', 'HEAD'], call));
   if (commit === undefined) {
     const nothing = { contributors: [], tags: [], openBranches: [], lastCommitOn: '', commits: 0 };
@@ -128,13 +130,6 @@ function openBranchesOf(unmerged: readonly UnmergedBranch[]): OpenBranch[] {
       commit: tip.slice(0, 10),
     }))
     .sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0));
-}
-
-async function readRemote(git: Git, options: GitCallOptions): Promise<string | undefined> {
-  const names = (await git.run(['remote'], options)).split('\n').filter(Boolean);
-  const name = names.includes('origin') ? 'origin' : names[0];
-  if (name === undefined) return undefined;
-  return optional(git.run(['config', '--get', `remote.${name}.url`], options));
 }
 
 /** Authors and co-authors of all commits that touch the project folder, merges left out: they add no work. */

@@ -63,8 +63,24 @@ export function openGit(
     });
     return own;
   };
+  let settings: Promise<ReadonlyMap<string, string>> | undefined;
+  const readSettings = async (options: GitCallOptions) => {
+    const values = new Map<string, string>();
+    for await (const record of records(['config', '--list', '-z'], '\0', options)) {
+      const end = record.indexOf('\n');
+      values.set(end < 0 ? record : record.slice(0, end), end < 0 ? '' : record.slice(end + 1));
+    }
+    return values;
+  };
   return {
     cwd,
+    settings: (options = {}) => {
+      settings ??= readSettings(options).catch((error: unknown) => {
+        settings = undefined;
+        throw error;
+      });
+      return settings;
+    },
     run: async (args, options = {}) => answerOf(await prepare(args, options)),
     bytes: (args, options = {}) => stream(args, options),
     records,

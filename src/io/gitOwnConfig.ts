@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { GitError, UserError } from '../core/errors.ts';
+import { isPartialClone } from '../core/gitSettings.ts';
 
 /** What has to be known of a repository's own configuration before git is asked anything. */
 export interface OwnConfig {
@@ -130,10 +131,7 @@ async function refuseFetching(
   ofUser: Settings,
   version: () => Promise<string>,
 ): Promise<void> {
-  const isPartial = [...own.keys(), ...ofUser.keys()].some(name =>
-    /^(?:extensions\.partialclone|remote\..*\.promisor)$/.test(name),
-  );
-  if (!isPartial) return;
+  if (!isPartialClone([...own.keys(), ...ofUser.keys()])) return;
   const program = [...own].find(
     ([name, values]) =>
       FETCHING.test(name) ||

@@ -17,14 +17,14 @@ export async function mailmapState(
   options: GitCallOptions,
 ): Promise<string> {
   const up = '../'.repeat(prefix.split('/').length - 1);
-  const [own, settings] = await Promise.all([
-    hashOf(git, `${up}.mailmap`, options),
-    optional(git.run(['config', '-z', '--get-regexp', String.raw`^mailmap\.`], options)),
-  ]);
-  if (settings === undefined) return own ?? '';
-  const file = await optional(git.run(['config', '--type=path', '--get', 'mailmap.file'], options));
+  const [own, settings] = await Promise.all([hashOf(git, `${up}.mailmap`, options), git.settings(options)]);
+  const [hasFile, blob] = [settings.has('mailmap.file'), settings.get('mailmap.blob')];
+  if (!hasFile && blob === undefined) return own ?? '';
+  // Git knows whose home `~` is.
+  const file = hasFile
+    ? await optional(git.run(['config', '--type=path', '--get', 'mailmap.file'], options))
+    : undefined;
   const path = file?.replace(/\n$/, '') ?? '';
-  const blob = await optional(git.run(['config', '--get', 'mailmap.blob'], options));
   const [named, stored] = await Promise.all([
     // Git reads a relative path from the top.
     path === '' ? undefined : hashOf(git, isAbsolute(path) ? path : `${up}${path}`, options),
@@ -32,7 +32,7 @@ export async function mailmapState(
       ? undefined
       : optional(git.run(['rev-parse', '--verify', '--quiet', blob.trim()], options)),
   ]);
-  return JSON.stringify([own, settings, named, stored]);
+  return JSON.stringify([own, path, blob, named, stored]);
 }
 
 async function hashOf(git: Git, path: string, options: GitCallOptions): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { GitError } from '../core/errors.ts';
+import { isPartialClone } from '../core/gitSettings.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 import { type ChangeLog, continueLog, emptyLog, logArguments } from './changeLog.ts';
 import { readHead } from './head.ts';
@@ -47,7 +48,11 @@ export async function readKnownHistory(
       return { head, log: stored.log, missing: 'nothing' };
     }
   }
-  const missing = isShallow ? 'commits' : (await isPartial(git, options)) ? 'contents' : 'nothing';
+  const missing = isShallow
+    ? 'commits'
+    : isPartialClone((await git.settings(options)).keys())
+      ? 'contents'
+      : 'nothing';
   const whole = await readWhole(git, head, missing, options);
   if (whole.missing === 'nothing') await cache.write(NOTE, writeLog({ tip: head, log: whole.log }));
   return { head, ...whole };
@@ -129,16 +134,4 @@ async function readInto(
     onProgress?.(told);
   }
   writer.end();
-}
-
-/** Whether contents are fetched when somebody asks for them. */
-async function isPartial(git: Git, options: GitCallOptions): Promise<boolean> {
-  const settings = ['config', '--get-regexp', String.raw`^remote\..*\.promisor$|^extensions\.partialclone$`];
-  try {
-    return (await Array.fromAsync(git.records(settings, '\n', options))).length > 0;
-  } catch (error) {
-    // Git exits with 1 when there is no such setting.
-    if (error instanceof GitError && error.isNo) return false;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import type { GitError } from '../core/errors.ts';
+import { isPartialClone } from '../core/gitSettings.ts';
 import type { Git, GitCallOptions, Project } from '../core/ports.ts';
-import { firstLine } from '../history/ask.ts';
 import type { BranchSettings } from '../history/bases.ts';
 import { type Bases, readUnmergedBranches } from '../history/branches.ts';
 import { parseBranchNotes, printBranchNotes } from '../history/branchNotes.ts';
@@ -39,7 +39,7 @@ export async function readBranchWork(
 ): Promise<readonly UnmergedBranch[]> {
   const kept = await cache.read('branches');
   const known = parseBranchNotes(kept);
-  if (await isPartialClone(git, options)) {
+  if (isPartialClone((await git.settings(options)).keys())) {
     // Of a partial clone the contents that would have to be compared are elsewhere, and git would fetch them.
     options.onPartial?.();
     return (await readUnmergedBranches(git, refs, bases, known, { ...options, isCompared: false })).branches;
@@ -48,9 +48,4 @@ export async function readBranchWork(
   const text = printBranchNotes(notes);
   if (text !== kept) await cache.write('branches', text);
   return branches;
-}
-
-async function isPartialClone(git: Git, { signal }: GitCallOptions): Promise<boolean> {
-  const wanted = String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`;
-  return (await firstLine(git, ['config', '--get-regexp', wanted], signal ? { signal } : {})) !== undefined;
 }

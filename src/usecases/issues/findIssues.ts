@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.ts';
+import { chiefRemote } from '../../core/gitSettings.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { IssueClass, Triage } from '../../history/issue.ts';
@@ -100,19 +101,16 @@ function gitOf({ git, gitProblem }: Project): Git {
 }
 
 async function readGrammar(git: Git, { trackers }: ProjectConfig, assets: Assets, call: GitCallOptions) {
-  const names = (await git.run(['remote'], call)).split('\n').filter(Boolean);
-  const name = names.includes('origin') ? 'origin' : names[0];
-  const remote = name === undefined ? undefined : await git.run(['remote', 'get-url', '--', name], call);
+  const settings = await git.settings(call);
+  const remote = chiefRemote(settings);
+  // Only git itself knows what becomes of an address for which another one is set.
+  const isReplaced = remote && [...settings.keys()].some(key => /^url\..*\.insteadof$/s.test(key));
+  const url = isReplaced ? await git.run(['remote', 'get-url', '--', remote.name], call) : remote?.url;
   // The engine is large: most projects write no pattern.
   const { linearPattern = undefined } = trackers.some(tracker => tracker?.reference !== undefined)
     ? await import('../../history/references/linear.ts')
     : {};
-  return loadTrackers(
-    await assets.read('src/history/trackers.yaml'),
-    trackers,
-    remote?.trim(),
-    linearPattern,
-  );
+  return loadTrackers(await assets.read('src/history/trackers.yaml'), trackers, url?.trim(), linearPattern);
 }
 
 /** Who signed only what lies on branches, in stashes or in lines: the mailmap is about them, too. */

@@ -1,7 +1,7 @@
 import { GitError } from '../../core/errors.ts';
+import { chiefRemote, hasMirror, isPartialClone } from '../../core/gitSettings.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
-import { records } from '../../history/ask.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import { lazyGraph } from '../../history/commitGraph.ts';
@@ -157,19 +157,13 @@ async function readGitSettings(
   git: Git,
   call: GitCallOptions,
 ): Promise<Pick<Here, 'by' | 'hasRemote' | 'isMirror'> & { readonly isPartial: boolean }> {
-  const wanted = String.raw`^(user\.(name|email)|extensions\.partialclone|remote\..*\.(promisor|url|mirror))$`;
-  const settings = await records(git, ['config', '-z', '--get-regexp', wanted], call);
-  const values = new Map<string, string>();
-  for (const setting of settings) {
-    const [key = '', value = ''] = setting.split('\n', 2);
-    values.set(key, value);
-  }
+  const values = await git.settings(call);
   const [name, email] = [values.get('user.name'), values.get('user.email')];
   return {
     by: name === undefined && email === undefined ? undefined : { name: name ?? '', email: email ?? '' },
-    isPartial: [...values.keys()].some(key => /^extensions\.|\.promisor$/.test(key)),
-    isMirror: [...values].some(([key, value]) => /^remote\..*\.mirror$/.test(key) && value === 'true'),
-    hasRemote: [...values.keys()].some(key => /^remote\..*\.url$/.test(key)),
+    isPartial: isPartialClone(values.keys()),
+    isMirror: hasMirror(values),
+    hasRemote: chiefRemote(values) !== undefined,
   };
 }
 

@@ -130,6 +130,7 @@ describe('readLastChanges', () => {
 
   it('does not take a failure of git for an answer', async () => {
     const failing: Git = {
+      settings: async () => new Map(),
       cwd: repository.root,
       elsewhere: () => failing,
       notCompared: async () => new Set<string>(),
