@@ -27,7 +27,10 @@ export async function runAddConfigs(
     language: session.languageChosen ? session.language : (settings.language ?? words.language),
   });
   const written = await writeOrShow(project.files, plan.changes, options, words);
-  if (written === undefined) return 0;
+  for (const { id, data } of plan.unread.notes)
+    terminal.stderr.write(`${paint(terminal, 'yellow', '!')} ${oneLine(say(id, data))}\n`);
+  const code = plan.unread.failed ? 2 : 0;
+  if (written === undefined) return code;
   for (const { path, isNew, line, kind } of plan.added) {
     const data = {
       path: visible(project.prefix + path),
@@ -41,9 +44,7 @@ export async function runAddConfigs(
   if (plan.changes.length > 0)
     terminal.stdout.write(`${say('configs.addNext', { path: project.prefix + plan.path })}\n`);
   if (plan.added.length === 0) terminal.stdout.write(`${say('configs.nothingToAdd')}\n`);
-  for (const { id, data } of plan.unread.notes)
-    terminal.stderr.write(`${paint(terminal, 'yellow', '!')} ${oneLine(say(id, data))}\n`);
-  return plan.unread.failed ? 2 : 0;
+  return code;
 }
 
 /**

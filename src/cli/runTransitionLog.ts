@@ -36,7 +36,9 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   });
   const print = (line: string) => terminal.stdout.write(`${line}\n`);
   const written = await writeOrShow(world.project.files, changes, options, words);
-  if (written === undefined) return 0;
+  const serious = records.filter(needsRecall);
+  const code = serious.length > 0 ? 1 : 0;
+  if (written === undefined) return code;
   if (changes.length === 0) print(say('transition.unchanged'));
   for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
   const mask = masker(world.today);
@@ -50,14 +52,13 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
     print(`${paint(terminal, 'yellow', '!')} ${say(`deadline.${deadline.what}`)}: ${faults}`);
   }
   print(`${say('transition.next')}${oneLine(wordNext(next, context))}`);
-  const serious = records.filter(needsRecall);
   for (const record of serious) {
     const id = 'id' in record ? record.id : '';
     print(
       `${paint(terminal, 'red', '✖')} ${say('transition.recallNeeded', { id, leaver: mask(status.departure.leaver) })}`,
     );
   }
-  return serious.length > 0 ? 1 : 0;
+  return code;
 }
 
 /** Runs `handover transition close`: 1 when something is still open. */

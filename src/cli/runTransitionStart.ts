@@ -26,7 +26,7 @@ export async function runStart(options: StartOptions, session: Session): Promise
   printPlan(plan, words);
   if (options.dryRun) {
     print(say('generate.dryRun'));
-    return 0;
+    return plan.files.some(({ action }) => action === 'conflict') ? 1 : 0;
   }
   if (!options.yes) {
     if (prompts === undefined) throw new UserError('error.needYes');
