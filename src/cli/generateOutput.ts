@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { columns, padColumns } from '../core/columns.ts';
 import type { Project } from '../core/ports.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
-import type { GeneratePlan, PlanAction, PlannedFile } from '../usecases/generate.ts';
+import type { GeneratePlan } from '../usecases/generate.ts';
+import type { PlanAction, PlannedFile } from '../usecases/plannedFile.ts';
 import { countChanges, filledList } from '../usecases/planSummary.ts';
 import { paint, type Session } from './terminal.ts';
 

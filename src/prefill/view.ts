@@ -1,9 +1,11 @@
 import { type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';
+import type { SourcesOf } from '../pack/markdown/templates.ts';
 import { viewTexts } from '../pack/markdown/viewTexts.ts';
-import type { ConfigEntry, Person } from '../pack/types.generated.ts';
+import { entriesOf } from '../pack/pack.ts';
+import type { Checklist, ConfigEntry, ConfigIndex, Person, Team } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress, type RemoteHost } from './hosts.ts';
-import type { PackGuess } from './pack.ts';
 import { hostsOf, imagesOf } from './thirdParties.ts';
 
 const DATABASES = /^(mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|dm|kingbase8)$/;
@@ -58,71 +60,105 @@ export type PackView = ListsWithFlags<PackLists> & {
   readonly deputy: string | undefined;
 };
 
+/** The parts of a pack that documents show: as they stand in its files, or as they were guessed for a new one. */
+export interface PackParts {
+  readonly checklist: Lenient<Checklist> | undefined;
+  readonly team: Lenient<Team> | undefined;
+  readonly configIndex: Lenient<ConfigIndex> | undefined;
+}
+
 /** The view of the entry page and of the three documents. */
-export function packView(context: PrefillContext, pack: PackGuess): PackView {
+export function packView(context: PrefillContext, parts: PackParts): PackView {
   const { facts, say } = context;
-  const { checklist, team, configIndex } = pack;
+  const { checklist, team, configIndex } = parts;
   const { history } = facts;
-  const people = team.people.map(person => personRow(person, team.roles, say));
-  const nameOf = (id: string | undefined) => team.people.find(person => person.id === id)?.name;
+  const members = entriesOf(team?.people, []).map(({ entry }) => entry);
+  const people = members.flatMap(person => personRow(person, team?.roles, say));
+  const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
   const hosts = hostsOf(context);
+  const entries = entriesOf(configIndex?.entries, []).map(({ entry }) => entry);
   const lists: PackLists = {
     people,
-    environments: environmentsOf(configIndex.entries),
-    buildSteps: buildSteps(pack),
+    environments: environmentsOf(entries),
+    buildSteps: buildSteps(checklist),
     services: imagesOf(context).map(({ service, image, path }) => ({ name: service, image, from: path })),
     interfaces: hosts
       .filter(host => !isDatabase(host))
       .map(({ host, protocol, path }) => ({ name: host, host, protocol, from: path })),
-    configs: configIndex.entries.map(({ path, purpose, environment, kind }) => ({
-      path,
-      purpose,
-      environment,
-      kind,
-    })),
+    configs: entries.flatMap(({ path, purpose, environment, kind }) =>
+      path === undefined ? [] : [{ path, purpose, environment, kind }],
+    ),
     databases: hosts.filter(isDatabase).map(({ host, protocol }) => ({ path: host, kind: protocol })),
   };
-  const { name, code } = checklist.project;
+  const { name, code } = checklist?.project ?? {};
+  const { name: customer, type } = checklist?.customer ?? {};
+  const stage = checklist?.progress?.stage;
   return viewTexts({
     project: { ...(name !== undefined && { name }), ...(code !== undefined && { code }) },
-    customer: {
-      name: checklist.customer?.name,
-      type: checklist.customer?.type && say(`customerType.${checklist.customer.type}`),
-    },
-    stage: checklist.progress?.stage && say(`stage.${checklist.progress.stage}`),
+    customer: { name: customer, type: type && say(`customerType.${type}`) },
+    stage: stage && say(`stage.${stage}`),
     repository: {
       url: publicAddress(history?.remoteUrl),
       branch: history?.branch,
       latestTag: history?.tags[0]?.name,
     },
-    primary: nameOf(team.roles?.primary),
-    deputy: nameOf(team.roles?.deputy),
+    primary: nameOf(team?.roles?.primary),
+    deputy: nameOf(team?.roles?.deputy),
     ...withFlags(lists),
   });
 }
 
-function personRow(person: Person, roles: PackGuess['team']['roles'], say: PrefillContext['say']): PersonRow {
-  const role = roles?.primary === person.id ? 'primary' : roles?.deputy === person.id ? 'deputy' : undefined;
-  return {
-    name: person.name,
-    email: person.emails?.[0],
-    role: role && say(`role.${role}`),
-    active: person.active,
+/** Where each value of {@link packView} comes from: a file of the pack, files of the project, or git. */
+export function packSources(context: PrefillContext, { checklist }: PackParts): SourcesOf {
+  const hosts = hostsOf(context);
+  const ofPack: Readonly<Record<string, string>> = {
+    project: 'checklist.yaml',
+    customer: 'checklist.yaml',
+    stage: 'checklist.yaml',
+    status: 'checklist.yaml',
+    primary: 'team.yaml',
+    deputy: 'team.yaml',
+    people: 'team.yaml',
+    configs: 'config-index.yaml',
+    environments: 'config-index.yaml',
+    repository: 'git',
+  };
+  const found: Readonly<Record<string, () => readonly string[]>> = {
+    services: () => imagesOf(context).map(({ path }) => path),
+    interfaces: () => hosts.filter(host => !isDatabase(host)).map(({ path }) => path),
+    databases: () => hosts.filter(isDatabase).map(({ path }) => path),
+    buildSteps: () => buildSteps(checklist).flatMap(({ from }) => from ?? []),
+  };
+  return value => {
+    const [first = ''] = value.split('.');
+    const named = ofPack[first];
+    return named === undefined ? (found[first]?.() ?? []) : [named];
   };
 }
 
-function environmentsOf(entries: readonly ConfigEntry[]): EnvironmentRow[] {
+function personRow(
+  { id, name, emails, active }: Lenient<Person>,
+  roles: Lenient<Team>['roles'],
+  say: PrefillContext['say'],
+): PersonRow[] {
+  if (name === undefined) return [];
+  const role = roles?.primary === id ? 'primary' : roles?.deputy === id ? 'deputy' : undefined;
+  return [{ name, email: emails?.[0], role: role && say(`role.${role}`), active }];
+}
+
+function environmentsOf(entries: readonly Lenient<ConfigEntry>[]): EnvironmentRow[] {
   const byName = new Map<string, { path: string }[]>();
-  for (const { environment, path } of entries) {
-    if (environment) byName.set(environment, [...(byName.get(environment) ?? []), { path }]);
-  }
+  for (const { environment, path } of entries)
+    if (environment && path) byName.set(environment, [...(byName.get(environment) ?? []), { path }]);
   return [...byName].map(([name, files]) => ({ name, files }));
 }
 
-function buildSteps({ checklist }: PackGuess): BuildStep[] {
-  return (checklist.deliverables?.items ?? [])
-    .filter(({ kind }) => kind === 'build')
-    .flatMap(({ title, steps = [], location }) => steps.map(command => ({ title, command, from: location })));
+function buildSteps(checklist: Lenient<Checklist> | undefined): BuildStep[] {
+  return entriesOf(checklist?.deliverables?.items, [])
+    .filter(({ entry }) => entry.kind === 'build')
+    .flatMap(({ entry: { title = '', steps = [], location } }) =>
+      steps.flatMap(command => (command === undefined ? [] : [{ title, command, from: location }])),
+    );
 }
 
 function isDatabase({ protocol }: RemoteHost): boolean {

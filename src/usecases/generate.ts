@@ -5,36 +5,22 @@ import { positionsOf } from '../core/positions.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
-import { statusTable, updateStatusBlock } from '../pack/markdown/statusBlock.ts';
-import { renderTemplate } from '../pack/markdown/templates.ts';
-import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
-import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
+import { statusTable } from '../pack/markdown/statusTable.ts';
+import { CONFIG_FILE, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
+import type { Checklist, ConfigIndex, Team } from '../pack/types.generated.ts';
 import { refuseConflict } from '../pack/yaml/conflict.ts';
-import { writeYaml } from '../pack/yaml/write.ts';
+import { type ConformSchema, conform, type Lenient } from '../pack/yaml/conform.ts';
+import { type SchemaNode, writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { MOST_ISSUES } from '../prefill/openItems.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
-import { type PackView, packView } from '../prefill/view.ts';
+import { type PackParts, packSources, packView } from '../prefill/view.ts';
+import { planDocuments } from './planDocuments.ts';
+import { type PlannedFile, planNew } from './plannedFile.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
 import { readSettings } from './readSettings.ts';
 import { reportUnread } from './unread.ts';
 import type { UnreadReport } from './unreadReport.ts';
-
-/** `conflict`: something stands in the way that the tool will not touch; the rest of the plan can still be done. */
-export type PlanAction = 'create' | 'keep' | 'update' | 'conflict';
-
-/** One file of a plan. */
-export interface PlannedFile {
-  /** From the project folder, with `/`. */
-  readonly path: string;
-  readonly action: PlanAction;
-  /** The whole new text, for `create` and `update`. */
-  readonly text?: string;
-  /** The text that is there, for `update`. */
-  readonly before?: string;
-  /** Message id that says why, for `conflict`. */
-  readonly reason?: string;
-}
 
 /** Something the user should know about the plan; worded by the frontends as `note.<id>`. */
 export interface PlanNote {
@@ -86,11 +72,15 @@ export async function planGeneration(
   const documents = await planDocuments(
     files,
     config,
-    packView(context, pack),
-    yaml.contents,
+    {
+      view: {
+        ...packView(context, yaml.parts),
+        status: statusTable(yaml.contents.get('checklist'), yaml.contents.get('team'), say),
+      },
+      sourcesOf: packSources(context, yaml.parts),
+    },
     language,
     assets,
-    say,
   );
   const planned = [
     await planNew(files, CONFIG_FILE, () => configFile(config.folder, language, assets)),
@@ -115,6 +105,8 @@ interface YamlPlan {
   readonly guesses: (Guess & { path: string })[];
   /** Parsed content of each file, as it will be after the plan. */
   readonly contents: ReadonlyMap<string, unknown>;
+  /** The same, as far as the schemas allow it. */
+  readonly parts: PackParts;
 }
 
 async function planYaml(
@@ -134,12 +126,14 @@ async function planYaml(
   const planned: PlannedFile[] = [];
   const guesses: (Guess & { path: string })[] = [];
   const contents = new Map<string, unknown>();
+  const conforming = new Map<string, unknown>();
   for (const name of PACK_YAML) {
     const path = `${folder}/${name}.yaml`;
     const existing = textOrAbsent(path, await files.readText(path));
+    const schema: SchemaNode & ConformSchema = JSON.parse(await assets.read(`schemas/${name}.schema.json`));
     if (existing !== undefined) contents.set(name, readVersioned(existing, path));
+    conforming.set(name, conform(contents.get(name) ?? values[name], schema));
     const file = await planNew(files, path, async () => {
-      const schema = JSON.parse(await assets.read(`schemas/${name}.schema.json`));
       const schemaPath = `./${SCHEMAS_FOLDER}/${name}.schema.json`;
       return writeYaml(values[name], schema, { schemaPath, language, note: say(`yamlNote.${name}`) });
     });
@@ -148,7 +142,14 @@ async function planYaml(
     contents.set(name, values[name]);
     guesses.push(...listGuesses(values[name]).map(guess => ({ ...guess, path })));
   }
-  return { files: planned, guesses, contents };
+  // What conforms to a schema has the type that was made from it.
+  const part = <T>(name: string) => conforming.get(name) as Lenient<T> | undefined;
+  const parts: PackParts = {
+    checklist: part<Checklist>('checklist'),
+    team: part<Team>('team'),
+    configIndex: part<ConfigIndex>('config-index'),
+  };
+  return { files: planned, guesses, contents, parts };
 }
 
 /**
@@ -168,55 +169,6 @@ function readVersioned(text: string, path: string): unknown {
   return document.toJS({ maxAliasCount: 100 });
 }
 
-async function planDocuments(
-  files: Files,
-  config: ProjectConfig,
-  view: PackView,
-  contents: ReadonlyMap<string, unknown>,
-  language: Language,
-  assets: Assets,
-  say: Translate,
-): Promise<PlannedFile[]> {
-  const status = statusTable(contents.get('checklist'), contents.get('team'), say);
-  const planned: PlannedFile[] = [];
-  for (const name of PACK_DOCUMENTS) {
-    const path = `${config.folder}/${name}`;
-    const file = await planNew(files, path, async () => {
-      const template = await readTemplate(files, config, name, language, assets);
-      return renderTemplate(template.text, { ...view, status }, template.path);
-    });
-    planned.push(
-      name === 'README.md' && file.action === 'keep' ? await planStatus(files, file, status) : file,
-    );
-  }
-  return planned;
-}
-
-/** The project's own template comes first, for the language and then for all languages. */
-export async function readTemplate(
-  files: Files,
-  { templates }: ProjectConfig,
-  name: string,
-  language: Language,
-  assets: Assets,
-): Promise<{ text: string; path: string }> {
-  const own = templates ? [`${templates}/${language}/${name}`, `${templates}/${name}`] : [];
-  for (const path of own) {
-    const text = textOrAbsent(path, await files.readText(path));
-    if (text !== undefined) return { text, path };
-  }
-  const path = `src/templates/${language}/${name}`;
-  return { text: await assets.read(path), path: name };
-}
-
-async function planStatus(files: Files, file: PlannedFile, table: string): Promise<PlannedFile> {
-  const before = textOrAbsent(file.path, await files.readText(file.path)) ?? '';
-  const update = updateStatusBlock(before, table);
-  if (update.state === 'changed') return { path: file.path, action: 'update', text: update.text, before };
-  if (update.state === 'broken') return { path: file.path, action: 'conflict', reason: 'conflict.markers' };
-  return file;
-}
-
 /** The schemas belong to the tool: an outdated copy is replaced. */
 async function planSchemas(files: Files, folder: string, assets: Assets): Promise<PlannedFile[]> {
   const planned: PlannedFile[] = [];
@@ -229,17 +181,6 @@ async function planSchemas(files: Files, folder: string, assets: Assets): Promis
     planned.push(isOutdated ? { path, action: 'update', text, before } : file);
   }
   return planned;
-}
-
-export async function planNew(
-  files: Files,
-  path: string,
-  write: () => Promise<string>,
-): Promise<PlannedFile> {
-  const kind = await files.kind(path);
-  if (kind === 'missing') return { path, action: 'create', text: await write() };
-  if (kind === 'file') return { path, action: 'keep' };
-  return { path, action: 'conflict', reason: `conflict.${kind}` };
 }
 
 async function configFile(folder: string, language: Language, assets: Assets): Promise<string> {

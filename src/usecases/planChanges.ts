@@ -1,6 +1,6 @@
 import { changeOfText, type FileChange, fileChange } from '../core/changes.ts';
 import type { ChangeOutcome } from '../core/ports.ts';
-import type { PlannedFile } from './generate.ts';
+import type { PlannedFile } from './plannedFile.ts';
 
 /** Files of a plan. */
 interface Plan {

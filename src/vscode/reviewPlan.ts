@@ -2,7 +2,8 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Translate } from '../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
-import type { GeneratePlan, PlannedFile } from '../usecases/generate.ts';
+import type { GeneratePlan } from '../usecases/generate.ts';
+import type { PlannedFile } from '../usecases/plannedFile.ts';
 import { countChanges, filledList } from '../usecases/planSummary.ts';
 
 /** Documents of this scheme show what a file would become. Nothing of it is on disk. */

@@ -43,6 +43,39 @@ describe('handover generate', () => {
     return readFile(join(folder.root, path), 'utf8');
   }
 
+  it('renews the blocks of documents when their facts change, and keeps what people wrote around and in them', async () => {
+    const project = await hospital();
+    await handover(project, 'generate', '--yes', '--lang', 'zh-CN', '--customer', '市一院');
+    const manual = 'handover/docs/operations-manual.md';
+    const before = await read(project, manual);
+    assert.doesNotMatch(before, /redis/);
+    const team = await read(project, 'handover/team.yaml');
+    const solutions = await read(project, 'handover/docs/solutions.md');
+    await project.write({
+      'docker-compose.yml': 'services:\n  cache:\n    image: redis:7\n',
+      'handover/team.yaml': team.replace(/name: (李娜|王伟)/g, 'name: $1二'),
+      [manual]: before.replace('## 启动与停止\n', '## 启动与停止\n\n<!-- 值班室写的 -->\n'),
+      'handover/docs/solutions.md': solutions.replace('熟悉本客户的另一个人：', '先打这个电话：'),
+    });
+    const { stdout, code } = await handover(project, 'generate', '--yes', '--lang', 'zh-CN');
+    const after = await read(project, manual);
+    assert.match(after, /\| cache \| `redis` \| `docker-compose\.yml` \|/);
+    assert.match(after, /from="docker-compose\.yml"/);
+    assert.match(after, /李娜二/);
+    assert.match(after, /<!-- 值班室写的 -->/);
+    assert.match(await read(project, 'handover/README.md'), /李娜二/);
+    // Whoever changed the words of a block is told that they no longer fit, and keeps them.
+    assert.equal(
+      await read(project, 'handover/docs/solutions.md'),
+      solutions.replace('熟悉本客户的另一个人：', '先打这个电话：'),
+    );
+    assert.match(stdout, /solutions\.md.*有人改过自动生成区块/);
+    assert.equal(code, 1);
+    const again = await handover(project, 'generate', '--yes', '--lang', 'zh-CN');
+    assert.match(again.stdout, /solutions\.md/);
+    assert.equal(await read(project, manual), after);
+  });
+
   for (const lang of ['en', 'zh-CN']) {
     it(`writes a pack in ${lang} that other people's validators accept`, async () => {
       const project = await hospital();

@@ -15,7 +15,9 @@ import {
   tasksFor,
 } from '../../transition/strategyTasks.ts';
 import { interfacesInChecklist, type Surfaced } from '../../transition/surfaced.ts';
-import { type PlanNote, type PlannedFile, planNew, readTemplate } from '../generate.ts';
+import type { PlanNote } from '../generate.ts';
+import { readTemplate } from '../planDocuments.ts';
+import { type PlannedFile, planNew } from '../plannedFile.ts';
 import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
 import { foundTasks, leaverAccounts, readingListFor, teachBackFor } from './successorWork.ts';
 import { type SurfaceServices, surfaceLeaver } from './surface.ts';

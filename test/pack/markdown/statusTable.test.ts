@@ -1,55 +1,8 @@
 import assert from 'node:assert/strict';
 import { loadTranslator } from '../../../src/l10n/index.ts';
-import { statusTable, updateStatusBlock } from '../../../src/pack/markdown/statusBlock.ts';
+import { statusTable } from '../../../src/pack/markdown/statusTable.ts';
 
-const BEGIN = '<!-- handover:status:begin -->';
-const END = '<!-- handover:status:end -->';
-const TABLE = '| a |\n| --- |\n| b |';
 const say = await loadTranslator('en');
-
-describe('updating the status block', () => {
-  const block = (inner: string) => `# Title\n\n${BEGIN}${inner}${END}\n\nwritten by hand\n`;
-
-  it('replaces what stands between the markers and nothing else', () => {
-    assert.deepEqual(updateStatusBlock(block('\n\nold\n\n'), TABLE), {
-      state: 'changed',
-      text: block(`\n\n${TABLE}\n\n`),
-    });
-  });
-
-  it('is the same the second time', () => {
-    const first = updateStatusBlock(block(''), TABLE);
-    assert(first.state === 'changed');
-    assert.deepEqual(updateStatusBlock(first.text, TABLE), { state: 'same' });
-  });
-
-  it('keeps the line ends of Windows, and is the same the second time', () => {
-    const windows = block('\n\nold\n\n').replaceAll('\n', '\r\n');
-    const update = updateStatusBlock(windows, TABLE);
-    assert(update.state === 'changed');
-    assert.equal(update.text, block(`\n\n${TABLE}\n\n`).replaceAll('\n', '\r\n'));
-    assert.deepEqual(updateStatusBlock(update.text, TABLE), { state: 'same' });
-  });
-
-  it('takes signs of a replacement pattern as they are', () => {
-    const update = updateStatusBlock(block(''), '| $& $1 |');
-    assert(update.state === 'changed' && update.text.includes('| $& $1 |'));
-  });
-
-  it('is absent where a person took both markers out', () => {
-    assert.deepEqual(updateStatusBlock('# Title\n', TABLE), { state: 'absent' });
-    assert.deepEqual(updateStatusBlock('', TABLE), { state: 'absent' });
-  });
-
-  for (const [why, text] of Object.entries({
-    'the end is missing': `${BEGIN}\n`,
-    'the beginning is missing': `x\n${END}`,
-    'they stand the wrong way round': `${END}\n${BEGIN}`,
-    'the beginning is doubled': `${BEGIN}\n${BEGIN}\n${END}`,
-    'the whole is doubled': `${BEGIN}\n${END}\n${BEGIN}\n${END}`,
-  }))
-    it(`is broken where ${why}`, () => assert.deepEqual(updateStatusBlock(text, TABLE), { state: 'broken' }));
-});
 
 describe('the status table', () => {
   it('has one line for each part, with the name of the owner', () => {

@@ -2,8 +2,6 @@ import type { Translate } from '../../l10n/index.ts';
 import { listGuesses } from '../guesses.ts';
 import { PARTS } from '../names.ts';
 
-const BEGIN = '<!-- handover:status:begin -->';
-const END = '<!-- handover:status:end -->';
 const STATUSES = ['todo', 'in-progress', 'done', 'not-applicable'];
 
 /**
@@ -33,29 +31,6 @@ export function statusTable(checklist: unknown, team: unknown, say: Translate): 
   });
   const lines = [head.map(id => say(id)), head.map((_, index) => (index > 2 ? '--:' : '---')), ...rows];
   return lines.map(line => `| ${line.join(' | ')} |`).join('\n');
-}
-
-/** What became of the block in a text. */
-export type BlockUpdate =
-  | { readonly state: 'same' }
-  | { readonly state: 'changed'; readonly text: string }
-  /** A person took the markers out: they do not want the block. */
-  | { readonly state: 'absent' }
-  /** One marker is missing, doubled, or they stand the wrong way round: nobody knows what is whose. */
-  | { readonly state: 'broken' };
-
-/** Replaces what stands between the markers; every other byte stays as it is, line ends included. */
-export function updateStatusBlock(text: string, table: string): BlockUpdate {
-  const begins = text.split(BEGIN).length - 1;
-  const ends = text.split(END).length - 1;
-  if (begins === 0 && ends === 0) return { state: 'absent' };
-  const from = text.indexOf(BEGIN) + BEGIN.length;
-  const to = text.indexOf(END);
-  if (begins !== 1 || ends !== 1 || to < from) return { state: 'broken' };
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const block = `\n\n${table}\n\n`.replaceAll('\n', newline);
-  if (text.slice(from, to) === block) return { state: 'same' };
-  return { state: 'changed', text: text.slice(0, from) + block + text.slice(to) };
 }
 
 /** A status that does not exist counts as absent; the schema check says what is wrong with it. */

@@ -1,0 +1,70 @@
+import type { Assets, Files } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
+import type { Language } from '../l10n/index.ts';
+import { findBlocks, updateBlocks } from '../pack/markdown/blocks.ts';
+import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
+import { PACK_DOCUMENTS } from '../pack/names.ts';
+import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
+import type { PackView } from '../prefill/view.ts';
+import { type PlannedFile, planNew } from './plannedFile.ts';
+
+/** What documents show, and where each value of it comes from. */
+interface Shown {
+  readonly view: PackView & { readonly status: string };
+  readonly sourcesOf: SourcesOf;
+}
+
+/** Plans the documents of the pack: new ones from their templates; of the others only the generated blocks are renewed. */
+export async function planDocuments(
+  files: Files,
+  config: ProjectConfig,
+  shown: Shown,
+  language: Language,
+  assets: Assets,
+): Promise<PlannedFile[]> {
+  const { view, sourcesOf } = shown;
+  const planned: PlannedFile[] = [];
+  for (const name of PACK_DOCUMENTS) {
+    const path = `${config.folder}/${name}`;
+    const template = await readTemplate(files, config, name, language, assets);
+    const file = await planNew(files, path, async () =>
+      renderTemplate(template.text, view, template.path, sourcesOf),
+    );
+    planned.push(file.action === 'keep' ? await planBlocks(files, file, template, shown) : file);
+  }
+  return planned;
+}
+
+/** The project's own template comes first, for the language and then for all languages. */
+export async function readTemplate(
+  files: Files,
+  { templates }: ProjectConfig,
+  name: string,
+  language: Language,
+  assets: Assets,
+): Promise<{ text: string; path: string }> {
+  const own = templates ? [`${templates}/${language}/${name}`, `${templates}/${name}`] : [];
+  for (const path of own) {
+    const text = textOrAbsent(path, await files.readText(path));
+    if (text !== undefined) return { text, path };
+  }
+  const path = `src/templates/${language}/${name}`;
+  return { text: await assets.read(path), path: name };
+}
+
+/** Brings the generated blocks of a document up to date; what a person wrote in one of them stays, and is told. */
+async function planBlocks(
+  files: Files,
+  file: PlannedFile,
+  template: { readonly text: string; readonly path: string },
+  { view, sourcesOf }: Shown,
+): Promise<PlannedFile> {
+  const { path } = file;
+  const before = textOrAbsent(path, await files.readText(path)) ?? '';
+  const conflict = (reason: string): PlannedFile => ({ path, action: 'conflict', reason });
+  if (findBlocks(before).lone.length > 0) return conflict('conflict.markers');
+  const fresh = renderBlocks(template.text, view, template.path, sourcesOf);
+  const { text, changes } = updateBlocks(before, fresh);
+  if (changes.some(({ state }) => state === 'edited')) return conflict('conflict.blockEdited');
+  return text === before ? file : { path, action: 'update', text, before };
+}
