@@ -50,8 +50,8 @@ export async function applyChanges(
     if (!(await document.save())) throw new UserError('error.changedMeanwhile', { path: document.fileName });
 }
 
-/** Milliseconds until VS Code has noticed that another window, or a command, changed a file. */
-const NOTICED = 5000;
+/** Milliseconds until VS Code has noticed that another window, or a command, changed a file: a busy machine takes its time. */
+const NOTICED = 20_000;
 
 /** A document as it is by now: one that is open and not dirty still has its old text for a moment. */
 async function currentDocument(
