@@ -1,4 +1,5 @@
 import type { FileChange } from './changes.ts';
+import type { GitSettings } from './gitSettings.ts';
 
 /** The two doors to the outside world. `src/io/` opens them, use cases receive them, nothing else touches them. */
 
@@ -31,7 +32,7 @@ export interface Git {
    * and keys in lower case. Of one that is set twice the last value, '' where it has none.
    * @throws GitError when git fails
    */
-  settings(options?: GitCallOptions): Promise<ReadonlyMap<string, string>>;
+  settings(options?: GitCallOptions): Promise<GitSettings>;
   /** Git in another working tree; which repository a hook was told of does not count there. */
   elsewhere(path: string): Git;
   /**

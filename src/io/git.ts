@@ -1,5 +1,6 @@
 import type { SimpleGit, SimpleGitFactory } from 'simple-git';
 import { GitError, subcommandOf } from '../core/errors.ts';
+import type { GitSettings } from '../core/gitSettings.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { findGit, gitEnvironment, type RepositoryVariables } from './gitEnvironment.ts';
 import { type OwnConfig, readOwnConfig } from './gitOwnConfig.ts';
@@ -55,15 +56,7 @@ export function openGit(
       async () => (await Array.fromAsync(records(['version'], '\n'))).join(),
     );
   };
-  let own: Promise<OwnConfig> | undefined;
-  const ownConfig = () => {
-    own ??= readOwn().catch((error: unknown) => {
-      own = undefined;
-      throw error;
-    });
-    return own;
-  };
-  let settings: Promise<ReadonlyMap<string, string>> | undefined;
+  const ownConfig = keepOnce<[], OwnConfig>(readOwn);
   const readSettings = async (options: GitCallOptions) => {
     const values = new Map<string, string>();
     for await (const record of records(['config', '--list', '-z'], '\0', options)) {
@@ -72,15 +65,10 @@ export function openGit(
     }
     return values;
   };
+  const settings = keepOnce<[options?: GitCallOptions], GitSettings>((options = {}) => readSettings(options));
   return {
     cwd,
-    settings: (options = {}) => {
-      settings ??= readSettings(options).catch((error: unknown) => {
-        settings = undefined;
-        throw error;
-      });
-      return settings;
-    },
+    settings,
     run: async (args, options = {}) => answerOf(await prepare(args, options)),
     bytes: (args, options = {}) => stream(args, options),
     records,
@@ -99,6 +87,20 @@ export function openGit(
       return found;
     },
     elsewhere: path => openGit(path, environment),
+  };
+}
+
+/** Asks once and keeps the answer; after a failure the next one asks again. */
+function keepOnce<Args extends unknown[], T>(
+  ask: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return (...args) => {
+    answer ??= ask(...args).catch((error: unknown) => {
+      answer = undefined;
+      throw error;
+    });
+    return answer;
   };
 }
 

@@ -67,8 +67,15 @@ export interface PackParts {
   readonly configIndex: Lenient<ConfigIndex> | undefined;
 }
 
-/** The view of the entry page and of the three documents. */
-export function packView(context: PrefillContext, parts: PackParts): PackView {
+/** What the entry page and the three documents show. */
+export interface ShownPack {
+  readonly view: PackView;
+  /** Where each value of the view comes from: a file of the pack, files of the project, or git. */
+  readonly sourcesOf: SourcesOf;
+}
+
+/** Works out what documents show, and where it is from, in one look at the facts. */
+export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const { facts, say } = context;
   const { checklist, team, configIndex } = parts;
   const { history } = facts;
@@ -76,24 +83,26 @@ export function packView(context: PrefillContext, parts: PackParts): PackView {
   const people = members.flatMap(person => personRow(person, team?.roles, say));
   const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
   const hosts = hostsOf(context);
+  const databases = hosts.filter(isDatabase);
+  const interfaces = hosts.filter(host => !isDatabase(host));
+  const images = imagesOf(context);
+  const steps = buildSteps(checklist);
   const entries = entriesOf(configIndex?.entries, []).map(({ entry }) => entry);
   const lists: PackLists = {
     people,
     environments: environmentsOf(entries),
-    buildSteps: buildSteps(checklist),
-    services: imagesOf(context).map(({ service, image, path }) => ({ name: service, image, from: path })),
-    interfaces: hosts
-      .filter(host => !isDatabase(host))
-      .map(({ host, protocol, path }) => ({ name: host, host, protocol, from: path })),
+    buildSteps: steps,
+    services: images.map(({ service, image, path }) => ({ name: service, image, from: path })),
+    interfaces: interfaces.map(({ host, protocol, path }) => ({ name: host, host, protocol, from: path })),
     configs: entries.flatMap(({ path, purpose, environment, kind }) =>
       path === undefined ? [] : [{ path, purpose, environment, kind }],
     ),
-    databases: hosts.filter(isDatabase).map(({ host, protocol }) => ({ path: host, kind: protocol })),
+    databases: databases.map(({ host, protocol }) => ({ path: host, kind: protocol })),
   };
   const { name, code } = checklist?.project ?? {};
   const { name: customer, type } = checklist?.customer ?? {};
   const stage = checklist?.progress?.stage;
-  return viewTexts({
+  const view = viewTexts({
     project: { ...(name !== undefined && { name }), ...(code !== undefined && { code }) },
     customer: { name: customer, type: type && say(`customerType.${type}`) },
     stage: stage && say(`stage.${stage}`),
@@ -106,35 +115,30 @@ export function packView(context: PrefillContext, parts: PackParts): PackView {
     deputy: nameOf(team?.roles?.deputy),
     ...withFlags(lists),
   });
+  const pathsOf = (found: readonly { readonly path: string }[]) => found.map(({ path }) => path);
+  const sources: Readonly<Record<string, readonly string[]>> = {
+    ...SOURCES,
+    services: pathsOf(images),
+    interfaces: pathsOf(interfaces),
+    databases: pathsOf(databases),
+    buildSteps: steps.flatMap(({ from }) => from ?? []),
+  };
+  return { view, sourcesOf: value => sources[value.split('.')[0] ?? ''] ?? [] };
 }
 
-/** Where each value of {@link packView} comes from: a file of the pack, files of the project, or git. */
-export function packSources(context: PrefillContext, { checklist }: PackParts): SourcesOf {
-  const hosts = hostsOf(context);
-  const ofPack: Readonly<Record<string, string>> = {
-    project: 'checklist.yaml',
-    customer: 'checklist.yaml',
-    stage: 'checklist.yaml',
-    status: 'checklist.yaml',
-    primary: 'team.yaml',
-    deputy: 'team.yaml',
-    people: 'team.yaml',
-    configs: 'config-index.yaml',
-    environments: 'config-index.yaml',
-    repository: 'git',
-  };
-  const found: Readonly<Record<string, () => readonly string[]>> = {
-    services: () => imagesOf(context).map(({ path }) => path),
-    interfaces: () => hosts.filter(host => !isDatabase(host)).map(({ path }) => path),
-    databases: () => hosts.filter(isDatabase).map(({ path }) => path),
-    buildSteps: () => buildSteps(checklist).flatMap(({ from }) => from ?? []),
-  };
-  return value => {
-    const [first = ''] = value.split('.');
-    const named = ofPack[first];
-    return named === undefined ? (found[first]?.() ?? []) : [named];
-  };
-}
+/** Where each value of the view comes from that was not found in files of the project. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  project: ['checklist.yaml'],
+  customer: ['checklist.yaml'],
+  stage: ['checklist.yaml'],
+  status: ['checklist.yaml'],
+  primary: ['team.yaml'],
+  deputy: ['team.yaml'],
+  people: ['team.yaml'],
+  configs: ['config-index.yaml'],
+  environments: ['config-index.yaml'],
+  repository: ['git'],
+};
 
 function personRow(
   { id, name, emails, active }: Lenient<Person>,

@@ -14,7 +14,7 @@ import { type SchemaNode, writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { MOST_ISSUES } from '../prefill/openItems.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
-import { type PackParts, packSources, packView } from '../prefill/view.ts';
+import { type PackParts, showPack } from '../prefill/view.ts';
 import { planDocuments } from './planDocuments.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
@@ -69,19 +69,10 @@ export async function planGeneration(
   const context: PrefillContext = { facts, answers: { ...request, language }, say };
   const pack = guessPack(context);
   const yaml = await planYaml(files, config.folder, pack, language, assets, say);
-  const documents = await planDocuments(
-    files,
-    config,
-    {
-      view: {
-        ...packView(context, yaml.parts),
-        status: statusTable(yaml.contents.get('checklist'), yaml.contents.get('team'), say),
-      },
-      sourcesOf: packSources(context, yaml.parts),
-    },
-    language,
-    assets,
-  );
+  const { view, sourcesOf } = showPack(context, yaml.parts);
+  const status = statusTable(yaml.contents.get('checklist'), yaml.contents.get('team'), say);
+  const shown = { view: { ...view, status }, sourcesOf };
+  const documents = await planDocuments(files, config, shown, language, assets);
   const planned = [
     await planNew(files, CONFIG_FILE, () => configFile(config.folder, language, assets)),
     ...documents.slice(0, 1),

@@ -1,7 +1,7 @@
 import type { Assets, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import type { Language } from '../l10n/index.ts';
-import { findBlocks, updateBlocks } from '../pack/markdown/blocks.ts';
+import { updateBlocks } from '../pack/markdown/blocks.ts';
 import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
 import { PACK_DOCUMENTS } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
@@ -62,9 +62,9 @@ async function planBlocks(
   const { path } = file;
   const before = textOrAbsent(path, await files.readText(path)) ?? '';
   const conflict = (reason: string): PlannedFile => ({ path, action: 'conflict', reason });
-  if (findBlocks(before).lone.length > 0) return conflict('conflict.markers');
   const fresh = renderBlocks(template.text, view, template.path, sourcesOf);
-  const { text, changes } = updateBlocks(before, fresh);
+  const { text, changes, lone } = updateBlocks(before, fresh);
+  if (lone.length > 0) return conflict('conflict.markers');
   if (changes.some(({ state }) => state === 'edited')) return conflict('conflict.blockEdited');
   return text === before ? file : { path, action: 'update', text, before };
 }

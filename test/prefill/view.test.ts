@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { GenerateAnswers, ProjectFacts } from '../../src/prefill/facts.ts';
 import { guessPack } from '../../src/prefill/pack.ts';
-import { packView } from '../../src/prefill/view.ts';
+import { showPack } from '../../src/prefill/view.ts';
 import { config, context, contributor, history, tag, withTexts } from './context.ts';
 
 const viewOf = (facts: Partial<ProjectFacts>, answers: Partial<GenerateAnswers> = {}) => {
   const all = context(facts, answers);
-  return packView(all, guessPack(all));
+  return showPack(all, guessPack(all)).view;
 };
 
 describe('what templates can show', () => {

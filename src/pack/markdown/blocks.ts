@@ -137,13 +137,18 @@ function trimLines(lines: readonly string[]): string[] {
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isEmpty(line)) + 1);
 }
 
+/** Lines as they are written: without blanks at their ends, and without empty ones around them. */
+function wordsOf({ body }: Pick<FreshBlock, 'body'>): string[] {
+  return trimLines(body.split('\n').map(line => line.trimEnd()));
+}
+
 /** A block as it stands in a text, markers included. */
 export function printBlock(
   id: string,
   { from, data, body }: FreshBlock,
   { prefix = '', newline = '\n' }: { readonly prefix?: string; readonly newline?: string } = {},
 ): string {
-  const words = trimLines(body.split('\n').map(line => line.trimEnd()));
+  const words = wordsOf({ body });
   const attributes = `from="${encodeSource(from)}" data="${data}" text="${digestOf(words.join('\n'))}"`;
   const lines = [
     `<!-- handover:begin ${id} ${attributes} -->`,
@@ -161,21 +166,10 @@ export interface BlockChange {
    * makes such a block any more, it stays as it is.
    */
   readonly state: 'same' | 'updated' | 'edited' | 'gone';
-  readonly block: Block;
-  readonly fresh: FreshBlock | undefined;
-}
-
-/** Compares the blocks of a text with what they should say. */
-export function compareBlocks(text: string, fresh: ReadonlyMap<string, FreshBlock>): BlockChange[] {
-  return findBlocks(text).blocks.map((block): BlockChange => {
-    const now = fresh.get(block.id);
-    const state = now === undefined ? 'gone' : stateOf(block, now);
-    return { id: block.id, state, block, fresh: now };
-  });
 }
 
 function stateOf(block: Block, fresh: FreshBlock): BlockChange['state'] {
-  const isSame = trimLines(fresh.body.split('\n').map(line => line.trimEnd())).join('\n') === block.body;
+  const isSame = wordsOf(fresh).join('\n') === block.body;
   if (isSame && block.data === fresh.data && block.from === fresh.from) return 'same';
   if (!block.isEdited || isSame || block.body === '') return 'updated';
   return block.data === fresh.data ? 'same' : 'edited';
@@ -185,14 +179,22 @@ function stateOf(block: Block, fresh: FreshBlock): BlockChange['state'] {
 export function updateBlocks(
   text: string,
   fresh: ReadonlyMap<string, FreshBlock>,
-): { readonly text: string; readonly changes: readonly BlockChange[] } {
-  const changes = compareBlocks(text, fresh);
+): {
+  readonly text: string;
+  readonly changes: readonly BlockChange[];
+  readonly lone: readonly LoneMarker[];
+} {
+  const { blocks, lone } = findBlocks(text);
+  const changes: BlockChange[] = [];
   let updated = text;
-  for (const { state, block, fresh: now } of changes.toReversed()) {
+  for (const block of blocks.toReversed()) {
+    const now = fresh.get(block.id);
+    const state = now === undefined ? 'gone' : stateOf(block, now);
+    changes.unshift({ id: block.id, state });
     if (state !== 'updated' || now === undefined) continue;
     updated = updated.slice(0, block.start) + printBlock(block.id, now, block) + updated.slice(block.end);
   }
-  return { text: updated, changes };
+  return { text: updated, changes, lone };
 }
 
 /** Sixteen hexadecimal digits would not be read by anybody, and nobody attacks this: eight are enough. */

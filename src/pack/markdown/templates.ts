@@ -34,21 +34,16 @@ export function renderTemplate(
   return text;
 }
 
-/**
- * What the blocks of a template say with a view.
- * @param unknown values that could not be read this time: a block that shows one of them is left out
- */
+/** What the blocks of a template say with a view. @throws UserError as {@link renderTemplate} */
 export function renderBlocks(
   template: string,
   view: object,
   name: string,
   sourcesOf: SourcesOf,
-  unknown: ReadonlySet<string> = new Set(),
 ): Map<string, FreshBlock> {
   const fresh = new Map<string, FreshBlock>();
   for (const { id, body } of findBlocks(template.replaceAll('\r\n', '\n')).blocks) {
     const used = valuesOf(body, name);
-    if (used.some(value => unknown.has(value.split('.')[0] ?? ''))) continue;
     const text = fill(body, view, name)
       .replace(/\n{3,}/g, '\n\n')
       .trim();

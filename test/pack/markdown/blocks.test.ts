@@ -42,7 +42,7 @@ describe('a generated block', () => {
   });
 
   it('is nobody’s once its markers are gone, and stays once nothing makes it any more', () => {
-    assert.deepEqual(updateBlocks(OLD.body, fresh(NEW)), { text: OLD.body, changes: [] });
+    assert.deepEqual(updateBlocks(OLD.body, fresh(NEW)), { text: OLD.body, changes: [], lone: [] });
     const text = printBlock('old-name', OLD);
     assert.equal(updateBlocks(text, fresh(NEW)).text, text);
   });

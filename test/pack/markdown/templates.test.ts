@@ -4,7 +4,7 @@ import { UserError } from '../../../src/core/errors.ts';
 import { renderTemplate } from '../../../src/pack/markdown/templates.ts';
 import { PACK_DOCUMENTS } from '../../../src/pack/names.ts';
 import { guessPack } from '../../../src/prefill/pack.ts';
-import { packView } from '../../../src/prefill/view.ts';
+import { showPack } from '../../../src/prefill/view.ts';
 import { config, context, contributor, history, withTexts } from '../../prefill/context.ts';
 
 const TEMPLATES = new URL('../../../src/templates/', import.meta.url);
@@ -63,7 +63,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       },
       { language },
     );
-    const full = { ...packView(all, guessPack(all)), status: '| a |\n| --- |' };
+    const full = { ...showPack(all, guessPack(all)).view, status: '| a |\n| --- |' };
 
     for (const name of PACK_DOCUMENTS) {
       for (const [kind, view] of Object.entries({ full, empty: { project: { name: 'his' }, status: '' } })) {
