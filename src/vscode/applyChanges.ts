@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type FileChange, textFor } from '../core/changes.ts';
 import { UserError } from '../core/errors.ts';
 import type { Project } from '../core/ports.ts';
+import { announce } from '../io/announce.ts';
 
 /**
  * The one way of VS Code to write: all changes as one edit that one undo takes back, on top of what stands in the editors
@@ -52,6 +53,11 @@ export async function applyChanges(
 
 /** Milliseconds until VS Code has noticed that another window, or a command, changed a file: a busy machine takes its time. */
 const NOTICED = 20_000;
+/**
+ * Milliseconds between two announcements of a file. VS Code misses a file in a folder that was made anew a moment ago, as
+ * when a branch is switched: it watches the folder only after the file is there, and never looks by itself.
+ */
+const ANNOUNCE_EVERY = 1000;
 
 /** A document as it is by now: one that is open and not dirty still has its old text for a moment. */
 async function currentDocument(
@@ -67,10 +73,12 @@ async function currentDocument(
   await new Promise<void>(resolve => {
     const done = () => {
       clearTimeout(timer);
+      clearInterval(announcing);
       subscription.dispose();
       resolve();
     };
     const timer = setTimeout(done, NOTICED);
+    const announcing = setInterval(() => void announce(uri.fsPath), ANNOUNCE_EVERY);
     const subscription = vscode.workspace.onDidChangeTextDocument(event => {
       if (event.document === document && isCurrent()) done();
     });

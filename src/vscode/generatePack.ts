@@ -23,7 +23,7 @@ export async function generatePack(context: vscode.ExtensionContext, target: unk
   try {
     await generate(context, target, say);
   } catch (error) {
-    await showError(error, context, say);
+    showError(error, context, say);
   }
 }
 

@@ -40,7 +40,7 @@ export async function installPreCommitHook(context: vscode.ExtensionContext, tar
     const request = { prefix: project.prefix, installation, force: false };
     await tell(await installHook(hooks, assets, request), hooks, context, say);
   } catch (error) {
-    await showError(error, context, say);
+    showError(error, context, say);
   }
 }
 

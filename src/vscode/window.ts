@@ -23,15 +23,11 @@ export function displayTranslator(): Promise<Translate> {
   return loadTranslator(displayLanguage());
 }
 
-/** Shows what went wrong; a bug can be looked up in the log. */
-export async function showError(
-  error: unknown,
-  context: vscode.ExtensionContext,
-  say: Translate,
-): Promise<void> {
+/** Shows what went wrong, and waits for nobody to read it; a bug can be looked up in the log. */
+export function showError(error: unknown, context: vscode.ExtensionContext, say: Translate): void {
   if (error instanceof UserError) {
     const { messageId, data } = error;
-    await vscode.window.showErrorMessage(`${say(messageId, data)} ${say(`${messageId}.hint`, data)}`);
+    void vscode.window.showErrorMessage(`${say(messageId, data)} ${say(`${messageId}.hint`, data)}`);
     return;
   }
   const channel = logChannel(context);
@@ -41,7 +37,9 @@ export async function showError(
       ? say('error.git', { command: error.subcommand, reason: error.reason })
       : say('error.bug');
   const showLog = say('vscode.showLog');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) channel.show();
+  void vscode.window.showErrorMessage(message, showLog).then(answer => {
+    if (answer === showLog) channel.show();
+  });
 }
 
 /**

@@ -25,7 +25,7 @@ export async function validateFolder(
     );
     if (result) await announce(context, result, say);
   } catch (error) {
-    await showError(error, context, say);
+    showError(error, context, say);
   }
 }
 

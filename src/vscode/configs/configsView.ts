@@ -68,7 +68,7 @@ function viewOf(
       return await work();
     } catch (error) {
       // Nobody has to answer before the command is done.
-      void showError(error, context, say);
+      showError(error, context, say);
       return otherwise;
     }
   };

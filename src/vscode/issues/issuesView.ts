@@ -208,7 +208,7 @@ class OpenIssuesView implements IssuesView {
     } catch (error) {
       outcome = signal.aborted ? 'stopped' : 'failed';
       // Nobody has to answer before the view goes on.
-      if (!signal.aborted) void showError(error, this.#context, this.#say);
+      if (!signal.aborted) showError(error, this.#context, this.#say);
     }
     // A newer search took over, and tells how it ended itself.
     if (this.#running?.controller.signal !== signal) return;
@@ -272,7 +272,7 @@ class OpenIssuesView implements IssuesView {
     try {
       await work();
     } catch (error) {
-      await showError(error, this.#context, this.#say);
+      showError(error, this.#context, this.#say);
     }
   }
 }

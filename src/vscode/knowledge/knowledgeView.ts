@@ -71,7 +71,7 @@ export async function openKnowledgeView(
     try {
       await run();
     } catch (error) {
-      await showError(error, context, say);
+      showError(error, context, say);
     }
   };
   const draw = async ({ state }: Shown, open: boolean) => {

@@ -39,7 +39,7 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     );
     return true;
   } catch (error) {
-    await showError(error, context, say);
+    showError(error, context, say);
     return false;
   }
 }

@@ -55,7 +55,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     try {
       if (await requireTrust(say)) await action();
     } catch (error) {
-      await showError(error, context, say);
+      showError(error, context, say);
     }
   };
   /** The departure that is meant, or the one that the person picks. */

@@ -174,6 +174,20 @@ describe('the view of unresolved issues', function () {
     assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? '', /fingerprint/);
   });
 
+  it('adds to a checklist whose folder was just made anew, as when a branch is switched', async () => {
+    const checklist = join(root, 'handover', 'checklist.yaml');
+    for (const name of ['inpatient', 'outpatient', 'laboratory']) {
+      rmSync(join(root, 'handover'), { recursive: true, force: true });
+      mkdirSync(join(root, 'handover'));
+      writeFileSync(checklist, `version: 1\nproject:\n  name: ${name}\n`);
+      await vscode.workspace.openTextDocument(checklist);
+    }
+    const found = await chosen('FIXME 医保结算 rounds twice');
+    await vscode.commands.executeCommand('handoverPack.issues.addToChecklist', found);
+    const { project, openItems } = parse(readFileSync(checklist, 'utf8'));
+    assert.deepEqual([project.name, openItems.items.length], ['laboratory', 1]);
+  });
+
   function commit(subject: string): void {
     git('add', '.');
     git('-c', 'user.name=Li Na', '-c', 'user.email=li@his.example', 'commit', '--quiet', '-m', subject);
