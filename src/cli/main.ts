@@ -1,6 +1,7 @@
-import { languageOf, loadTranslator } from '../l10n/index.ts';
+import { loadTranslator } from '../l10n/index.ts';
 import { assetsOnce } from '../usecases/assetsOnce.ts';
 import { reportError } from './errors.ts';
+import { languageOfSession } from './language.ts';
 import { withDoor } from './outputDoor.ts';
 import { createProgram } from './program.ts';
 import type { ExitCode, Session, Terminal } from './terminal.ts';
@@ -48,22 +49,13 @@ function commonLast(words: readonly string[]): string[] {
   return end < 0 ? [...own, ...common] : own.toSpliced(end, 0, ...common);
 }
 
-/** Help is worded before options are parsed, so the language is looked up in the raw words. */
 async function openSession(words: readonly string[], terminal: Terminal): Promise<Session> {
-  const at = words.findIndex(word => word === '--lang' || word.startsWith('--lang='));
-  const word = words[at];
-  const chosen = word === '--lang' ? words[at + 1] : word?.slice('--lang='.length);
-  const { LC_ALL, LC_MESSAGES, LANG } = terminal.environment;
-  const locale = LC_ALL || LC_MESSAGES || LANG || '';
-  const language = languageOf(chosen || locale);
-  const languageKnown = Boolean(chosen) || !/^(C|POSIX)?(\.|$)/.test(locale);
-  const say = await loadTranslator(language);
+  const { language, chosen } = await languageOfSession(words, terminal);
   const color = terminal.color && !words.includes('--no-color');
   return {
     terminal: { ...terminal, color, assets: assetsOnce(terminal.assets) },
     language,
-    languageChosen: Boolean(chosen),
-    languageKnown,
-    say,
+    languageChosen: chosen,
+    say: await loadTranslator(language),
   };
 }

@@ -6,7 +6,7 @@ import { readSettings } from '../usecases/readSettings.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { AddConfigsOptions } from './options.ts';
 import { fromProject } from './runConfigs.ts';
-import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
 /** Runs `handover configs add`: writes entries with what can be guessed, and says where a person must go on. */
@@ -18,15 +18,14 @@ export async function runAddConfigs(
   const { terminal } = session;
   const { project, start } = await openCommandProject(options, terminal);
   const settings = await readSettings(project.files);
-  const words = await inProjectLanguage(session, settings.language);
-  const { say } = words;
+  const { say } = session;
   const plan = await planEntries(project, terminal.assets, {
     paths: await Promise.all(paths.map(path => meant(path, start, project))),
     settings,
     // A file speaks the language of its pack, whoever writes into it.
-    language: session.languageChosen ? session.language : (settings.language ?? words.language),
+    language: session.languageChosen ? session.language : (settings.language ?? session.language),
   });
-  const written = await writeOrShow(project.files, plan.changes, options, words);
+  const written = await writeOrShow(project.files, plan.changes, options, session);
   for (const { id, data } of plan.unread.notes)
     terminal.stderr.write(`${paint(terminal, 'yellow', '!')} ${oneLine(say(id, data))}\n`);
   const code = plan.unread.failed ? 2 : 0;

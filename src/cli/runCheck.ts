@@ -13,7 +13,7 @@ import { makeReport } from '../usecases/check/report.ts';
 import type { ScopeRequest } from '../usecases/check/scope.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { CheckOptions } from './options.ts';
-import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
 /**
@@ -34,21 +34,20 @@ export async function runCheck(
     ignoreBaseline: !options.baseline || options.updateBaseline,
   };
   const { result, fixed, changes } = await run(project, request, options, session);
-  const words = await inProjectLanguage(session, result.settings.language);
-  if (options.updateBaseline) return updateBaseline(project, result, options, words);
-  const written = options.fix ? await writeOrShow(project.files, changes, options, words) : new Map();
+  if (options.updateBaseline) return updateBaseline(project, result, options, session);
+  const written = options.fix ? await writeOrShow(project.files, changes, options, session) : new Map();
   if (written === undefined) return exitCode(result, options);
   const report = await makeReport(project, result, {
     fixed,
     toolVersion,
-    language: words.language,
-    say: words.say,
+    language: session.language,
+    say: session.say,
     assets: terminal.assets,
     withPages: options.format === 'sarif',
   });
   const print = await loadReporter(options.format);
   const text = print(report, {
-    say: words.say,
+    say: session.say,
     paint: (style, part) => paint(terminal, style, part),
     quiet: options.quiet === true,
     forCommit: options.staged === true,

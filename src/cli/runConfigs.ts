@@ -13,17 +13,16 @@ import { readSettings } from '../usecases/readSettings.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { ConfigsOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
-import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
+import { type ExitCode, paint, progressLine, type Session } from './terminal.ts';
 
 /**
  * Runs `handover configs` and prints its answer.
  * @returns 1 while one of the high-risk files, or of the risks that were asked for, is documented nowhere
  */
 export async function runConfigs(options: ConfigsOptions, session: Session): Promise<ExitCode> {
-  const { terminal } = session;
+  const { terminal, say, language } = session;
   const { project, start } = await openCommandProject(options, terminal);
   const settings = await readSettings(project.files);
-  const { say, ...words } = await inProjectLanguage(session, settings.language);
   const today = localDate();
   const progress = progressLine(terminal);
   progress.show(say('configs.progress'));
@@ -49,7 +48,7 @@ export async function runConfigs(options: ConfigsOptions, session: Session): Pro
     ]);
     const blocks = configsBlocks(view, {
       say,
-      language: words.language,
+      language,
       isKept: options.format === 'markdown',
     });
     terminal.stdout.write(

@@ -9,11 +9,11 @@ import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { IssuesOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
-import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
+import { type ExitCode, paint, progressLine, type Session } from './terminal.ts';
 
 /** Runs `handover issues` and prints what was found. */
 export async function runIssues(options: IssuesOptions, session: Session): Promise<ExitCode> {
-  const { terminal } = session;
+  const { terminal, say } = session;
   const { project, start } = await openForIssues(options.cwd, session);
   const today = options.today ?? localDate();
   const report = await find(project, session, {
@@ -25,7 +25,6 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
     trackerExports: await readExportFiles(options.trackerExport ?? [], start),
   });
   if (report.items.length === 0) await refuseMissing(project, options.path ?? []);
-  const { say } = await inProjectLanguage(session, report.language);
   const print = await loadIssueReporter(options.format);
   const who = options.leaving ?? options.person;
   const unsettled = report.items.filter(item => isOpen(item, today));

@@ -9,7 +9,7 @@ import type { KnowledgeReport } from '../usecases/knowledge/report.ts';
 import { readKnowledge } from '../usecases/knowledge/state.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { KnowledgeOptions } from './options.ts';
-import { type ExitCode, inProjectLanguage, paint, progressLine, type Session } from './terminal.ts';
+import { type ExitCode, paint, progressLine, type Session } from './terminal.ts';
 
 /** Runs `handover knowledge` and prints its answer. To have a risk is no failure: it exits with 0 when it could answer. */
 export async function runKnowledge(options: KnowledgeOptions, session: Session): Promise<ExitCode> {
@@ -24,12 +24,11 @@ export async function runKnowledge(options: KnowledgeOptions, session: Session):
   };
   try {
     const state = await readKnowledge(project, today, services);
-    const words = await inProjectLanguage(session, state.settings.language);
     if (options.format === 'svg') {
       const { makeTreemap } = await import('../usecases/knowledge/treemap.ts');
-      const { svg } = makeTreemap(state, options.leaving, '', words.say);
+      const { svg } = makeTreemap(state, options.leaving, '', session.say);
       progress.clear();
-      return await deliver(svg, options, words);
+      return await deliver(svg, options, session);
     }
     const { leaving, successor, whatIf, area, lines } = options;
     const report = await makeKnowledgeReport(
@@ -39,7 +38,7 @@ export async function runKnowledge(options: KnowledgeOptions, session: Session):
       services,
     );
     progress.clear();
-    return await deliver(await write(report, options, words), options, words);
+    return await deliver(await write(report, options, session), options, session);
   } finally {
     progress.clear();
   }

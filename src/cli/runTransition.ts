@@ -18,24 +18,23 @@ import { wordDeadline, wordNext, wordOpenPoint, wordScore, wordTerm } from '../u
 import type { CommonOptions } from './command.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { StatusOptions } from './options.ts';
-import { type ExitCode, inProjectLanguage, paint, type Session } from './terminal.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
 
-/** Opens the project of a command and reads its departures; the session speaks the project's language from here on. */
+/** Opens the project of a command and reads its departures. */
 export async function openTransitions(
   options: CommonOptions & { readonly today?: string },
   session: Session,
-): Promise<{ readonly world: TransitionWorld; readonly words: Session }> {
+): Promise<TransitionWorld> {
   const { terminal } = session;
   const { project } = await openCommandProject(options, terminal);
   const today = options.today ?? localDate();
-  const world = await readTransitions(project, today, terminal.assets);
-  return { world, words: await inProjectLanguage(session, world.settings.language) };
+  return await readTransitions(project, today, terminal.assets);
 }
 
 /** Runs `handover transition status`: 1 when something is overdue, for people and for CI. */
 export async function runStatus(options: StatusOptions, session: Session): Promise<ExitCode> {
-  const { world, words } = await openTransitions(options, session);
-  const { say, terminal } = words;
+  const world = await openTransitions(options, session);
+  const { say, terminal } = session;
   const { format, id, output } = options;
   const all = id === undefined ? world.statuses : [chooseTransition(world, id)];
   const open = all.filter(({ departure }) => departure.outcome === 'open' || id !== undefined);
@@ -46,7 +45,7 @@ export async function runStatus(options: StatusOptions, session: Session): Promi
         ? statusCalendar(world, open, say)
         : format === 'markdown'
           ? statusMarkdown(world, open, say)
-          : statusText(world, open, words);
+          : statusText(world, open, session);
   if (output === undefined) terminal.stdout.write(text);
   else {
     const { root, files } = world.project;

@@ -22,8 +22,8 @@ const PARTIES: readonly AttendeeParty[] = ['leaver', 'successor', 'customer', 'p
 
 /** Runs `handover transition log`: writes down what happened; 1 when it demands something that is missing. */
 export async function runLog(options: LogOptions, session: Session): Promise<ExitCode> {
-  const { world, words } = await openTransitions(options, session);
-  const { terminal, say } = words;
+  const world = await openTransitions(options, session);
+  const { terminal, say } = session;
   const status = chooseTransition(world, options.id);
   const date = options.date ?? world.today;
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
@@ -35,7 +35,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
     fallbackLanguage: session.language,
   });
   const print = (line: string) => terminal.stdout.write(`${line}\n`);
-  const written = await writeOrShow(world.project.files, changes, options, words);
+  const written = await writeOrShow(world.project.files, changes, options, session);
   const serious = records.filter(needsRecall);
   const code = serious.length > 0 ? 1 : 0;
   if (written === undefined) return code;
@@ -63,18 +63,18 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
 
 /** Runs `handover transition close`: 1 when something is still open. */
 export async function runClose(options: CloseOptions, session: Session): Promise<ExitCode> {
-  const { world, words } = await openTransitions(options, session);
-  const { terminal, say } = words;
+  const world = await openTransitions(options, session);
+  const { terminal, say } = session;
   const status = chooseTransition(world, options.id);
   const { force, reason, by, lesson = [] } = options;
   if (force && !reason?.trim()) throw new UserError('error.forceNeedsReason');
   const print = (line: string) => terminal.stdout.write(`${line}\n`);
   if (status.open.length > 0 && !force) {
-    refuse(world, status, words);
+    refuse(world, status, session);
     return 1;
   }
   const changes = closeTransition(world, status, { date: world.today, by, reason, lessons: lesson });
-  const written = await writeOrShow(world.project.files, changes, options, words);
+  const written = await writeOrShow(world.project.files, changes, options, session);
   if (written === undefined) return 0;
   for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
   print(

@@ -8,12 +8,12 @@ import { type ExitCode, paint, progressLine, type Session } from './terminal.ts'
 
 /** Runs `handover transition start`: asks where there is a terminal, shows the plan, writes. */
 export async function runStart(options: StartOptions, session: Session): Promise<ExitCode> {
-  const { world, words } = await openTransitions(options, session);
-  const { terminal, say } = words;
+  const world = await openTransitions(options, session);
+  const { terminal, say } = session;
   const mayAsk = terminal.interactive && !options.yes && !options.dryRun;
   const prompts = mayAsk ? await import('./transitionPrompts.ts') : undefined;
   const given = { ...options, fallbackLanguage: session.language };
-  const answers = prompts ? await prompts.askStart(given, world, words) : given;
+  const answers = prompts ? await prompts.askStart(given, world, session) : given;
   if (answers === 'cancelled') return 2;
   const { leaving, reported = world.today } = answers;
   if (leaving === undefined) throw new UserError('error.whoIsLeaving');
@@ -23,7 +23,7 @@ export async function runStart(options: StartOptions, session: Session): Promise
     onProgress: ({ step, count }) => progress.show(say(`issues.progress.${step}`, { count })),
   }).finally(progress.clear);
   const print = (line = '') => terminal.stdout.write(`${line}\n`);
-  printPlan(plan, words);
+  printPlan(plan, session);
   if (options.dryRun) {
     print(say('generate.dryRun'));
     return plan.files.some(({ action }) => action === 'conflict') ? 1 : 0;
@@ -31,7 +31,7 @@ export async function runStart(options: StartOptions, session: Session): Promise
   if (!options.yes) {
     if (prompts === undefined) throw new UserError('error.needYes');
     const { confirmWriting } = await import('./generatePrompts.ts');
-    if (!(await confirmWriting(plan.files.length, words))) return 2;
+    if (!(await confirmWriting(plan.files.length, session))) return 2;
   }
   const results = resultsOf(plan, await world.project.files.change(changesOf(plan)));
   const conflicts = results.filter(({ action }) => action === 'conflict');
@@ -45,7 +45,7 @@ export async function runStart(options: StartOptions, session: Session): Promise
     statusText(
       after,
       after.statuses.filter(({ id }) => id === plan.id),
-      words,
+      session,
     ),
   );
   return 0;

@@ -5,7 +5,7 @@ import { withTheSame } from '../reporters/issues/listing.ts';
 import { addToChecklist, triageIssues } from '../usecases/issues/triage.ts';
 import type { AddOptions, TriageOptions } from './options.ts';
 import { find, openForIssues, readExportFiles } from './runIssues.ts';
-import { type ExitCode, inProjectLanguage, type Session } from './terminal.ts';
+import type { ExitCode, Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
 /** Runs `handover issues triage`: writes the decision into `issues.yaml`. */
@@ -26,9 +26,8 @@ export async function runTriage(
     chosen.map(issue => ({ issue, state, until, reason, owner })),
     { assets, today },
   );
-  const words = await inProjectLanguage(session, report.language);
-  const { say } = words;
-  if ((await writeOrShow(project.files, changes, options, words)) === undefined) return 0;
+  const { say } = session;
+  if ((await writeOrShow(project.files, changes, options, session)) === undefined) return 0;
   stdout.write(`${say('issues.triaged', { count: chosen.length, path: report.triageFile })}\n`);
   return 0;
 }
@@ -45,9 +44,8 @@ export async function runAdd(
   const report = await find(project, session, { today, trackerExports });
   const chosen = choose(fingerprints, report.items);
   const { added: countAdded, path, changes } = await addToChecklist(project, chosen, session.terminal.assets);
-  const words = await inProjectLanguage(session, report.language);
-  const { say } = words;
-  if ((await writeOrShow(project.files, changes, options, words)) === undefined) return 0;
+  const { say } = session;
+  if ((await writeOrShow(project.files, changes, options, session)) === undefined) return 0;
   const added = countAdded();
   const known = chosen.length - added;
   const lines = [

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Assets, Installation } from '../core/ports.ts';
-import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
+import type { Language, Translate } from '../l10n/index.ts';
 
 /** A stream that text goes to. */
 export interface Output {
@@ -27,19 +27,11 @@ export interface Terminal {
 /** What every command is given beside its own options. */
 export interface Session {
   readonly terminal: Terminal;
-  /** Language of messages. */
+  /** Language of messages, see `languageOfSession`. */
   readonly language: Language;
   /** The language was chosen with `--lang`, so files are written in it too. */
   readonly languageChosen: boolean;
-  /** The language was chosen, or the locale names one: not `C`, as in hooks that a graphical client starts. */
-  readonly languageKnown: boolean;
   readonly say: Translate;
-}
-
-/** The session in the language of the project, where nobody said which language they read. */
-export async function inProjectLanguage(session: Session, language: Language | undefined): Promise<Session> {
-  if (session.languageKnown || language === undefined || language === session.language) return session;
-  return { ...session, language, say: await loadTranslator(language) };
 }
 
 /** Exit codes: 0 clean, 1 something needs attention, 2 could not run. */

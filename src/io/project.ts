@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
@@ -48,6 +48,24 @@ export async function openProject(
     cache: openCache(top.gitFolder),
     gitProblem: 'none',
   };
+}
+
+/**
+ * The language that the project of a folder has set, found without asking git and without reading YAML: messages about a
+ * repository that git refuses, or about settings that cannot be read, are worded in it as well.
+ * @param start absolute path
+ */
+export async function readLanguageSetting(
+  start: string,
+  { named }: { readonly named: boolean },
+): Promise<string | undefined> {
+  for (let place = start; ; place = dirname(place)) {
+    const text = await readFile(join(place, 'handover.config.yaml'), 'utf8').catch(() => undefined);
+    if (text !== undefined) return /^\ufeff?language:[ \t]*['"]?([\w-]+)/m.exec(text)?.[1];
+    if (named || place === dirname(place)) return undefined;
+    if ((await exists(join(place, 'handover', 'checklist.yaml'))) || (await exists(join(place, '.git'))))
+      return undefined;
+  }
 }
 
 async function nearestPack(folder: string, top: string | undefined): Promise<string | undefined> {

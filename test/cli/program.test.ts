@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
 import { handover } from './run.ts';
 
@@ -66,4 +67,48 @@ describe('a command line that is not understood', () => {
       assert.match(stderr, said);
       assert.equal(code, 2);
     });
+});
+
+describe('the language of messages', () => {
+  const CHINESE = { 'handover.config.yaml': 'version: 1\nlanguage: zh-CN\n' };
+  const cases: readonly (readonly [
+    title: string,
+    files: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>>,
+    words: readonly string[],
+    said: RegExp,
+  ])[] = [
+    ['--lang', CHINESE, { LANG: 'zh_CN.UTF-8' }, ['--help', '--lang', 'en'], /Usage/],
+    ['LC_ALL before LANG', CHINESE, { LC_ALL: 'en_GB', LANG: 'zh_CN.UTF-8' }, ['--help'], /Usage/],
+    ['LC_MESSAGES', {}, { LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'en_US' }, ['--help'], /用法/],
+    ['the project where no locale is set', CHINESE, {}, ['--help'], /用法/],
+    ['the project where the locale says nothing', CHINESE, { LC_ALL: 'C.UTF-8' }, ['--help'], /用法/],
+    ['the project, before its command is known', CHINESE, { LANG: 'POSIX' }, ['chekc'], /您是想用 check 吗/],
+    ['the named folder, which is the project', CHINESE, {}, ['check', '--help', '--cwd', 'wards'], /Usage/],
+    ['English', {}, {}, ['--help'], /Usage/],
+    [
+      'a project whose settings cannot be read',
+      { 'handover.config.yaml': 'language: "zh-CN"\n  folder: [\n' },
+      {},
+      ['generate', '--yes'],
+      /handover\.config\.yaml.*[\u4e00-\u9fff]/,
+    ],
+  ];
+  for (const [title, files, environment, words, said] of cases)
+    it(`is that of ${title}`, async () => {
+      const folder = await createFolder({ ...files, 'wards/notes.md': '' });
+      try {
+        const { stdout, stderr } = await handover({ root: folder.root, environment }, ...words);
+        assert.match(stdout + stderr, said);
+      } finally {
+        await folder.cleanup();
+      }
+    });
+
+  it('is that of the project also in its folders', async () => {
+    const folder = await createFolder({ ...CHINESE, 'wards/notes.md': '' });
+    const { stdout } = await handover({ root: join(folder.root, 'wards'), environment: {} }, '--help');
+    await folder.cleanup();
+    assert.match(stdout, /用法/);
+  });
 });

@@ -86,7 +86,6 @@ export async function findIssues(
     unread,
     realLine: found.realLine,
     triageFile,
-    language: settings.language,
   };
 }
 

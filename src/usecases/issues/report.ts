@@ -1,6 +1,5 @@
 import type { MessageData } from '../../core/errors.ts';
 import type { Issue, IssueClass } from '../../history/issue.ts';
-import type { Language } from '../../l10n/index.ts';
 import type { UnreadReport } from '../unreadReport.ts';
 
 /** What is asked for. */
@@ -48,8 +47,6 @@ export interface IssueReport {
   readonly realLine: IssueNote | undefined;
   /** Files that could not be searched; told in the notes as well. */
   readonly unread: UnreadReport;
-  /** The language that the project is written in, where its settings name one. */
-  readonly language: Language | undefined;
   /** Path of `issues.yaml` from the project folder. */
   readonly triageFile: string;
 }
