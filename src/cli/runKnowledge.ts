@@ -7,6 +7,7 @@ import { printJson } from '../reporters/printJson.ts';
 import { makeKnowledgeReport } from '../usecases/knowledge/knowledgeReport.ts';
 import type { KnowledgeReport } from '../usecases/knowledge/report.ts';
 import { readKnowledge } from '../usecases/knowledge/state.ts';
+import { shownText } from '../usecases/shownText.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { KnowledgeOptions } from './options.ts';
 import { type ExitCode, paint, progressLine, type Session } from './terminal.ts';
@@ -79,7 +80,7 @@ async function deliver(
   const path = resolve(terminal.cwd, output);
   const inside = slashedPath(terminal.cwd, path);
   if (inside.startsWith('../')) throw new UserError('error.pathOutside', { path: output });
-  await openFiles(terminal.cwd, undefined).write(inside, text);
+  await openFiles(terminal.cwd, undefined).write(inside, shownText(text));
   terminal.stdout.write(`${say('knowledge.written', { path: output })}\n`);
   return 0;
 }

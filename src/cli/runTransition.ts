@@ -7,6 +7,7 @@ import { oneLine } from '../reporters/visible.ts';
 import { TERMS } from '../transition/impact.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { PHASES, phaseProgress } from '../transition/status.ts';
+import { shownText } from '../usecases/shownText.ts';
 import { statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
 import {
   chooseTransition,
@@ -52,7 +53,7 @@ export async function runStatus(options: StatusOptions, session: Session): Promi
     const path = slashedPath(root, resolve(terminal.cwd, output));
     if (path === '' || path === '..' || path.startsWith('../') || /^[A-Za-z]:/.test(path))
       throw new UserError('error.pathOutside', { path: output });
-    await files.write(path, text);
+    await files.write(path, shownText(text));
     terminal.stderr.write(`${say('transition.exported', { path })}\n`);
   }
   if (format === 'ics' || format === 'markdown') return 0;

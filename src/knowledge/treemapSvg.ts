@@ -158,11 +158,8 @@ function geometry({ x, y, width, height }: Rectangle): string {
 
 /** For text and attributes; control characters, which no XML may hold, become U+FFFD. */
 function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a file name may hold them
-      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, '\ufffd')
-  );
+  return text
+    .toWellFormed()
+    .replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`)
+    .replace(/[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '\ufffd');
 }

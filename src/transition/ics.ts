@@ -68,12 +68,15 @@ function eventOf(
   ];
 }
 
-/** RFC 5545, 3.3.11; other control characters may not stand in a text at all. */
+/**
+ * RFC 5545, 3.3.11; other control characters may not stand in a text at all, and what turns the direction of writing
+ * (https://trojansource.codes) is left out as well.
+ */
 function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { GitError, UserError } from '../core/errors.ts';
 import { type Language, languageOf, loadTranslator, type Translate } from '../l10n/index.ts';
+import { shownText } from '../usecases/shownText.ts';
 
 let log: vscode.LogOutputChannel | undefined;
 
@@ -27,7 +28,8 @@ export function displayTranslator(): Promise<Translate> {
 export function showError(error: unknown, context: vscode.ExtensionContext, say: Translate): void {
   if (error instanceof UserError) {
     const { messageId, data } = error;
-    void vscode.window.showErrorMessage(`${say(messageId, data)} ${say(`${messageId}.hint`, data)}`);
+    const message = `${say(messageId, data)} ${say(`${messageId}.hint`, data)}`;
+    void vscode.window.showErrorMessage(shownText(message));
     return;
   }
   const channel = logChannel(context);
@@ -37,7 +39,7 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
       ? say('error.git', { command: error.subcommand, reason: error.reason })
       : say('error.bug');
   const showLog = say('vscode.showLog');
-  void vscode.window.showErrorMessage(message, showLog).then(answer => {
+  void vscode.window.showErrorMessage(shownText(message), showLog).then(answer => {
     if (answer === showLog) channel.show();
   });
 }

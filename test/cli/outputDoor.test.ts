@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { withDoor } from '../../src/cli/outputDoor.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -74,7 +76,8 @@ describe('what a repository has in its names and messages', () => {
         'src/Main.java': `// TODO password=${todo} is still in the code\nclass Main {}\n`,
         'config/application.yml': `spring:\n  datasource:\n    password: ${config}\n`,
         'README.md': `# His\n\nAdmin password: ${readme}\n`,
-        [`notes/password=${path}.txt`]: 'x\n',
+        [`notes/password=${path}`]: 'x\n',
+        'notes/bell\u0007 and turn\u202e.txt': 'x\n',
       },
       date: '2026-01-05',
       message: `WIP fixes #12: password=${subject}\n\n::error::password: ${body}\n`,
@@ -109,4 +112,14 @@ describe('what a repository has in its names and messages', () => {
         if (format !== 'github') assert.doesNotMatch(out, COMMAND);
         if (['json', 'sarif', 'gitlab'].includes(format) && stdout !== '') JSON.parse(stdout);
       });
+
+  for (const format of ['stylish', 'json', 'markdown', 'svg'])
+    it(`writes no secret, and nothing that hides, into a file of knowledge --format ${format}`, async () => {
+      await handover(repository, 'knowledge', '--format', format, '--output', `map.${format}`);
+      const written = await readFile(join(repository.root, `map.${format}`), 'utf8');
+      await rm(join(repository.root, `map.${format}`));
+      assert.ok(written.length > 100);
+      assert.equal(SECRET.exec(written)?.[0], undefined);
+      assert.equal(written.includes('\u202e') || written.includes('\u0007'), false);
+    });
 });

@@ -2,6 +2,7 @@ import { shareOf } from '../../knowledge/coverage.ts';
 import { type TreeNode, treeOf } from '../../knowledge/treemap.ts';
 import { drawTreemap, type Fate, type TreemapLeaf } from '../../knowledge/treemapSvg.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { shownText } from '../shownText.ts';
 import { findPeople } from './findPeople.ts';
 import type { KnowledgeState } from './state.ts';
 
@@ -37,13 +38,15 @@ export function makeTreemap(
     const fate = fateOf(state, index, gone);
     // Files weigh by what was done to them: git knows this for every file without reading it.
     const size = 1 + file.changes;
-    return [{ path: file.path.slice(folder.length), size, leaf: { path: file.path, fate, hint: '' }, index }];
+    // Marks of XML come into the picture: whatever is masked is masked before.
+    const path = shownText(file.path.slice(folder.length));
+    return [{ path, size, leaf: { path: file.path, fate, hint: '' }, index }];
   });
   const tree = treeOf(
     leaves.map(leaf => ({ ...leaf, leaf: { ...leaf.leaf, hint: hintOf(state, leaf.index, say) } })),
   );
   const kind = gone.size > 0 ? 'leaving' : 'now';
-  const names = leavers.map(({ name }) => name).join(say('list.comma'));
+  const names = shownText(leavers.map(({ name }) => name).join(say('list.comma')));
   return {
     svg: drawTreemap(tree, folder, {
       title: say(`knowledge.map.title.${kind}`, { people: names }),
@@ -83,7 +86,7 @@ function hintOf({ knowledge, holders }: KnowledgeState, index: number, say: Tran
       return `${mark}${knowledge.people[person]?.name ?? ''} ${Math.round(share * 100)} %`;
     });
   const changes = say('knowledge.map.changes', { count: file.changes, recent: file.recent });
-  return [file.path, changes, ...people].join('\n');
+  return shownText([file.path, changes, ...people].join('\n'));
 }
 
 /** The folders right below, and the files there as one. */

@@ -6,6 +6,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { CONFIGS_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
+import { shownItem } from '../shownItem.ts';
 import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { addToIndex } from './addToIndex.ts';
 import { followRenames } from './followRenames.ts';
@@ -95,7 +96,7 @@ function viewOf(
     return treeOf(found, displayLanguage(), say);
   };
   return {
-    item: node => treeItem(node, say),
+    item: node => shownItem(treeItem(node, say)),
     children: async node => {
       if (node !== undefined) return 'nodes' in node ? node.nodes : [];
       if (!vscode.workspace.isTrusted) return [];

@@ -7,6 +7,7 @@ import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age } from '../../reporters/issues/listing.ts';
 import { addToChecklist, triageIssues } from '../../usecases/issues/triage.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { gitApi } from '../gitApi.ts';
@@ -38,7 +39,9 @@ export async function openIssue(
   }
   const commit = issue.evidence.find(piece => piece.commit !== undefined)?.commit;
   if (commit !== undefined) return showCommit(project, commit, context);
-  void vscode.window.showInformationMessage(say('vscode.issues.nothingToOpen', { place: placeOf(issue) }));
+  void vscode.window.showInformationMessage(
+    shownText(say('vscode.issues.nothingToOpen', { place: placeOf(issue) })),
+  );
 }
 
 /** Whether the built-in git extension can show what was changed, even where the file itself is gone. */
@@ -61,7 +64,7 @@ export async function triageInView(
   const [first] = chosen;
   if (first === undefined) return undefined;
   const title =
-    chosen.length === 1 ? first.issue.title : say('vscode.issues.count', { count: chosen.length });
+    chosen.length === 1 ? shownText(first.issue.title) : say('vscode.issues.count', { count: chosen.length });
   const picked = await vscode.window.showQuickPick(
     STATES.map(state => ({
       state,

@@ -4,6 +4,7 @@ import type { Translate } from '../../l10n/index.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
 import { ISSUES_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
+import { shownItem } from '../shownItem.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
@@ -87,7 +88,7 @@ class OpenIssuesView implements IssuesView {
   }
 
   item(node: IssueNode): vscode.TreeItem {
-    return treeItem(node, this.#say);
+    return shownItem(treeItem(node, this.#say));
   }
 
   async children(node: IssueNode | undefined): Promise<readonly IssueNode[]> {

@@ -10,10 +10,12 @@ import type { Translate } from '../../l10n/index.ts';
 import { makeKnowledgeReport } from '../../usecases/knowledge/knowledgeReport.ts';
 import { findTransition, tickReading } from '../../usecases/knowledge/readingList.ts';
 import { type KnowledgeState, readKnowledge } from '../../usecases/knowledge/state.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { watchRepositories } from '../repositories.ts';
+import { shownItem } from '../shownItem.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
 import { type Node, nodesOf, percent } from './nodes.ts';
 import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
@@ -28,6 +30,7 @@ interface Shown {
 
 /** The view "Knowledge Risk", its commands, and the lens over a file. */
 export interface KnowledgeView {
+  item(node: Node): vscode.TreeItem;
   children(node: Node | undefined): Promise<readonly Node[]>;
   /** Opens the picture for a folder of the workspace. */
   show(target: unknown): Promise<void>;
@@ -91,6 +94,7 @@ export async function openKnowledgeView(
   context.subscriptions.push(subscription);
 
   return {
+    item: ({ item }) => shownItem(item),
     children: async node => {
       if (node !== undefined) return node.children;
       const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
@@ -189,8 +193,8 @@ async function askWho(
   for (const own of holders) for (const person of own) counts[person] = (counts[person] ?? 0) + 1;
   const choices = knowledge.people
     .map(({ name, email }, person) => ({
-      label: name,
-      description: email,
+      label: shownText(name),
+      description: shownText(email),
       detail: say('vscode.knowledge.holds', { count: counts[person] ?? 0 }),
       reference: email || name,
       rank: (inactive.has(person) ? 0 : 1_000_000) + (counts[person] ?? 0),

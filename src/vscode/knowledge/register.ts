@@ -20,7 +20,7 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: async node => [...(await (await load()).children(node))],
-      getTreeItem: node => node.item,
+      getTreeItem: async node => (await load()).item(node),
     },
     manageCheckboxStateManually: true,
   });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import type { KnowledgeState } from '../../usecases/knowledge/state.ts';
 import { type FolderFate, makeTreemap } from '../../usecases/knowledge/treemap.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import { displayLanguage } from '../window.ts';
 
 /** The picture of a repository, in a tab. */
@@ -76,7 +77,7 @@ table { border-collapse: collapse; margin-top: 12px; } th, td { padding: 2px 12p
 th:first-child { text-align: left; font-weight: normal; } thead th { font-weight: bold; }
 </style></head><body>
 <nav>${folder === '' ? '' : `${link('', '/')} ${link(above, '..')} <b>${escapeHtml(folder)}</b>`}</nav>
-${svg}
+${shownText(svg)}
 <table><thead><tr>${heads.map(head => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>
 <script nonce="${nonce}">
@@ -89,5 +90,5 @@ document.addEventListener('click', event => {
 }
 
 function escapeHtml(text: string): string {
-  return text.toWellFormed().replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`);
+  return shownText(text).replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`);
 }

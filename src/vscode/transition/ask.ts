@@ -4,6 +4,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { activePeople } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
 import type { TransitionEvent } from '../../transition/record.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import { closeTransition } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
@@ -38,7 +39,7 @@ export async function askEntry(
   });
   if (!summary?.trim()) return undefined;
   const people = activePeople(world.pack.team?.value).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ label: name ?? id, description: id, value: id }],
+    id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
   );
   const needsRecall = severity === 'critical' || severity === 'major';
   const leaver = status.departure.transition.leaving;

@@ -4,6 +4,7 @@ import { entriesOf } from '../../pack/pack.ts';
 import { activePeople, isSamePerson } from '../../pack/people/people.ts';
 import type { TransitionEvent } from '../../transition/record.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import type { OpenDeparture } from './model.ts';
 
 /** What is written down only after a question or two. */
@@ -68,7 +69,7 @@ async function askMeeting(
   const place = await askText(say('vscode.transition.ask.place'));
   if (place === undefined) return undefined;
   const contacts = entriesOf(world.pack.checklist?.value?.customer?.contacts, []).flatMap(({ entry }) =>
-    entry.id === undefined ? [] : [{ label: entry.name ?? entry.id, value: entry.id }],
+    entry.id === undefined ? [] : [{ label: shownText(entry.name ?? entry.id), value: entry.id }],
   );
   const customer =
     contacts.length > 0
@@ -122,7 +123,7 @@ async function askPerson(
   const people = activePeople(team).flatMap(({ id, name }) =>
     id === undefined || isSamePerson(team, id, status.departure.transition.leaving)
       ? []
-      : [{ label: name ?? id, description: id, value: id }],
+      : [{ label: shownText(name ?? id), description: id, value: id }],
   );
   if (people.length === 0) {
     await vscode.window.showInformationMessage(say('vscode.transition.nobodyElse'));

@@ -7,6 +7,7 @@ import type { CustomerType, InterfaceKind, Stage } from '../../pack/types.genera
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
 import { changesOf } from '../../usecases/planChanges.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../../usecases/transition/startTransition.ts';
 import { applyChanges } from '../applyChanges.ts';
@@ -72,7 +73,7 @@ async function askStart(world: TransitionWorld, say: Translate): Promise<StartRe
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
   const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ label: name ?? id, description: id, value: id }],
+    id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
   );
   const title = (step: number) => say('vscode.transition.step', { step, steps: STEPS });
   const leaving = await pick(title(1), say('transition.ask.leaving'), people);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import type { TransitionEvent } from '../../transition/record.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { recordInTransition } from '../../usecases/transition/recordInTransition.ts';
 import { wordDeadline } from '../../usecases/transition/words.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { shownItem } from '../shownItem.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { askClose, askEntry, askExport } from './ask.ts';
 import { askProgress } from './askProgress.ts';
@@ -67,7 +69,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       await vscode.window.showInformationMessage(say('error.noDeparture'));
       return undefined;
     }
-    const items = all.map(departure => ({ label: departure.status.departure.leaver, departure }));
+    const items = all.map(departure => ({ label: shownText(departure.status.departure.leaver), departure }));
     return (await vscode.window.showQuickPick(items, { placeHolder: say('vscode.transition.which') }))
       ?.departure;
   };
@@ -91,7 +93,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
   return {
     tree: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: ({ item }) => item,
+      getTreeItem: ({ item }) => shownItem(item),
       getChildren: async node => [...(node?.children ?? nodesOf(await departures(), say))],
     },
     refresh,

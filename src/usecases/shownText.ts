@@ -1,0 +1,74 @@
+import { maskSensitive } from '../sensitive/index.ts';
+
+/** Acts on a terminal, turns the direction of writing (https://trojansource.codes), or is not seen. */
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u2028\u2029]/u;
+/** With what is our own before it: colours, and the line of progress that replaces itself. */
+const PIECES = new RegExp(
+  String.raw`(\u001b\[\d{1,3}(?:;\d{1,3}){0,4}m|\r?\u001b\[2K|\r\n|[\n\t])|${HIDDEN.source}`,
+  'gu',
+);
+
+/**
+ * The text with everything that hides or acts spelt out, such as `\u001b`.
+ * @param styled whether colours and a line that replaces itself may stay
+ */
+export function cleaned(text: string, styled: boolean): string {
+  if (!HIDDEN.test(text)) return text;
+  return text.replace(PIECES, (piece, own: string | undefined) =>
+    own !== undefined && (styled || !own.includes('\u001b')) ? own : spelt(piece),
+  );
+}
+
+/** The space without width that our own Markdown puts behind a mark so that it calls nobody stays. */
+function spelt(piece: string): string {
+  if (piece === '\u200b') return piece;
+  return [...piece]
+    .map(mark =>
+      HIDDEN.test(mark) ? `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}` : mark,
+    )
+    .join('');
+}
+
+/** A text without any of it holds nothing that is masked; most lines need not be searched. */
+const MAY_HOLD =
+  /\d{6}|\d{4}[ -]\d{4}|\d{15}|pass|pwd|secret|token|key|cred|auth|login|user|account|密|口令|凭|账|帐|钥|患|病|诊|姓名|住院|门诊|身份|patient|name|mrn|:\/\/[^\s/]{0,200}@|[A-Za-z0-9+/_-]{16}|[\u4e00-\u9fff]{2,4}_|\.(?:dcm|pdf|jpe?g|png)/i;
+/** Births of later days count as well: more is masked, never less. */
+const ANY_DAY = '9999-12-31';
+
+/** The text without the secrets and patients that may be in it; what is JSON stays JSON. */
+export function masked(text: string): string {
+  if (!MAY_HOLD.test(text)) return text;
+  const mask = (plain: string) =>
+    MAY_HOLD.test(plain) ? maskSensitive(plain, { path: '', today: ANY_DAY }) : plain;
+  // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one.
+  if (!isJson(text)) return mask(text);
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, literal => {
+    const plain = readLiteral(literal);
+    const safe = mask(plain ?? literal);
+    if (safe === (plain ?? literal)) return literal;
+    return plain === undefined ? safe : JSON.stringify(safe);
+  });
+}
+
+/** Undefined where it only looks like a text of JSON. */
+function readLiteral(literal: string): string | undefined {
+  try {
+    return String(JSON.parse(literal));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a text that a command prints is JSON. */
+export function isJson(text: string): boolean {
+  return /^[{[]/.test(text) && /[}\]]\n?$/.test(text.slice(-2));
+}
+
+/**
+ * A text out of a repository on its way to a person: no secret and no patient, nothing that acts or hides.
+ * @param text one line or several; line ends and tabs stay
+ */
+export function shownText(text: string): string {
+  return masked(cleaned(text.toWellFormed(), false));
+}
