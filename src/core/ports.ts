@@ -11,8 +11,8 @@ export interface GitCallOptions {
   timeout?: number;
   /** Patterns are compared byte by byte: with many of them git searches six times as fast. */
   bytes?: boolean;
-  /** Text for the standard input; of {@link Git.records} only. */
-  input?: string;
+  /** What the standard input gets; of {@link Git.records} only. */
+  input?: string | Uint8Array;
 }
 
 /**

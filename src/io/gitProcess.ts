@@ -18,8 +18,7 @@ export interface GitProcess {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds of silence after which the call is given up. */
   readonly timeout: number;
-  /** Text for the standard input. */
-  readonly input: string | undefined;
+  readonly input: string | Uint8Array | undefined;
 }
 
 /** Git has ended, and something that it started still holds its output: nothing more comes. Milliseconds. */

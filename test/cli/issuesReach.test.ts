@@ -47,6 +47,34 @@ describe('handover issues reaches', () => {
     assert.equal(hidden?.evidence[0]?.text, 'skip-worktree: src/fee.js');
   });
 
+  it('comments in the encodings of a Chinese Windows, and in UTF-16 with and without its mark', async () => {
+    const comment = '// TODO: 医保结算\nclass A {}\n';
+    // 待办：结算 in GBK, and 代碼 in Big5.
+    const gbk = [0xb4, 0xfd, 0xb0, 0xec, 0xa3, 0xba, 0xbd, 0xe1, 0xcb, 0xe3];
+    const big5 = [0xa5, 0x4e, 0xbd, 0x58];
+    const files: Record<string, Uint8Array> = {
+      'marked.java': Buffer.from(`\u{feff}${comment}`, 'utf16le'),
+      'bare.cs': Buffer.from(comment, 'utf16le'),
+      'gbk.java': Buffer.from([...Buffer.from('// '), ...gbk, ...Buffer.from('\nclass A {}\n')]),
+      'big5.java': Buffer.from([...Buffer.from('// TODO: '), ...big5, ...Buffer.from('\nclass A {}\n')]),
+      // No text, and named like none: nobody wants it read.
+      'a.dat': Uint8Array.of(0, 1, 2, 0, 255),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(`${repository.root}/${name}`, bytes);
+    await repository.git('add', '--all');
+    await repository.git('commit', '--quiet', '-m', 'in many encodings');
+    const { items, complete } = await report();
+    const found = items.filter(({ key }) => !key.startsWith('src/'));
+    assert.deepEqual(found.map(({ key }) => key).sort(), [
+      'bare.cs:1',
+      'big5.java:1',
+      'gbk.java:1',
+      'marked.java:1',
+    ]);
+    assert.equal(complete, true);
+    assert.ok(found.some(({ evidence }) => evidence[0]?.text.includes('待办：结算')));
+  });
+
   it('files whose names are no UTF-8', async function () {
     if (process.platform !== 'linux') this.skip();
     const name = Buffer.concat([

@@ -2,4 +2,4 @@ export { findHints } from './findHints.ts';
 export type { Hint } from './hint.ts';
 export { isNoise } from './noise.ts';
 export { languageOf } from './paths.ts';
-export { type HintRules, hintPattern, loadHints, topicOf } from './rules.ts';
+export { type HintRules, hintPattern, hintPatternBytes, loadHints, topicOf } from './rules.ts';

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { Confidence, IssueSeverity } from '../issue.ts';
+import { encodedPhrases } from './encoded.ts';
 
 /** Where in a comment a word counts; see `hints.yaml`. */
 export type HintPlace = 'anywhere' | 'line' | 'colon';
@@ -122,6 +123,17 @@ export function hintPattern(rules: HintRules): string {
     // Not [[:space:]]: git's search would go over line ends, from each of them to the last.
     '^[ \t]*(pending|skip)([^A-Za-z0-9_]|$)',
   ].join('|');
+}
+
+/**
+ * The same for files in any encoding of one or two bytes a character, as bytes: Chinese phrases also as GB 18030 and Big5
+ * write them. For a search that compares bytes.
+ */
+export function hintPatternBytes(rules: HintRules): Uint8Array {
+  const encoded = rules.words
+    .filter(({ word }) => !isAscii(word))
+    .flatMap(({ word }) => encodedPhrases(word));
+  return Buffer.concat([Buffer.from(hintPattern(rules)), Buffer.from(`|${encoded.join('|')}`, 'latin1')]);
 }
 
 function patternOf(sources: readonly string[]): RegExp | undefined {

@@ -7,7 +7,7 @@ import { type Blame, blameLines } from '../../history/blame.ts';
 import {
   findHints,
   type Hint,
-  hintPattern,
+  hintPatternBytes,
   isNoise,
   languageOf,
   loadHints,
@@ -34,6 +34,10 @@ interface ScanOptions extends GatherOptions {
 
 /** Files that are read and searched at once. */
 const BATCH = 200;
+/** Lists files with a NUL byte, as UTF-16 has them: no pattern of bytes finds a word in it. */
+const WITH_NUL = ['grep', '-l', '-z', '-E', '--no-color', '-f', '-', '--', '.'];
+/** Any byte but the others, as bytes: NUL itself cannot stand in a pattern. */
+const NUL = Uint8Array.of(0x5b, 0x5e, 0x01, 0x2d, 0xff, 0x5d);
 const IGNORED_REVISIONS = '.git-blame-ignore-revs';
 
 /** Hints at unresolved work, by the path of the file. */
@@ -75,13 +79,18 @@ export async function findHintsInFiles(
   const rules = loadHints(await assets.read('src/history/hints.yaml'));
   const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
   // Reading files is git's strength: it uses all processors. What it takes for binary may be a text with a NUL byte.
-  const search = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-e', hintPattern(rules), '--', '.'];
+  const search = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-f', '-', '--', '.'];
+  const bytes = { ...call, bytes: true, input: hintPatternBytes(rules) };
   const isWanted = (path: string) => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0;
-  const [matching, links] = await Promise.all([
-    records(git, search, { ...call, bytes: true }),
+  const [matching, withNul, links] = await Promise.all([
+    records(git, search, bytes),
+    records(git, WITH_NUL, { ...call, bytes: true, input: NUL }),
     linksInIndex(git, call),
   ]);
-  const candidates = matching.filter(path => isWanted(path) && !isBinaryName(path));
+  const wide = withNul.filter(path => languageOf(path, '') !== undefined);
+  const candidates = [...new Set([...matching, ...wide])].filter(
+    path => isWanted(path) && !isBinaryName(path),
+  );
   const found = new Map<string, Hint[]>();
   const unread = collectUnread();
   // Git found it on disk, and under the name that git's bytes are read as there is nothing: it is no UTF-8.
@@ -101,7 +110,7 @@ export async function findHintsInFiles(
   // Git searches what it was told to skip, such as what a sparse checkout leaves out, only in its own store.
   const skipped = unwatched.filter(({ path, hiddenBy }) => hiddenBy === 'skip-worktree' && isWanted(path));
   const notHere = isPartial ? skipped.length : 0;
-  const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, search, skipped, call);
+  const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, search, skipped, bytes);
   const named = unnameable.size > 0 ? await objectsOf(git, unnameable, call) : [];
   for (const [path, text] of await readObjects(git, [...elsewhere, ...named], call)) {
     const hints = findHints(path, text, rules);
@@ -124,7 +133,7 @@ async function inStore(
   skipped: readonly Unwatched[],
   call: GitCallOptions,
 ): Promise<InStore[]> {
-  const found = new Set(await records(git, search.toSpliced(1, 0, '--cached'), { ...call, bytes: true }));
+  const found = new Set(await records(git, search.toSpliced(1, 0, '--cached'), call));
   return skipped.filter(({ path }) => found.has(path));
 }
 
