@@ -3,6 +3,7 @@ import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode } from '../../src/core/decode.ts';
 import { UserError } from '../../src/core/errors.ts';
+import { limitOf } from '../../src/core/limits.ts';
 import type { Files, TextRead, UnreadableReason } from '../../src/core/ports.ts';
 import { openFiles } from '../../src/io/files.ts';
 import { openGit } from '../../src/io/git.ts';
@@ -134,6 +135,20 @@ describe('the files of a project', () => {
     await files.write('handover/docs/手册.md', '# 运维手册\n');
     assert.equal(await readFile(join(folder.root, 'handover/docs/手册.md'), 'utf8'), '# 运维手册\n');
     assert.deepEqual(await readdir(join(folder.root, 'handover/docs')), ['手册.md']);
+  });
+
+  it('writes no file that it would not read again, and none in the folder of git', async () => {
+    await files.write('a.yaml', 'a: 1\n');
+    const large = 'x'.repeat(limitOf('a.yaml') + 1);
+    const isTooLarge = (error: unknown) =>
+      error instanceof UserError && error.messageId === 'error.tooLargeToWrite';
+    await assert.rejects(files.write('a.yaml', large), isTooLarge);
+    assert.deepEqual(await files.readText('a.yaml'), { kind: 'text', text: 'a: 1\n' });
+    await files.write('b.yaml', large.slice(1));
+    assert.equal((await files.readText('b.yaml')).kind, 'text');
+    for (const path of ['.git/config', 'sub/.git/hooks/post-commit', '.GIT/config', 'git~1/config'])
+      await assert.rejects(files.write(path, 'x\n'), isOutside, path);
+    assert.equal(await files.kind('sub'), 'missing');
   });
 
   it('leaves no temporary file when the last step fails', async () => {
