@@ -10,6 +10,7 @@ import { changesOf } from '../usecases/planChanges.ts';
 import { countChanges } from '../usecases/planSummary.ts';
 import { applyChanges } from './applyChanges.ts';
 import { askRequest } from './askRequest.ts';
+import { withOpenDocuments } from './checks/overlay.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { reviewPlan } from './reviewPlan.ts';
 import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from './window.ts';
@@ -31,7 +32,8 @@ async function generate(context: vscode.ExtensionContext, target: unknown, say: 
   if (!(await requireTrust(say))) return;
   const folder = await chooseFolder(target, say);
   if (folder === undefined) return;
-  const project = await openProject(folder.path, { named: folder.named, environment: process.env });
+  const onDisk = await openProject(folder.path, { named: folder.named, environment: process.env });
+  const project = withOpenDocuments(onDisk);
   const request = await requestFor(project, say);
   if (request === undefined) return;
   const plan = await planWithProgress(context, project, request, say);

@@ -56,7 +56,8 @@ export async function openKnowledgeView(
   const read = async (target: unknown): Promise<Shown | undefined> => {
     const folder = await chooseFolder(target, say);
     if (folder === undefined) return undefined;
-    const project = await openProject(folder.path, { named: folder.named, environment: process.env });
+    const onDisk = await openProject(folder.path, { named: folder.named, environment: process.env });
+    const project = withOpenDocuments(onDisk);
     const progress = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
     return vscode.window.withProgress(progress, async report => {
       const onProgress = (count: number) => report.report({ message: say('knowledge.progress', { count }) });
@@ -105,10 +106,7 @@ export async function openKnowledgeView(
         if (found === undefined) return [];
         const { project, state } = found;
         const [who] = leaving;
-        const transition =
-          who === undefined
-            ? undefined
-            : await findTransition(withOpenDocuments(project), state, who, assets);
+        const transition = who === undefined ? undefined : await findTransition(project, state, who, assets);
         const { knowledge } = state;
         const successor = transition?.successor;
         const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
@@ -158,8 +156,7 @@ export async function openKnowledgeView(
           if (found === undefined || who === undefined || node.reading === undefined) continue;
           const readOn = box === vscode.TreeItemCheckboxState.Checked ? today() : undefined;
           const { project, state } = found;
-          const inEditors = withOpenDocuments(project);
-          const changes = await tickReading(inEditors, state, who, node.reading, readOn, assets);
+          const changes = await tickReading(project, state, who, node.reading, readOn, assets);
           await applyChanges(project, changes, say('vscode.knowledge.tickLabel'));
         }
       }).finally(redraw),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { until } from './support.ts';
 
 describe('Generate Handover Pack', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const readme = join(root, 'handover', 'README.md');
 
@@ -46,6 +46,19 @@ describe('Generate Handover Pack', function () {
     assert.ok(existsSync(join(root, 'handover', '.schemas', 'team.schema.json')));
     assert.ok(existsSync(join(root, 'handover.config.yaml')));
     assert.equal(git('status', '--porcelain', '--', 'config', 'src', 'README.md'), '');
+  });
+
+  it('follows settings that are typed and not saved yet, and leaves saving to the user', async () => {
+    const settings = join(root, 'handover.config.yaml');
+    writeFileSync(settings, 'language: en\n');
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(settings));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await editor.edit(edit => edit.replace(editor.document.lineAt(0).range, 'language: zh-CN'));
+    await generateWithDefaults();
+    assert.match(readFileSync(readme, 'utf8'), /交接/);
+    assert.equal(readFileSync(settings, 'utf8'), 'language: en\n');
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('writes nothing when the first question is left with Escape', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** Milliseconds that VS Code may take for one step. */
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 /** Waits until something is true, and says what it waited for if that never happens. */
 export async function until(what: string, isDone: () => boolean | Promise<boolean>): Promise<void> {
