@@ -62,6 +62,10 @@ export type SpecialNoteKind =
  */
 export type ThirdPartyKind = 'vendor' | 'integrator' | 'service' | 'registry' | 'government';
 /**
+ * A computer, a phone or SIM card, a key or card, a security token, a device at the customer's, or something else.
+ */
+export type EquipmentKind = 'computer' | 'phone' | 'key-card' | 'security-token' | 'site-device' | 'other';
+/**
  * What the account may do, from read-only to owner.
  */
 export type AccountLevel = 'read-only' | 'operator' | 'admin' | 'owner';
@@ -527,6 +531,59 @@ export interface Deliverable {
   from?: string;
 }
 /**
+ * A thing that somebody holds for the project and must hand back, such as a computer, a key card or a security token.
+ */
+export interface Equipment {
+  /**
+   * Short id.
+   */
+  id: string;
+  /**
+   * What it is, in words that tell it from others of its kind.
+   */
+  name: string;
+  /**
+   * What sort of thing it is.
+   */
+  kind?: EquipmentKind;
+  /**
+   * Asset or serial number.
+   */
+  number?: string;
+  /**
+   * Where it is.
+   */
+  location?: string;
+  /**
+   * Id of the person who has it, from team.yaml.
+   */
+  holder?: string;
+  /**
+   * Whose it is: the company, or the customer.
+   */
+  belongsTo?: string;
+  /**
+   * Date by which it has to be handed back.
+   */
+  returnBy?: string;
+  /**
+   * Date on which it was handed back.
+   */
+  returnedOn?: string;
+  /**
+   * Anything else worth knowing.
+   */
+  note?: string;
+  /**
+   * True if the whole entry was guessed, or the names of the guessed fields; remove it once a person has checked.
+   */
+  confirm?: Confirm;
+  /**
+   * Where a guessed value was found, such as "tag v2.1".
+   */
+  from?: string;
+}
+/**
  * A to-do or an unresolved problem that the successor takes over.
  */
 export interface OpenItem {
@@ -929,6 +986,10 @@ export interface DeliverablesPart {
    * The deliverables.
    */
   items?: Deliverable[];
+  /**
+   * Things that people hold for the project and must hand back.
+   */
+  equipment?: Equipment[];
 }
 /**
  * Part 4: to-dos and unresolved problems.

@@ -1,20 +1,8 @@
 import type { Problem } from '../../core/findings.ts';
+import { ENTRY_KINDS } from '../../pack/fields/kinds.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { YamlFile } from '../../pack/yaml/file.ts';
 import { defineCheck } from '../check.ts';
-
-/** Where ids are given out. An id need only be unique among its kind: a person and a contact may share one. */
-const LISTS: readonly (readonly [file: 'checklist' | 'team', ...path: string[]])[] = [
-  ['checklist', 'customer', 'contacts'],
-  ['checklist', 'customer', 'accounts'],
-  ['checklist', 'progress', 'milestones'],
-  ['checklist', 'progress', 'blockers'],
-  ['checklist', 'deliverables', 'items'],
-  ['checklist', 'openItems', 'items'],
-  ['checklist', 'specialNotes', 'items'],
-  ['checklist', 'thirdParties', 'items'],
-  ['team', 'people'],
-];
 
 /** Two entries of one list with the same id: a reference to it could mean either. */
 export default defineCheck({
@@ -22,7 +10,8 @@ export default defineCheck({
   severity: 'error',
   needs: ['pack'],
   run: ({ pack }) => [
-    ...LISTS.flatMap(([name, ...path]) => [...duplicates(pack[name], path)]),
+    // An id need only be unique among its kind: a person and a contact may share one.
+    ...Object.values(ENTRY_KINDS).flatMap(({ file, list }) => [...duplicates(pack[file], list)]),
     ...pack.transitions.flatMap(({ transition, observationLog }) => [
       ...duplicates(transition, ['tasks']),
       ...duplicates(observationLog, ['entries']),

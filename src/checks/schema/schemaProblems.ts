@@ -4,9 +4,9 @@ import type { SchemaError } from '../../pack/validators.generated.js';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { type Slip, slipsIn } from '../../pack/yaml/slips.ts';
+import { choiceMeant, dateMeant, truthMeant } from '../../pack/yaml/valuesMeant.ts';
 import { addField, renameField, replaceValue, writtenValue } from './edits.ts';
 import { reduceErrors } from './reduceErrors.ts';
-import { choiceMeant, dateMeant, truthMeant } from './valuesMeant.ts';
 
 /** More mistakes than this in one file are one: it is another file than it should be. */
 const LIMIT = 200;

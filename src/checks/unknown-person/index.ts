@@ -5,18 +5,18 @@ import { PARTS } from '../../pack/names.ts';
 import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
 import { findPerson, TEAM_PARTIES, wordsOf } from '../../pack/people/people.ts';
+import { BY_PARTY, type PersonPlace, PLACES } from '../../pack/people/places.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { yamlFix } from '../../pack/yaml/fix.ts';
 import { type PlacedValue, textsAt, valuesAt } from '../../pack/yaml/values.ts';
 import { defineCheck } from '../check.ts';
-import { BY_PARTY, type Kind, PLACES } from './places.ts';
 
 interface Reference {
   readonly name: string;
   readonly path: YamlPath;
-  readonly kind: Kind;
+  readonly kind: PersonPlace;
 }
 
 /** References to people whom neither the team nor, where they may stand, the customer's contacts know. */

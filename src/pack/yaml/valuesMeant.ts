@@ -1,6 +1,6 @@
 import { closest } from '../../core/closest.ts';
 import { isDate } from '../../core/dates.ts';
-import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import type { ConformSchema } from './conform.ts';
 
 // What people most likely meant by a value that the schema does not allow.
 
