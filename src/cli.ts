@@ -44,6 +44,7 @@ process.exitCode = await main(
     stdout,
     stderr,
     interactive: Boolean(stdin.isTTY && stdout.isTTY) && !env['CI'],
+    ask: async () => (await import('./cli/askAtTerminal.ts')).AT_TERMINAL,
     color: Boolean(stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     cwd: process.cwd(),
     environment: env,

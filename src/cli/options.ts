@@ -49,6 +49,17 @@ export interface GenerateOptions extends CommonOptions {
   readonly format: 'stylish' | 'json';
 }
 
+export interface SetOptions extends WritingOptions {
+  readonly clear?: boolean;
+}
+
+export interface ConfirmOptions extends WritingOptions {
+  readonly kind?: string;
+  readonly file?: string;
+  readonly all?: boolean;
+  readonly format: 'stylish' | 'json';
+}
+
 export type AddConfigsOptions = WritingOptions;
 
 export interface HookOptions extends WritingOptions {

@@ -2,11 +2,13 @@ import { Command, Option } from 'commander';
 import { addCheck } from './check.ts';
 import type { Finish } from './command.ts';
 import { addConfigs } from './configs.ts';
+import { addConfirm } from './confirm.ts';
 import { addExplain } from './explain.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
 import { addKnowledge } from './knowledge.ts';
+import { addSet } from './set.ts';
 import { paint, type Session } from './terminal.ts';
 import { addTransition } from './transition.ts';
 
@@ -33,6 +35,8 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addKnowledge(program, session, finish);
   addTransition(program, session, finish);
   addConfigs(program, session, finish);
+  addConfirm(program, session, finish);
+  addSet(program, session, finish);
   addHook(program, session, finish);
   for (const command of program.commands) addCommon(command, session);
   return program;

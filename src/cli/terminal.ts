@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Assets, Installation } from '../core/ports.ts';
 import type { Language, Translate } from '../l10n/index.ts';
+import type { Ask } from './ask.ts';
 
 /** A stream that text goes to. */
 export interface Output {
@@ -16,6 +17,8 @@ export interface Terminal {
   readonly stderr: Output;
   /** Whether questions can be asked: both ends are a person. */
   readonly interactive: boolean;
+  /** How they are asked; loaded when the first one is. */
+  readonly ask?: () => Promise<Ask>;
   readonly color: boolean;
   readonly cwd: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -36,6 +39,17 @@ export interface Session {
 
 /** Exit codes: 0 clean, 1 something needs attention, 2 could not run. */
 export type ExitCode = 0 | 1 | 2;
+
+/** Asks where a person sits at the terminal; undefined where none does. */
+export async function askerOf({ interactive, ask }: Terminal): Promise<Ask | undefined> {
+  return interactive ? await ask?.() : undefined;
+}
+
+/** Says that nothing was written, because the user pressed Ctrl+C or Escape. */
+export function cancelled({ terminal, say }: Session): 2 {
+  terminal.stderr.write(`${say('generate.cancelled')}\n`);
+  return 2;
+}
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -133,7 +133,7 @@ function openBranchesOf(unmerged: readonly UnmergedBranch[]): OpenBranch[] {
 }
 
 /** Authors and co-authors of all commits that touch the project folder, merges left out: they add no work. */
-async function readSignatures(
+export async function readSignatures(
   git: Git,
   tips: readonly string[],
   options: GitCallOptions & { onProgress?: (commits: number) => void },

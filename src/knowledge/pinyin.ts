@@ -12,6 +12,11 @@ export async function loadRomaniser(names: readonly string[]): Promise<Romanise 
   const hasChinese = names.some(name => CHINESE_NAME.test(name.replace(/\s/g, '')));
   const hasLatin = names.some(name => !/\p{Script=Han}/u.test(name) && LATIN.test(name));
   if (!hasChinese || !hasLatin) return undefined;
+  return loadPinyin();
+}
+
+/** Reads any Chinese name in Latin letters; the large table is loaded. */
+export async function loadPinyin(): Promise<Romanise> {
   const { pinyin } = await import('pinyin-pro');
   return name => {
     const characters = name.replace(/\s/g, '');

@@ -13,6 +13,8 @@ const READS = ['configs', 'explain', 'hook snippet', 'issues', 'knowledge', 'tra
 
 interface Row {
   readonly words: readonly string[];
+  /** Of the command, where its arguments do not look like values. */
+  readonly name?: string;
   /** What the file that is changed holds before, where it is not what the row above left. */
   readonly given?: Readonly<Record<string, string>>;
   /** Exit code, with `--dry-run` as without. */
@@ -30,6 +32,8 @@ const ROWS: readonly Row[] = [
     given: { 'config/bootstrap.yml': 'server:\n  port: 81\n' },
     shows: /^\+ \d+: .*bootstrap\.yml/m,
   },
+  { words: ['set', 'progress.stage', 'pre-go-live'], name: 'set', shows: /^\+ \d+: .*pre-go-live/m },
+  { words: ['confirm', '--kind', 'milestone', '--all'], name: 'confirm', shows: /^- \d+: .*confirm: true/m },
   { words: ['issues', 'triage', 'ISSUE', '--state', 'resolved'], shows: /^\+ \d+: .*resolved/m },
   { words: ['issues', 'add', 'ISSUE'], shows: /^\+ \d+: .*lock of bed/m },
   {
@@ -82,6 +86,7 @@ describe('--dry-run', () => {
         'src/Bed.java': '// TODO: lock of bed number 7, see the ward\n',
       },
     });
+    await repository.git('tag', 'v1.0.0');
     const { stdout } = await handover(repository, 'issues', '--all', '--format', 'json');
     const { items } = JSON.parse(stdout) as { items: { fingerprint: string; class: string }[] };
     fingerprint = items.find(item => item.class === 'todo-comment')?.fingerprint ?? '';
@@ -95,11 +100,13 @@ describe('--dry-run', () => {
     } as unknown as Session;
     const commands = commandsOf(createProgram(session, '0', () => undefined));
     const writing = new Set(
-      ROWS.map(({ words }) =>
-        words
-          .slice(0, 2)
-          .filter(word => !/^-|\//.test(word))
-          .join(' '),
+      ROWS.map(
+        ({ words, name }) =>
+          name ??
+          words
+            .slice(0, 2)
+            .filter(word => !/^-|\//.test(word))
+            .join(' '),
       ),
     );
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Ask } from '../../src/cli/ask.ts';
 import { main } from '../../src/cli/main.ts';
 import { openAssets } from '../../src/io/assets.ts';
 
@@ -12,9 +13,9 @@ export interface CliResult {
 const ROOT = join(import.meta.dirname, '..', '..');
 const ASSETS = openAssets(ROOT);
 
-/** Runs `handover …` in a folder, without a terminal. */
+/** Runs `handover …` in a folder; at a terminal where somebody answers, else without one. */
 export async function handover(
-  place: { root: string; environment: Readonly<Record<string, string>> },
+  place: { root: string; environment: Readonly<Record<string, string>>; ask?: Ask },
   ...words: string[]
 ): Promise<CliResult> {
   let stdout = '';
@@ -24,7 +25,8 @@ export async function handover(
     {
       stdout: { write: text => (stdout += text) },
       stderr: { write: text => (stderr += text) },
-      interactive: false,
+      interactive: place.ask !== undefined,
+      ...(place.ask && { ask: async () => place.ask as Ask }),
       color: false,
       cwd: place.root,
       environment: place.environment,

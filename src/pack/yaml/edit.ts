@@ -4,9 +4,11 @@ import type { TextEdit } from '../../core/findings.ts';
 import { positionsOf } from '../../core/positions.ts';
 import type { YamlChange } from './editing/change.ts';
 import { composedEdits } from './editing/compose.ts';
+import { withoutValue } from './editing/content.ts';
 import { type EditSource, isRefusal, readSource, refused, type YamlRefusal } from './editing/place.ts';
 import { planChange } from './editing/plan.ts';
 import { problemAfter } from './editing/verify.ts';
+import type { YamlPath } from './file.ts';
 
 export { byField, type YamlChange } from './editing/change.ts';
 export type { YamlRefusal } from './editing/place.ts';
@@ -37,7 +39,17 @@ export function editYaml(
   if (isRefusal(first)) return first;
   let source: EditSource = first;
   const steps: (readonly TextEdit[])[] = [];
-  for (const change of changes) {
+  for (let at = 0; at < changes.length; ) {
+    const fields = fieldsToRemove(changes, at);
+    const together = fields.length > 1 ? removedTogether(source, fields) : undefined;
+    if (together) {
+      steps.push(together.edits);
+      source = together.source;
+      at += fields.length;
+      continue;
+    }
+    const change = changes[at] as YamlChange;
+    at += 1;
     const plan = planChange(source, change, options.fields ?? []);
     if (isRefusal(plan)) return inFirst(plan, steps);
     if (plan.edits.length === 0) continue;
@@ -48,6 +60,49 @@ export function editYaml(
     source = after;
   }
   return { text: source.text, edits: composedEdits(text, steps) };
+}
+
+type Removal = Extract<YamlChange, { remove: YamlPath }>;
+
+/** The changes from one on that take fields away, each from another map. */
+function fieldsToRemove(changes: readonly YamlChange[], from: number): readonly Removal[] {
+  const found: Removal[] = [];
+  const ways = new Set<string>();
+  for (const change of changes.slice(from)) {
+    if (!('remove' in change) || typeof change.remove.at(-1) !== 'string') break;
+    const ends = change.remove.map((_, depth) => JSON.stringify(change.remove.slice(0, depth)));
+    if (ways.has(ends.at(-1) ?? '')) break;
+    for (const end of ends) ways.add(end);
+    found.push(change);
+  }
+  return found;
+}
+
+/**
+ * Takes many fields away in one look, as hundreds of marks go at once; what is read back is proven for all of them.
+ * @returns undefined where one of them needs a look of its own
+ */
+function removedTogether(
+  source: EditSource,
+  changes: readonly Removal[],
+): { readonly source: EditSource; readonly edits: readonly TextEdit[] } | undefined {
+  const edits: TextEdit[] = [];
+  for (const change of changes) {
+    const plan = planChange(source, change, []);
+    if (isRefusal(plan)) return undefined;
+    edits.push(...plan.edits);
+  }
+  edits.sort((one, other) => one.start - other.start);
+  if (edits.some(({ start }, index) => start <= (edits[index - 1]?.end ?? -1))) return undefined;
+  const after = readSource(applied(source.text, edits));
+  if (isRefusal(after)) return undefined;
+  const expected = changes.reduce<unknown>(
+    (content, { remove }) => withoutValue(content, remove),
+    source.content,
+  );
+  const [change] = changes;
+  if (change === undefined || problemAfter(source, after, expected, change) !== undefined) return undefined;
+  return { source: after, edits };
 }
 
 /**

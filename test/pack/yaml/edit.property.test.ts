@@ -131,6 +131,20 @@ describe('edits of lists, whatever they look like', () => {
     );
   });
 
+  it('take a field away from all entries in one look as from one after the other', () => {
+    fc.assert(
+      fc.property(file, ({ text, ids }) => {
+        const changes = ids.map((_, index): YamlChange => ({ remove: ['items', index, 'title'] }));
+        const together = editYaml(text, changes);
+        assert.ok('text' in together, text);
+        const apart = changes.reduce((now, change) => edited(now, change).text, text);
+        assert.equal(together.text, apart);
+        assert.deepEqual(misplaced(together.text), [], together.text);
+      }),
+      RUNS,
+    );
+  });
+
   it('set a field, and take it away again: the text is the first one', () => {
     fc.assert(
       fc.property(file, fc.nat(), ({ text, ids }, number) => {
