@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createFolder, type FolderContent, type TestFolder } from './folder.ts';
+import { quickCommit } from './quickCommit.ts';
 
 const execute = promisify(execFile);
 
@@ -51,13 +53,15 @@ export async function createRepository(): Promise<TestRepository> {
     };
     return (await execute('git', [...args], options)).stdout.replace(/\n$/, '');
   };
-  // Without the samples of hooks that git would copy.
-  await call(['init', '--quiet', '-b', 'main', '--template=']);
+  await cp(await emptyRepository(), join(folder.root, '.git'), { recursive: true });
   return {
     ...folder,
     git: (...args) => call(args),
     commit: async ({ files = {}, author = AUTHOR, date = DATE, message = 'change' } = {}) => {
       await folder.write(files);
+      const { name, email } = partsOf(author);
+      const made = await quickCommit(folder.root, { name, email, date, message });
+      if (made !== undefined) return made;
       await call(['add', '--all']);
       await call(['commit', '--quiet', '--allow-empty', '-m', message], signed(author, date));
       return head(folder.root);
@@ -67,13 +71,35 @@ export async function createRepository(): Promise<TestRepository> {
       await call(['tag', ...annotation, name], signed(AUTHOR, date));
     },
     branch: async name => {
-      const exists = (await call(['branch', '--list', name])) !== '';
-      await call(['switch', '--quiet', ...(exists ? [] : ['-c']), name]);
+      const ref = `refs/heads/${name}`;
+      // Where one branch is packed, others are, too.
+      const isLoose = !existsSync(join(folder.root, '.git/packed-refs'));
+      const exists = isLoose
+        ? existsSync(join(folder.root, '.git', ref))
+        : (await call(['branch', '--list', name])) !== '';
+      if (exists || !isLoose) await call(['switch', '--quiet', ...(exists ? [] : ['-c']), name]);
+      else await beginBranch(folder.root, ref);
     },
     merge: async (name, { author = AUTHOR, date = DATE } = {}) => {
       await call(['merge', '--quiet', '--no-ff', '-m', `Merge ${name}`, name], signed(author, date));
     },
   };
+}
+
+let empty: Promise<string> | undefined;
+
+/** The git directory of a repository without a commit, made once: copying it takes less than asking git for another. */
+function emptyRepository(): Promise<string> {
+  empty ??= createFolder().then(async ({ root, environment }) => {
+    // Without the samples of hooks that git would copy.
+    await execute('git', ['init', '--quiet', '-b', 'main', '--template='], {
+      cwd: root,
+      env: { ...environment },
+    });
+    process.once('exit', () => rmSync(dirname(root), { recursive: true, force: true }));
+    return join(root, '.git');
+  });
+  return empty;
 }
 
 /** The commit that was just made: its name stands in a file, so git need not be asked thousands of times. */
@@ -83,9 +109,20 @@ async function head(root: string): Promise<string> {
   return ref === undefined ? place : (await readFile(join(root, '.git', ref), 'utf8')).trim();
 }
 
+/** What `git switch --create` writes; before the first commit, only the name changes. */
+async function beginBranch(root: string, ref: string): Promise<void> {
+  const at = (name: string) => join(root, '.git', name);
+  const commit = await head(root).catch(() => undefined);
+  if (commit !== undefined) {
+    await mkdir(dirname(at(ref)), { recursive: true });
+    await writeFile(at(ref), `${commit}\n`, { flag: 'wx' });
+  }
+  await writeFile(at('HEAD'), `ref: ${ref}\n`);
+}
+
 /** Author and committer are one person on one day, so that a history is the same on every machine. */
 function signed(author: Author, date: string): Record<string, string> {
-  const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? [];
+  const { name, email } = partsOf(author);
   const time = `${date}T12:00:00Z`;
   return {
     GIT_AUTHOR_NAME: name,
@@ -95,4 +132,9 @@ function signed(author: Author, date: string): Record<string, string> {
     GIT_COMMITTER_EMAIL: email,
     GIT_COMMITTER_DATE: time,
   };
+}
+
+function partsOf(author: Author): { name: string; email: string } {
+  const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? [];
+  return { name, email };
 }
