@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import { choiceText, type Field } from '../pack/fields/fields.ts';
 import { readValue } from '../pack/fields/value.ts';
+import { entriesOf } from '../pack/pack.ts';
 import { type NewPerson, newPerson } from '../usecases/fill/newPerson.ts';
 import { type PersonChoice, readPeople } from '../usecases/fill/people.ts';
 import type { PackToFill } from '../usecases/fill/readPackToFill.ts';
@@ -34,6 +35,7 @@ const BETWEEN = /[;；]/;
 /** No id and no choice is an empty text. */
 const OPEN = '';
 const SOMEBODY_ELSE = ' else';
+const CONTACT = ' contact ';
 
 /** Asks for fields, each in the way that its schema says. Git is asked for people once, when the first is asked for. */
 export function fieldAsker(ask: Ask, world: PackToFill, session: Session): FieldAsker {
@@ -43,10 +45,16 @@ export function fieldAsker(ask: Ask, world: PackToFill, session: Session): Field
     people ??= readPeople(world).then(({ choices }) => choices);
     const known = await people;
     const present = textOf(question.present);
+    const contacts = question.field.person === 'team' ? [] : contactsOf(world);
     const answer = await ask.choose(
       messageOf(question),
       [
         ...known.map((person, index) => personChoice(person, index, session)),
+        ...contacts.map(({ id, name }) => ({
+          value: `${CONTACT}${id}`,
+          label: shown(name),
+          hint: say('ask.contact'),
+        })),
         { value: SOMEBODY_ELSE, label: say('ask.somebodyElse') },
         ...openChoice(question, session),
       ],
@@ -54,6 +62,7 @@ export function fieldAsker(ask: Ask, world: PackToFill, session: Session): Field
         `#${known.findIndex(one => one.id === present)}`,
     );
     if (answer === undefined || answer === OPEN) return answer === undefined ? undefined : { words: [] };
+    if (answer.startsWith(CONTACT)) return { words: [answer.slice(CONTACT.length)] };
     const chosen = known[Number(answer.slice(1))];
     if (answer !== SOMEBODY_ELSE && chosen) return personAnswer(chosen, question, known);
     const name = await ask.write(say('ask.personName'));
@@ -95,6 +104,13 @@ export function fieldAsker(ask: Ask, world: PackToFill, session: Session): Field
   };
 }
 
+/** People of the customer who can be named by an id. */
+function contactsOf({ pack }: PackToFill): readonly { readonly id: string; readonly name: string }[] {
+  return entriesOf(pack.checklist?.value?.customer?.contacts, []).flatMap(({ entry: { id, name } }) =>
+    id === undefined ? [] : [{ id, name: name ?? id }],
+  );
+}
+
 function messageOf({ title, description }: FieldQuestion): string {
   return description === '' ? title : `${title} – ${description}`;
 }
@@ -121,14 +137,14 @@ function personChoice({ id, name, lastOn }: PersonChoice, index: number, { say }
   return { value: `#${index}`, label: shown(name), hint: hints.join(', ') };
 }
 
-/** Where only somebody of the team may stand, whoever is chosen comes into it. */
+/** Whoever is chosen comes into the team, but where anybody may stand. */
 async function personAnswer(
   { id, name, names, emails }: PersonChoice,
   { field }: FieldQuestion,
   known: readonly PersonChoice[],
 ): Promise<FieldAnswer> {
   if (id !== undefined) return { words: [id] };
-  if (field.person !== 'team') return { words: [name] };
+  if (field.person === 'anybody') return { words: [name] };
   const taken = known.flatMap(person => person.id ?? []);
   const coming = await newPerson({ name, names, emails: emails.filter(email => email !== '') }, taken);
   return { words: [coming.id], coming };

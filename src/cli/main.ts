@@ -1,5 +1,6 @@
 import { loadTranslator } from '../l10n/index.ts';
 import { assetsOnce } from '../usecases/assetsOnce.ts';
+import type { AddKinds } from './add.ts';
 import { reportError } from './errors.ts';
 import { languageOfSession } from './language.ts';
 import { withDoor } from './outputDoor.ts';
@@ -15,17 +16,26 @@ import { refuseHelpOnUnknown } from './unknownCommand.ts';
 export async function main(words: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
   const session = await openSession(words, withDoor(terminal));
   let code: ExitCode = 0;
-  const program = createProgram(session, version, finished => {
+  const ordered = commonLast(words);
+  const finish = (finished: ExitCode) => {
     code = finished;
-  });
+  };
+  const program = createProgram(session, version, finish, await kindsFor(ordered, session));
   try {
-    const ordered = commonLast(words);
     refuseHelpOnUnknown(program, ordered);
     await program.parseAsync(ordered, { from: 'user' });
     return code;
   } catch (error) {
     return reportError(error, session, { program, words });
   }
+}
+
+/** The options of `handover add` are the fields of the schemas; no other command needs to read these. */
+async function kindsFor(words: readonly string[], session: Session): Promise<AddKinds | undefined> {
+  const [command, topic] = words;
+  if (command !== 'add' && (command !== 'help' || topic !== 'add')) return undefined;
+  const { loadKinds } = await import('./addKinds.ts');
+  return loadKinds(session);
 }
 
 /** With the word behind it, where it takes one. */

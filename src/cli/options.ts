@@ -49,6 +49,20 @@ export interface GenerateOptions extends CommonOptions {
   readonly format: 'stylish' | 'json';
 }
 
+/** The fields of an entry are options, too, by their attribute names. */
+export interface AddEntryOptions {
+  readonly [field: string]: string | boolean | readonly string[] | undefined;
+  readonly cwd?: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface AddSectionOptions extends WritingOptions {
+  readonly document?: string;
+  readonly text?: readonly string[];
+  readonly force?: boolean;
+}
+
 export interface SetOptions extends WritingOptions {
   readonly clear?: boolean;
 }

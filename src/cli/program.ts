@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { type AddKinds, addAdd } from './add.ts';
 import { addCheck } from './check.ts';
 import type { Finish } from './command.ts';
 import { addConfigs } from './configs.ts';
@@ -15,8 +16,14 @@ import { addTransition } from './transition.ts';
 /**
  * The `handover` command with all its subcommands, in the session's language.
  * @param finish is told the exit code of the command that ran
+ * @param addKinds of entries, for a command line that adds one
  */
-export function createProgram(session: Session, version: string, finish: Finish): Command {
+export function createProgram(
+  session: Session,
+  version: string,
+  finish: Finish,
+  addKinds?: AddKinds,
+): Command {
   const { say } = session;
   const program = new Command('handover')
     .description(say('cli.description'))
@@ -35,6 +42,7 @@ export function createProgram(session: Session, version: string, finish: Finish)
   addKnowledge(program, session, finish);
   addTransition(program, session, finish);
   addConfigs(program, session, finish);
+  addAdd(program, session, finish, addKinds);
   addConfirm(program, session, finish);
   addSet(program, session, finish);
   addHook(program, session, finish);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { fieldsOfPack, findField, type PlacedField } from '../pack/fields/findField.ts';
@@ -49,12 +50,14 @@ export async function runSet(
     field: place.name,
     place: `${project.prefix}${place.file.path}:${lineOf(place.file, place.path)}`,
   };
-  const isSame = changes.length === 0;
-  terminal.stdout.write(
-    isSame
-      ? `${paint(terminal, 'dim', '·')} ${say('set.same', { ...where, value: text(before) })}\n`
-      : `${paint(terminal, 'green', '✔')} ${say('set.done', { ...where, before: text(before), after: text(after) })}\n`,
-  );
+  const line =
+    changes.length === 0
+      ? say('set.same', { ...where, value: text(before) })
+      : isDeepStrictEqual(before, after)
+        ? say('set.confirmed', { ...where, value: text(before) })
+        : say('set.done', { ...where, before: text(before), after: text(after) });
+  const mark = changes.length === 0 ? paint(terminal, 'dim', '·') : paint(terminal, 'green', '✔');
+  terminal.stdout.write(`${mark} ${line}\n`);
   return 0;
 }
 

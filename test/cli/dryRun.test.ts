@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { loadKinds } from '../../src/cli/addKinds.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import type { Session } from '../../src/cli/terminal.ts';
+import { openAssets } from '../../src/io/assets.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 import { handover } from './run.ts';
 
@@ -32,6 +34,22 @@ const ROWS: readonly Row[] = [
     given: { 'config/bootstrap.yml': 'server:\n  port: 81\n' },
     shows: /^\+ \d+: .*bootstrap\.yml/m,
   },
+  ...[
+    ['person', 'Zoë Novák', '--role', 'tester'],
+    ['contact', 'Helen Ward', '--phone', '020 7946'],
+    ['account', 'LIS database', '--level', 'admin'],
+    ['milestone', 'Go-live', '--planned', '2026-09-01'],
+    ['blocker', 'No network', '--owner', 'Zoë Novák'],
+    ['deliverable', 'Release image'],
+    ['equipment', 'Laptop', '--holder', 'zoe-novak'],
+    ['open-item', 'Queue stops', '--due', '2026-09-02'],
+    ['note', 'Print server first'],
+    ['third-party', 'MedLink', '--kind', 'vendor'],
+    ['section', 'Restart the queue', '--document', 'solutions', '--text', 'Stop it.'],
+  ].map(([kind = '', name = '', ...rest]) => ({
+    words: ['add', kind, name, ...rest],
+    shows: new RegExp(`^\\+ \\d+: .*${name}`, 'm'),
+  })),
   { words: ['set', 'progress.stage', 'pre-go-live'], name: 'set', shows: /^\+ \d+: .*pre-go-live/m },
   { words: ['confirm', '--kind', 'milestone', '--all'], name: 'confirm', shows: /^- \d+: .*confirm: true/m },
   { words: ['issues', 'triage', 'ISSUE', '--state', 'resolved'], shows: /^\+ \d+: .*resolved/m },
@@ -93,12 +111,17 @@ describe('--dry-run', () => {
   });
   after(() => repository.cleanup());
 
-  it('is on every command that writes', () => {
+  it('is on every command that writes', async () => {
     const session = {
       say: (id: string) => id,
-      terminal: { color: false, stdout: { write: () => undefined }, stderr: { write: () => undefined } },
+      terminal: {
+        color: false,
+        assets: openAssets(join(import.meta.dirname, '..', '..')),
+        stdout: { write: () => undefined },
+        stderr: { write: () => undefined },
+      },
     } as unknown as Session;
-    const commands = commandsOf(createProgram(session, '0', () => undefined));
+    const commands = commandsOf(createProgram(session, '0', () => undefined, await loadKinds(session)));
     const writing = new Set(
       ROWS.map(
         ({ words, name }) =>

@@ -70,17 +70,18 @@ function choiceOf(field: Field, word: string, name: string, language: SchemaLang
   throw new UserError(nearest === undefined ? 'error.field.choice' : 'error.field.choiceMeant', {
     field: name,
     value: word,
-    choices: choices
-      .map(choice => choiceWithText(choice, field, language))
-      .join(language === 'en' ? ', ' : '、'),
+    choices: choicesText(field, language),
     ...(nearest !== undefined && { nearest }),
   });
 }
 
-/** `operation 运行`; in English the value itself is the word. */
-function choiceWithText(choice: string, field: Field, language: SchemaLanguage): string {
-  const text = choiceText(choice, field, language);
-  return text === choice ? choice : `${choice} ${text}`;
+/** `requirements 需求阶段、development 开发测试`; in English the value itself is the word. */
+export function choicesText(field: Field, language: SchemaLanguage): string {
+  const words = field.choices.map(choice => {
+    const text = choiceText(choice, field, language);
+    return text === choice ? choice : `${choice} ${text}`;
+  });
+  return words.join(language === 'en' ? ', ' : '、');
 }
 
 function numberOf({ node }: Field, word: string, name: string): number {

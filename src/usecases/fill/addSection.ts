@@ -1,0 +1,80 @@
+import { type FileChange, fileChange } from '../../core/changes.ts';
+import { closest } from '../../core/closest.ts';
+import { comparableName } from '../../core/comparableName.ts';
+import { UserError } from '../../core/errors.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
+import type { PackToFill } from './readPackToFill.ts';
+
+/** A section that somebody wants to write down. */
+export interface SectionRequest {
+  readonly title: string;
+  /** Path of a document from the project folder. */
+  readonly document: string;
+  readonly paragraphs: readonly string[];
+  /** Adds it although there is one with the same title. */
+  readonly force?: boolean | undefined;
+}
+
+export interface AddedSection {
+  readonly path: string;
+  /** Line of the heading, from 1. */
+  readonly line: number;
+  readonly changes: readonly FileChange[];
+}
+
+/** Documents of a pack that people write in, in their order. */
+export async function documentsOf({ project, settings }: PackToFill): Promise<readonly string[]> {
+  const folder = `${settings.folder}/docs`;
+  const files = await project.files.list();
+  return files.filter(path => path.startsWith(`${folder}/`) && path.endsWith('.md')).sort();
+}
+
+/**
+ * The document that somebody means.
+ * @param word path, name, or name without its ending
+ * @throws UserError with the names of those that there are
+ */
+export function documentMeant(documents: readonly string[], word: string): string {
+  const namesOf = (path: string) => {
+    const name = path.split('/').at(-1) ?? path;
+    return [path, name, name.replace(/\.md$/, '')];
+  };
+  const found = documents.find(path => namesOf(path).includes(word));
+  if (found !== undefined) return found;
+  const names = documents.map(path => namesOf(path).at(-1) ?? path);
+  const nearest = closest(word, names);
+  const known = nearest === undefined ? names : [nearest, ...names.filter(name => name !== nearest)];
+  throw new UserError('error.add.document', { document: word, known: known.join(', ') || '–' });
+}
+
+/**
+ * A section at the end of a document, as a change of it.
+ * @throws UserError where one has the same title
+ */
+export async function addSection(
+  { project }: PackToFill,
+  { title, document, paragraphs, force }: SectionRequest,
+): Promise<AddedSection> {
+  const before = textOrAbsent(document, await project.files.readText(document));
+  let line = 1;
+  const changes = fileChange(document, before, (now = '') => {
+    const newline = now.includes('\r\n') ? '\r\n' : '\n';
+    const lines = now.split(/\r?\n/);
+    const same = lines.findIndex(one => titleOf(one) === comparableName(title));
+    if (same >= 0 && !force)
+      throw new UserError('error.add.sameName', { name: title, place: `${document}:${same + 1}` });
+    const kept = lines.slice(0, lines.findLastIndex(one => one.trim() !== '') + 1);
+    const added = [`## ${title}`, '', ...paragraphs.flatMap(text => [text, ''])];
+    line = kept.length === 0 ? 1 : kept.length + 2;
+    return [...kept, ...(kept.length === 0 ? [] : ['']), ...added]
+      .join(newline)
+      .replace(/(?:\r?\n)?$/, newline);
+  });
+  return { path: document, line, changes };
+}
+
+/** Undefined for what is no heading. */
+function titleOf(line: string): string | undefined {
+  const [, title] = /^#{1,6} +(\S.*)$/.exec(line) ?? [];
+  return title === undefined ? undefined : comparableName(title);
+}
