@@ -3,6 +3,7 @@ import { isDate } from '../core/dates.ts';
 import { activePeople } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
+import { shownText } from '../usecases/shownText.ts';
 import type { TransitionWorld } from '../usecases/transition/readTransitions.ts';
 import { CUSTOMER_TYPES, INTERFACES, STAGES, type StartOptions } from './options.ts';
 import type { Session } from './terminal.ts';
@@ -25,7 +26,7 @@ export async function askStart<Given extends StartOptions>(
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
   const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ value: id, label: name && name !== id ? `${name} (${id})` : id }],
+    id === undefined ? [] : [{ value: id, label: shownText(name && name !== id ? `${name} (${id})` : id) }],
   );
   const later = (id: string) => ({ value: LATER, label: say(id) });
   const ask = {
