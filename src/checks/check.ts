@@ -4,6 +4,7 @@ import type { TextPiece } from '../core/ports.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
 import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
+import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 
@@ -54,6 +55,8 @@ export interface LargeText {
 /** What checks can ask for; each is read only if a check that runs needs it. */
 export interface Facts {
   readonly pack: Pack;
+  /** What must be known before somebody's last day, and where it stands. */
+  readonly mustHaves: readonly MeasuredMustHave[];
   /** All files of the project, from the project folder; those that git ignores are not among them. */
   readonly paths: ReadonlySet<string>;
   /** Paths of the files that `texts` are from, together with those that are no texts. */

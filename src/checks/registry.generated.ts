@@ -25,6 +25,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'missing-file': { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
   'missing-pack-for-go-live': { group: 'pack', severity: 'error', needs: ['pack'] },
   'missing-sign-off': { group: 'transition', severity: 'error', needs: ['pack'] },
+  'must-have-open': { group: 'pack', severity: 'warning', needs: ['pack', 'mustHaves'] },
   'no-deputy': { group: 'roles', severity: 'error', needs: ['pack'] },
   'no-replacement-in-time': { group: 'transition', severity: 'error', needs: ['pack'] },
   'observation-too-short': { group: 'transition', severity: 'error', needs: ['pack'] },

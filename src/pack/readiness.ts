@@ -2,7 +2,7 @@ import { addDays } from '../core/dates.ts';
 import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
 import { PACK_DOCUMENTS, PARTS } from './names.ts';
 import type { Pack } from './pack.ts';
-import { isOpenTransition } from './packState.ts';
+import { isJustGenerated, isOpenTransition } from './packState.ts';
 import { activePeople, isSamePerson } from './people/people.ts';
 import type { Numbers } from './settings/numbers.generated.ts';
 import type { Checklist, Person, Team, Transition } from './types.generated.ts';
@@ -42,6 +42,8 @@ const DUTIES = ['customer-talks', 'technical', 'contract-legal', 'people'] as co
  * @param today yyyy-mm-dd
  */
 export function measureReadiness(pack: Pack, numbers: Numbers, today: string): Readiness {
+  // What a program guessed earns nothing.
+  if (isJustGenerated(pack)) return NO_READINESS;
   const team = pack.team?.value;
   const checklist = pack.checklist?.value;
   const phases = {

@@ -2363,6 +2363,10 @@ export interface HandoverConfig {
    */
   strategyTasks?: string;
   /**
+   * YAML file with the questions that the company wants answered before somebody's last day, in place of the built-in ones.
+   */
+  mustHave?: string;
+  /**
    * Whose public holidays count as days off: china or none. Projects in Chinese use china unless they say otherwise.
    */
   publicHolidays?: 'china' | 'none';

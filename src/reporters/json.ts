@@ -3,7 +3,7 @@ import { listed, type Reporter, summarise } from './report.ts';
 
 /** For programs; the shape is described by `schemas/output/check.schema.json`. */
 export const json: Reporter = (report, context) => {
-  const { readiness, baselined, fixed, notes, complete, crashes } = report;
+  const { readiness, mustHaves, baselined, fixed, notes, complete, crashes } = report;
   return printJson({
     version: 1,
     findings: listed(report, context).map(finding => ({
@@ -21,6 +21,7 @@ export const json: Reporter = (report, context) => {
     })),
     summary: summarise(report.findings),
     readiness,
+    mustHaves,
     baselined,
     fixed,
     complete,

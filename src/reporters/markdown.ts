@@ -1,6 +1,6 @@
 import { code, escapeText } from './markdownText.ts';
 import { listed, type Report, type ReportedFinding, type Reporter, type ReporterContext } from './report.ts';
-import { wordCounts, wordCrashes, wordReadiness, wordRemarks } from './words.ts';
+import { wordCounts, wordCrashes, wordMustHaves, wordReadiness, wordRemarks } from './words.ts';
 
 /** More rows than this are folded. */
 const ROWS = 50;
@@ -18,6 +18,7 @@ export const markdown: Reporter = (report, context) => {
     ...(findings.length > 0 ? [table(findings.slice(0, ROWS), context)] : []),
     ...(findings.length > ROWS ? [folded(findings.slice(ROWS), context)] : []),
     ...[...fixed, ...wordRemarks(report, say)].map(escapeText),
+    wordMustHaves(report, say).map(escapeText).join('\n\n'),
     readiness ?? '',
     findings.length > 0 ? say('report.explain') : '',
   ];

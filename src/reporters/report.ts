@@ -39,12 +39,24 @@ export interface ReportedReadiness {
 }
 
 /** Everything that a run has to say. */
+/** A question that must be answered, and where. */
+export interface ReportedMustHave {
+  readonly id: string;
+  readonly question: string;
+  /** `guessed`: filled in by a program, to be confirmed. */
+  readonly state: 'answered' | 'guessed' | 'open';
+  /** From the top of the repository. */
+  readonly file: string;
+}
+
 export interface Report {
   /** Sorted by file and place. */
   readonly findings: readonly ReportedFinding[];
   /** The rules that reported something or crashed, sorted by id. */
   readonly rules: readonly ReportedRule[];
   readonly readiness: ReportedReadiness;
+  /** What must be known before somebody's last day; null where the pack was not looked at. */
+  readonly mustHaves: readonly ReportedMustHave[] | null;
   /** Findings that the baseline holds back. */
   readonly baselined: number;
   /** Fixes that were applied before. */

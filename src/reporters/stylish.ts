@@ -8,7 +8,7 @@ import {
   summarise,
 } from './report.ts';
 import { oneLine, visible } from './visible.ts';
-import { wordCounts, wordCrashes, wordReadiness, wordRemarks } from './words.ts';
+import { wordCounts, wordCrashes, wordMustHaves, wordReadiness, wordRemarks } from './words.ts';
 
 const SEVERITIES: readonly string[] = ['error', 'warning', 'info'];
 const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
@@ -68,12 +68,14 @@ function rows(findings: readonly ReportedFinding[], { say, paint }: ReporterCont
 function ending(report: Report, { say, paint }: ReporterContext): string[] {
   const { findings, fixed, notes, crashes } = report;
   const readiness = wordReadiness(report, say);
+  const mustHaves = wordMustHaves(report, say);
   return [
     ...(fixed > 0 ? [paint('green', say('report.fixed', { count: fixed }))] : []),
     ...summary(report, { say, paint }),
     ...wordRemarks(report, say),
     ...notes.map(note => `${paint('yellow', '!')} ${oneLine(note)}`),
     ...wordCrashes(report, say).map(crash => paint('red', oneLine(crash))),
+    ...mustHaves.map((line, index) => paint(index === 0 ? 'bold' : 'dim', oneLine(line))),
     ...(readiness !== undefined && crashes.length === 0 ? [paint('dim', readiness)] : []),
     ...(findings.length > 0 ? [paint('dim', say('report.explain'))] : []),
   ];

@@ -23,6 +23,29 @@ export function wordCrashes({ crashes }: Report, say: Translate): readonly strin
   return crashes.map(({ ruleId, message }) => say('report.crashed', { rule: ruleId, message }));
 }
 
+/** So many open questions are named. */
+const NAMED = 3;
+
+/** What must be known: how much of it is, and the first questions that are open. Nothing where all is answered. */
+export function wordMustHaves({ mustHaves }: Report, say: Translate): string[] {
+  if (mustHaves === null) return [];
+  const of = (state: string) => mustHaves.filter(item => item.state === state);
+  const [answered, guessed, open] = [of('answered'), of('guessed'), of('open')];
+  if (guessed.length + open.length === 0) return [];
+  const named = open.slice(0, NAMED).map(({ question }) => question);
+  return [
+    say('report.mustHaves', {
+      total: mustHaves.length,
+      answered: answered.length,
+      guessed: guessed.length,
+      open: open.length,
+    }),
+    ...(named.length === 0
+      ? []
+      : [say('report.mustHavesOpen', { questions: `${named.join(' ')}${open.length > NAMED ? ' …' : ''}` })]),
+  ];
+}
+
 /** How ready the project is; undefined where nothing was measured. */
 export function wordReadiness({ readiness }: Report, say: Translate): string | undefined {
   const { total } = readiness;

@@ -6,6 +6,7 @@ import { textOrAbsent } from '../core/textRead.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
 import { statusTable } from '../pack/markdown/statusTable.ts';
+import type { MustHaveState } from '../pack/mustHaves.ts';
 import { CONFIG_FILE, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { Checklist, ConfigIndex, Team } from '../pack/types.generated.ts';
 import { refuseConflict } from '../pack/yaml/conflict.ts';
@@ -15,6 +16,7 @@ import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { MOST_ISSUES } from '../prefill/openItems.ts';
 import { guessPack, type PackGuess } from '../prefill/pack.ts';
 import { type PackParts, showPack } from '../prefill/view.ts';
+import { countMustHaves } from './mustHaves.ts';
 import { planDocuments } from './planDocuments.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
@@ -38,6 +40,8 @@ export interface GeneratePlan {
   readonly guesses: readonly (Guess & { readonly path: string })[];
   /** How many entries were filled in, by kind: people, milestones, deliverables, configs, openItems, thirdParties. */
   readonly filled: Readonly<Record<string, number>>;
+  /** How much of what must be known the pack says then. */
+  readonly mustHaves: Readonly<Record<MustHaveState, number>>;
   readonly notes: readonly PlanNote[];
   /** Files of which only the name is known. */
   readonly unread: UnreadReport;
@@ -86,6 +90,7 @@ export async function planGeneration(
     files: planned,
     guesses: yaml.guesses,
     filled: count(pack),
+    mustHaves: await countMustHaves(files, config, planned, assets),
     notes: notesOf(project, context, pack),
     unread: await reportUnread(project, unread, config.ignore, path => configPaths.has(path), options.signal),
   };

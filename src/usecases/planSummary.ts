@@ -13,3 +13,9 @@ export function filledList({ filled }: GeneratePlan, say: Translate): string {
     .map(([kind, count]) => say(`filled.${kind}`, { count }))
     .join(say('list.comma'));
 }
+
+/** How much of what must be known the repository answers, in a sentence. */
+export function wordMustHaves({ mustHaves }: GeneratePlan, say: Translate): string {
+  const { answered, guessed, open } = mustHaves;
+  return say('generate.mustHaves', { total: answered + guessed + open, answered, guessed, open });
+}

@@ -7,7 +7,7 @@ import type { Language, Translate } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
 import { changesOf } from '../usecases/planChanges.ts';
-import { countChanges } from '../usecases/planSummary.ts';
+import { countChanges, wordMustHaves } from '../usecases/planSummary.ts';
 import { applyChanges } from './applyChanges.ts';
 import { askRequest } from './askRequest.ts';
 import { withOpenDocuments } from './checks/overlay.ts';
@@ -104,7 +104,7 @@ async function announce(
   changes: number,
   say: Translate,
 ): Promise<void> {
-  const parts = [say('generate.written', { count: changes })];
+  const parts = [say('generate.written', { count: changes }), wordMustHaves(plan, say)];
   if (plan.guesses.length > 0) parts.push(say('vscode.generate.guesses', { count: plan.guesses.length }));
   const showGuesses = say('vscode.generate.showGuesses');
   const buttons = plan.guesses.length > 0 ? [showGuesses] : [];

@@ -29,7 +29,10 @@ describe('readiness', () => {
         .map(part => `${part}:\n  status: ${status}\n`)
         .join('');
     const head = 'version: 1\nproject:\n  name: his\n';
-    assert.equal(measure({ 'checklist.yaml': head }).handover, 0);
+    // Nobody has begun: what a program filled in earns nothing.
+    assert.equal(measure({ 'checklist.yaml': head }).handover, null);
+    const begun = parts('todo').replace('todo', 'in-progress');
+    assert.equal(measure({ 'checklist.yaml': head + begun }).handover, 7);
     assert.equal(measure({ 'checklist.yaml': head + parts('in-progress') }).handover, 40);
     assert.equal(measure({ 'checklist.yaml': head + parts('done') }).handover, 80);
     assert.equal(measure({ 'checklist.yaml': head + parts('done\n  confirmedBy: li') }).handover, 100);

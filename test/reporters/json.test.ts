@@ -41,6 +41,7 @@ describe('the report for programs', () => {
       ],
       summary: { errors: 1, warnings: 0, infos: 0 },
       readiness,
+      mustHaves: null,
       baselined: 4,
       fixed: 5,
       complete: true,

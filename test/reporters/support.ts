@@ -36,6 +36,7 @@ export function report(parts: Partial<Report> = {}): Report {
   return {
     findings,
     rules: ids.map(id => ({ id, group: 'pack', severity: 'error', title: `Title of ${id}`, page: '' })),
+    mustHaves: null,
     readiness: NOTHING_MEASURED,
     baselined: 0,
     fixed: 0,

@@ -6,6 +6,7 @@ import disableComment from '../disable-comment/index.ts';
 import duplicateId from '../duplicate-id/index.ts';
 import missingFile from '../missing-file/index.ts';
 import missingPackForGoLive from '../missing-pack-for-go-live/index.ts';
+import mustHaveOpen from '../must-have-open/index.ts';
 import overdue from '../overdue/index.ts';
 import partDoneWithoutEvidence from '../part-done-without-evidence/index.ts';
 import partIncomplete from '../part-incomplete/index.ts';
@@ -22,6 +23,7 @@ export default {
   'duplicate-id': duplicateId,
   'missing-file': missingFile,
   'missing-pack-for-go-live': missingPackForGoLive,
+  'must-have-open': mustHaveOpen,
   overdue,
   'part-done-without-evidence': partDoneWithoutEvidence,
   'part-incomplete': partIncomplete,

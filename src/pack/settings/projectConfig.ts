@@ -39,6 +39,8 @@ export interface ProjectConfig {
   readonly weights: Readonly<Record<string, number>>;
   /** File with the project's own tasks of a departure, from the project folder. */
   readonly strategyTasks: string | undefined;
+  /** File with the questions that the company wants answered, from the project folder. */
+  readonly mustHave: string | undefined;
   /** Named parts of the repository; paths or patterns from the project folder. */
   readonly areas: readonly Area[];
 }
@@ -75,6 +77,7 @@ export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig 
     ...workingCalendar(config),
     areas: Array.isArray(config.areas) ? config.areas.flatMap(areaOf) : [],
     weights: numbersOf(mapOf(config.weights)),
+    mustHave: typeof config.mustHave === 'string' ? insideFolder(config.mustHave) : undefined,
     strategyTasks: typeof config.strategyTasks === 'string' ? insideFolder(config.strategyTasks) : undefined,
   };
 }

@@ -15,6 +15,7 @@ import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
 import { textOrAbsent, unreadableError } from '../../core/textRead.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
+import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
 import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
@@ -56,6 +57,8 @@ export interface CheckResult {
   readonly settings: ProjectConfig;
   /** Null throughout when the pack was not looked at. */
   readonly readiness: Readiness;
+  /** Undefined when the pack was not looked at. */
+  readonly mustHaves: readonly MeasuredMustHave[] | undefined;
 }
 
 /** Ids of all rules, sorted. */
@@ -130,12 +133,14 @@ export async function checkProject(
     readiness: needs.has('pack')
       ? measureReadiness(await facts.get('pack'), settings.numbers, request.today)
       : NO_READINESS,
+    mustHaves: needs.has('pack') ? await facts.get('mustHaves') : undefined,
   };
 }
 
 /** Facts about the pack alone: where nothing of it is looked at, checks that need only these are not run. */
 const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'pack',
+  'mustHaves',
   'paths',
   'lastChanges',
   'dutyActivity',

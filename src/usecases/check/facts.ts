@@ -1,11 +1,10 @@
 import type { Facts, LargeText } from '../../checks/check.ts';
 import { LIMITS } from '../../core/limits.ts';
-import type { Assets } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
-import { CONFIG_FILE, SCHEMAS, SCHEMAS_FOLDER } from '../../pack/names.ts';
+import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
 import type { TextFile } from '../../pack/pack.ts';
-import type { ConformSchema } from '../../pack/yaml/conform.ts';
+import { readSchemas } from '../readSchemas.ts';
 import type { FactSources } from './factSources.ts';
 import { readLastChanges } from './lastChanges.ts';
 
@@ -53,6 +52,13 @@ export function factReader(sources: FactSources): FactReader {
       const read = await readTexts([...readable, CONFIG_FILE]);
       const { readPack } = await import('../../pack/readPack.ts');
       return readPack(settings.folder, paths, read, await readSchemas(sources.assets));
+    },
+    mustHaves: async () => {
+      const [{ measureMustHaves }, { loadMustHaves }] = await Promise.all([
+        import('../../pack/mustHaves.ts'),
+        import('../mustHaves.ts'),
+      ]);
+      return measureMustHaves(await get('pack'), await loadMustHaves(source, settings, sources.assets));
     },
     paths: async () => new Set(await list()),
     files: async () => {
@@ -117,10 +123,4 @@ export function factReader(sources: FactSources): FactReader {
   };
   const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);
   return { get, texts, unread: unread.files, isConfig: path => configPaths.has(path) };
-}
-
-async function readSchemas(assets: Assets): Promise<ReadonlyMap<string, ConformSchema>> {
-  const read = async (name: string) =>
-    [name, JSON.parse(await assets.read(`schemas/${name}.schema.json`)) as ConformSchema] as const;
-  return new Map(await Promise.all(SCHEMAS.map(read)));
 }

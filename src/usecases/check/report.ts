@@ -1,5 +1,6 @@
 import type { Assets, Project } from '../../core/ports.ts';
 import { type Language, loadCheckTranslator, type Translate } from '../../l10n/index.ts';
+import { wordsIn } from '../../pack/mustHaves.ts';
 import type { Report } from '../../reporters/report.ts';
 import { type CheckResult, ruleInfo } from './checkProject.ts';
 import { safeFix } from './fix.ts';
@@ -23,6 +24,12 @@ export async function makeReport(
 ): Promise<Report> {
   const { language, say } = options;
   const { findings, crashes, unread, readiness, baselined } = result;
+  const mustHaves = result.mustHaves?.map(({ id, question, state, place }) => ({
+    id,
+    question: wordsIn(question, language),
+    state,
+    file: project.prefix + place.file,
+  }));
   const ids = [...new Set([...findings, ...crashes].map(({ ruleId }) => ruleId))].sort();
   // A clean run has nothing to word.
   const sayCheck = ids.length > 0 ? await loadCheckTranslator(language) : say;
@@ -50,6 +57,7 @@ export async function makeReport(
       })),
     ),
     readiness,
+    mustHaves: mustHaves ?? null,
     baselined: baselined.length,
     fixed: options.fixed,
     notes: unread.notes.map(({ id, data }) => say(id, data)),

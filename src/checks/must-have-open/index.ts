@@ -1,0 +1,32 @@
+import type { Problem } from '../../core/findings.ts';
+import { wordsIn } from '../../pack/mustHaves.ts';
+import { isSomebodyLeaving } from '../../pack/packState.ts';
+import { defineCheck } from '../check.ts';
+
+/** So many questions of a file are named; the others are counted. */
+const NAMED = 3;
+
+/**
+ * Questions that only the leaver may be able to answer, while they are still here. Before that they are counted and not
+ * asked for: `handover check` says how many there are.
+ */
+export default defineCheck({
+  group: 'pack',
+  severity: 'warning',
+  needs: ['pack', 'mustHaves'],
+  run: ({ pack, mustHaves, settings }) => {
+    if (!isSomebodyLeaving(pack)) return [];
+    const open = mustHaves.filter(({ state }) => state === 'open');
+    const language = settings.language ?? 'en';
+    return [...Map.groupBy(open, ({ place }) => place.file).values()].map((own): Problem => {
+      const named = own.slice(0, NAMED).map(({ question }) => wordsIn(question, language));
+      const questions = `${named.join(' ')}${own.length > NAMED ? ' …' : ''}`;
+      return {
+        messageId: 'open',
+        data: { count: own.length, questions },
+        ...own[0]?.place,
+        key: 'open',
+      } as Problem;
+    });
+  },
+});

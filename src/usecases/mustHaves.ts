@@ -1,0 +1,53 @@
+import { UserError } from '../core/errors.ts';
+import type { Assets, Files } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
+import {
+  BUILT_IN_MUST_HAVES,
+  type MustHave,
+  type MustHaveState,
+  measureMustHaves,
+  readMustHaves,
+} from '../pack/mustHaves.ts';
+import { readPack } from '../pack/readPack.ts';
+import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
+import type { PlannedFile } from './plannedFile.ts';
+import { readSchemas } from './readSchemas.ts';
+
+/**
+ * What must be known of a project: what the company asks where it names its own file, else what we ask.
+ * @throws UserError when that file is missing, cannot be read, or is not as its schema says
+ */
+export async function loadMustHaves(
+  files: Pick<Files, 'readTexts'>,
+  { mustHave: path }: Pick<ProjectConfig, 'mustHave'>,
+  assets: Assets,
+): Promise<readonly MustHave[]> {
+  if (path === undefined) return readMustHaves(await assets.read(BUILT_IN_MUST_HAVES), BUILT_IN_MUST_HAVES);
+  const read = (await files.readTexts([path])).get(path) ?? { kind: 'absent' };
+  const text = textOrAbsent(path, read);
+  if (text === undefined) throw new UserError('error.mustHaveMissing', { path });
+  return readMustHaves(text, path);
+}
+
+/** How many must-haves there are in each state, once a plan is carried out. */
+export async function countMustHaves(
+  files: Pick<Files, 'readTexts'>,
+  config: Pick<ProjectConfig, 'folder' | 'mustHave'>,
+  planned: readonly PlannedFile[],
+  assets: Assets,
+): Promise<Readonly<Record<MustHaveState, number>>> {
+  const wanted = planned.filter(({ path }) => /\.(md|ya?ml)$/.test(path));
+  const kept = wanted.filter(({ text }) => text === undefined).map(({ path }) => path);
+  const read = await files.readTexts(kept);
+  const texts = wanted.flatMap(({ path, text }): [string, string][] => {
+    const found = read.get(path);
+    const now = text ?? (found?.kind === 'text' ? found.text : undefined);
+    return now === undefined ? [] : [[path, now]];
+  });
+  const paths = texts.map(([path]) => path);
+  const pack = readPack(config.folder, paths, new Map(texts), await readSchemas(assets));
+  const counts = { answered: 0, guessed: 0, open: 0 };
+  for (const { state } of measureMustHaves(pack, await loadMustHaves(files, config, assets)))
+    counts[state] += 1;
+  return counts;
+}
