@@ -1,5 +1,5 @@
 import { autocomplete, isCancel, select, text } from '@clack/prompts';
-import type { Ask } from './ask.ts';
+import type { Ask } from '../usecases/fill/ask.ts';
 
 /** More choices than this are not read line by line. */
 const FEW = 12;

@@ -5,6 +5,8 @@ import { fieldsOfPack, type PlacedField } from '../pack/fields/findField.ts';
 import { schemaText } from '../pack/schemaText.ts';
 import { valueAt } from '../pack/yaml/editing/content.ts';
 import { oneLine } from '../reporters/visible.ts';
+import type { Ask } from '../usecases/fill/ask.ts';
+import { fieldAsker } from '../usecases/fill/askField.ts';
 import {
   confirmGuesses,
   type GuessChoice,
@@ -15,9 +17,7 @@ import {
 } from '../usecases/fill/guesses.ts';
 import type { PackToFill } from '../usecases/fill/readPackToFill.ts';
 import { setField } from '../usecases/fill/setField.ts';
-import type { Ask } from './ask.ts';
-import { fieldAsker } from './askField.ts';
-import { shown } from './shown.ts';
+import { shown } from '../usecases/fill/shown.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 

@@ -1,10 +1,11 @@
 import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { addSection, documentMeant, documentsOf } from '../usecases/fill/addSection.ts';
+import { askSection } from '../usecases/fill/askSection.ts';
 import { readPackToFill } from '../usecases/fill/readPackToFill.ts';
+import { shown } from '../usecases/fill/shown.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { AddSectionOptions } from './options.ts';
-import { shown } from './shown.ts';
 import { askerOf, cancelled, type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
@@ -18,40 +19,24 @@ export async function runAddSection(
   const { project } = await openCommandProject(options, terminal);
   const world = await readPackToFill(project, terminal.assets, localDate());
   const documents = await documentsOf(world);
+  const document = options.document === undefined ? undefined : documentMeant(documents, options.document);
   const ask = await askerOf(terminal);
-  const named =
-    options.document ??
-    (ask && documents.length > 0
-      ? await ask.choose(
-          say('add.document'),
-          documents.map(path => ({ value: path, label: shown(path) })),
-        )
-      : undefined);
-  if (named === undefined) {
-    if (ask && documents.length > 0) return cancelled(session);
+  if (document === undefined && (ask === undefined || documents.length === 0))
     throw new UserError('error.add.whichDocument', { known: documents.join(', ') || '–' });
-  }
-  const document = documentMeant(documents, named);
-  const heading = title ?? (await ask?.write(say('add.title')));
-  if (heading === undefined && ask) return cancelled(session);
-  if (heading === undefined || heading.trim() === '')
-    throw new UserError('error.add.nameless', { kind: 'section' });
-  const text = options.text === undefined && ask ? await ask.write(say('add.text')) : '';
-  if (text === undefined) return cancelled(session);
-  const added = await addSection(world, {
-    title: oneLineOf(heading),
-    document,
-    paragraphs: (options.text ?? [text]).map(one => one.trim()).filter(one => one !== ''),
-    force: options.force,
-  });
+  const given = {
+    ...(document !== undefined && { document }),
+    ...(title !== undefined && { title }),
+    ...(options.text && { paragraphs: options.text }),
+  };
+  const { document: said = '' } = given;
+  const request = ask
+    ? await askSection(ask, world, given, session)
+    : { document: said, title: title ?? '', paragraphs: options.text ?? [] };
+  if (request === undefined) return cancelled(session);
+  const added = await addSection(world, { ...request, force: options.force });
   if ((await writeOrShow(project.files, added.changes, options, session)) === undefined) return 0;
   const place = `${project.prefix}${added.path}:${added.line}`;
-  terminal.stdout.write(
-    `${paint(terminal, 'green', '✔')} ${say('add.section', { title: shown(oneLineOf(heading)), place })}\n`,
-  );
+  const line = say('add.section', { title: shown(added.title), place });
+  terminal.stdout.write(`${paint(terminal, 'green', '✔')} ${line}\n`);
   return 0;
-}
-
-function oneLineOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

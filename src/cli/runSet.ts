@@ -4,14 +4,14 @@ import { UserError } from '../core/errors.ts';
 import { fieldsOfPack, findField, type PlacedField } from '../pack/fields/findField.ts';
 import { schemaText } from '../pack/schemaText.ts';
 import { valueAt } from '../pack/yaml/editing/content.ts';
+import type { Ask } from '../usecases/fill/ask.ts';
+import { type FieldAnswer, fieldAsker } from '../usecases/fill/askField.ts';
 import { lineOf } from '../usecases/fill/placeOf.ts';
 import { type PackToFill, readPackToFill } from '../usecases/fill/readPackToFill.ts';
 import { setField } from '../usecases/fill/setField.ts';
-import type { Ask } from './ask.ts';
-import { type FieldAnswer, fieldAsker } from './askField.ts';
+import { shown } from '../usecases/fill/shown.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { SetOptions } from './options.ts';
-import { shown } from './shown.ts';
 import { askerOf, cancelled, type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 

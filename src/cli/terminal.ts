@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Assets, Installation } from '../core/ports.ts';
 import type { Language, Translate } from '../l10n/index.ts';
-import type { Ask } from './ask.ts';
+import type { Ask } from '../usecases/fill/ask.ts';
 
 /** A stream that text goes to. */
 export interface Output {

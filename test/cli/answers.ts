@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Ask } from '../../src/cli/ask.ts';
+import type { Ask } from '../../src/usecases/fill/ask.ts';
 
 /** What a person at the terminal would see asked. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Ask } from '../../src/cli/ask.ts';
 import { main } from '../../src/cli/main.ts';
 import { openAssets } from '../../src/io/assets.ts';
+import type { Ask } from '../../src/usecases/fill/ask.ts';
 
 /** What a command line printed, and how it ended. */
 export interface CliResult {

@@ -16,6 +16,7 @@ export interface SectionRequest {
 }
 
 export interface AddedSection {
+  readonly title: string;
   readonly path: string;
   /** Line of the heading, from 1. */
   readonly line: number;
@@ -49,12 +50,15 @@ export function documentMeant(documents: readonly string[], word: string): strin
 
 /**
  * A section at the end of a document, as a change of it.
- * @throws UserError where one has the same title
+ * @throws UserError for a title that says nothing, or that another one has
  */
 export async function addSection(
   { project }: PackToFill,
-  { title, document, paragraphs, force }: SectionRequest,
+  { title: typed, document, paragraphs: texts, force }: SectionRequest,
 ): Promise<AddedSection> {
+  const title = typed.replace(/\s+/g, ' ').trim();
+  if (title === '') throw new UserError('error.add.nameless', { kind: 'section' });
+  const paragraphs = texts.map(text => text.trim()).filter(text => text !== '');
   const before = textOrAbsent(document, await project.files.readText(document));
   let line = 1;
   const changes = fileChange(document, before, (now = '') => {
@@ -70,7 +74,7 @@ export async function addSection(
       .join(newline)
       .replace(/(?:\r?\n)?$/, newline);
   });
-  return { path: document, line, changes };
+  return { title, path: document, line, changes };
 }
 
 /** Undefined for what is no heading. */

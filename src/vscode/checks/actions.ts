@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/findings.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { shownText } from '../../usecases/shownText.ts';
 import { FIX_ALL } from '../ids.ts';
 import type { CheckedDocument } from './checkedProjects.ts';
 import { ruleOf } from './diagnostics.ts';
@@ -85,7 +86,7 @@ function actionsOf(
     return action;
   };
   const call = (titleId: string, command: string, args: unknown[]) => {
-    const title = say(titleId, { rule: ruleId });
+    const title = say(titleId, { rule: ruleId, name: shownText(String(finding.data?.['name'] ?? '')) });
     const action = quickFix(title);
     action.command = { title, command, arguments: args };
     return action;
@@ -102,8 +103,16 @@ function actionsOf(
   const disabling = canDisable(document, line)
     ? [call('vscode.check.disable', 'handoverPack.disableRule', [document.uri.toString(), line, ruleId])]
     : [];
+  const named = finding.data?.['name'];
+  const filling =
+    ruleId === 'unknown-person' && typeof named === 'string'
+      ? [call('vscode.fill.addPerson', 'handoverPack.addPersonToTeam', [document.uri.toString(), named])]
+      : ruleId === 'unconfirmed-guess'
+        ? [call('vscode.fill.confirm', 'handoverPack.confirmGuesses', [document.uri])]
+        : [];
   return [
     ...fixing,
+    ...filling,
     ...disabling,
     call('vscode.check.accept', 'handoverPack.addToBaseline', [document.uri.toString(), ruleId, fingerprint]),
     call('vscode.check.openRule', 'handoverPack.explainRule', [ruleId]),

@@ -1,3 +1,5 @@
+import type { Language, Translate } from '../../l10n/index.ts';
+
 /** One of the answers that somebody can choose. */
 export interface Choice {
   readonly value: string;
@@ -5,7 +7,7 @@ export interface Choice {
   readonly hint?: string | undefined;
 }
 
-/** Asks whoever sits at the terminal. Every answer is undefined where they pressed Ctrl+C or Escape. */
+/** Asks whoever sits in front of it, at a terminal or in the editor. An answer is undefined where they pressed Escape. */
 export interface Ask {
   /** One of several; long lists are searched by typing. */
   choose(message: string, choices: readonly Choice[], first?: string): Promise<string | undefined>;
@@ -19,4 +21,10 @@ export interface LineOptions {
   readonly placeholder?: string | undefined;
   /** Why an answer cannot be taken. */
   problem?(answer: string): string | undefined;
+}
+
+/** In which words somebody is asked. */
+export interface Wording {
+  readonly say: Translate;
+  readonly language: Language;
 }

@@ -1,13 +1,12 @@
-import { UserError } from '../core/errors.ts';
-import { choiceText, type Field } from '../pack/fields/fields.ts';
-import { readValue } from '../pack/fields/value.ts';
-import { entriesOf } from '../pack/pack.ts';
-import { type NewPerson, newPerson } from '../usecases/fill/newPerson.ts';
-import { type PersonChoice, readPeople } from '../usecases/fill/people.ts';
-import type { PackToFill } from '../usecases/fill/readPackToFill.ts';
-import type { Ask, Choice } from './ask.ts';
+import { UserError } from '../../core/errors.ts';
+import { choiceText, type Field } from '../../pack/fields/fields.ts';
+import { readValue } from '../../pack/fields/value.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import type { Ask, Choice, Wording } from './ask.ts';
+import { type NewPerson, newPerson } from './newPerson.ts';
+import { type PersonChoice, readPeople } from './people.ts';
+import type { PackToFill } from './readPackToFill.ts';
 import { shown } from './shown.ts';
-import type { Session } from './terminal.ts';
 
 /** What somebody answered; no words where they left it open. */
 export interface FieldAnswer {
@@ -38,8 +37,8 @@ const SOMEBODY_ELSE = ' else';
 const CONTACT = ' contact ';
 
 /** Asks for fields, each in the way that its schema says. Git is asked for people once, when the first is asked for. */
-export function fieldAsker(ask: Ask, world: PackToFill, session: Session): FieldAsker {
-  const { say } = session;
+export function fieldAsker(ask: Ask, world: PackToFill, wording: Wording): FieldAsker {
+  const { say } = wording;
   let people: Promise<readonly PersonChoice[]> | undefined;
   const choosePerson = async (question: FieldQuestion): Promise<FieldAnswer | undefined> => {
     people ??= readPeople(world).then(({ choices }) => choices);
@@ -49,14 +48,14 @@ export function fieldAsker(ask: Ask, world: PackToFill, session: Session): Field
     const answer = await ask.choose(
       messageOf(question),
       [
-        ...known.map((person, index) => personChoice(person, index, session)),
+        ...known.map((person, index) => personChoice(person, index, wording)),
         ...contacts.map(({ id, name }) => ({
           value: `${CONTACT}${id}`,
           label: shown(name),
           hint: say('ask.contact'),
         })),
         { value: SOMEBODY_ELSE, label: say('ask.somebodyElse') },
-        ...openChoice(question, session),
+        ...openChoice(question, wording),
       ],
       known.find(({ id }) => id !== undefined && id === present) &&
         `#${known.findIndex(one => one.id === present)}`,
@@ -83,7 +82,7 @@ export function fieldAsker(ask: Ask, world: PackToFill, session: Session): Field
     const answer = await ask.write(messageOf(question), {
       initial: textOf(question.present),
       placeholder: isList ? say('ask.list') : field.type === 'date' ? say('ask.date') : question.description,
-      problem: typed => problemOf(field, split(typed), question.title, session),
+      problem: typed => problemOf(field, split(typed), question.title, wording),
     });
     return answer === undefined ? undefined : { words: split(answer) };
   };
@@ -91,12 +90,12 @@ export function fieldAsker(ask: Ask, world: PackToFill, session: Session): Field
     ask: async question => {
       const { field, present } = question;
       if (field.person !== undefined && field.type === 'text') return choosePerson(question);
-      const choices = choicesOf(field, session);
+      const choices = choicesOf(field, wording);
       if (choices === undefined) return write(question);
       const first = present === undefined ? undefined : String(present);
       const answer = await ask.choose(
         messageOf(question),
-        [...choices, ...openChoice(question, session)],
+        [...choices, ...openChoice(question, wording)],
         first,
       );
       return answer === undefined ? undefined : { words: answer === OPEN ? [] : [answer] };
@@ -115,7 +114,7 @@ function messageOf({ title, description }: FieldQuestion): string {
   return description === '' ? title : `${title} – ${description}`;
 }
 
-function choicesOf(field: Field, { say, language }: Session): readonly Choice[] | undefined {
+function choicesOf(field: Field, { say, language }: Wording): readonly Choice[] | undefined {
   if (field.type === 'truth')
     return [
       { value: 'true', label: say('generate.ask.yes') },
@@ -125,11 +124,11 @@ function choicesOf(field: Field, { say, language }: Session): readonly Choice[] 
   return field.choices.map(value => ({ value, label: choiceText(value, field, language) }));
 }
 
-function openChoice({ field }: FieldQuestion, { say }: Session): readonly Choice[] {
+function openChoice({ field }: FieldQuestion, { say }: Wording): readonly Choice[] {
   return field.isRequired ? [] : [{ value: OPEN, label: say('ask.leaveOpen') }];
 }
 
-function personChoice({ id, name, lastOn }: PersonChoice, index: number, { say }: Session): Choice {
+function personChoice({ id, name, lastOn }: PersonChoice, index: number, { say }: Wording): Choice {
   const hints = [
     ...(id === undefined ? [say('ask.notInTeam')] : id === name ? [] : [shown(id)]),
     ...(lastOn === undefined ? [] : [say('ask.lastCommit', { date: lastOn })]),
@@ -154,7 +153,7 @@ function problemOf(
   field: Field,
   words: readonly string[],
   name: string,
-  { say, language }: Session,
+  { say, language }: Wording,
 ): string | undefined {
   if (words.length === 0) return field.isRequired ? say('error.field.empty', { field: name }) : undefined;
   try {
