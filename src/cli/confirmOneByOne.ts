@@ -40,7 +40,7 @@ export async function confirmOneByOne(ask: Ask, walk: GuessWalk, session: Sessio
   const { project, read, options } = walk;
   const print = (line = '') => terminal.stdout.write(`${line}\n`);
   let world = await read();
-  const open = () => guessesAmong(guessesOf(world), options, 'lenient');
+  const open = () => guessesAmong(guessesOf(world), options);
   // Names stay, also of those that are confirmed by now: the user may go back to them.
   const names = open().map(keyOf);
   const seen = new Map(open().map(guess => [keyOf(guess), guess]));

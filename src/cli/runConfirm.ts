@@ -11,6 +11,7 @@ import {
   guessesOf,
   nameOfGuess,
   type PackGuess,
+  refuseUnknownChoice,
 } from '../usecases/fill/guesses.ts';
 import { readPackToFill } from '../usecases/fill/readPackToFill.ts';
 import { openCommandProject } from './commandProject.ts';
@@ -32,8 +33,10 @@ export async function runConfirm(
   const { terminal, language } = session;
   const { project } = await openCommandProject(options, terminal);
   const read = () => readPackToFill(project, terminal.assets, localDate());
-  const guesses = guessesOf(await read());
+  const world = await read();
+  const guesses = guessesOf(world);
   const among = guessesAmong(guesses, options);
+  if (among.length === 0) refuseUnknownChoice(world, options, guesses);
   if (all && fields.length > 0) throw new UserError('error.confirm.all');
   const chosen = all ? among.map(guess => ({ guess })) : chooseGuesses(among, fields);
   if (chosen.length > 0) {

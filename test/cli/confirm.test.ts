@@ -90,6 +90,12 @@ describe('handover confirm', () => {
   it('confirms all of a part, a kind, a file, or the pack, and then nothing is left', async () => {
     assert.match((await run('progress.milestones')).stdout, /milestones\.v1 is.*\n.*milestones\.v2 is/);
     assert.match((await run('--kind', 'person', '--all')).stdout, /team\.people\.li is confirmed/);
+    for (const worked of [
+      ['--file', 'team.yaml'],
+      ['--kind', 'milestone'],
+      ['--kind', 'roles'],
+    ])
+      assert.equal((await run(...worked, '--all')).code, 0, 'what was worked off before is no mistake');
     assert.match((await run('--file', 'checklist.yaml', '--all')).stdout, /Nothing is left to confirm/);
     for (const words of [[], ['--all'], ['--kind', 'milestone'], ['--file', 'team.yaml', '--all']])
       assert.deepEqual(await run(...words), { code: 0, stdout: 'Nothing is left to confirm.\n', stderr: '' });
@@ -126,7 +132,10 @@ describe('handover confirm', () => {
         ['--kind', 'milestones'],
         /of the kind milestones\.\n {2}There are: project, progress, milestone, person/,
       ],
-      [['--file', 'config.yaml'], /in: handover\/checklist\.yaml, handover\/team\.yaml/],
+      [
+        ['--file', 'config.yaml'],
+        /no file config\.yaml\.\n {2}There are: handover\/checklist\.yaml, handover\/team\.yaml/,
+      ],
       [['owner.x'], /called “owner\.x”/],
       [['stage', '--all'], /names were given as well/],
     ] as const) {

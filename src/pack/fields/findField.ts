@@ -20,6 +20,8 @@ export interface Step {
   readonly words: readonly string[];
   /** What stands for the file, and only in place of its name. */
   readonly aliases?: readonly string[];
+  /** What it costs to leave it out; 1 where nothing is said. */
+  readonly leftOut?: number;
 }
 
 interface Candidate extends PlacedField {
@@ -113,7 +115,13 @@ function firstSteps({ schema, path }: YamlFile): Step[] {
   const folder = path.split('/').at(-2) ?? '';
   return [
     ...(path.includes('/transitions/') ? [{ name: folder, words: [folder] }] : []),
-    { name: schema, words: [schema], aliases: FILE_ALIASES[schema] ?? [] },
+    {
+      name: schema,
+      words: [schema],
+      aliases: FILE_ALIASES[schema] ?? [],
+      // The checklist is what people mean where they name no file.
+      ...(schema === 'checklist' && { leftOut: 0.5 }),
+    },
   ];
 }
 
@@ -158,7 +166,7 @@ function leastUnsaid(words: readonly string[], [step, ...inner]: readonly Step[]
   const ways = [
     ...(named > 0 ? [[named, 0] as const] : called > 0 ? [[called, CALLED] as const] : []),
     ...(alias > 0 ? [[alias, ALIAS] as const] : []),
-    ...(inner.length > 0 ? [[0, 1] as const] : []),
+    ...(inner.length > 0 ? [[0, step.leftOut ?? 1] as const] : []),
   ];
   const all = ways.flatMap(([width, cost]) => {
     const left = leastUnsaid(words.slice(width), inner);

@@ -7,7 +7,7 @@ import { ENTRY_KIND_NAMES, ENTRY_KINDS } from '../../pack/fields/kinds.ts';
 import { placedGuesses, withoutMark } from '../../pack/guesses.ts';
 import type { YamlChange } from '../../pack/yaml/edit.ts';
 import { valueAt } from '../../pack/yaml/editing/content.ts';
-import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
+import { fieldsOf, type YamlFile, type YamlPath } from '../../pack/yaml/file.ts';
 import { editFiles } from './editFiles.ts';
 import { lineOf } from './placeOf.ts';
 import type { PackToFill } from './readPackToFill.ts';
@@ -62,32 +62,38 @@ export interface ChosenGuess {
   readonly field?: string | undefined;
 }
 
-/** Kinds and files without a guess: those that a pack may have are worked off, others are a slip of the pen. */
-const KINDS: ReadonlySet<string> = new Set([...ENTRY_KIND_NAMES, 'config']);
-
-/**
- * The guesses of a kind, or in a file.
- * @param how `strict` refuses a kind and a file that there is none of
- * @throws UserError for a kind or a file that no pack has
- */
+/** The guesses of a kind, or in a file. */
 export function guessesAmong(
   guesses: readonly PackGuess[],
   { kind, file }: GuessChoice,
-  how: 'strict' | 'lenient' = 'strict',
 ): readonly PackGuess[] {
-  const namesOf = ({ path, schema }: YamlFile) => [path, path.split('/').at(-1) ?? path, schema];
-  const inFile = guesses.filter(guess => file === undefined || namesOf(guess.file).includes(file));
-  const among = inFile.filter(guess => kind === undefined || guess.kind === kind);
-  if (how === 'lenient' || guesses.length === 0) return among;
-  if (file !== undefined && inFile.length === 0) {
-    const known = new Set(guesses.map(guess => guess.file.path));
-    throw new UserError('error.confirm.file', { file, known: [...known].join(', ') });
+  return guesses.filter(
+    guess =>
+      (file === undefined || isCalled(guess.file, file)) && (kind === undefined || guess.kind === kind),
+  );
+}
+
+/**
+ * Where nothing is left of what was asked for, that is good news only if a pack can have it.
+ * @throws UserError for a file that the pack does not have, and for a kind that there is none of
+ */
+export function refuseUnknownChoice(
+  { pack }: Pick<PackToFill, 'pack'>,
+  { kind, file }: GuessChoice,
+  guesses: readonly PackGuess[],
+): void {
+  const files = pack.yamlFiles;
+  if (file !== undefined && !files.some(one => isCalled(one, file)))
+    throw new UserError('error.confirm.file', { file, known: files.map(({ path }) => path).join(', ') });
+  const kinds = new Set([...ENTRY_KIND_NAMES, 'config', ...files.flatMap(fieldsOf)]);
+  if (kind !== undefined && !kinds.has(kind) && !guesses.some(guess => guess.kind === kind)) {
+    const known = new Set(guesses.map(guess => guess.kind));
+    throw new UserError('error.confirm.kind', { kind, known: [...known].join(', ') || '–' });
   }
-  if (kind !== undefined && among.length === 0 && !KINDS.has(kind)) {
-    const known = new Set(inFile.map(guess => guess.kind));
-    throw new UserError('error.confirm.kind', { kind, known: [...known].join(', ') });
-  }
-  return among;
+}
+
+function isCalled({ path, schema }: YamlFile, word: string): boolean {
+  return [path, path.split('/').at(-1), schema].includes(word) || word.endsWith(`/${path}`);
 }
 
 /**
