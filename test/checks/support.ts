@@ -76,7 +76,7 @@ export async function check(
   );
 }
 
-/** Runs rules over files that a test writes down. */
+/** Runs rules over files that a test writes down. They lie in no repository, and no git is asked whether they do. */
 export async function checkFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   rules: readonly string[],
@@ -84,7 +84,7 @@ export async function checkFiles(
 ): Promise<CheckResult> {
   const folder = await createFolder(files);
   try {
-    return await check(folder, { rules, today });
+    return await check({ root: folder.root, environment: { ...folder.environment, PATH: '' } }, { rules, today });
   } finally {
     await folder.cleanup();
   }

@@ -19,6 +19,12 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['transition', 'status'],
 ];
 const FAULTS: readonly Fault[] = ['killed', 'cut'];
+/** Commands that read through the code of `check`, with which each of their calls goes wrong already. */
+const AS_CHECK: Readonly<Record<string, readonly Fault[]>> = {
+  'check --since HEAD~1': FAULTS,
+  // What it makes of a call that failed is its own; how an answer that was cut is noticed is not.
+  'issues --format json': ['cut'],
+};
 
 describe('inside a repository', () => {
   let repository: TestRepository;
@@ -60,6 +66,9 @@ describe('inside a repository', () => {
     return handover({ root: repository.root, environment }, ...words, '--lang', 'en');
   };
 
+  /** By fault: what went wrong with `check`. */
+  const tried = new Map<Fault, ReadonlySet<string>>();
+
   for (const words of COMMANDS) {
     it(`without git, no answer passes for one: ${words.join(' ')}`, async () => {
       const { code, stderr } = await run(
@@ -76,7 +85,11 @@ describe('inside a repository', () => {
         await fake.asked();
         await run(fake.environment, words);
         const passed: string[] = [];
-        for (const subcommand of new Set(await fake.asked())) {
+        const asked = new Set(await fake.asked());
+        if (words.join() === 'check') tried.set(fault, asked);
+        const known = AS_CHECK[words.join(' ')]?.includes(fault) ? tried.get(fault) : undefined;
+        for (const subcommand of asked) {
+          if (known?.has(subcommand)) continue;
           await fake.break(subcommand, fault);
           const { code, stderr } = await run(fake.environment, words);
           const isBroken = fault !== 'cut' || (await fake.cut()).length > 0;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, readFile, rm, utimes } from 'node:fs/promises';
+import { appendFile, chmod, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -125,6 +125,19 @@ const SETTINGS: Readonly<Record<string, readonly [name: string, value: string][]
   ],
 };
 
+/** Writes settings into a configuration as git does; `diff.spy.command` is `command` in `[diff "spy"]`. */
+async function append(
+  path: string,
+  settings: readonly (readonly [name: string, value: string])[],
+): Promise<void> {
+  const lines = settings.map(([name, value]) => {
+    const [, section, subsection, key] = /^([^.]+)(?:\.(.+))?\.([^.]+)$/.exec(name) ?? assert.fail(name);
+    const heading = subsection === undefined ? `[${section}]` : `[${section} "${subsection}"]`;
+    return `${heading}\n\t${key} = "${value}"\n`;
+  });
+  await appendFile(path, lines.join(''));
+}
+
 describe('a repository that names programs', () => {
   let repository: TestRepository;
   let tools: TestFolder;
@@ -184,7 +197,7 @@ describe('a repository that names programs', () => {
   const started = async () => readFile(join(tools.root, 'started'), 'utf8').catch(() => '');
   const configure = async (settings: readonly [string, string][]) => {
     await rm(join(tools.root, 'started'), { force: true });
-    for (const [name, value] of settings) await repository.git('config', name, value);
+    await append(join(repository.root, '.git/config'), settings);
   };
   const configuration = () => readFile(join(repository.root, '.git/config'));
 
@@ -239,7 +252,7 @@ describe('a repository that names programs', () => {
   for (const [what, settings] of Object.entries(SETTINGS))
     it(`answers the same whatever a person set for ${what}`, async () => {
       const home = join(repository.environment['HOME'] ?? '', '.gitconfig');
-      for (const [name, value] of settings) await repository.git('config', '--global', name, value);
+      await append(home, settings);
       const found = await answers(THOROUGH);
       await rm(home);
       assert.deepEqual(
