@@ -7,6 +7,7 @@ import { oneLine } from '../reporters/visible.ts';
 import { TERMS } from '../transition/impact.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { PHASES, phaseProgress } from '../transition/status.ts';
+import { sayMustHaves } from '../usecases/mustHaves.ts';
 import { shownText } from '../usecases/shownText.ts';
 import { statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
 import {
@@ -101,6 +102,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
       return name === phase ? bold(words) : paint(terminal, 'dim', words);
     }).join('  →  '),
     '',
+    ...(departure.outcome === 'open' ? mustHaveRows(world, session) : []),
     ...deadlineRows(status, context, terminal),
     '',
     `${bold(say('impact.title'))}${wordScore(impact, context)}`,
@@ -124,6 +126,13 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
       ),
     );
   return `${lines.join('\n')}\n`;
+}
+
+/** What must be known comes first. */
+export function mustHaveRows({ mustHaves }: TransitionWorld, { language, say, terminal }: Session): string[] {
+  const [first, ...rest] = sayMustHaves(mustHaves, language, say);
+  if (first === undefined) return [];
+  return [paint(terminal, 'bold', first), ...rest.map(line => paint(terminal, 'dim', oneLine(line))), ''];
 }
 
 /** What is open, as a list that fits on a screen. */

@@ -14,7 +14,7 @@ import {
 import { nextEntryId, recordInTransition } from '../usecases/transition/recordInTransition.ts';
 import { wordDeadline, wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
 import { type CloseOptions, type LogOptions, SIGNERS } from './options.ts';
-import { openRows, openTransitions } from './runTransition.ts';
+import { mustHaveRows, openRows, openTransitions } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
@@ -86,7 +86,8 @@ export async function runClose(options: CloseOptions, session: Session): Promise
   return 0;
 }
 
-function refuse({ today }: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
+function refuse(world: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
+  const { today } = world;
   const { terminal, say } = session;
   const context = { say, today, mask: masker(today) };
   const rows = openRows(
@@ -94,7 +95,7 @@ function refuse({ today }: TransitionWorld, { open, id }: DepartureStatus, sessi
     session,
   );
   terminal.stdout.write(
-    `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n${rows.join('\n')}\n`,
+    `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n\n${[...mustHaveRows(world, session), ...rows].join('\n')}\n`,
   );
 }
 

@@ -102,6 +102,15 @@ export function measureMustHaves(pack: Pack, all: readonly MustHave[]): readonly
     });
 }
 
+/** How many there are in each state. */
+export function countStates(
+  items: readonly Pick<MeasuredMustHave, 'state'>[],
+): Readonly<Record<MustHaveState, number>> {
+  const counts = { answered: 0, guessed: 0, open: 0 };
+  for (const { state } of items) counts[state] += 1;
+  return counts;
+}
+
 const RANK: Readonly<Record<MustHaveState, number>> = { open: 0, guessed: 1, answered: 2 };
 
 type Measured = Pick<MeasuredMustHave, 'state' | 'place'>;

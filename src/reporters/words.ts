@@ -1,5 +1,5 @@
 import type { Translate } from '../l10n/index.ts';
-import { type Report, summarise } from './report.ts';
+import { type Report, type ReportedMustHave, summarise } from './report.ts';
 
 const PHASES = ['prevention', 'response', 'handover', 'longTerm'] as const;
 
@@ -27,7 +27,10 @@ export function wordCrashes({ crashes }: Report, say: Translate): readonly strin
 const NAMED = 3;
 
 /** What must be known: how much of it is, and the first questions that are open. Nothing where all is answered. */
-export function wordMustHaves({ mustHaves }: Report, say: Translate): string[] {
+export function wordMustHaves(
+  { mustHaves }: { readonly mustHaves: readonly Pick<ReportedMustHave, 'question' | 'state'>[] | null },
+  say: Translate,
+): string[] {
   if (mustHaves === null) return [];
   const of = (state: string) => mustHaves.filter(item => item.state === state);
   const [answered, guessed, open] = [of('answered'), of('guessed'), of('open')];

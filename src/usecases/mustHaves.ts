@@ -1,15 +1,20 @@
 import { UserError } from '../core/errors.ts';
 import type { Assets, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
+import type { Language, Translate } from '../l10n/index.ts';
 import {
   BUILT_IN_MUST_HAVES,
+  countStates,
+  type MeasuredMustHave,
   type MustHave,
   type MustHaveState,
   measureMustHaves,
   readMustHaves,
+  wordsIn,
 } from '../pack/mustHaves.ts';
 import { readPack } from '../pack/readPack.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
+import { wordMustHaves } from '../reporters/words.ts';
 import type { PlannedFile } from './plannedFile.ts';
 import { readSchemas } from './readSchemas.ts';
 
@@ -46,8 +51,15 @@ export async function countMustHaves(
   });
   const paths = texts.map(([path]) => path);
   const pack = readPack(config.folder, paths, new Map(texts), await readSchemas(assets));
-  const counts = { answered: 0, guessed: 0, open: 0 };
-  for (const { state } of measureMustHaves(pack, await loadMustHaves(files, config, assets)))
-    counts[state] += 1;
-  return counts;
+  return countStates(measureMustHaves(pack, await loadMustHaves(files, config, assets)));
+}
+
+/** How much of what must be known is written down, and what is asked first; nothing where all of it is. */
+export function sayMustHaves(
+  items: readonly MeasuredMustHave[],
+  language: Language,
+  say: Translate,
+): string[] {
+  const mustHaves = items.map(({ state, question }) => ({ state, question: wordsIn(question, language) }));
+  return wordMustHaves({ mustHaves }, say);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { daysBetween } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { countStates } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import { escapeText } from '../../reporters/markdownText.ts';
@@ -22,6 +23,7 @@ export function statusJson(
   return {
     version: 1,
     today: world.today,
+    mustHaves: countStates(world.mustHaves),
     transitions: statuses.map(status => {
       const { departure, impact, deadlines, open, next, phase, id } = status;
       const { transition } = departure;

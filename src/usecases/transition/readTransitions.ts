@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import { type Language, loadTranslator, type Translate } from '../../l10n/index.ts';
+import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
@@ -21,6 +22,8 @@ export interface TransitionWorld {
   readonly settings: ProjectConfig;
   readonly pack: Pack;
   readonly statuses: readonly DepartureStatus[];
+  /** What must be known before the last day, and where it stands. */
+  readonly mustHaves: readonly MeasuredMustHave[];
   /** yyyy-mm-dd */
   readonly today: string;
   readonly assets: Assets;
@@ -87,7 +90,8 @@ export async function readTransitions(
     isPackSensitive: sensitive.findings.some(({ severity }) => severity === 'error'),
     today,
   });
-  return { project, settings, pack, statuses, today, assets };
+  const mustHaves = await facts.get('mustHaves');
+  return { project, settings, pack, statuses, mustHaves, today, assets };
 }
 
 /**

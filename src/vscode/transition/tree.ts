@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { wordsIn } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
@@ -13,6 +14,7 @@ import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/stat
 import { openTasks } from '../../transition/tasks.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { wordDeadline, wordNext, wordScore, wordTerm } from '../../usecases/transition/words.ts';
+import { displayLanguage } from '../window.ts';
 import type { Question } from './askProgress.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -82,9 +84,37 @@ function linesOf(departure: OpenDeparture, say: Translate): TransitionNode[] {
   return [
     { item: leaver, children: [], departure },
     { item: next, children: [], departure },
+    ...mustHaveNode(departure, say),
     { item: score, children: [...critical, ...terms], departure },
     ...PHASES.map(phase => phaseNode(departure, phase, say)),
   ];
+}
+
+/** What must be known before the last day, and is not yet; nothing where all of it is. */
+function mustHaveNode(departure: OpenDeparture, say: Translate): TransitionNode[] {
+  const { mustHaves, pack, project } = departure.world;
+  const left = mustHaves.filter(({ state }) => state !== 'answered');
+  if (left.length === 0) return [];
+  const item = itemOf(say('mustHave.title'), 'question', 'collapsed');
+  item.description = say('mustHave.answered', {
+    answered: mustHaves.length - left.length,
+    total: mustHaves.length,
+  });
+  const texts = [...pack.yamlFiles, ...pack.documents];
+  const children = left.map(({ question, state, place }) => {
+    const line = itemOf(wordsIn(question, displayLanguage()), 'circle-large-outline', 'none');
+    line.description = say(`mustHave.${state}`);
+    const text = texts.find(({ path }) => path === place.file)?.text;
+    if (text !== undefined) {
+      const at = positionsOf(text)(place.start).line - 1;
+      const uri = vscode.Uri.file(join(project.root, place.file));
+      const selection = new vscode.Range(at, 0, at, 0);
+      line.command = { command: 'vscode.open', title: '', arguments: [uri, { selection, preview: true }] };
+    }
+    line.tooltip = `${line.label}\n${place.file}`;
+    return { item: line, children: [], departure };
+  });
+  return [{ item, children, departure }];
 }
 
 function phaseNode(departure: OpenDeparture, phase: TransitionPhase, say: Translate): TransitionNode {
