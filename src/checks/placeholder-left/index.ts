@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { MessageData } from '../../core/errors.ts';
 import type { Problem } from '../../core/findings.ts';
 import {
   findPlaceholder,
@@ -9,16 +8,13 @@ import {
 } from '../../pack/markdown/placeholders.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack, TextFile } from '../../pack/pack.ts';
-import { isJustGenerated, isOpenTransition } from '../../pack/packState.ts';
+import { isOpenTransition } from '../../pack/packState.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { defineCheck } from '../check.ts';
 
 /** More of a question is not needed to recognise it. UTF-16 units. */
 const LONGEST_QUOTE = 80;
-
-/** So many sections are named one by one, however large a part of the document they are. */
-const FEW_SECTIONS = 2;
 
 /** Questions of the templates, and words such as TODO in the place of a value, that nobody has answered yet. */
 export default defineCheck({
@@ -34,42 +30,44 @@ export default defineCheck({
     const files = pack.yamlFiles.filter(file => file.schema !== 'config' && !isHistory(file));
     const documents = pack.documents.filter(document => !isHistory(document));
     return [
-      ...documents.flatMap(document => inDocument(document, isJustGenerated(pack), today)),
+      ...documents.flatMap(document => inDocument(document, today)),
       ...files.flatMap(file => [...inYaml(file, pack, today)]),
     ];
   },
 });
 
 /**
- * One finding for each section; in a document that is open for the most part nearly every section would have one:
- * there, one for the document says as much.
+ * One hint for each document: what must be answered is told by itself (`must-have-open`), and everything else is welcome
+ * and never pressed for.
  */
-function inDocument(document: TextFile, isNew: boolean, today: string): Problem[] {
-  const { path: file, text } = document;
-  const name = posix.basename(file);
+function inDocument({ path: file, text }: TextFile, today: string): Problem[] {
   const questions = findQuestions(text);
-  const sections = sectionsOf(text)
-    .filter(({ start, end }) => text.slice(start, end).trim() !== '')
-    .map(({ title, start, end }) => ({
-      title,
-      inside: questions.filter(question => question.start >= start && question.start < end),
-    }));
-  const open = sections.filter(({ inside }) => inside.length > 0);
-  const report = (messageId: string, key: string, found: readonly Placeholder[], data: MessageData) =>
-    found.slice(0, 1).map(
-      ({ start, end, text: words }): Problem => ({
-        messageId,
-        data: { count: found.length, ...data, first: quote(words, file, today) },
-        file,
-        start,
-        end,
-        key,
-        ...(isNew && { severity: 'info' }),
-      }),
-    );
-  if (open.length > FEW_SECTIONS && open.length > sections.length / 2)
-    return report('document', '', questions, { document: name, sections: open.length });
-  return open.flatMap(({ title, inside }) => report('section', title, inside, { section: title || name }));
+  const [first] = questions;
+  if (first === undefined) return [];
+  const open = sectionsOf(text).filter(({ start, end }) =>
+    questions.some(question => question.start >= start && question.start < end),
+  );
+  const name = posix.basename(file);
+  const data = { count: questions.length, first: quote(first.text, file, today) };
+  const place = { file, start: first.start, end: first.end, severity: 'info' } as const;
+  const [only] = open;
+  return open.length === 1 && only !== undefined
+    ? [
+        {
+          messageId: 'section',
+          data: { ...data, section: only.title || name },
+          ...place,
+          key: only.title || name,
+        },
+      ]
+    : [
+        {
+          messageId: 'document',
+          data: { ...data, document: name, sections: open.length },
+          ...place,
+          key: '',
+        },
+      ];
 }
 
 /** One finding for each field at the top of the file. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/findings.ts';
 import type { Person, Team } from '../types.generated.ts';
 import type { Lenient } from '../yaml/conform.ts';
 import type { YamlFile } from '../yaml/file.ts';
-import { isNewTeam, NOTE } from './lastDone.ts';
+import { isNewTeam, isTeamGuessed, NOTE } from './lastDone.ts';
 import { activePeople } from './people.ts';
 
 /**
@@ -21,7 +21,7 @@ export function peopleOverdue(
   today: string,
   others: (person: Lenient<Person>) => readonly string[],
 ): Problem[] {
-  if (team?.value === undefined) return [];
+  if (team?.value === undefined || isTeamGuessed(team)) return [];
   const staying = activePeople(team.value).filter(({ lastWorkingDay }) => lastWorkingDay === undefined);
   const people = staying.map(person => {
     const own = person[field];
