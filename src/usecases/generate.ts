@@ -7,7 +7,7 @@ import { type Language, loadTranslator, type Translate } from '../l10n/index.ts'
 import { type Guess, listGuesses } from '../pack/guesses.ts';
 import { statusTable } from '../pack/markdown/statusTable.ts';
 import type { MustHaveState } from '../pack/mustHaves.ts';
-import { CONFIG_FILE, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
+import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { Checklist, ConfigIndex, Team } from '../pack/types.generated.ts';
 import { refuseConflict } from '../pack/yaml/conflict.ts';
 import { type ConformSchema, conform, type Lenient } from '../pack/yaml/conform.ts';
@@ -75,13 +75,24 @@ export async function planGeneration(
   const yaml = await planYaml(files, config.folder, pack, language, assets, say);
   const { view, sourcesOf } = showPack(context, yaml.parts);
   const status = statusTable(yaml.contents.get('checklist'), yaml.contents.get('team'), say);
-  const shown = { view: { ...view, status }, sourcesOf };
-  const documents = await planDocuments(files, config, shown, language, assets);
+  const plan = (names: readonly string[], sentence: string) =>
+    planDocuments(
+      files,
+      config,
+      names,
+      { view: { ...view, status, mustHaves: sentence }, sourcesOf },
+      language,
+      assets,
+    );
+  // The first page says how much is answered in the others.
+  const [first, ...others] = PACK_DOCUMENTS;
+  const documents = await plan(others, '');
+  const mustHaves = await countMustHaves(files, config, [...yaml.files, ...documents], assets);
   const planned = [
     await planNew(files, CONFIG_FILE, () => configFile(config.folder, language, assets)),
-    ...documents.slice(0, 1),
+    ...(await plan([first], say('mustHave.line', { ...mustHaves, total: sum(mustHaves) }))),
     ...yaml.files,
-    ...documents.slice(1),
+    ...documents,
     ...(await planSchemas(files, config.folder, assets)),
   ];
   return {
@@ -90,10 +101,14 @@ export async function planGeneration(
     files: planned,
     guesses: yaml.guesses,
     filled: count(pack),
-    mustHaves: await countMustHaves(files, config, planned, assets),
+    mustHaves,
     notes: notesOf(project, context, pack),
     unread: await reportUnread(project, unread, config.ignore, path => configPaths.has(path), options.signal),
   };
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }
 
 interface YamlPlan {

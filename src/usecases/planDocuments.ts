@@ -3,28 +3,31 @@ import { textOrAbsent } from '../core/textRead.ts';
 import type { Language } from '../l10n/index.ts';
 import { updateBlocks } from '../pack/markdown/blocks.ts';
 import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
-import { PACK_DOCUMENTS } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import type { PackView } from '../prefill/view.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
 
 /** What documents show, and where each value of it comes from. */
 interface Shown {
-  readonly view: PackView & { readonly status: string };
+  readonly view: PackView & { readonly status: string; readonly mustHaves: string };
   readonly sourcesOf: SourcesOf;
 }
 
-/** Plans the documents of the pack: new ones from their templates; of the others only the generated blocks are renewed. */
+/**
+ * Plans documents of the pack: new ones from their templates; of the others only the generated blocks are renewed.
+ * @param names as in {@link PACK_DOCUMENTS}
+ */
 export async function planDocuments(
   files: Files,
   config: ProjectConfig,
+  names: readonly string[],
   shown: Shown,
   language: Language,
   assets: Assets,
 ): Promise<PlannedFile[]> {
   const { view, sourcesOf } = shown;
   const planned: PlannedFile[] = [];
-  for (const name of PACK_DOCUMENTS) {
+  for (const name of names) {
     const path = `${config.folder}/${name}`;
     const template = await readTemplate(files, config, name, language, assets);
     const file = await planNew(files, path, async () =>

@@ -121,7 +121,7 @@ export function leavesOf(view: unknown): string[] {
   return typeof view === 'object' && view !== null ? Object.values(view).flatMap(leavesOf) : [];
 }
 
-const FULL_PACK: PackView & { readonly status: string } = {
+const FULL_PACK: PackView & { readonly status: string; readonly mustHaves: string } = {
   project: { name: 'East HIS', code: 'E-01' },
   customer: { name: 'East Hospital 东院', type: 'kind-of-hospital' },
   stage: 'stage-of-project',
@@ -155,6 +155,7 @@ const FULL_PACK: PackView & { readonly status: string } = {
   databases: [{ path: 'db.example.test:1521', kind: 'oracle' }],
   hasDatabases: true,
   status: STATUS,
+  mustHaves: 'Must be known: **3 of 23**, must-haves.',
 };
 
 const SPARSE_PACK = {
@@ -174,6 +175,7 @@ const SPARSE_PACK = {
   databases: [{ path: 'db.example.test:1521', kind: 'oracle' }],
   hasDatabases: true,
   status: STATUS,
+  mustHaves: 'Must be known: **3 of 23**, must-haves.',
 };
 
 const FULL_TRANSITION: TransitionView = {
