@@ -81,7 +81,7 @@ export function fieldAsker(ask: Ask, world: PackToFill, wording: Wording): Field
       (isList ? answer.split(BETWEEN) : [answer]).map(word => word.trim()).filter(word => word !== '');
     const answer = await ask.write(messageOf(question), {
       initial: textOf(question.present),
-      placeholder: isList ? say('ask.list') : field.type === 'date' ? say('ask.date') : question.description,
+      placeholder: isList ? say('ask.list') : field.type === 'date' ? say('ask.date') : undefined,
       problem: typed => problemOf(field, split(typed), question.title, wording),
     });
     return answer === undefined ? undefined : { words: split(answer) };
