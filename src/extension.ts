@@ -13,6 +13,10 @@ export function activate(context: vscode.ExtensionContext): void {
       const { generatePack } = await import('./vscode/generatePack.ts');
       return generatePack(context, target);
     }),
+    vscode.commands.registerCommand('handoverPack.update', async (target?: unknown) => {
+      const { updatePack } = await import('./vscode/updatePack.ts');
+      return updatePack(context, target);
+    }),
     vscode.commands.registerCommand('handoverPack.installHook', async (target?: unknown) => {
       const { installPreCommitHook } = await import('./vscode/installHook.ts');
       return installPreCommitHook(context, target);

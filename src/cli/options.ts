@@ -49,6 +49,10 @@ export interface GenerateOptions extends CommonOptions {
   readonly format: 'stylish' | 'json';
 }
 
+export interface UpdateOptions extends CommonOptions {
+  readonly dryRun?: boolean;
+}
+
 /** The fields of an entry are options, too, by their attribute names. */
 export interface AddEntryOptions {
   readonly [field: string]: string | boolean | readonly string[] | undefined;

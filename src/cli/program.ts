@@ -12,6 +12,7 @@ import { addKnowledge } from './knowledge.ts';
 import { addSet } from './set.ts';
 import { paint, type Session } from './terminal.ts';
 import { addTransition } from './transition.ts';
+import { addUpdate } from './update.ts';
 
 /**
  * The `handover` command with all its subcommands, in the session's language.
@@ -36,6 +37,7 @@ export function createProgram(
   // Subcommands inherit these settings when they are added.
   prepare(program, session);
   addGenerate(program, session, finish);
+  addUpdate(program, session, finish);
   addCheck(program, session, finish);
   addIssues(program, session, finish);
   addExplain(program, session, finish);

@@ -52,6 +52,7 @@ const ROWS: readonly Row[] = [
   })),
   { words: ['set', 'progress.stage', 'pre-go-live'], name: 'set', shows: /^\+ \d+: .*pre-go-live/m },
   { words: ['confirm', '--kind', 'milestone', '--all'], name: 'confirm', shows: /^- \d+: .*confirm: true/m },
+  { words: ['update'], shows: /^\+ \d+: .*pre-go-live|^\+ \d+: /m },
   { words: ['issues', 'triage', 'ISSUE', '--state', 'resolved'], shows: /^\+ \d+: .*resolved/m },
   { words: ['issues', 'add', 'ISSUE'], shows: /^\+ \d+: .*lock of bed/m },
   {
