@@ -141,11 +141,16 @@ function measureSection({ documents }: Pack, path: string, titles: readonly stri
 
 /** Whether something stands below the heading beside quotations, which are the advice of the template, and comments. */
 function hasWords(section: string): boolean {
-  return section
-    .replace(/<!--.*?-->/gs, '')
+  return withoutComments(section)
     .split('\n')
     .slice(1)
     .some(line => /[\p{L}\p{N}]/u.test(line) && !line.trimStart().startsWith('>'));
+}
+
+function withoutComments(text: string): string {
+  const [before = '', ...rest] = text.split('<!--');
+  const kept = rest.map(part => (part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part));
+  return before + kept.join('');
 }
 
 function stateIn(file: YamlFile, place: Extract<Place, { at: unknown }>): MustHaveState {
