@@ -61,6 +61,24 @@ describe('Generate Handover Pack', function () {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('renews the generated blocks when the facts of the pack have changed', async () => {
+    await generateWithDefaults();
+    const manual = join(root, 'handover', 'docs', 'operations-manual.md');
+    const before = readFileSync(manual, 'utf8');
+    const checklist = join(root, 'handover', 'checklist.yaml');
+    const text = readFileSync(checklist, 'utf8');
+    assert.match(text, /^ {2}stage: /m);
+    writeFileSync(checklist, text.replace(/^ {2}stage: .*$/m, '  stage: requirements'));
+    const running = vscode.commands.executeCommand('handoverPack.update');
+    await until('the blocks are renewed', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return readFileSync(manual, 'utf8') !== before;
+    });
+    await running;
+    assert.match(readFileSync(manual, 'utf8'), /(?:Stage: requirements|阶段：需求)/i);
+    assert.equal(readFileSync(checklist, 'utf8').includes('stage: requirements'), true);
+  });
+
   it('writes nothing when the first question is left with Escape', async () => {
     const running = vscode.commands.executeCommand('handoverPack.generate');
     await sleep(1500);
