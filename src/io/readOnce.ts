@@ -10,13 +10,15 @@ export interface SettingsReader {
 }
 
 /**
- * The project for the length of one command: its settings and each file of its pack are read from the disk once,
- * however many parts of the command ask for them, so that all of them see the same. What is written is read anew.
+ * The project for the length of one command: its files are listed, its settings and each file of its pack are read from
+ * the disk once, however many parts of the command ask for them, so that all of them see the same. What is written is
+ * read anew.
  */
 export function readOnce(project: Project, settings: SettingsReader): Project {
   const { files } = project;
   const known = new Map<string, Promise<TextRead>>();
   let folder: Promise<string> | undefined;
+  let listing: ReturnType<Files['list']> | undefined;
   const remember = (path: string, read: () => Promise<TextRead>) => {
     const reading = known.get(path) ?? read();
     known.set(path, reading);
@@ -50,6 +52,14 @@ export function readOnce(project: Project, settings: SettingsReader): Project {
     for (const path of paths) reads.set(path, rest?.get(path) ?? (await known.get(path)) ?? ABSENT);
     return reads;
   };
+  const list: Files['list'] = signal => {
+    listing ??= files.list(signal).catch((error: unknown) => {
+      // Whoever asks next may have more luck, or not be aborted.
+      listing = undefined;
+      throw error;
+    });
+    return listing;
+  };
   // What is on the disk now is known to nobody.
   const forgetting =
     <Given extends unknown[], Done>(act: (...given: Given) => Promise<Done>) =>
@@ -57,9 +67,10 @@ export function readOnce(project: Project, settings: SettingsReader): Project {
       act(...given).finally(() => {
         known.clear();
         folder = undefined;
+        listing = undefined;
       });
   const [write, change] = [forgetting(files.write), forgetting(files.change)];
-  return { ...project, files: { ...files, readText, readTexts, write, change } };
+  return { ...project, files: { ...files, list, readText, readTexts, write, change } };
 }
 
 const ABSENT: TextRead = { kind: 'absent' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { RULE_IDS, ruleInfo } from '../../src/usecases/check/checkProject.ts';
 import { createFolder } from '../helpers/folder.ts';
 import { applyFixes } from '../../src/core/fixes.ts';
-import { check, checkFolder, listCases, readExpected, readTree, show } from './support.ts';
+import { check, checkFolder, listCases, readExpected, readTree, show, withoutGit } from './support.ts';
 
 // Each `test/checks/<rule>/<case>/` holds a project and what the rule says about it. Where the rule offers fixes,
 // `fixed/` holds the files as they are after the first fix of every finding.
@@ -17,7 +17,7 @@ describe('the cases of the checks', () => {
       const expected = await readExpected(folder);
       const place = await createFolder(await readTree(join(folder, 'project')));
       try {
-        const { findings, crashes, texts } = await check(place, {
+        const { findings, crashes, texts } = await check(withoutGit(place), {
           rules: expected.rules ?? [rule],
           ...(expected.today && { today: expected.today }),
         });

@@ -76,7 +76,12 @@ export async function check(
   );
 }
 
-/** Runs rules over files that a test writes down. They lie in no repository, and no git is asked whether they do. */
+/** A folder that lies in no repository, and no git is asked whether it does. */
+export function withoutGit({ root, environment }: TestFolder): Pick<TestFolder, 'root' | 'environment'> {
+  return { root, environment: { ...environment, PATH: '' } };
+}
+
+/** Runs rules over files that a test writes down. */
 export async function checkFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   rules: readonly string[],
@@ -84,7 +89,7 @@ export async function checkFiles(
 ): Promise<CheckResult> {
   const folder = await createFolder(files);
   try {
-    return await check({ root: folder.root, environment: { ...folder.environment, PATH: '' } }, { rules, today });
+    return await check(withoutGit(folder), { rules, today });
   } finally {
     await folder.cleanup();
   }
