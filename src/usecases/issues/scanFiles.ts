@@ -1,4 +1,5 @@
 import { decode } from '../../core/decode.ts';
+import { GitError } from '../../core/errors.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Files, Git, GitCallOptions, Project, UnreadableReason } from '../../core/ports.ts';
 import { collectUnread, type Unread, type UnreadCollector } from '../../core/textRead.ts';
@@ -84,7 +85,7 @@ export async function findHintsInFiles(
   const isWanted = (path: string) => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0;
   const [matching, withNul, links] = await Promise.all([
     records(git, search, bytes),
-    records(git, WITH_NUL, { ...call, bytes: true, input: NUL }),
+    filesWithNul(git, call),
     linksInIndex(git, call),
   ]);
   const wide = withNul.filter(path => languageOf(path, '') !== undefined);
@@ -123,6 +124,16 @@ export async function findHintsInFiles(
     unread,
   );
   return { hints: found, unread: unread.files, notHere, unnameable, topic: text => topicOf(text, rules) };
+}
+
+/** Git exits with 1 where no file has one, also when it could not open some; the search for hints tells of these. */
+async function filesWithNul(git: Git, call: GitCallOptions): Promise<string[]> {
+  try {
+    return await records(git, WITH_NUL, { ...call, bytes: true, input: NUL });
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode === 1) return [];
+    throw error;
+  }
 }
 
 type InStore = Pick<Unwatched, 'path' | 'object'>;
