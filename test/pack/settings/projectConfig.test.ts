@@ -25,6 +25,7 @@ describe('reading handover.config.yaml', () => {
     areas: [],
     holidayYears: undefined,
     weights: {},
+    mustHave: undefined,
     strategyTasks: undefined,
     mainBranch: undefined,
     longLivedBranches: [],
@@ -58,6 +59,7 @@ areas:
 publicHolidays: none
 weights: { K: 40, S: -1 }
 strategyTasks: ./company/tasks.yaml
+mustHave: company/questions.yaml
 `;
     assert.deepEqual(readProjectConfig(text), {
       language: 'zh-CN',
@@ -91,6 +93,7 @@ strategyTasks: ./company/tasks.yaml
       areas: [{ name: '医保接口', paths: ['src/yibao', '*.wsdl'] }],
       holidayYears: undefined,
       weights: { K: 40 },
+      mustHave: 'company/questions.yaml',
       strategyTasks: 'company/tasks.yaml',
       mainBranch: undefined,
       longLivedBranches: [],
