@@ -12,7 +12,7 @@ import type { DisplayLanguage } from './language.ts';
 import { startBrowser, startServer } from './server.ts';
 
 /** Seconds after which a run that has not ended is broken off. */
-const TIME_LIMIT = Number(process.env['HANDOVER_VSCODE_TIMEOUT'] ?? 300);
+const TIME_LIMIT = Number(process.env['HANDOVER_VSCODE_TIMEOUT'] ?? 480);
 
 /** What the workbench itself logs in a run where all is well; it comes by the same way as the tests' console. */
 const WORKBENCH_CHATTER =

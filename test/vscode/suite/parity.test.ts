@@ -11,6 +11,9 @@ import { problemsIn, ruleOf } from './support.ts';
 const execute = promisify(execFile);
 const SEVERITIES = ['error', 'warning', 'info'];
 
+/** Both sides run the same engine: what could differ shows in a few cases of a check. */
+const MOST_CASES = 6;
+
 /** One line for each finding, in the same words from both sides. */
 type Line = string;
 
@@ -25,10 +28,12 @@ describe('Problems and the command line', function () {
   });
   after(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it('say the same about every case of every check', async () => {
-    const names = (await glob('*/*/expected.yaml', { cwd: cases }))
+  it('say the same about every check, in up to six of its cases', async () => {
+    const all = (await glob('*/*/expected.yaml', { cwd: cases }))
       .sort()
       .map(path => path.replace(/\/[^/]+$/, ''));
+    const ofChecks = Map.groupBy(all, name => name.split('/')[0]);
+    const names = [...ofChecks.values()].flatMap(own => own.slice(0, MOST_CASES));
     assert.ok(names.length > 1);
     for (const name of names) cpSync(join(cases, name, 'project'), join(scratch, name), { recursive: true });
     const expected = await inParallel(names, name => fromCommandLine(join(scratch, name)));
