@@ -12,13 +12,13 @@ const execute = promisify(execFile);
 const SEVERITIES = ['error', 'warning', 'info'];
 
 /** Both sides run the same engine: what could differ shows in a few cases of a check. */
-const MOST_CASES = 6;
+const MOST_CASES = 2;
 
 /** One line for each finding, in the same words from both sides. */
 type Line = string;
 
 describe('Problems and the command line', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   const project = vscode.extensions.getExtension('handover-pack.handover-pack')?.extensionPath ?? '';
   const cases = join(project, 'test', 'checks');
   let scratch: string;
@@ -28,7 +28,7 @@ describe('Problems and the command line', function () {
   });
   after(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it('say the same about every check, in up to six of its cases', async () => {
+  it('say the same about every check, in two of its cases', async () => {
     const all = (await glob('*/*/expected.yaml', { cwd: cases }))
       .sort()
       .map(path => path.replace(/\/[^/]+$/, ''));
