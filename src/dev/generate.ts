@@ -11,6 +11,7 @@ import {
 } from './generators/checks.ts';
 import { generateConfigNames } from './generators/configNames.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
+import { generateMustHaves } from './generators/mustHaves.ts';
 import { generateNumbers } from './generators/numbers.ts';
 import { generatePositions } from './generators/positions.ts';
 import { generatePublicHolidays } from './generators/publicHolidays.ts';
@@ -44,6 +45,10 @@ async function outputs(): Promise<readonly Output[]> {
     {
       path: 'src/inventory/configNames.generated.ts',
       content: generateConfigNames(await readFile(new URL('src/inventory/known-configs.yaml', ROOT), 'utf8')),
+    },
+    {
+      path: 'src/pack/mustHaves.generated.ts',
+      content: generateMustHaves(await readFile(new URL('src/pack/must-have.yaml', ROOT), 'utf8')),
     },
     { path: 'src/pack/settings/numbers.generated.ts', content: generateNumbers(schemas) },
     {

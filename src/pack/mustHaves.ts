@@ -1,11 +1,14 @@
 import { UserError } from '../core/errors.ts';
 import type { Span } from '../core/findings.ts';
 import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
+import { MUST_HAVES } from './mustHaves.generated.ts';
 import type { Pack } from './pack.ts';
 import type { CustomerType, Stage } from './types.generated.ts';
+import { valueAt } from './yaml/editing/content.ts';
 import type { YamlFile, YamlPath } from './yaml/file.ts';
 import { isGiven } from './yaml/given.ts';
 import { parseYaml } from './yaml/parse.ts';
+import { mapOf } from './yaml/values.ts';
 
 /** A text in one language, or in both. */
 type Words = string | { readonly en: string; readonly 'zh-CN': string };
@@ -40,18 +43,25 @@ export function wordsIn(words: Words, language: 'en' | 'zh-CN'): string {
   return typeof words === 'string' ? words : words[language];
 }
 
-/** Where the built-in ones lie, from the root of the package. */
-export const BUILT_IN_MUST_HAVES = 'src/pack/must-have.yaml';
 /** More than these nobody answers. */
 const MOST = 25;
 
+/** Those of `must-have.yaml`. */
+export function builtInMustHaves(): readonly MustHave[] {
+  return mustHavesOf(MUST_HAVES, 'must-have.yaml');
+}
+
 /**
- * Reads the must-haves, ours or a company's; `must-have.schema.json` describes the form.
+ * Reads the must-haves of a company; `must-have.schema.json` describes the form.
  * @param path named in the error
  * @throws UserError when it is no YAML, has more than 25 items, or lacks what an item cannot be without
  */
 export function readMustHaves(text: string, path: string): readonly MustHave[] {
-  const { items } = mapOf(parseYaml(text).content);
+  return mustHavesOf(parseYaml(text).content, path);
+}
+
+function mustHavesOf(content: unknown, path: string): readonly MustHave[] {
+  const { items } = mapOf(content);
   const wrong = (place: string) => new UserError('error.mustHave', { path, place });
   if (!Array.isArray(items) || items.length > MOST) throw wrong('items');
   return items.map((entry: unknown, index) => {
@@ -171,13 +181,6 @@ function stateIn(file: YamlFile, place: Extract<Place, { at: unknown }>): MustHa
   return (every ? order[0] : order.at(-1)) ?? 'open';
 }
 
-function valueAt(content: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (mapOf(value) as Record<string | number, unknown>)[step],
-    content,
-  );
-}
-
 /** Whether the entry that it stands in, or the field, is marked as a guess. */
 function isGuessed(content: unknown, path: YamlPath): boolean {
   return (
@@ -211,8 +214,4 @@ function isWords(value: unknown): value is Words {
 
 function textsOf(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value.filter(item => typeof item === 'string') : undefined;
-}
-
-function mapOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

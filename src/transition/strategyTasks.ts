@@ -2,6 +2,7 @@ import { addDays } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import type { CustomerType, Duty, Stage, TransitionTask } from '../pack/types.generated.ts';
 import { parseYaml } from '../pack/yaml/parse.ts';
+import { mapOf } from '../pack/yaml/values.ts';
 import { DUTIES } from './taskForce.ts';
 
 /** A task as `strategy-tasks.yaml` has it. */
@@ -113,8 +114,4 @@ function taskOf({ id, title, duty, within, starred }: Record<string, unknown>): 
 
 function titlesOf({ en, 'zh-CN': zh }: Record<string, unknown>): { en: string; 'zh-CN': string } | undefined {
   return typeof en === 'string' && en && typeof zh === 'string' && zh ? { en, 'zh-CN': zh } : undefined;
-}
-
-function mapOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -3,7 +3,7 @@ import type { Assets, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import {
-  BUILT_IN_MUST_HAVES,
+  builtInMustHaves,
   countStates,
   type MeasuredMustHave,
   type MustHave,
@@ -25,9 +25,8 @@ import { readSchemas } from './readSchemas.ts';
 export async function loadMustHaves(
   files: Pick<Files, 'readTexts'>,
   { mustHave: path }: Pick<ProjectConfig, 'mustHave'>,
-  assets: Assets,
 ): Promise<readonly MustHave[]> {
-  if (path === undefined) return readMustHaves(await assets.read(BUILT_IN_MUST_HAVES), BUILT_IN_MUST_HAVES);
+  if (path === undefined) return builtInMustHaves();
   const read = (await files.readTexts([path])).get(path) ?? { kind: 'absent' };
   const text = textOrAbsent(path, read);
   if (text === undefined) throw new UserError('error.mustHaveMissing', { path });
@@ -51,7 +50,7 @@ export async function countMustHaves(
   });
   const paths = texts.map(([path]) => path);
   const pack = readPack(config.folder, paths, new Map(texts), await readSchemas(assets));
-  return countStates(measureMustHaves(pack, await loadMustHaves(files, config, assets)));
+  return countStates(measureMustHaves(pack, await loadMustHaves(files, config)));
 }
 
 /** How much of what must be known is written down, and what is asked first; nothing where all of it is. */

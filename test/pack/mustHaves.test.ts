@@ -4,13 +4,13 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { UserError } from '../../src/core/errors.ts';
 import { findQuestions, sectionsOf } from '../../src/pack/markdown/placeholders.ts';
-import { measureMustHaves, readMustHaves, wordsIn } from '../../src/pack/mustHaves.ts';
+import { builtInMustHaves, measureMustHaves, readMustHaves, wordsIn } from '../../src/pack/mustHaves.ts';
 import { readPack } from '../../src/pack/readPack.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 const text = read('src/pack/must-have.yaml');
-const all = readMustHaves(text, 'must-have.yaml');
+const all = builtInMustHaves();
 const schemas = new Map(
   ['checklist', 'team', 'config-index'].map(name => [name, JSON.parse(read(`schemas/${name}.schema.json`))]),
 );

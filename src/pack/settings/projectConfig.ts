@@ -6,6 +6,7 @@ import type { KindDefinition } from '../../inventory/kinds.ts';
 import type { Language } from '../../l10n/index.ts';
 import { CONFIG_FILE, DEFAULT_FOLDER } from '../names.ts';
 import type { HandoverConfig, Tracker } from '../types.generated.ts';
+import { mapOf } from '../yaml/values.ts';
 import { DEFAULT_NUMBERS, type Numbers } from './numbers.generated.ts';
 import { PUBLIC_HOLIDAYS } from './publicHolidays.generated.ts';
 
@@ -107,10 +108,6 @@ function branchesOf({
     mainBranch: isText(main) ? main : undefined,
     longLivedBranches: Array.isArray(longLived) ? longLived.filter(isText) : [],
   };
-}
-
-function mapOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 /** What the schema does not allow is reported there, and leaves the rule as it is here. */

@@ -33,3 +33,8 @@ export function textsAt(
     typeof value === 'string' && value !== '' ? [{ value, path }] : [],
   );
 }
+
+/** A map as it was read; an empty one where it is something else. */
+export function mapOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}

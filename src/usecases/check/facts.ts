@@ -58,7 +58,7 @@ export function factReader(sources: FactSources): FactReader {
         import('../../pack/mustHaves.ts'),
         import('../mustHaves.ts'),
       ]);
-      return measureMustHaves(await get('pack'), await loadMustHaves(source, settings, sources.assets));
+      return measureMustHaves(await get('pack'), await loadMustHaves(source, settings));
     },
     paths: async () => new Set(await list()),
     files: async () => {
