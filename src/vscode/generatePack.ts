@@ -1,19 +1,14 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../core/ports.ts';
 import { openAssets } from '../io/assets.ts';
-import { openProject } from '../io/project.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
-import { changesOf } from '../usecases/planChanges.ts';
-import { countChanges, wordMustHaves } from '../usecases/planSummary.ts';
-import { applyChanges } from './applyChanges.ts';
+import { wordMustHaves } from '../usecases/planSummary.ts';
 import { askRequest } from './askRequest.ts';
-import { withOpenDocuments } from './checks/overlay.ts';
-import { chooseFolder } from './chooseFolder.ts';
-import { reviewPlan } from './reviewPlan.ts';
-import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from './window.ts';
+import { carryOut, type PlanningCommand } from './carryOut.ts';
+import { displayLanguage, displayTranslator, logChannel, showError } from './window.ts';
 
 /**
  * The command "Generate Handover Pack": asks, reads, shows the plan, writes.
@@ -29,23 +24,18 @@ export async function generatePack(context: vscode.ExtensionContext, target: unk
 }
 
 async function generate(context: vscode.ExtensionContext, target: unknown, say: Translate): Promise<void> {
-  if (!(await requireTrust(say))) return;
-  const folder = await chooseFolder(target, say);
-  if (folder === undefined) return;
-  const onDisk = await openProject(folder.path, { named: folder.named, environment: process.env });
-  const project = withOpenDocuments(onDisk);
-  const request = await requestFor(project, say);
-  if (request === undefined) return;
-  const plan = await planWithProgress(context, project, request, say);
-  if (plan === undefined) return;
-  const changes = countChanges(plan);
-  const conflicts = plan.files.filter(({ action }) => action === 'conflict').length;
-  if (changes === 0 && conflicts === 0) {
-    await vscode.window.showInformationMessage(say('generate.unchanged'));
-    return;
-  }
-  if (!(await reviewPlan(plan, project.root, say)) || changes === 0) return;
-  await applyChanges(project, changesOf(plan), say('vscode.generate.label'));
+  const assets = openAssets(context.extensionPath);
+  const command: PlanningCommand = {
+    ask: async project => {
+      const request = await requestFor(project, say);
+      return request && (options => planGeneration(project, request, assets, options));
+    },
+    nothing: say('generate.unchanged'),
+    label: say('vscode.generate.label'),
+  };
+  const done = await carryOut(target, command, say);
+  if (done === undefined) return;
+  const { project, plan, changes } = done;
   report(context, plan, say);
   const readme = vscode.Uri.file(join(project.root, plan.folder, 'README.md'));
   // The text has the focus, because undo works in an editor and not in a preview.
@@ -62,32 +52,6 @@ async function requestFor(project: Project, say: Translate): Promise<GenerateReq
   const preferred = setting === 'auto' ? displayLanguage() : setting;
   const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
   return isNew ? askRequest(preferred, say) : { fallbackLanguage: preferred };
-}
-
-/** @returns undefined when the user pressed Cancel */
-async function planWithProgress(
-  context: vscode.ExtensionContext,
-  project: Project,
-  request: GenerateRequest,
-  say: Translate,
-): Promise<GeneratePlan | undefined> {
-  const where = { location: vscode.ProgressLocation.Notification, cancellable: true };
-  const title = say('generate.title', { project: basename(project.root) });
-  return vscode.window.withProgress({ ...where, title }, async (progress, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    const { signal } = controller;
-    try {
-      return await planGeneration(project, request, openAssets(context.extensionPath), {
-        signal,
-        today: new Date().toLocaleDateString('sv'),
-        onProgress: ({ step, count }) => progress.report({ message: say(`progress.${step}`, { count }) }),
-      });
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      throw error;
-    }
-  });
 }
 
 /** Everything in words, for those who want to read on. */

@@ -7,8 +7,7 @@ import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { refuseUnreadable, type YamlFile } from '../../pack/yaml/file.ts';
-import { factReader } from '../check/facts.ts';
-import { readSettings } from '../readSettings.ts';
+import { readWholePack } from '../readWholePack.ts';
 
 /** A project with a pack that is to be filled in. */
 export interface PackToFill {
@@ -32,19 +31,7 @@ export async function readEntrySchemas(assets: Assets): Promise<EntrySchemas> {
  * @throws UserError where there is none, or a file of it cannot be read
  */
 export async function readPackToFill(project: Project, assets: Assets, today: string): Promise<PackToFill> {
-  const settings = await readSettings(project.files);
-  const scope = {
-    kind: 'pack',
-    source: project.files,
-    files: undefined,
-    removed: [],
-    includes: () => true,
-  } as const;
-  const readIssues = async () => undefined;
-  const facts = factReader({ project, settings, scope, assets, readIssues, signal: undefined, today });
-  const pack = await facts.get('pack');
-  if (pack.checklist === undefined && pack.team === undefined)
-    throw new UserError('error.noPack', { folder: settings.folder });
+  const { settings, pack } = await readWholePack(project, today, assets);
   for (const file of pack.yamlFiles) if (file.path !== CONFIG_FILE) refuseUnreadable(file);
   return { project, settings, pack };
 }

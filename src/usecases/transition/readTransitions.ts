@@ -12,8 +12,7 @@ import { departuresOf } from '../../transition/departure.ts';
 import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
 import { surfacedInPack } from '../../transition/surfaced.ts';
 import { checkProject } from '../check/checkProject.ts';
-import { factReader } from '../check/facts.ts';
-import { readSettings } from '../readSettings.ts';
+import { readWholePack } from '../readWholePack.ts';
 import { knowledgeOfLeavers } from './knowledgeOfLeaver.ts';
 
 /** A project with what its pack says about departures. */
@@ -51,19 +50,7 @@ export async function readTransitions(
   assets: Assets,
   { signal, withoutHistory = false }: ReadTransitionsOptions = {},
 ): Promise<TransitionWorld> {
-  const settings = await readSettings(project.files);
-  const scope = {
-    kind: 'pack',
-    source: project.files,
-    files: undefined,
-    removed: [],
-    includes: () => true,
-  } as const;
-  const readIssues = async () => undefined;
-  const facts = factReader({ project, settings, scope, assets, readIssues, signal, today });
-  const pack = await facts.get('pack');
-  if (pack.checklist === undefined && pack.team === undefined)
-    throw new UserError('error.noPack', { folder: settings.folder });
+  const { settings, facts, pack } = await readWholePack(project, today, assets, signal);
   // Somebody who is just typing is not interrupted.
   if (!withoutHistory)
     for (const file of pack.yamlFiles) if (file.path !== CONFIG_FILE) refuseUnreadable(file);
