@@ -4,7 +4,7 @@ import type { Project } from '../core/ports.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { GeneratePlan } from '../usecases/generate.ts';
 import type { PlanAction, PlannedFile } from '../usecases/plannedFile.ts';
-import { countChanges, filledList, wordMustHaves } from '../usecases/planSummary.ts';
+import { countChanges, filledList, wordAnswered } from '../usecases/planSummary.ts';
 import { paint, type Session } from './terminal.ts';
 
 const STYLES = { create: 'green', keep: 'dim', update: 'yellow', conflict: 'red' } as const;
@@ -40,7 +40,7 @@ export function printResult(
     const list = filledList(plan, say);
     if (list) line(say('generate.filled', { list }));
     if (plan.guesses.length > 0) line(say('generate.guesses', { count: plan.guesses.length }));
-    line(wordMustHaves(plan, say));
+    line(wordAnswered(plan, say));
     for (const { id, data } of plan.notes)
       line(`${paint(terminal, 'yellow', '!')} ${say(`note.${id}`, data)}`);
     line();

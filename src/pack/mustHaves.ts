@@ -112,6 +112,13 @@ export function measureMustHaves(pack: Pack, all: readonly MustHave[]): readonly
     });
 }
 
+/** How many there are in each state, and all together, as messages want it. */
+export function withTotal(
+  counts: Readonly<Record<MustHaveState, number>>,
+): Readonly<Record<MustHaveState | 'total', number>> {
+  return { ...counts, total: counts.answered + counts.guessed + counts.open };
+}
+
 /** How many there are in each state. */
 export function countStates(
   items: readonly Pick<MeasuredMustHave, 'state'>[],

@@ -1,3 +1,4 @@
+import { firstFew } from '../core/firstFew.ts';
 import type { Translate } from '../l10n/index.ts';
 import { type Report, type ReportedMustHave, summarise } from './report.ts';
 
@@ -35,7 +36,11 @@ export function wordMustHaves(
   const of = (state: string) => mustHaves.filter(item => item.state === state);
   const [answered, guessed, open] = [of('answered'), of('guessed'), of('open')];
   if (guessed.length + open.length === 0) return [];
-  const named = open.slice(0, NAMED).map(({ question }) => question);
+  const questions = firstFew(
+    open.map(({ question }) => question),
+    NAMED,
+    ' ',
+  );
   return [
     say('report.mustHaves', {
       total: mustHaves.length,
@@ -43,9 +48,7 @@ export function wordMustHaves(
       guessed: guessed.length,
       open: open.length,
     }),
-    ...(named.length === 0
-      ? []
-      : [say('report.mustHavesOpen', { questions: `${named.join(' ')}${open.length > NAMED ? ' …' : ''}` })]),
+    ...(open.length === 0 ? [] : [say('report.mustHavesOpen', { questions })]),
   ];
 }
 

@@ -6,7 +6,7 @@ import { textOrAbsent } from '../core/textRead.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
 import { statusTable } from '../pack/markdown/statusTable.ts';
-import type { MustHaveState } from '../pack/mustHaves.ts';
+import { type MustHaveState, withTotal } from '../pack/mustHaves.ts';
 import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { Checklist, ConfigIndex, Team } from '../pack/types.generated.ts';
 import { refuseConflict } from '../pack/yaml/conflict.ts';
@@ -90,7 +90,7 @@ export async function planGeneration(
   const mustHaves = await countMustHaves(files, config, [...yaml.files, ...documents], assets);
   const planned = [
     await planNew(files, CONFIG_FILE, () => configFile(config.folder, language, assets)),
-    ...(await plan([first], say('mustHave.line', { ...mustHaves, total: sum(mustHaves) }))),
+    ...(await plan([first], say('mustHave.line', withTotal(mustHaves)))),
     ...yaml.files,
     ...documents,
     ...(await planSchemas(files, config.folder, assets)),
@@ -105,10 +105,6 @@ export async function planGeneration(
     notes: notesOf(project, context, pack),
     unread: await reportUnread(project, unread, config.ignore, path => configPaths.has(path), options.signal),
   };
-}
-
-function sum(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((total, count) => total + count, 0);
 }
 
 interface YamlPlan {

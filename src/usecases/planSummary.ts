@@ -1,4 +1,5 @@
 import type { Translate } from '../l10n/index.ts';
+import { withTotal } from '../pack/mustHaves.ts';
 import type { GeneratePlan } from './generate.ts';
 
 /** How many files the plan would write. */
@@ -15,7 +16,6 @@ export function filledList({ filled }: GeneratePlan, say: Translate): string {
 }
 
 /** How much of what must be known the repository answers, in a sentence. */
-export function wordMustHaves({ mustHaves }: GeneratePlan, say: Translate): string {
-  const { answered, guessed, open } = mustHaves;
-  return say('generate.mustHaves', { total: answered + guessed + open, answered, guessed, open });
+export function wordAnswered({ mustHaves }: GeneratePlan, say: Translate): string {
+  return say('generate.mustHaves', withTotal(mustHaves));
 }

@@ -5,7 +5,7 @@ import { openAssets } from '../io/assets.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
-import { wordMustHaves } from '../usecases/planSummary.ts';
+import { wordAnswered } from '../usecases/planSummary.ts';
 import { askRequest } from './askRequest.ts';
 import { carryOut, type PlanningCommand } from './carryOut.ts';
 import { displayLanguage, displayTranslator, logChannel, showError } from './window.ts';
@@ -68,7 +68,7 @@ async function announce(
   changes: number,
   say: Translate,
 ): Promise<void> {
-  const parts = [say('generate.written', { count: changes }), wordMustHaves(plan, say)];
+  const parts = [say('generate.written', { count: changes }), wordAnswered(plan, say)];
   if (plan.guesses.length > 0) parts.push(say('vscode.generate.guesses', { count: plan.guesses.length }));
   const showGuesses = say('vscode.generate.showGuesses');
   const buttons = plan.guesses.length > 0 ? [showGuesses] : [];

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
+import { firstFew } from '../../core/firstFew.ts';
 import { yamlFix } from '../../pack/yaml/fix.ts';
 import { defineCheck } from '../check.ts';
 
@@ -33,5 +34,5 @@ export default defineCheck({
 });
 
 function shorten(names: readonly string[]): string {
-  return `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
+  return firstFew(names, NAMED);
 }

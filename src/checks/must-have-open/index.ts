@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
+import { firstFew } from '../../core/firstFew.ts';
 import { wordsIn } from '../../pack/mustHaves.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
 import { defineCheck } from '../check.ts';
@@ -18,15 +19,12 @@ export default defineCheck({
     if (!isSomebodyLeaving(pack)) return [];
     const open = mustHaves.filter(({ state }) => state === 'open');
     const language = settings.language ?? 'en';
-    return [...Map.groupBy(open, ({ place }) => place.file).values()].map((own): Problem => {
-      const named = own.slice(0, NAMED).map(({ question }) => wordsIn(question, language));
-      const questions = `${named.join(' ')}${own.length > NAMED ? ' …' : ''}`;
-      return {
-        messageId: 'open',
-        data: { count: own.length, questions },
-        ...own[0]?.place,
-        key: 'open',
-      } as Problem;
+    return [...Map.groupBy(open, ({ place }) => place.file).values()].flatMap((own): Problem[] => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const words = own.map(({ question }) => wordsIn(question, language));
+      const data = { count: own.length, questions: firstFew(words, NAMED, ' ') };
+      return [{ messageId: 'open', data, ...first.place, key: 'open' }];
     });
   },
 });

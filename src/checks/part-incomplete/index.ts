@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../../core/findings.ts';
+import { firstFew } from '../../core/firstFew.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
@@ -47,7 +48,7 @@ function incomplete(checklist: YamlFile<Checklist>, part: Part): Problem[] {
   const lacks = lacksOf(checklist, part);
   if (lacks.length === 0) return [];
   const names = lacks.map(({ name }) => name);
-  const fields = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
+  const fields = firstFew(names, NAMED);
   return [
     {
       messageId: status === 'done' ? 'done' : 'begun',

@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../../core/findings.ts';
+import { firstFew } from '../../core/firstFew.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
@@ -55,7 +56,7 @@ function inField(file: YamlFile, top: string, guesses: readonly Guess[]): Proble
   if (guess === undefined) return [];
   const isSingle = more.length === 0;
   const names = guesses.flatMap(each => each.names);
-  const shown = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
+  const shown = firstFew(names, NAMED);
   return [
     {
       messageId: 'guess',

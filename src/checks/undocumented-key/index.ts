@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../../core/findings.ts';
+import { firstFew } from '../../core/firstFew.ts';
 import { isPattern } from '../../inventory/documented.ts';
 import type { InventoryFile, InventoryKey } from '../../inventory/inventoryFile.ts';
 import type { YamlFile } from '../../pack/yaml/file.ts';
@@ -21,7 +22,7 @@ export default defineCheck({
       if (first === undefined) return [];
       const { path, entry, startsAt = 0 } = file;
       const names = open.map(({ name }) => name);
-      const list = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
+      const list = firstFew(names, NAMED);
       const data = { path, count: names.length, list };
       // Another key is another finding: a baseline of today must not hide it.
       const key = `${path} ${names.join(' ')}`;
