@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
-import { answers } from './answers.ts';
+import { answered } from './answers.ts';
 import { handover } from './run.ts';
 
 const CHECKLIST = `version: 1
@@ -27,11 +27,8 @@ const SOLUTIONS = '# Solutions\n\n## Queue stops\n\nStart it.\n';
 describe('handover add', () => {
   let repository: TestRepository;
   const run = (...words: string[]) => handover(repository, 'add', ...words, '--lang', 'en');
-  const answered = async (lines: readonly (string | undefined)[], ...words: string[]) => {
-    const ask = answers(...lines);
-    const result = await handover({ ...repository, ask }, 'add', ...words, '--lang', 'en');
-    return { ...result, asked: ask.asked };
-  };
+  const atTerminal = (lines: readonly (string | undefined)[], ...words: string[]) =>
+    answered(repository, lines, 'add', ...words, '--lang', 'en');
   const read = (name: string) => readFile(join(repository.root, 'handover', name), 'utf8');
 
   before(async () => {
@@ -164,7 +161,7 @@ openItems:
   });
 
   it('asks for the name and for whatever is known at a terminal', async () => {
-    const { code, asked } = await answered(
+    const { code, asked } = await atTerminal(
       ['LIS database', 'level', 'admin', 'holder', 'Anna Müller', 'shared', 'Yes', ' done'],
       'account',
     );
@@ -184,7 +181,7 @@ openItems:
   });
 
   it('takes somebody into the team who is named where only the team may stand', async () => {
-    const { stdout } = await answered(['Queue', 'owner', '王芳', ' done'], 'open-item');
+    const { stdout } = await atTerminal(['Queue', 'owner', '王芳', ' done'], 'open-item');
     assert.match(stdout, /wangfang is in team\.yaml now, too/);
     assert.match(
       await read('team.yaml'),
@@ -194,24 +191,24 @@ openItems:
   });
 
   it('offers everybody who committed and is not in the team', async () => {
-    const { asked } = await answered(['Anna', ' done'], 'person');
+    const { asked } = await atTerminal(['Anna', ' done'], 'person');
     assert.deepEqual(asked[0]?.choices, [
       'Anna Müller (last commit 2026-03-04)',
       '王芳 (last commit 2026-01-02)',
       'somebody else',
     ]);
-    await answered(['', '孙丽', ' done'], 'person');
+    await atTerminal(['', '孙丽', ' done'], 'person');
     assert.match(await read('team.yaml'), /anna-muller[\s\S]*- id: sunli\n {4}name: 孙丽/);
   });
 
   it('asks for document, title and text of a section', async () => {
-    await answered(['handover/docs/solutions.md', 'Restart', ''], 'section');
+    await atTerminal(['handover/docs/solutions.md', 'Restart', ''], 'section');
     assert.equal(await read('docs/solutions.md'), `${SOLUTIONS}\n## Restart\n`);
   });
 
   it('asks nothing where the command line says it, and writes nothing where the question is left', async () => {
-    assert.equal((await answered([], 'note', 'Print server first')).code, 0);
-    assert.equal((await answered(['x', undefined], 'contact')).code, 2);
+    assert.equal((await atTerminal([], 'note', 'Print server first')).code, 0);
+    assert.equal((await atTerminal(['x', undefined], 'contact')).code, 2);
     assert.doesNotMatch(await read('checklist.yaml'), /name: x/);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Ask } from '../../src/usecases/fill/ask.ts';
+import { type CliResult, handover } from './run.ts';
 
 /** What a person at the terminal would see asked. */
 export interface Asked {
@@ -39,4 +40,15 @@ export function answers(...lines: readonly (string | undefined)[]): Ask & { read
       return line;
     },
   };
+}
+
+/** Runs `handover …` in a folder at a terminal where somebody gives these answers; with what was asked. */
+export async function answered(
+  place: Parameters<typeof handover>[0],
+  lines: readonly (string | undefined)[],
+  ...words: string[]
+): Promise<CliResult & { readonly asked: readonly Asked[] }> {
+  const ask = answers(...lines);
+  const result = await handover({ ...place, ask }, ...words);
+  return { ...result, asked: ask.asked };
 }

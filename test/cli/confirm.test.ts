@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
-import { answers } from './answers.ts';
+import { answered } from './answers.ts';
 import { handover } from './run.ts';
 
 const SCHEMA = new URL('../../schemas/output/confirm.schema.json', import.meta.url);
@@ -43,11 +43,8 @@ people:
 describe('handover confirm', () => {
   let folder: TestFolder;
   const run = (...words: string[]) => handover(folder, 'confirm', ...words, '--lang', 'en');
-  const answered = async (lines: readonly (string | undefined)[], ...words: string[]) => {
-    const ask = answers(...lines);
-    const result = await handover({ ...folder, ask }, 'confirm', ...words, '--lang', 'en');
-    return { ...result, asked: ask.asked };
-  };
+  const atTerminal = (lines: readonly (string | undefined)[], ...words: string[]) =>
+    answered(folder, lines, 'confirm', ...words, '--lang', 'en');
   const checklist = () => readFile(join(folder.root, 'handover/checklist.yaml'), 'utf8');
   const team = () => readFile(join(folder.root, 'handover/team.yaml'), 'utf8');
 
@@ -146,7 +143,7 @@ describe('handover confirm', () => {
   });
 
   it('asks about one after the other: keep, skip, back, quit', async () => {
-    const { code, stdout, asked } = await answered(['skip', 'keep', 'previous', 'next', 'keep', 'quit']);
+    const { code, stdout, asked } = await atTerminal(['skip', 'keep', 'previous', 'next', 'keep', 'quit']);
     assert.equal(code, 1);
     assert.match(
       stdout,
@@ -160,7 +157,7 @@ describe('handover confirm', () => {
   });
 
   it('corrects a field, takes a wrong entry away, and keeps all of a kind', async () => {
-    const { code, stdout, stderr } = await answered(
+    const { code, stdout, stderr } = await atTerminal(
       [
         ...['skip', 'correct', 'progress.stage', 'development', 'keep'],
         ...['correct', 'progress.milestones.v1.title', 'Go-live', 'keepKind', 'quit'],
@@ -179,22 +176,29 @@ describe('handover confirm', () => {
   });
 
   it('takes an entry away that was guessed wrong', async () => {
-    const { code, stdout } = await answered(['remove', 'skip'], '--kind', 'milestone');
+    const { code, stdout } = await atTerminal(['remove', 'skip'], '--kind', 'milestone');
     assert.equal(code, 1);
     assert.match(stdout, /v2.* 1\/1/);
     assert.doesNotMatch(await checklist(), /First/);
   });
 
   it('corrects whom a guess names, also with somebody who is not in the team yet', async () => {
-    const { code, stdout } = await answered(['skip', 'correct', 'progress.owner', ' else', '钱 博', 'quit']);
+    const { code, stdout } = await atTerminal([
+      'skip',
+      'correct',
+      'progress.owner',
+      ' else',
+      '钱 博',
+      'quit',
+    ]);
     assert.equal(code, 1, stdout);
     assert.match(await team(), /- id: qianbo\n {4}name: 钱 博/);
     assert.match(await checklist(), /owner: qianbo\n {2}confirm: \[stage\]/);
   });
 
   it('ends with 0 when everything was looked at, and Escape keeps what was done', async () => {
-    assert.equal((await answered(['keep', undefined], '--kind', 'milestone')).code, 1);
-    const { code, stdout } = await answered(['keep'], '--kind', 'milestone');
+    assert.equal((await atTerminal(['keep', undefined], '--kind', 'milestone')).code, 1);
+    const { code, stdout } = await atTerminal(['keep'], '--kind', 'milestone');
     assert.match(stdout, /v2.*1\/1/);
     assert.match(stdout, /Nothing is left to confirm/);
     assert.equal(code, 0);
@@ -202,7 +206,7 @@ describe('handover confirm', () => {
 
   it('asks nothing where there is no pack', async () => {
     await folder.write({ 'handover/checklist.yaml': null, 'handover/team.yaml': null });
-    const { code, stderr } = await answered([]);
+    const { code, stderr } = await atTerminal([]);
     assert.match(stderr, /no handover pack/);
     assert.equal(code, 2);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
-import { answers } from './answers.ts';
+import { answered } from './answers.ts';
 import { handover } from './run.ts';
 
 const CHECKLIST = `version: 1
@@ -46,11 +46,8 @@ roles:
 describe('handover set', () => {
   let folder: TestFolder;
   const run = (...words: string[]) => handover(folder, 'set', ...words, '--lang', 'en');
-  const answered = async (lines: readonly (string | undefined)[], ...words: string[]) => {
-    const ask = answers(...lines);
-    const result = await handover({ ...folder, ask }, 'set', ...words, '--lang', 'en');
-    return { ...result, asked: ask.asked };
-  };
+  const atTerminal = (lines: readonly (string | undefined)[], ...words: string[]) =>
+    answered(folder, lines, 'set', ...words, '--lang', 'en');
   const checklist = () => readFile(join(folder.root, 'handover/checklist.yaml'), 'utf8');
   const team = () => readFile(join(folder.root, 'handover/team.yaml'), 'utf8');
 
@@ -134,7 +131,7 @@ describe('handover set', () => {
   });
 
   it('asks for the value, and for the field, at a terminal', async () => {
-    const { asked } = await answered(['operation'], 'stage');
+    const { asked } = await atTerminal(['operation'], 'stage');
     assert.deepEqual(asked[0]?.choices, [
       'requirements',
       'development',
@@ -142,13 +139,13 @@ describe('handover set', () => {
       'operation',
       'leave it open',
     ]);
-    const { asked: both } = await answered(['customer.name', '市第一人民医院']);
+    const { asked: both } = await atTerminal(['customer.name', '市第一人民医院']);
     assert.match(both[1]?.message ?? '', /^Name – /);
     assert.match(
       await checklist(),
       /phone: 13800138000\n {2}name: 市第一人民医院\nprogress:\n {2}stage: operation/,
     );
-    const people = await answered(['王芳'], 'team.primary');
+    const people = await atTerminal(['王芳'], 'team.primary');
     assert.deepEqual(people.asked[0]?.choices, [
       '李伟 (li)',
       '王芳 (wang)',
@@ -159,7 +156,7 @@ describe('handover set', () => {
   });
 
   it('writes nothing where the question is left', async () => {
-    const { code, stderr } = await answered([undefined], 'stage');
+    const { code, stderr } = await atTerminal([undefined], 'stage');
     assert.match(stderr, /Cancelled; nothing was written/);
     assert.equal(code, 2);
   });
