@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { audiencesOf, guidanceOf } from '../../../src/pack/markdown/audience.ts';
+
+/** The lines of a document that are for the customer. */
+function customerLines(text: string): string[] {
+  return audiencesOf(text)
+    .parts.filter(({ audience }) => audience === 'customer')
+    .flatMap(({ start, end }) => text.slice(start, end).split('\n'))
+    .filter(line => line.trim() !== '' && !line.startsWith('<!--'));
+}
+
+describe('for whom a document is', () => {
+  it('is internal where it says nothing', () => {
+    assert.deepEqual(customerLines('# Plan\n\nText.\n'), []);
+  });
+
+  it('is as the front matter says, with a part taken out', () => {
+    const text =
+      '---\ntitle: A\naudience: customer\n---\n# A\n\none\n\n<!-- handover:audience internal -->\ntwo\n\n## B\n\nthree\n';
+    // The rest of the document is a section of its title: the comment holds to its end.
+    assert.deepEqual(
+      customerLines(text).filter(line => !/^(?:---|title|audience)/.test(line)),
+      ['# A', 'one'],
+    );
+  });
+
+  it('speaks of the section of the heading that follows', () => {
+    const text =
+      '# A\n\n<!-- handover:audience customer -->\n\n## B\n\none\n\n### C\n\ntwo\n\n## D\n\nthree\n';
+    assert.deepEqual(customerLines(text), ['## B', 'one', '### C', 'two']);
+  });
+
+  it('speaks of the rest of the section that it stands in', () => {
+    const text =
+      '# A\n\n## B\n\nnot yet\n\n<!-- handover:audience customer -->\n\none\n\n### C\n\ntwo\n\n## D\n\nthree\n';
+    assert.deepEqual(customerLines(text), ['one', '### C', 'two']);
+  });
+
+  it('gives the rest of a smaller section back to the larger one', () => {
+    const text =
+      '<!-- handover:audience customer -->\n# A\n\n<!-- handover:audience internal -->\n## B\n\none\n\n### C\n\ntwo\n\n## D\n\nthree\n';
+    assert.deepEqual(customerLines(text), ['# A', '## D', 'three']);
+  });
+
+  it('is not told by what a code block shows', () => {
+    const text = '# A\n\n```\n<!-- handover:audience customer -->\n# B\n```\n\ntext\n';
+    assert.deepEqual(customerLines(text), []);
+  });
+
+  it('has no gaps, whatever is written', () => {
+    const line = fc.constantFrom(
+      '# A',
+      '## B',
+      '### C',
+      'text',
+      '',
+      '```',
+      '<!-- handover:audience customer -->',
+      '<!-- handover:audience internal -->',
+      '<!-- handover:audience nobody -->',
+      '> quote',
+    );
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+        const text = lines.join(end);
+        const { parts } = audiencesOf(text);
+        assert.equal(parts.map(part => text.slice(part.start, part.end)).join(''), text);
+      }),
+    );
+  });
+});
+
+describe('guidance', () => {
+  it('is the quotation right below a heading, and no other', () => {
+    const text = '# A\n\n> one\n> two\n\nText.\n\n> a real quotation\n';
+    assert.deepEqual(
+      guidanceOf(text).map(({ start, end }) => text.slice(start, end)),
+      ['> one', '> two'],
+    );
+  });
+});
