@@ -41,6 +41,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'rotation-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   schema: { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
   'stale-document': { group: 'pack', severity: 'warning', needs: ['pack', 'paths', 'lastChanges'] },
+  'still-held-by-leaver': { group: 'transition', severity: 'error', needs: ['pack'] },
   'strategy-task-open': { group: 'transition', severity: 'error', needs: ['pack'] },
   'survey-not-anonymous': { group: 'roles', severity: 'error', needs: ['pack'] },
   'survey-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },

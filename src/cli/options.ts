@@ -184,6 +184,7 @@ export interface LogOptions extends TransitionOptions {
 
 export interface CloseOptions extends TransitionOptions {
   readonly id?: string;
+  readonly deputy?: string;
   readonly by?: string;
   readonly force?: boolean;
   readonly reason?: string;

@@ -4,17 +4,11 @@ import { oneLine } from '../reporters/visible.ts';
 import { needsRecall, type TransitionEvent } from '../transition/record.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { DUTIES } from '../transition/taskForce.ts';
-import { closeTransition } from '../usecases/transition/closeTransition.ts';
-import {
-  chooseTransition,
-  masker,
-  readTransitions,
-  type TransitionWorld,
-} from '../usecases/transition/readTransitions.ts';
+import { chooseTransition, masker, readTransitions } from '../usecases/transition/readTransitions.ts';
 import { nextEntryId, recordInTransition } from '../usecases/transition/recordInTransition.ts';
-import { wordDeadline, wordNext, wordOpenPoint } from '../usecases/transition/words.ts';
-import { type CloseOptions, type LogOptions, SIGNERS } from './options.ts';
-import { mustHaveRows, openRows, openTransitions } from './runTransition.ts';
+import { wordDeadline, wordNext } from '../usecases/transition/words.ts';
+import { type LogOptions, SIGNERS } from './options.ts';
+import { openTransitions } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
@@ -59,44 +53,6 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
     );
   }
   return code;
-}
-
-/** Runs `handover transition close`: 1 when something is still open. */
-export async function runClose(options: CloseOptions, session: Session): Promise<ExitCode> {
-  const world = await openTransitions(options, session);
-  const { terminal, say } = session;
-  const status = chooseTransition(world, options.id);
-  const { force, reason, by, lesson = [] } = options;
-  if (force && !reason?.trim()) throw new UserError('error.forceNeedsReason');
-  const print = (line: string) => terminal.stdout.write(`${line}\n`);
-  if (status.open.length > 0 && !force) {
-    refuse(world, status, session);
-    return 1;
-  }
-  const changes = closeTransition(world, status, { date: world.today, by, reason, lessons: lesson });
-  const written = await writeOrShow(world.project.files, changes, options, session);
-  if (written === undefined) return 0;
-  for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
-  print(
-    say(status.open.length > 0 ? 'transition.closedByForce' : 'transition.closed', {
-      leaver: oneLine(masker(world.today)(status.departure.leaver)),
-      count: status.open.length,
-    }),
-  );
-  return 0;
-}
-
-function refuse(world: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
-  const { today } = world;
-  const { terminal, say } = session;
-  const context = { say, today, mask: masker(today) };
-  const rows = openRows(
-    open.map(point => oneLine(wordOpenPoint(point, context))),
-    session,
-  );
-  terminal.stdout.write(
-    `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n\n${[...mustHaveRows(world, session), ...rows].join('\n')}\n`,
-  );
 }
 
 function eventsOf(options: LogOptions, status: DepartureStatus, date: string): TransitionEvent[] {

@@ -144,13 +144,14 @@ function addClose(transition: Command, session: Session, finish: Finish): void {
     .addOption(new Option('--id <id>', say('cli.transition.id')))
     .addOption(new Option('--by <who>', say('cli.transition.log.by')))
     .addOption(new Option('--lesson <text...>', say('cli.transition.log.lesson')))
+    .addOption(new Option('--deputy <who>', say('cli.transition.deputy')))
     .addOption(new Option('--force', say('cli.transition.force')))
     .addOption(new Option('--reason <text>', say('cli.transition.reason')))
     .addOption(dryRun(session))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
     .addHelpText('after', () => `\n${say('cli.transition.close.more')}`)
     .action(async (options: CloseOptions) => {
-      const { runClose } = await import('./runTransitionLog.ts');
+      const { runClose } = await import('./runTransitionClose.ts');
       finish(await runClose(options, session));
     });
 }

@@ -1,7 +1,8 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { isDate } from '../core/dates.ts';
-import { activePeople } from '../pack/people/people.ts';
+import { activePeople, isSamePerson } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
+import type { DepartureStatus } from '../transition/status.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
 import { shownText } from '../usecases/shownText.ts';
 import type { TransitionWorld } from '../usecases/transition/readTransitions.ts';
@@ -75,6 +76,24 @@ export async function askStart<Given extends StartOptions>(
     customerType: (customerType || undefined) as CustomerType | undefined,
     interfaces,
   };
+}
+
+/** Who becomes the deputy. @returns '' where nobody is named yet, undefined when the user stopped it */
+export async function askDeputy(
+  { pack }: TransitionWorld,
+  { departure }: DepartureStatus,
+  { say }: Session,
+): Promise<string | undefined> {
+  const team = pack.team?.value;
+  const { leaving, successor } = departure.transition;
+  const people = activePeople(team).flatMap(({ id, name }) =>
+    id === undefined || [leaving, successor].some(other => isSamePerson(team, id, other))
+      ? []
+      : [{ value: id, label: shownText(name && name !== id ? `${name} (${id})` : id) }],
+  );
+  if (people.length === 0) return LATER;
+  const later = { value: LATER, label: say('transition.ask.successorLater') };
+  return askOne(say('transition.ask.deputy'), [...people, later]);
 }
 
 async function askInterfaces(

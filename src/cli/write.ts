@@ -33,7 +33,10 @@ interface DifferentLine {
   readonly text: string;
 }
 
-/** The lines between those with which both texts begin and end. */
+/** More comparisons than these take too long; then all lines between the ends that are alike count as changed. */
+const MOST_COMPARISONS = 4_000_000;
+
+/** The lines that one text lacks and the other has, in their order. */
 function difference(before: string, after: string): DifferentLine[] {
   const [old, now] = [before, after].map(text => text.replace(/\r?\n$/, '').split(/\r?\n/)) as [
     string[],
@@ -45,7 +48,43 @@ function difference(before: string, after: string): DifferentLine[] {
   let tail = 0;
   const most = Math.min(old.length, now.length) - start;
   while (tail < most && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
-  const part = (mark: '+' | '-', lines: readonly string[]) =>
-    lines.slice(start, lines.length - tail).map((text, index) => ({ mark, line: start + index + 1, text }));
-  return [...part('-', old), ...part('+', now)];
+  const [removed, added] = [old, now].map(lines => lines.slice(start, lines.length - tail)) as [
+    string[],
+    string[],
+  ];
+  const line = (mark: '+' | '-', text: string, index: number) => ({ mark, line: start + index + 1, text });
+  const kept = commonLines(removed, added);
+  const shown: DifferentLine[] = [];
+  let [left, right] = [0, 0];
+  for (const [one, other] of [...kept, [removed.length, added.length] as const]) {
+    for (; left < one; left += 1) shown.push(line('-', removed[left] ?? '', left));
+    for (; right < other; right += 1) shown.push(line('+', added[right] ?? '', right));
+    left += 1;
+    right += 1;
+  }
+  return shown;
+}
+
+/** The longest row of lines that two lists share, as pairs of their places. */
+function commonLines(one: readonly string[], other: readonly string[]): (readonly [number, number])[] {
+  if (one.length * other.length > MOST_COMPARISONS) return [];
+  const width = other.length + 1;
+  const longest = new Uint32Array((one.length + 1) * width);
+  const at = (row: number, column: number) => longest[row * width + column] ?? 0;
+  for (let row = one.length - 1; row >= 0; row -= 1)
+    for (let column = other.length - 1; column >= 0; column -= 1)
+      longest[row * width + column] =
+        one[row] === other[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+  const pairs: (readonly [number, number])[] = [];
+  for (let [row, column] = [0, 0]; row < one.length && column < other.length; ) {
+    if (one[row] === other[column]) {
+      pairs.push([row, column]);
+      row += 1;
+      column += 1;
+    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
+    else column += 1;
+  }
+  return pairs;
 }

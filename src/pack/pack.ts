@@ -68,6 +68,25 @@ export function schemaOf(path: string, folder: string): string | undefined {
   return steps.length === 3 && steps[0] === 'transitions' ? IN_A_TRANSITION[name] : undefined;
 }
 
+/** The pack with another text of one of its YAML files. */
+export function withYamlFile(pack: Pack, file: YamlFile): Pack {
+  const same = <T>(own: YamlFile<T> | undefined) => (own?.path === file.path ? (file as YamlFile<T>) : own);
+  return {
+    ...pack,
+    checklist: same(pack.checklist),
+    team: same(pack.team),
+    configIndex: same(pack.configIndex),
+    issues: same(pack.issues),
+    config: same(pack.config),
+    yamlFiles: pack.yamlFiles.map(own => (own.path === file.path ? file : own)),
+    transitions: pack.transitions.map(one => ({
+      ...one,
+      transition: same(one.transition),
+      observationLog: same(one.observationLog),
+    })),
+  };
+}
+
 /** The entries of a list with the way to each; an entry that the schema refuses is left out. */
 export function entriesOf<Item>(
   list: readonly (Item | undefined)[] | undefined,

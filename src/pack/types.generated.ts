@@ -1895,6 +1895,10 @@ export interface Signature {
    */
   signedOn?: string;
   /**
+   * Where the signed paper or its scan is kept.
+   */
+  evidence?: string;
+  /**
    * Reservations, if any.
    */
   note?: string;
@@ -1932,6 +1936,18 @@ export interface Closure {
    * Why it was closed by force.
    */
   reason?: string;
+  /**
+   * What was open when it was closed by force.
+   */
+  open?: string[];
+  /**
+   * Id of the successor, who took it over as it is.
+   */
+  acceptedBy?: string;
+  /**
+   * What need not be finished, and was taken over unfinished.
+   */
+  accepted?: string[];
 }
 /**
  * The face-to-face meeting at the customer's site, at least half a day.
@@ -2186,6 +2202,10 @@ export interface Numbers {
    * Days within which git must show work of a deputy.
    */
   deputyActiveWithinDays?: number;
+  /**
+   * Days before the last working day from which duties that still are the leaver's are reported.
+   */
+  leavingWithinDays?: number;
 }
 /**
  * A kind of config file that this project knows in addition.

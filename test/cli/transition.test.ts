@@ -330,20 +330,30 @@ describe('a departure from notice to sign-off, on the command line', () => {
   });
 
   it('is closed, and what was learned stays in the team', async () => {
-    const { code, stdout } = await run(
-      '2026-07-07',
-      'close',
-      '--by',
-      'chen',
-      '--lesson',
-      '医保对账规则要早写',
-    );
+    const close = (...words: string[]) =>
+      run('2026-07-07', 'close', '--by', 'chen', '--lesson', '医保对账规则要早写', ...words);
+    const before = await read('transition.yaml');
+    const shown = await close('--dry-run');
+    assert.match(shown.stdout, /checklist\.yaml openItems\.items\[settle\]\.owner：由 li 改为 wang/);
+    assert.match(shown.stdout, /- 26: {3}primary: li\n- 27: {3}deputy: wang\n\+ 28: {3}primary: wang\n/);
+    assert.equal(await read('transition.yaml'), before);
+    assert.match((await close('--deputy', 'wang')).stderr, /wang 是接手人，不能同时担任副实施/);
+    assert.match((await close('--deputy', '李伟')).stderr, /li 即将离岗/);
+    const { code, stdout } = await close('--deputy', '周宇');
     assert.equal(code, 0, stdout);
     const { phase, outcome, next, open } = await status('2026-07-07');
     assert.deepEqual([phase, outcome, next, open], ['closed', 'closed', null, []]);
     assert.match(await read('transition.yaml'), /closed:\n {2}on: 2026-07-07\n {2}by: chen\n/);
     const team = await readFile(join(repository.root, 'handover/team.yaml'), 'utf8');
-    assert.ok(team.startsWith(TEAM), 'the rest of the file is as it was');
+    const handedOver = TEAM.replace('primary: li', 'primary: wang')
+      .replace('deputy: wang', 'deputy: zhou')
+      .replace(
+        'name: 李伟\n    role: implementer\n',
+        '$&    lastWorkingDay: 2026-06-18\n    active: false\n',
+      );
+    assert.ok(team.startsWith(handedOver), 'the rest of the file is as it was');
+    const checklist = await readFile(join(repository.root, 'handover/checklist.yaml'), 'utf8');
+    assert.match(checklist, /owner: wang/);
     assert.match(
       team,
       /longTerm:\n {2}lessons:\n {4}- date: 2026-07-07\n {6}transition: 2026-06-li\n {6}lesson: 医保对账规则要早写\n/,

@@ -167,6 +167,7 @@ describe('schemas: documents', () => {
       revokeGraceWorkingDays: 5,
       surveyMinimumAnswers: 5,
       deputyActiveWithinDays: 90,
+      leavingWithinDays: 14,
     });
     assert.deepEqual(defaults('impactWeights'), { S: 15, C: 10, T: 15, K: 25, O: 15, D: 10, X: 10 });
   });

@@ -9,6 +9,7 @@ import meetingTooShort from '../meeting-too-short/index.ts';
 import missingSignOff from '../missing-sign-off/index.ts';
 import noReplacementInTime from '../no-replacement-in-time/index.ts';
 import observationTooShort from '../observation-too-short/index.ts';
+import stillHeldByLeaver from '../still-held-by-leaver/index.ts';
 import strategyTaskOpen from '../strategy-task-open/index.ts';
 import taskForceDutyUnassigned from '../task-force-duty-unassigned/index.ts';
 
@@ -22,6 +23,7 @@ export default {
   'missing-sign-off': missingSignOff,
   'no-replacement-in-time': noReplacementInTime,
   'observation-too-short': observationTooShort,
+  'still-held-by-leaver': stillHeldByLeaver,
   'strategy-task-open': strategyTaskOpen,
   'task-force-duty-unassigned': taskForceDutyUnassigned,
 };

@@ -12,6 +12,7 @@ export const DEFAULT_NUMBERS = {
   revokeGraceWorkingDays: 5,
   surveyMinimumAnswers: 5,
   deputyActiveWithinDays: 90,
+  leavingWithinDays: 14,
 } as const;
 
 export type Numbers = { readonly [Name in keyof typeof DEFAULT_NUMBERS]: number };

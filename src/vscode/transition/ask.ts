@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../../core/changes.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople } from '../../pack/people/people.ts';
+import { activePeople, isSamePerson } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
 import type { TransitionEvent } from '../../transition/record.ts';
 import { shownText } from '../../usecases/shownText.ts';
-import { closeTransition } from '../../usecases/transition/closeTransition.ts';
+import { closeTransition, planTransfer } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { nextEntryId } from '../../usecases/transition/recordInTransition.ts';
+import { wordTransfer } from '../../usecases/transition/transferWords.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
+import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
 
 const KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
@@ -70,37 +72,75 @@ export async function askEntry(
   };
 }
 
-/** Asks for a lesson, and for a reason where something is open; what is open is shown. */
+/**
+ * Asks what is to be known at the end: a reason where something is open, which is shown; the new deputy where there is
+ * none any more; a lesson. Then shows what changes hands.
+ */
 export async function askClose(
   { world, status }: OpenDeparture,
   say: Translate,
 ): Promise<readonly FileChange[] | undefined> {
   const { open } = status;
-  const context = { say, today: world.today, mask: masker(world.today) };
+  const mask = masker(world.today);
+  const context = { say, today: world.today, mask };
   let reason: string | undefined;
   if (open.length > 0) {
-    const detail = open.slice(0, 15).map(point => `• ${wordOpenPoint(point, context)}`);
-    if (open.length > 15) detail.push(say('transition.more', { count: open.length - 15 }));
+    const words = open.map(point => wordOpenPoint(point, context));
     const force = say('vscode.transition.force');
     const answer = await vscode.window.showWarningMessage(
       say('transition.notClosed', { id: status.id, count: open.length }),
-      { modal: true, detail: detail.join('\n') },
+      { modal: true, detail: listOf(words, say) },
       force,
     );
     if (answer !== force) return undefined;
     reason = await vscode.window.showInputBox({ prompt: say('cli.transition.reason'), ignoreFocusOut: true });
     if (!reason?.trim()) return undefined;
   }
+  const deputy = planTransfer(world, status, undefined).needsDeputy
+    ? await askDeputy({ world, status }, say)
+    : '';
+  if (deputy === undefined) return undefined;
   const lesson = await vscode.window.showInputBox({
     prompt: say('vscode.transition.ask.lesson'),
     ignoreFocusOut: true,
   });
   if (lesson === undefined) return undefined;
-  return closeTransition(world, status, {
+  const { changes, transfer } = await closeTransition(world, status, {
     date: world.today,
     reason,
     lessons: lesson.trim() ? [lesson.trim()] : [],
+    deputy,
+    fallbackLanguage: displayLanguage(),
   });
+  const close = say('vscode.transition.lens.close');
+  const shown = await vscode.window.showInformationMessage(
+    say('transition.transfer.title'),
+    { modal: true, detail: listOf(wordTransfer(transfer, { say, mask }), say) },
+    close,
+  );
+  return shown === close ? changes : undefined;
+}
+
+/** A dialog that is higher than the screen has no buttons. */
+function listOf(words: readonly string[], say: Translate): string {
+  const rows = words.slice(0, MOST_ROWS).map(word => `• ${word}`);
+  const rest = words.length - MOST_ROWS;
+  return [...rows, ...(rest > 0 ? [say('transition.more', { count: rest })] : [])].join('\n');
+}
+
+const MOST_ROWS = 15;
+
+/** @returns '' for nobody yet, undefined when the user stopped it */
+async function askDeputy({ world, status }: OpenDeparture, say: Translate): Promise<string | undefined> {
+  const team = world.pack.team?.value;
+  const { leaving, successor } = status.departure.transition;
+  const people = activePeople(team).flatMap(({ id, name }) =>
+    id === undefined || [leaving, successor].some(other => isSamePerson(team, id, other))
+      ? []
+      : [{ label: shownText(name ?? id), description: id, value: id }],
+  );
+  const later = { label: say('transition.ask.successorLater'), value: '' };
+  return people.length === 0 ? '' : pick(say('transition.ask.deputy'), [later, ...people]);
 }
 
 /** Saves the deadlines as a calendar, or shows them as a task list to copy. */

@@ -1,0 +1,114 @@
+import { UserError } from '../core/errors.ts';
+import { firstFew } from '../core/firstFew.ts';
+import { oneLine } from '../reporters/visible.ts';
+import type { DepartureStatus } from '../transition/status.ts';
+import type { Transfer } from '../transition/transfer.ts';
+import { closeTransition, planTransfer } from '../usecases/transition/closeTransition.ts';
+import { chooseTransition, masker, type TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import { wordTransfer } from '../usecases/transition/transferWords.ts';
+import { wordOpenPoint } from '../usecases/transition/words.ts';
+import type { CloseOptions } from './options.ts';
+import { mustHaveRows, openRows, openTransitions } from './runTransition.ts';
+import { type ExitCode, paint, type Session } from './terminal.ts';
+import { writeOrShow } from './write.ts';
+
+/** Runs `handover transition close`: 1 when something is still open. */
+export async function runClose(options: CloseOptions, session: Session): Promise<ExitCode> {
+  const world = await openTransitions(options, session);
+  const { terminal, say } = session;
+  const status = chooseTransition(world, options.id);
+  const { force, reason, by, lesson = [] } = options;
+  if (force && !reason?.trim()) throw new UserError('error.forceNeedsReason');
+  const print = (line = '') => terminal.stdout.write(`${line}\n`);
+  if (status.open.length > 0 && !force) {
+    refuse(world, status, session);
+    return 1;
+  }
+  const deputy = options.deputy ?? (await askDeputy(world, status, options, session));
+  if (deputy === undefined) {
+    terminal.stderr.write(`${say('generate.cancelled')}\n`);
+    return 2;
+  }
+  const { transfer, changes, rewritten } = await closeTransition(world, status, {
+    date: world.today,
+    by,
+    reason,
+    lessons: lesson,
+    deputy,
+    fallbackLanguage: session.language,
+  });
+  printTransfer(transfer, status, world, session);
+  const written = await writeOrShow(world.project.files, changes, options, session);
+  if (written === undefined) return 0;
+  for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
+  for (const path of rewritten)
+    print(`${paint(terminal, 'yellow', '!')} ${say('transition.transfer.rewritten', { path })}`);
+  print(
+    say(status.open.length > 0 ? 'transition.closedByForce' : 'transition.closed', {
+      leaver: oneLine(masker(world.today)(status.departure.leaver)),
+      count: status.open.length,
+    }),
+  );
+  return 0;
+}
+
+/**
+ * Who becomes the deputy, where that place gets free and somebody sits at the terminal.
+ * @returns '' for nobody yet, undefined when the user stopped it
+ */
+async function askDeputy(
+  world: TransitionWorld,
+  status: DepartureStatus,
+  { dryRun }: CloseOptions,
+  session: Session,
+): Promise<string | undefined> {
+  if (dryRun || !session.terminal.interactive || !planTransfer(world, status, undefined).needsDeputy)
+    return '';
+  const { askDeputy: ask } = await import('./transitionPrompts.ts');
+  return ask(world, status, session);
+}
+
+function printTransfer(
+  transfer: Transfer,
+  status: DepartureStatus,
+  world: TransitionWorld,
+  session: Session,
+): void {
+  const { terminal, say } = session;
+  const mask = masker(world.today);
+  const print = (line: string) => terminal.stdout.write(`${line}\n`);
+  const warn = (line: string) => print(`${paint(terminal, 'yellow', '!')} ${oneLine(line)}`);
+  const rows = wordTransfer(transfer, { say, mask });
+  if (rows.length > 0) print(paint(terminal, 'bold', say('transition.transfer.title')));
+  for (const row of rows) print(`  ${oneLine(row)}`);
+  const { left } = transfer;
+  if (left.length > 0)
+    warn(
+      say('transition.transfer.left', {
+        count: left.length,
+        leaver: mask(status.departure.leaver),
+        places: firstFew(
+          left.map(({ file, path }) => mask(file.at(path).key)),
+          NAMED,
+          say('list.comma'),
+        ),
+      }),
+    );
+  if (transfer.needsDeputy) warn(say('transition.transfer.noDeputy'));
+}
+
+/** So many places are named; `handover check` names them all. */
+const NAMED = 5;
+
+function refuse(world: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
+  const { today } = world;
+  const { terminal, say } = session;
+  const context = { say, today, mask: masker(today) };
+  const rows = openRows(
+    open.map(point => oneLine(wordOpenPoint(point, context))),
+    session,
+  );
+  terminal.stdout.write(
+    `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n\n${[...mustHaveRows(world, session), ...rows].join('\n')}\n`,
+  );
+}

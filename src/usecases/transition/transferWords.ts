@@ -1,0 +1,17 @@
+import type { Translate } from '../../l10n/index.ts';
+import type { Transfer } from '../../transition/transfer.ts';
+
+/** What changes hands, a line each: where it stands, who had it, who has it now. */
+export function wordTransfer(
+  { steps }: Pick<Transfer, 'steps'>,
+  { say, mask }: { readonly say: Translate; readonly mask: (text: string) => string },
+): string[] {
+  const nobody = say('transition.transfer.nobody');
+  return steps.map(({ file, path, from = nobody, to = nobody }) =>
+    say('transition.transfer.step', {
+      place: mask(`${file.path.slice(file.path.lastIndexOf('/') + 1)} ${file.at(path).key}`),
+      from: mask(from),
+      to: mask(to),
+    }),
+  );
+}
