@@ -26,11 +26,15 @@ export async function readLastChanges(
   const { commit, isShallow } = await readHead(git, options);
   if (commit === undefined || isShallow) return undefined;
   const list = async (...args: string[]) =>
-    new Set((await git.run([...args, '-z', '--', `${pack.folder}/`], options)).split('\0'));
-  const committed = await list('--literal-pathspecs', 'ls-tree', '-r', '--name-only', 'HEAD');
-  const edited = await list('--literal-pathspecs', 'diff', 'HEAD', '--name-only', '--relative');
+    new Set(await Array.fromAsync(git.records([...args, '-z', '--', `${pack.folder}/`], '\0', options)));
+  const [committed, staged, edited] = await Promise.all([
+    list('--literal-pathspecs', 'ls-tree', '-r', '--name-only', 'HEAD'),
+    // In two steps: asked at once for a folder, git compares it with every other path (7 s for 100,000, git 2.39).
+    list('--literal-pathspecs', 'diff', '--cached', 'HEAD', '--name-only', '--relative'),
+    list('--literal-pathspecs', 'diff', '--name-only', '--relative'),
+  ]);
   const settled = pack.documents
-    .filter(({ path }) => committed.has(path) && !edited.has(path))
+    .filter(({ path }) => committed.has(path) && !staged.has(path) && !edited.has(path))
     .map(document => ({ path: document.path, describes: describedPaths(document, paths, pack.folder) }))
     .filter(({ describes }) => describes.length > 0);
   const changes = new Map<string, LastChange>();
