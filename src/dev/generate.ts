@@ -11,6 +11,7 @@ import {
 } from './generators/checks.ts';
 import { generateConfigNames } from './generators/configNames.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
+import { generateKnownConfigs } from './generators/knownConfigs.ts';
 import { generateMustHaves } from './generators/mustHaves.ts';
 import { generateNumbers } from './generators/numbers.ts';
 import { generatePositions } from './generators/positions.ts';
@@ -38,14 +39,16 @@ async function outputs(): Promise<readonly Output[]> {
   const checks = await loadChecks(folders);
   const schemas = withRuleSettings(await readSchemas(), folders);
   const general = withAnyRule(schemas);
+  const knownConfigs = await readFile(new URL('src/inventory/known-configs.yaml', ROOT), 'utf8');
   return [
     { path: 'src/pack/types.generated.ts', content: await generateTypes(general) },
     { path: 'src/pack/validators.generated.js', content: await generateValidators(schemas) },
     { path: 'src/pack/validators.generated.d.ts', content: generateValidatorTypes(schemas) },
     {
       path: 'src/inventory/configNames.generated.ts',
-      content: generateConfigNames(await readFile(new URL('src/inventory/known-configs.yaml', ROOT), 'utf8')),
+      content: generateConfigNames(knownConfigs),
     },
+    { path: 'src/inventory/knownConfigs.generated.ts', content: generateKnownConfigs(knownConfigs) },
     {
       path: 'src/pack/mustHaves.generated.ts',
       content: generateMustHaves(await readFile(new URL('src/pack/must-have.yaml', ROOT), 'utf8')),

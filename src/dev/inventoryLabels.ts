@@ -5,10 +5,9 @@ import { parse } from 'yaml';
 import { collectUnread } from '../core/textRead.ts';
 import { RISKS } from '../inventory/coverage.ts';
 import { compileGlobs, splitPath } from '../inventory/globs.ts';
-import type { ConfigRisk } from '../inventory/kinds.ts';
-import { openAssets } from '../io/assets.ts';
+import { type ConfigRisk, loadKnownConfigs } from '../inventory/kinds.ts';
 import { openProject } from '../io/project.ts';
-import { findConfigs, loadKnownConfigs } from '../usecases/configs/findConfigs.ts';
+import { findConfigs } from '../usecases/configs/findConfigs.ts';
 
 // How well the config files that matter are found: `node src/dev/inventoryLabels.ts CLONE LABELS.yaml`, with a clone of
 // the repository that `test/inventory/labelled/` names, at the commit named there. Prints precision, recall and what
@@ -30,7 +29,7 @@ if (git('rev-parse', 'HEAD').trim() !== labels.commit) throw new Error(`${clone}
 
 const project = await openProject(resolve(clone), { named: true, environment: process.env });
 const paths = await project.files.list();
-const known = await loadKnownConfigs(openAssets(resolve(import.meta.dirname, '../..')));
+const known = await loadKnownConfigs();
 const settings = { ignore: [], configKinds: [] };
 const found = new Map(
   (await findConfigs(project.files, paths, known, settings, collectUnread(), undefined)).map(file => [

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { compileGlobs, type GlobIndex } from './globs.ts';
 
 /** How much harm a wrong or unknown value of such a file does at a hand-over. */
@@ -74,7 +73,8 @@ export interface KnownConfigs extends KindList {
   readonly noise: { readonly index: GlobIndex; readonly bringsBack: readonly boolean[] };
 }
 
-interface KnownConfigsFile {
+/** `known-configs.yaml` as it is written. */
+export interface KnownConfigsFile {
   readonly kinds: readonly KindDefinition[];
   readonly environments: Readonly<Record<string, readonly string[]>>;
   readonly notAsFolder: readonly string[];
@@ -83,12 +83,18 @@ interface KnownConfigsFile {
   readonly noise: readonly string[];
 }
 
-/**
- * Compiles the text of `known-configs.yaml`; do this once.
- * @throws Error when the text is not YAML or a pattern is broken; the schema is checked by a test.
- */
-export function loadKinds(yamlText: string): KnownConfigs {
-  const file = parse(yamlText) as KnownConfigsFile;
+let known: Promise<KnownConfigs> | undefined;
+
+/** The built-in kinds, compiled once in a process. */
+export function loadKnownConfigs(): Promise<KnownConfigs> {
+  known ??= import('./knownConfigs.generated.ts').then(({ KNOWN_CONFIGS }) =>
+    compileKnownConfigs(KNOWN_CONFIGS),
+  );
+  return known;
+}
+
+/** @throws SyntaxError when a pattern is broken */
+export function compileKnownConfigs(file: KnownConfigsFile): KnownConfigs {
   const known = new Map<string, string>();
   for (const [word, aliases] of Object.entries(file.environments)) {
     for (const alias of [word, ...aliases]) known.set(alias.toLowerCase(), word);

@@ -1,7 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Span } from '../core/findings.ts';
+import type { Wording } from '../core/wording.ts';
 import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
-import { MUST_HAVES } from './mustHaves.generated.ts';
 import type { Pack } from './pack.ts';
 import type { CustomerType, Stage } from './types.generated.ts';
 import { valueAt } from './yaml/editing/content.ts';
@@ -9,9 +9,6 @@ import type { YamlFile, YamlPath } from './yaml/file.ts';
 import { isGiven } from './yaml/given.ts';
 import { parseYaml } from './yaml/parse.ts';
 import { mapOf } from './yaml/values.ts';
-
-/** A text in one language, or in both. */
-type Words = string | { readonly en: string; readonly 'zh-CN': string };
 
 /** Where the pack can answer a question: a field of a YAML file, or a section of a document. */
 type Place =
@@ -31,23 +28,19 @@ type Place =
 /** Something that must be known before somebody's last day. */
 export interface MustHave {
   readonly id: string;
-  readonly question: Words;
+  readonly question: Wording;
   /** Undefined: in all of them. */
   readonly stages: readonly Stage[] | undefined;
   readonly customers: readonly CustomerType[] | undefined;
   readonly answeredBy: readonly Place[];
 }
 
-/** The text in a language. */
-export function wordsIn(words: Words, language: 'en' | 'zh-CN'): string {
-  return typeof words === 'string' ? words : words[language];
-}
-
 /** More than these nobody answers. */
 const MOST = 25;
 
 /** Those of `must-have.yaml`. */
-export function builtInMustHaves(): readonly MustHave[] {
+export async function builtInMustHaves(): Promise<readonly MustHave[]> {
+  const { MUST_HAVES } = await import('./mustHaves.generated.ts');
   return mustHavesOf(MUST_HAVES, 'must-have.yaml');
 }
 
@@ -85,7 +78,7 @@ export type MustHaveState = 'answered' | 'guessed' | 'open';
 /** A must-have of this project, and where it stands. */
 export interface MeasuredMustHave {
   readonly id: string;
-  readonly question: Words;
+  readonly question: Wording;
   readonly state: MustHaveState;
   /** Where the answer stands, or belongs. */
   readonly place: Span & { readonly file: string; readonly key: string };
@@ -214,7 +207,7 @@ function placeOf(entry: unknown): Place | undefined {
   };
 }
 
-function isWords(value: unknown): value is Words {
+function isWords(value: unknown): value is Wording {
   const { en, 'zh-CN': chinese } = mapOf(value);
   return typeof value === 'string' || (typeof en === 'string' && typeof chinese === 'string');
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Assets, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
+import { wordsIn } from '../core/wording.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import {
   builtInMustHaves,
@@ -10,7 +11,6 @@ import {
   type MustHaveState,
   measureMustHaves,
   readMustHaves,
-  wordsIn,
 } from '../pack/mustHaves.ts';
 import { readPack } from '../pack/readPack.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';

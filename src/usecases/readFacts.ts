@@ -8,13 +8,14 @@ import { readHistory, readMainAuthors } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { groupConfigs } from '../inventory/group.ts';
 import { type KeyList, readKeys } from '../inventory/keys.ts';
+import { loadKnownConfigs } from '../inventory/kinds.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
 import { isBuildFile } from '../prefill/deliverables.ts';
 import type { ProjectFacts } from '../prefill/facts.ts';
 import { branchSettingsOf, readBranchWork } from './branchWork.ts';
-import { findConfigs, loadKnownConfigs } from './configs/findConfigs.ts';
+import { findConfigs } from './configs/findConfigs.ts';
 
 /** What is being read now; `count` grows while it is. */
 export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors'; readonly count: number };
@@ -67,7 +68,7 @@ export async function readFacts(
     }));
   const unresolved = git ? await readUnresolved(project, config, assets, options) : [];
   onProgress?.({ step: 'configs', count: paths.length });
-  const known = await loadKnownConfigs(assets);
+  const known = await loadKnownConfigs();
   const unread = collectUnread();
   const configs = await findConfigs(project.files, paths, known, config, unread, signal);
   const { texts, keys } = await readTexts(project, paths, configs, unread, signal);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type KnownConfigs, loadKinds } from '../../src/inventory/kinds.ts';
+import { type KnownConfigs, loadKnownConfigs } from '../../src/inventory/kinds.ts';
 
 export const knownText = readFileSync(
   new URL('../../src/inventory/known-configs.yaml', import.meta.url),
@@ -7,4 +7,4 @@ export const knownText = readFileSync(
 );
 
 /** The shipped list, compiled once for all tests. */
-export const known: KnownConfigs = loadKinds(knownText);
+export const known: KnownConfigs = await loadKnownConfigs();

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { detectConfigs } from '../../src/inventory/detect.ts';
 import { isPattern } from '../../src/inventory/documented.ts';
-import { loadKinds } from '../../src/inventory/kinds.ts';
+import { known } from './known.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(import.meta.dirname, 'labelled');
 interface Labels {
   readonly matters: Readonly<Record<string, readonly string[]>>;
@@ -16,7 +15,6 @@ interface Labels {
 }
 
 describe('config files that people labelled', () => {
-  const known = loadKinds(readFileSync(join(ROOT, 'src/inventory/known-configs.yaml'), 'utf8'));
   for (const name of readdirSync(FOLDER)) {
     const labels = parse(readFileSync(join(FOLDER, name), 'utf8')) as Labels;
 

@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { UserError } from '../../src/core/errors.ts';
+import { wordsIn } from '../../src/core/wording.ts';
 import { findQuestions, sectionsOf } from '../../src/pack/markdown/placeholders.ts';
-import { builtInMustHaves, measureMustHaves, readMustHaves, wordsIn } from '../../src/pack/mustHaves.ts';
+import { builtInMustHaves, measureMustHaves, readMustHaves } from '../../src/pack/mustHaves.ts';
 import { readPack } from '../../src/pack/readPack.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 const text = read('src/pack/must-have.yaml');
-const all = builtInMustHaves();
+const all = await builtInMustHaves();
 const schemas = new Map(
   ['checklist', 'team', 'config-index'].map(name => [name, JSON.parse(read(`schemas/${name}.schema.json`))]),
 );

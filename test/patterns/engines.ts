@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { findSuppressions } from '../../src/core/suppressions.ts';
 import { findHints } from '../../src/history/comments/findHints.ts';
 import { loadHints } from '../../src/history/comments/rules.ts';
@@ -8,7 +9,7 @@ import { readCsvExport } from '../../src/history/trackerExport/csv.ts';
 import { readJsonExport } from '../../src/history/trackerExport/json.ts';
 import { loadTrackers } from '../../src/history/trackers.ts';
 import { readKeys } from '../../src/inventory/keys.ts';
-import { loadKinds } from '../../src/inventory/kinds.ts';
+import { compileKnownConfigs } from '../../src/inventory/kinds.ts';
 import { readMentions } from '../../src/inventory/mentions.ts';
 import { variablesInCode, variablesInConfig } from '../../src/inventory/variables.ts';
 import { parsePage } from '../../src/pack/markdown/page.ts';
@@ -58,7 +59,7 @@ export const ENGINES: Readonly<Record<string, () => (text: string) => unknown>> 
       readKeys(text, parser);
   },
   'kinds of config files': () => {
-    const { kinds } = loadKinds(data('inventory/known-configs.yaml'));
+    const { kinds } = compileKnownConfigs(parse(data('inventory/known-configs.yaml')));
     return text => kinds.map(({ content, environment }) => [content?.test(text), environment?.test(text)]);
   },
   'variables of settings': () => text => [

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/findings.ts';
 import { firstFew } from '../../core/firstFew.ts';
-import { wordsIn } from '../../pack/mustHaves.ts';
+import { wordsIn } from '../../core/wording.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
 import { defineCheck } from '../check.ts';
 

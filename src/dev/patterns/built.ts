@@ -43,8 +43,8 @@ for (const host of REMOTES)
     loadTrackers(trackers, project, host === undefined ? undefined : `https://${host}/owner/name`);
 const { loadHints } = await import('../../history/comments/rules.ts');
 loadHints(await data('history/hints.yaml'));
-const { loadKinds } = await import('../../inventory/kinds.ts');
-loadKinds(await data('inventory/known-configs.yaml'));
+const { loadKnownConfigs } = await import('../../inventory/kinds.ts');
+await loadKnownConfigs();
 const { LANGUAGES } = await import('../../history/comments/language.ts');
 const { lex } = await import('../../history/comments/lex.ts');
 for (const language of Object.values(LANGUAGES)) lex('', language);

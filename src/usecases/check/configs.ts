@@ -4,12 +4,13 @@ import type { UnreadCollector } from '../../core/textRead.ts';
 import type { IndexEntry } from '../../inventory/documented.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
+import { loadKnownConfigs } from '../../inventory/kinds.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import { filesOf, readDrift } from '../configs/drift.ts';
-import { findConfigs, loadKnownConfigs } from '../configs/findConfigs.ts';
+import { findConfigs } from '../configs/findConfigs.ts';
 import { readInventory } from '../configs/inventory.ts';
 import { findMissing } from '../configs/missing.ts';
 import type { FactSources } from './factSources.ts';
@@ -30,7 +31,7 @@ const COMMENTS =
 
 /** The config files that a run looks at, with the keys of those that are of high risk. */
 export async function readCheckedConfigs(
-  { scope, settings, assets, signal }: FactSources,
+  { scope, settings, signal }: FactSources,
   { entries, paths, isIgnored, onComment, unread }: Asked,
 ): Promise<readonly InventoryFile[]> {
   const removed = new Set(scope.removed);
@@ -39,7 +40,7 @@ export async function readCheckedConfigs(
     scope.files &&
     [...scope.files].filter(path => !removed.has(path) && !isIgnored(path) && isCandidate(path));
   if (only?.length === 0) return [];
-  const known = await loadKnownConfigs(assets);
+  const known = await loadKnownConfigs();
   const { source } = scope;
   if (only !== undefined && (await findConfigs(source, only, known, settings, unread, signal)).length === 0)
     return [];
@@ -62,7 +63,7 @@ export async function readCheckedConfigs(
 
 /** What became of the files that entries are about: of all entries, or of those that are about files of this run. */
 export async function readConfigHistory(
-  { project, scope, settings, assets, signal }: FactSources,
+  { project, scope, settings, signal }: FactSources,
   index: Lenient<ConfigIndex> | undefined,
   paths: ReadonlySet<string>,
   unread: UnreadCollector,
@@ -85,7 +86,7 @@ export async function readConfigHistory(
   return { drift: await readDrift(git, reviewed, list, readCurrent, parserOf, call), missing };
 
   async function parsersOf(files: readonly string[]): Promise<(path: string) => ConfigParser> {
-    const known = await loadKnownConfigs(assets);
+    const known = await loadKnownConfigs();
     const configs = await findConfigs(scope.source, files, known, settings, unread, signal);
     const parsers = new Map(configs.map(({ path, parser }) => [path, parser]));
     return path => parsers.get(path) ?? 'none';

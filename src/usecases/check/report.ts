@@ -1,6 +1,6 @@
 import type { Assets, Project } from '../../core/ports.ts';
+import { wordsIn } from '../../core/wording.ts';
 import { type Language, loadCheckTranslator, type Translate } from '../../l10n/index.ts';
-import { wordsIn } from '../../pack/mustHaves.ts';
 import type { Report } from '../../reporters/report.ts';
 import { type CheckResult, ruleInfo } from './checkProject.ts';
 import { safeFix } from './fix.ts';

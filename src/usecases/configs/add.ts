@@ -11,6 +11,7 @@ import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs, indexOrder } from '../../inventory/group.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
+import { loadKnownConfigs } from '../../inventory/kinds.ts';
 import { setsHere } from '../../inventory/setsHere.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { type Language, loadTranslator } from '../../l10n/index.ts';
@@ -26,7 +27,7 @@ import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
 import { guessConfigEntry, listedKeys, maskedComments, membersOf } from '../../prefill/configEntries.ts';
 import { reportUnread } from '../unread.ts';
 import type { UnreadReport } from '../unreadReport.ts';
-import { findConfigs, loadKnownConfigs } from './findConfigs.ts';
+import { findConfigs } from './findConfigs.ts';
 import { lineOf, readIndexFile } from './readIndex.ts';
 
 /** An entry that was added, or was there already. */
@@ -71,7 +72,7 @@ export interface AddRequest {
 export async function planEntries(project: Project, assets: Assets, request: AddRequest): Promise<AddPlan> {
   const { settings, signal } = request;
   const { files: source } = project;
-  const known = await loadKnownConfigs(assets);
+  const known = await loadKnownConfigs();
   const isOwn = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
   const paths = (await source.list(signal)).filter(path => !isOwn(path));
   const index = await readIndexFile(source, settings.folder, assets);

@@ -1,21 +1,16 @@
 import { LIMITS } from '../../core/limits.ts';
-import type { Assets, FileSource, UnreadableReason } from '../../core/ports.ts';
+import type { FileSource, UnreadableReason } from '../../core/ports.ts';
 import type { UnreadCollector } from '../../core/textRead.ts';
 import { type ConfigFile, detectConfigs } from '../../inventory/detect.ts';
 import { holdsSecrets } from '../../inventory/holdsSecrets.ts';
 import { type KeyList, readKeys } from '../../inventory/keys.ts';
-import { type KnownConfigs, loadKinds } from '../../inventory/kinds.ts';
+import type { KnownConfigs } from '../../inventory/kinds.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 
 /** Characters that tell what kind a file is. */
 const HEAD = 20_000;
 /** Files that are held in memory at once. */
 const AT_ONCE = 256;
-
-/** @throws Error when the installation is broken */
-export async function loadKnownConfigs(assets: Assets): Promise<KnownConfigs> {
-  return loadKinds(await assets.read('src/inventory/known-configs.yaml'));
-}
 
 /** What is wanted of config files while their text is there. */
 export interface TextVisitor {

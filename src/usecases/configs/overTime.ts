@@ -4,13 +4,13 @@ import type { Assets, Git, GitCallOptions } from '../../core/ports.ts';
 import { measureCoverage } from '../../inventory/coverage.ts';
 import { detectConfigs } from '../../inventory/detect.ts';
 import { documentationOf, entryFinder } from '../../inventory/documented.ts';
+import { loadKnownConfigs } from '../../inventory/kinds.ts';
 import { readMentions } from '../../inventory/mentions.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { readYamlFile } from '../../pack/yaml/file.ts';
-import { loadKnownConfigs } from './findConfigs.ts';
 
 /** How many config files the config index covered on a day. */
 export interface PastCoverage {
@@ -38,7 +38,7 @@ export async function coverageOverTime(
   today: string,
   options: GitCallOptions,
 ): Promise<PastCoverage[]> {
-  const known = await loadKnownConfigs(assets);
+  const known = await loadKnownConfigs();
   const schema = JSON.parse(await assets.read('schemas/config-index.schema.json')) as ConformSchema;
   const points: PastCoverage[] = [];
   for (let point = POINTS - 1; point >= 0; point--) {

@@ -4,6 +4,7 @@ import { collectUnread } from '../../core/textRead.ts';
 import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
 import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
+import { loadKnownConfigs } from '../../inventory/kinds.ts';
 import { compareProfiles, type ProfileDifference } from '../../inventory/profiles.ts';
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
@@ -12,7 +13,6 @@ import { reportUnread } from '../unread.ts';
 import type { UnreadReport } from '../unreadReport.ts';
 import { type AbsentFile, absentCollector } from './absent.ts';
 import { readDrift } from './drift.ts';
-import { loadKnownConfigs } from './findConfigs.ts';
 import { readInventory } from './inventory.ts';
 import { findMissing } from './missing.ts';
 import { findOnlyHere, type LocalFile } from './onlyHere.ts';
@@ -69,7 +69,7 @@ export async function readConfigs(
   const index = await readIndexFile(source, settings.folder, assets);
   const entries = indexEntries(index.file?.value);
   const paths = await source.list(signal);
-  const known = await loadKnownConfigs(assets);
+  const known = await loadKnownConfigs();
   const unread = collectUnread();
   const collector = variableCollector(unread);
   const [files, , missing] = await Promise.all([

@@ -35,7 +35,7 @@ export async function describeDeparture(
   const { knowledge, holders, gone, inactive, verdict, areasOf } = state;
   const leavers = new Set(leaving.map(({ person }) => person));
   const { files } = knowledge;
-  const configs = await findConfigKinds(project, state, services.assets);
+  const configs = await findConfigKinds(project, state);
   const isHigh = (file: number) => configs.get(files[file]?.path ?? '')?.risk === 'high';
   const departure = simulateDeparture(
     knowledge,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
+import { wordsIn } from '../../core/wording.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { wordsIn } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
