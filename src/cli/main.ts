@@ -20,7 +20,7 @@ export async function main(words: readonly string[], terminal: Terminal, version
   const finish = (finished: ExitCode) => {
     code = finished;
   };
-  const program = createProgram(session, version, finish, await kindsFor(ordered, session));
+  const program = createProgram(session, version, finish, ordered[0], await kindsFor(ordered, session));
   try {
     refuseHelpOnUnknown(program, ordered);
     await program.parseAsync(ordered, { from: 'user' });

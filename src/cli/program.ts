@@ -14,16 +14,37 @@ import { paint, type Session } from './terminal.ts';
 import { addTransition } from './transition.ts';
 import { addUpdate } from './update.ts';
 
+type AddCommand = (program: Command, session: Session, finish: Finish, kinds?: AddKinds) => void;
+
+/** In the order of the help. */
+const COMMANDS = new Map<string, AddCommand>([
+  ['generate', addGenerate],
+  ['update', addUpdate],
+  ['check', addCheck],
+  ['issues', addIssues],
+  ['explain', addExplain],
+  ['knowledge', addKnowledge],
+  ['transition', addTransition],
+  ['configs', addConfigs],
+  ['add', addAdd],
+  ['confirm', addConfirm],
+  ['set', addSet],
+  ['hook', addHook],
+]);
+
 /**
- * The `handover` command with all its subcommands, in the session's language.
+ * The `handover` command in the session's language.
  * @param finish is told the exit code of the command that ran
- * @param addKinds of entries, for a command line that adds one
+ * @param first word of the command line: where it names a subcommand, that is the only one, because the hook of a commit
+ *   has no time to describe the others; else all are there
+ * @param kinds of entries, for a command line that adds one
  */
 export function createProgram(
   session: Session,
   version: string,
   finish: Finish,
-  addKinds?: AddKinds,
+  first?: string,
+  kinds?: AddKinds,
 ): Command {
   const { say } = session;
   const program = new Command('handover')
@@ -36,18 +57,8 @@ export function createProgram(
     .addHelpText('after', `\n${say('cli.learnMore')}`);
   // Subcommands inherit these settings when they are added.
   prepare(program, session);
-  addGenerate(program, session, finish);
-  addUpdate(program, session, finish);
-  addCheck(program, session, finish);
-  addIssues(program, session, finish);
-  addExplain(program, session, finish);
-  addKnowledge(program, session, finish);
-  addTransition(program, session, finish);
-  addConfigs(program, session, finish);
-  addAdd(program, session, finish, addKinds);
-  addConfirm(program, session, finish);
-  addSet(program, session, finish);
-  addHook(program, session, finish);
+  const named = COMMANDS.get(first ?? '');
+  for (const add of named ? [named] : COMMANDS.values()) add(program, session, finish, kinds);
   for (const command of program.commands) addCommon(command, session);
   return program;
 }

@@ -1,3 +1,4 @@
+import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import type { Language } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
@@ -23,7 +24,7 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
 
   const progress = progressLine(terminal);
   const plan = await planGeneration(project, request, terminal.assets, {
-    today: new Date().toLocaleDateString('sv'),
+    today: localDate(),
     onProgress: ({ step, count }) => progress.show(say(`progress.${step}`, { count })),
   }).finally(progress.clear);
   const changes = countChanges(plan);

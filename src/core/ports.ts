@@ -21,6 +21,8 @@ export interface GitCallOptions {
  */
 export interface Git {
   readonly cwd: string;
+  /** Absolute path of the git directory of the working tree, where it is known. */
+  readonly folder?: string;
   /**
    * Those of some changed files that git could not compare: only the repository's own configuration names the program
    * that makes of them what is committed, and that is not run.

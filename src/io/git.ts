@@ -68,6 +68,7 @@ export function openGit(
   const settings = keepOnce<[options?: GitCallOptions], GitSettings>((options = {}) => readSettings(options));
   return {
     cwd,
+    ...(gitFolder !== undefined && { folder: gitFolder }),
     settings,
     run: async (args, options = {}) => answerOf(await prepare(args, options)),
     bytes: (args, options = {}) => stream(args, options),

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { toText } from '../core/decode.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { FileSource, Git, GitCallOptions, TextRead } from '../core/ports.ts';
@@ -48,9 +50,8 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
     },
     readTexts: async (paths, limit = LIMITS.document) => {
       const others = paths.filter(path => !changes.has(path));
-      const unchanged = others.length > 0 ? await readIndex(git, links, options, others) : undefined;
-      const ids = { get: (path: string) => changes.get(path) ?? unchanged?.get(path) };
-      const wanted = paths.map(path => ({ path, id: ids.get(path) }));
+      const unchanged = others.length > 0 ? await (all ?? readIndex(git, links, options, others)) : undefined;
+      const wanted = paths.map(path => ({ path, id: changes.get(path) ?? unchanged?.get(path) }));
       const blobs = git.blobs(
         wanted.flatMap(({ id }) => id ?? []),
         limit,
@@ -75,11 +76,20 @@ function toRead(bytes: Uint8Array | undefined): TextRead {
 
 /** What differs from the commit that is merged; undefined where nothing is merged. */
 async function touchedByMerge(git: Git, options: GitCallOptions): Promise<ReadonlySet<string> | undefined> {
+  // However references are stored, this one is a file (gitglossary, "pseudoref"); most commits are no merges.
+  if (git.folder !== undefined && !(await isFile(join(git.folder, 'MERGE_HEAD')))) return undefined;
   const [merged] = await Array.fromAsync(
     git.records(['rev-parse', '--revs-only', 'MERGE_HEAD'], '\n', options),
   );
   if (merged === undefined) return undefined;
   return new Set((await readChanges(git, options, [merged])).changes.keys());
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return await stat(path).then(
+    info => info.isFile(),
+    () => false,
+  );
 }
 
 /** Path → id in the index; undefined for what is deleted or is no regular file. */

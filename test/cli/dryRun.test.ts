@@ -122,7 +122,9 @@ describe('--dry-run', () => {
         stderr: { write: () => undefined },
       },
     } as unknown as Session;
-    const commands = commandsOf(createProgram(session, '0', () => undefined, await loadKinds(session)));
+    const commands = commandsOf(
+      createProgram(session, '0', () => undefined, undefined, await loadKinds(session)),
+    );
     const writing = new Set(
       ROWS.map(
         ({ words, name }) =>
