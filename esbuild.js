@@ -23,10 +23,8 @@ const options = {
   sourcemap: watch ? 'linked' : false,
   legalComments: 'external',
   metafile: true,
-  // Some libraries are CommonJS and call require() for Node's own modules.
-  banner: {
-    js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
-  },
+  // Some libraries are CommonJS and call require() for Node's own modules, and for nothing else.
+  banner: { js: 'const require = process.getBuiltinModule;' },
   logLevel: watch ? 'info' : 'warning',
 };
 

@@ -4,8 +4,9 @@ const DAY = 86_400_000;
 
 /** The calendar day of a moment where this computer stands; of now, if none is given. Only frontends ask for today. */
 export function localDate(moment: Date = new Date()): string {
-  // Sweden writes its dates as ISO 8601 does.
-  return moment.toLocaleDateString('sv');
+  // Not through Intl, whose data takes longer to load than a commit check has time.
+  const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map(String);
+  return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
 }
 
 /** Whether the text is a day that exists. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './digest.ts';
 import type { Crash, Finding, Problem, Severity } from './findings.ts';
 import { positionsOf } from './positions.ts';
 import type { Suppression } from './suppressions.ts';
@@ -87,7 +87,7 @@ function findingMaker(textOf: RunOptions['textOf']): (check: ReadyCheck, problem
       column,
       endLine: last.line,
       endColumn: last.column,
-      fingerprint: createHash('sha256').update(`${name}\0${count}`).digest('hex').slice(0, 16),
+      fingerprint: sha256(`${name}\0${count}`).slice(0, 16),
       related,
       fixes,
     };

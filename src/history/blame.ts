@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/digest.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 import { records } from './ask.ts';
 import { gitDay } from './gitText.ts';
@@ -151,7 +151,7 @@ async function readObjects(
 async function settingsOf(git: Git, options: BlameOptions): Promise<string> {
   const { ignoreRevs } = options;
   const list = ignoreRevs ? await git.run(['hash-object', '--', ignoreRevs], options) : '';
-  return createHash('sha256').update(`${VERSION} ${list.trim()}`).digest('hex').slice(0, 16);
+  return sha256(`${VERSION} ${list.trim()}`).slice(0, 16);
 }
 
 function parseCache(text: string | undefined, settings: string): Map<string, KeptBlame> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/digest.ts';
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import {
@@ -123,9 +123,7 @@ function stateOf(
   const places = refs
     .map(({ ref, tip, shortName }) => `${ref} ${tip} ${settings.isLongLived(shortName) ? 1 : ''}`)
     .sort();
-  return createHash('sha256')
-    .update([name, instead?.name, tips.join(' '), ...places].join('\n'))
-    .digest('hex');
+  return sha256([name, instead?.name, tips.join(' '), ...places].join('\n'));
 }
 
 /** A branch that has commits beside the bases. */

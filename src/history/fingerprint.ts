@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/digest.ts';
 import type { Issue } from './issue.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Issue } from './issue.ts';
  * @returns 16 hexadecimal digits
  */
 export function fingerprintOf(identity: string): string {
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return sha256(identity).slice(0, 16);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/digest.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { records } from './ask.ts';
 import { findHoldings } from './branchVerdict.ts';
@@ -70,9 +70,7 @@ export async function readUnpushed(
 ): Promise<{ readonly unpushed: readonly Unpushed[]; readonly notes: UnpushedNotes | undefined }> {
   const { bases, holders } = holdersOf(places);
   if (holders.length === 0) return { unpushed: [], notes: undefined };
-  const state = createHash('sha256')
-    .update(JSON.stringify([options.isCompared, bases, holders]))
-    .digest('hex');
+  const state = sha256(JSON.stringify([options.isCompared, bases, holders]));
   const notes =
     known?.state === state
       ? known

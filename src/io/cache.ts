@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { randomHex, sha256 } from '../core/digest.ts';
 import type { Cache } from '../core/ports.ts';
 
 const FOLDER = 'handover-pack';
@@ -22,7 +22,7 @@ export function openCache(gitFolder: string): Cache {
     },
     write: async (name, text) => {
       const path = pathOf(name);
-      const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+      const temporary = `${path}.${randomHex(6)}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(temporary, `${digest(text)}\n${text}`, { flag: 'wx' });
@@ -46,5 +46,5 @@ export function cacheFolder(gitFolder: string): string {
 export const NO_CACHE: Cache = { read: async () => undefined, write: async () => false };
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(text);
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { randomHex } from '../core/digest.ts';
 import { explained } from './files.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function copyInstallation(installed: string, storage: string): Prom
 }
 
 async function copyInOneStep(installed: string, folder: string): Promise<void> {
-  const unfinished = `${folder}.${randomBytes(6).toString('hex')}.tmp`;
+  const unfinished = `${folder}.${randomHex(6)}.tmp`;
   await mkdir(unfinished, { recursive: true });
   const parts = ['package.json', 'dist/cli.js', 'dist/chunks', 'schemas', 'src'];
   for (const part of parts) await cp(join(installed, part), join(unfinished, part), { recursive: true });

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { localDate } from '../core/dates.ts';
 import { encodingOf, toText } from '../core/decode.ts';
+import { randomHex } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 import { limitOf } from '../core/limits.ts';
 import { isGitFolder, slashedPath } from '../core/paths.ts';
@@ -207,7 +207,7 @@ async function writeAtomically(root: string, path: string, text: string): Promis
   if (Buffer.byteLength(text) > limit)
     throw new UserError('error.tooLargeToWrite', { path, limit: String(limit) });
   await mkdir(dirname(full), { recursive: true });
-  const temporary = join(dirname(full), `.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(full), `.${randomHex(6)}.tmp`);
   try {
     await writeFile(temporary, text, { flag: 'wx' });
     const handle = await open(temporary, 'r');

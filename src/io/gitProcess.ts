@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import { platform } from 'node:os';
-import { kill } from 'node:process';
 import { GitError, type GitFailure } from '../core/errors.ts';
 
 /** One run of git. */
@@ -178,7 +177,7 @@ function signalTree({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void 
     return;
   }
   try {
-    kill(-pid, signal);
+    process.kill(-pid, signal);
   } catch {
     // Nobody is left.
   }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   access,
   chmod,
@@ -16,6 +15,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { randomHex } from '../core/digest.ts';
 import type { Git, HookFile, Hooks, Installation } from '../core/ports.ts';
 import { explained, isMissing, openFiles } from './files.ts';
 
@@ -167,7 +167,7 @@ async function readHook(path: string): Promise<HookFile | undefined> {
 
 async function writeHook(path: string, text: string, keepAs: string | undefined): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.${randomHex(6)}.tmp`);
   let isMoved = false;
   try {
     await writeFile(temporary, text, { flag: 'wx' });
@@ -190,7 +190,7 @@ async function moveHook(path: string, to: string): Promise<void> {
   const target = (await lstat(path)).isSymbolicLink() ? await readlink(path) : undefined;
   if (target === undefined || isAbsolute(target) || dirname(path) === dirname(to)) await rename(path, to);
   else {
-    const temporary = join(dirname(to), `.${randomBytes(6).toString('hex')}.tmp`);
+    const temporary = join(dirname(to), `.${randomHex(6)}.tmp`);
     await symlink(relative(dirname(to), resolve(dirname(path), target)), temporary);
     await rename(temporary, to);
     await rm(path);

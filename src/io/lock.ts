@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { kill, pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { randomHex } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 
 /** Who holds a lock. */
@@ -28,7 +27,7 @@ const POLL = 15;
  * @throws UserError when somebody else does not let go
  */
 export async function withLock<T>(path: string, name: string, work: () => Promise<T>): Promise<T> {
-  const holder: Holder = { host: hostname(), pid, token: randomBytes(12).toString('hex') };
+  const holder: Holder = { host: hostname(), pid: process.pid, token: randomHex(12) };
   await mkdir(dirname(path), { recursive: true });
   await acquire(path, name, holder);
   try {
@@ -120,7 +119,7 @@ function isHolder(value: unknown): value is Holder {
 
 function isAlive(other: number): boolean {
   try {
-    kill(other, 0);
+    process.kill(other, 0);
     return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';

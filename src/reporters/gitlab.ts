@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/digest.ts';
 import { printJson } from './printJson.ts';
 import { listed, type Reporter } from './report.ts';
 
@@ -26,5 +26,5 @@ export const gitlab: Reporter = (report, context) => {
 };
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return sha256(text).slice(0, 16);
 }

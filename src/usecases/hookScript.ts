@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/digest.ts';
 
 /** What a hook of ours says about itself. */
 export interface HookScript {
@@ -33,7 +33,7 @@ export function readHookScript(written: string): HookScript | undefined {
 
 /** The sum covers everything but itself. */
 function signed(text: string): string {
-  const sum = createHash('sha256').update(text.replace(SUM, '')).digest('hex');
+  const sum = sha256(text.replace(SUM, ''));
   return text.replace(SUM, `# sha256 ${sum}`);
 }
 

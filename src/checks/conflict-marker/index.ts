@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
-import { conflictMarkers } from '../../history/comments/conflictMarkers.ts';
+import type { conflictMarkers } from '../../history/comments/conflictMarkers.ts';
 import { schemaOf, type TextFile } from '../../pack/pack.ts';
 import { defineCheck } from '../check.ts';
 
@@ -8,17 +8,21 @@ export default defineCheck({
   group: 'git',
   severity: 'error',
   needs: ['texts'],
-  run: ({ texts, settings, rules }) => {
+  run: async ({ texts, settings, rules }) => {
+    const suspects = texts.filter(({ text }) => text.includes('<<<<<<<'));
+    if (suspects.length === 0) return [];
+    // With what reads comments and strings: a commit check that needs none of it must not wait for it.
+    const { conflictMarkers } = await import('../../history/comments/conflictMarkers.ts');
     // In the YAML of the pack it is a mistake of syntax, which the schema check explains.
     const isExplained = ({ path }: TextFile) =>
       rules.running.has('schema') && schemaOf(path, settings.folder) !== undefined;
-    return texts.filter(file => !isExplained(file)).flatMap(problemsIn);
+    return suspects.filter(file => !isExplained(file)).flatMap(file => problemsIn(file, conflictMarkers));
   },
 });
 
-function problemsIn({ path, text }: TextFile): Problem[] {
+function problemsIn({ path, text }: TextFile, markersIn: typeof conflictMarkers): Problem[] {
   const plain = text.replace(/\r\n?/g, '\n');
-  const conflicts = conflictMarkers(path, plain).filter(({ confidence }) => confidence !== 'low');
+  const conflicts = markersIn(path, plain).filter(({ confidence }) => confidence !== 'low');
   if (conflicts.length === 0) return [];
   const starts = [0, ...[...text.matchAll(/\r\n?|\n/g)].map(({ 0: end, index }) => index + end.length)];
   return conflicts.map(({ line }) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/digest.ts';
 import type { Span } from '../../core/findings.ts';
 import { sourceLines } from './source.ts';
 
@@ -200,7 +200,7 @@ export function updateBlocks(
 /** Sixteen hexadecimal digits would not be read by anybody, and nobody attacks this: eight are enough. */
 export function digestOf(value: unknown): string {
   const text = typeof value === 'string' ? value : canonical(value);
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return sha256(text).slice(0, 8);
 }
 
 /** The same text for the same content, in whatever order its fields were put together. */

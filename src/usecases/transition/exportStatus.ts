@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { daysBetween } from '../../core/dates.ts';
+import { sha256 } from '../../core/digest.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { countStates } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
@@ -97,7 +97,7 @@ function calendarDays(world: TransitionWorld, status: DepartureStatus, say: Tran
   const { departure, deadlines, id } = status;
   // Two projects may lose a person of the same name in the same month.
   const project = `${pack.checklist?.value?.project?.name ?? ''} ${pack.checklist?.value?.customer?.name ?? ''}`;
-  const house = createHash('sha256').update(project).digest('hex').slice(0, 12);
+  const house = sha256(project).slice(0, 12);
   const uid = (what: string) => `${id}.${what}.${house}@handover-pack`;
   const day = (what: string, date: string, words: string, description: string, isDone: boolean) => ({
     uid: uid(what),
