@@ -156,6 +156,9 @@ function rankOf(
   return 1 / (1 + traffic);
 }
 
+/** How often people took a branch in from the remote, to go on with what others did there; by its name. */
+export type TakenIn = ReadonlyMap<string, number>;
+
 /** Merges of other work, or branches that begin on it, after which a branch is a line of its own. */
 const COLLECTED = 3;
 /** Lines that are told by their history. */
@@ -166,37 +169,49 @@ const LIFE = 180 * 86_400;
 /**
  * Branches beside the main one that are meant to stay: releases, stages, customers. Their names tell, the project's
  * settings, or their history: work was merged into them again and again, or many others begin on them, for half a year.
+ * @param takenIn asked where several have the same past
  */
-export function findLines(
+export async function findLines(
   branches: readonly Ref[],
   main: DefaultBranch,
   graph: CommitGraph,
   settings: BranchSettings,
-): readonly Line[] {
+  takenIn: () => Promise<TakenIn>,
+): Promise<readonly Line[]> {
   const others = branches.filter(ref => !main.refs.has(ref.ref) && ref.shortName !== main.name);
   const names = [...new Set(others.filter(ref => !isOfProgram(ref)).map(({ shortName }) => shortName))];
   const said = names.filter(name => settings.isLongLived(name) || isLineByName(name));
   const unsaid = names.filter(name => !said.includes(name) && !isPage(name));
-  const told = linesByHistory(
+  const told = await linesByHistory(
     unsaid.map(name => lineOf(name, others)),
     graph,
     main.tips,
+    takenIn,
   );
   return [...said.map(name => lineOf(name, others)), ...told];
 }
 
-function linesByHistory(
+async function linesByHistory(
   lines: readonly Line[],
   graph: CommitGraph,
   mainTips: readonly string[],
-): readonly Line[] {
+  takenIn: () => Promise<TakenIn>,
+): Promise<readonly Line[]> {
   const inMain = graph.reached(mainTips);
   const all = trafficOn(lines, graph, inMain);
-  const candidates = lines
-    .map((line, index) => ({ line, traffic: all[index]?.all ?? 0, isLine: isBusy(all[index]) }))
-    .filter(({ isLine }) => isLine)
+  const busy = lines.flatMap((line, index) =>
+    isBusy(all[index]) ? [{ line, traffic: all[index]?.all ?? 0 }] : [],
+  );
+  // What begins on a line has its past; but nobody takes in what another one does there.
+  const taken: TakenIn = busy.length > 1 ? await takenIn() : new Map();
+  const times = ({ name }: Line) => {
+    const count = taken.get(name) ?? 0;
+    return count >= COLLECTED ? count : 0;
+  };
+  const candidates = busy
     .sort(
       ({ line: one, traffic }, { line: other, traffic: more }) =>
+        times(other) - times(one) ||
         Number(isTopicByName(one.name)) - Number(isTopicByName(other.name)) ||
         more - traffic ||
         graph.timeOf(other.tip ?? '') - graph.timeOf(one.tip ?? ''),

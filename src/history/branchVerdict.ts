@@ -35,6 +35,8 @@ export interface Holding {
   readonly files: readonly string[];
   /** How many files each of those commits changes. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** False where something could not be read that may hold it. */
+  readonly isWhole: boolean;
 }
 
 /** Where more calls than this fail, the contents are not here at all. */
@@ -188,8 +190,10 @@ function holdingOf(
   like: readonly CommitFiles[],
   { commits, wholes }: Lines,
 ): Holding {
-  const none: Holding = { left: [], files: [], sizes: new Map() };
+  const none: Holding = { left: [], files: [], sizes: new Map(), isWhole: true };
   if (whole?.size === 0) return none;
+  const isRead = like.length === 0 || candidate.fork === undefined || wholes.has(candidate.tip);
+  const isWhole = isRead && [...like, ...own].every(({ commit }) => like.length === 0 || commits.has(commit));
   const inBase = like.flatMap(({ commit }) => commits.get(commit) ?? []);
   const arrived = new Set(same);
   for (const [path, lines] of wholes.get(candidate.tip)?.files ?? [])
@@ -197,7 +201,7 @@ function holdingOf(
   if (whole && [...whole.keys()].every(path => arrived.has(path))) return none;
   // A branch that is too long for a look at its commits.
   if (candidate.own.length > ONE_BY_ONE)
-    return { left: candidate.own, files: [...(whole?.keys() ?? [])], sizes: new Map() };
+    return { left: candidate.own, files: [...(whole?.keys() ?? [])], sizes: new Map(), isWhole };
   const writings = new Map(like.map(({ writing, files }) => [writing, nameOf(files.keys())]));
   const left = own.filter(({ commit, writing, files }) => {
     if (writings.get(writing) === nameOf(files.keys())) return false;
@@ -209,6 +213,7 @@ function holdingOf(
     left: left.map(({ commit }) => commit),
     files: [...new Set(left.flatMap(({ files }) => [...files.keys()]))],
     sizes: new Map(left.map(({ commit, files }) => [commit, files.size])),
+    isWhole,
   };
 }
 

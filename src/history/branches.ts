@@ -1,6 +1,5 @@
 import { sha256 } from '../core/digest.ts';
-import { GitError } from '../core/errors.ts';
-import type { Git, GitCallOptions } from '../core/ports.ts';
+import type { Git } from '../core/ports.ts';
 import {
   type BranchSettings,
   type DefaultBranch,
@@ -11,24 +10,16 @@ import {
   type Line,
   laterBranches,
   NO_BRANCH_SETTINGS,
+  type TakenIn,
 } from './bases.ts';
 import { isPage, isRelease } from './branchNames.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
-import { type Candidate, findHoldings, type Holding } from './branchVerdict.ts';
-import type { CommitGraph, Commits, Fork } from './commitGraph.ts';
-import { areasOf, chiefSubject, isChore, readSubjects, type Subject } from './describeWork.ts';
+import type { CommitGraph, Commits } from './commitGraph.ts';
+import { type BranchOptions, compare, unknown, type Work } from './compareBranches.ts';
+import { chiefSubject, isChore, readSubjects, readTakenIn, type Subject } from './describeWork.ts';
 import { newestOfEach, type Ref, type Refs } from './refs.ts';
 import { withoutStacked } from './stacks.ts';
 import type { BranchKind, UnmergedBranch } from './unmergedBranch.ts';
-
-export interface BranchOptions extends GitCallOptions {
-  /** Told that changes could not be compared; the branches then count as unmerged. */
-  readonly onFailure: (error: GitError) => void;
-  /** Told the number of branches that are compared. */
-  readonly onProgress?: (branches: number) => void;
-  /** False where contents are not here, as in a partial clone: then only what was merged is told apart. */
-  readonly isCompared?: boolean;
-}
 
 /** Where work is collected, and the commits of all branches. */
 export interface Bases {
@@ -77,7 +68,8 @@ export async function readUnmergedBranches(
   if (known.answer?.refs === state) return { branches: known.answer.branches, notes: known };
   if (main.tip === undefined || refs.length === 0) return { branches: [], notes: NOTHING_KNOWN };
   const graph = await readAll();
-  const { work, bases } = workOf(refs, main, graph, settings, all.filter(isIn(main)));
+  const takenIn = () => readTakenIn(git, main.tips, options);
+  const { work, bases } = await workOf(refs, main, graph, settings, all.filter(isIn(main)), takenIn);
   options.onProgress?.(work.length);
   const compared = await compare(git, graph, { work, bases }, known, options);
   const open = work.flatMap(one => {
@@ -108,7 +100,9 @@ export async function readUnmergedBranches(
     ];
   });
   const answer = compared.isWhole ? { refs: state, branches } : undefined;
-  return { branches, notes: { bases, verdicts: compared.verdicts, answer } };
+  // What could not be read is asked for again, and told again.
+  const sure = new Map([...compared.verdicts].filter(([tip]) => !compared.unsure.has(tip)));
+  return { branches, notes: { bases, verdicts: sure, answer } };
 }
 
 /** Commits that are named of a branch. */
@@ -126,31 +120,20 @@ function stateOf(
   return sha256([name, instead?.name, tips.join(' '), ...places].join('\n'));
 }
 
-/** A branch that has commits beside the bases. */
-type Work = Fork & {
-  readonly ref: Ref;
-  readonly kind: BranchKind;
-  /** The commits where its work may have gone to. */
-  readonly base: Commits;
-};
-
-function unknown({ own }: Work): Verdict {
-  return { own: own.length, left: own, sizes: [], files: 0, areas: [] };
-}
-
 /**
  * What has commits beside the bases. Work counts as done in any line; a line itself is compared with the main branch,
  * and with the lines that are further ahead: what these have is told there.
  */
-function workOf(
+async function workOf(
   refs: readonly Ref[],
   main: DefaultBranch,
   graph: CommitGraph,
   settings: BranchSettings,
   mainRefs: readonly Ref[],
-): { readonly work: readonly Work[]; readonly bases: readonly string[] } {
+  takenIn: () => Promise<TakenIn>,
+): Promise<{ readonly work: readonly Work[]; readonly bases: readonly string[] }> {
   const inMain = graph.reached(main.tips);
-  const lines = findLines(refs, main, graph, settings)
+  const lines = (await findLines(refs, main, graph, settings, takenIn))
     .map(line => ({ line, ahead: Math.max(...line.tips.map(tip => graph.fork(tip, inMain).own.length)) }))
     .sort((one, other) => other.ahead - one.ahead);
   const work: Work[] = main.instead ? realLine(newestOfEach(mainRefs), main.instead.tips, graph) : [];
@@ -184,87 +167,6 @@ function beside(
 /** What the real line is ahead of the branch that is called the default one: nobody looked whether it is there. */
 function realLine(refs: readonly Ref[], stood: readonly string[], graph: CommitGraph): Work[] {
   return beside(refs, () => 'real-line', graph.reached(stood), graph).slice(0, 1);
-}
-
-/** Looks for branches in the bases: in all that these have, or in what came since an earlier run looked. */
-async function compare(
-  git: Git,
-  graph: CommitGraph,
-  { work, bases }: { readonly work: readonly Work[]; readonly bases: readonly string[] },
-  known: BranchNotes,
-  options: BranchOptions,
-): Promise<{ readonly verdicts: ReadonlyMap<string, Verdict>; readonly isWhole: boolean }> {
-  const inBases = graph.reached(bases);
-  const isGrown = known.bases.length > 0 && known.bases.every(hash => graph.has(inBases, hash));
-  const before = graph.reached(isGrown ? known.bases : []);
-  const isAsBefore = bases.every(tip => graph.has(before, tip));
-  const verdicts = new Map<string, Verdict>();
-  if (options.isCompared === false) return { verdicts, isWhole: false };
-  const fresh: Work[] = [];
-  const again: (Work & { readonly verdict: Verdict })[] = [];
-  for (const one of work) {
-    const verdict = isGrown ? known.verdicts.get(one.ref.tip) : undefined;
-    // The bases may have got some of a branch's commits by a merge: then all is different.
-    if (verdict?.own !== one.own.length) fresh.push(one);
-    else if (isAsBefore || verdict.left.length === 0) verdicts.set(one.ref.tip, verdict);
-    else again.push({ ...one, verdict });
-  }
-  const candidateOf = candidates(graph);
-  let isWhole = true;
-  const onFailure = (error: GitError) => {
-    isWhole = false;
-    options.onFailure(error);
-  };
-  const look = async (
-    wanted: readonly Candidate[],
-    without: Commits,
-    totals: ReadonlyMap<string, number>,
-  ) => {
-    if (wanted.length === 0) return;
-    const found = await findHoldings(git, wanted, graph.difference(inBases, without), {
-      ...options,
-      onFailure,
-    });
-    for (const [tip, holding] of found) verdicts.set(tip, verdictOf(holding, totals.get(tip) ?? 0));
-  };
-  const totals = new Map(work.map(({ ref, own }) => [ref.tip, own.length]));
-  const oldest = graph.common(fresh.flatMap(({ shared }) => shared.slice(0, 1)));
-  try {
-    await look(fresh.map(candidateOf), graph.reached(oldest === undefined ? [] : [oldest]), totals);
-    await look(
-      again.map(one => candidateOf({ ...one, own: one.verdict.left })),
-      before,
-      totals,
-    );
-    return { verdicts, isWhole };
-  } catch (error) {
-    if (!(error instanceof GitError)) throw error;
-    options.signal?.throwIfAborted();
-    options.onFailure(error);
-    return { verdicts, isWhole: false };
-  }
-}
-
-function candidates(graph: CommitGraph): (work: Work) => Candidate {
-  // They are asked about one after the other: the commits of one are enough to keep.
-  let reached: { readonly tip: string; readonly commits: Commits } | undefined;
-  return ({ ref: { tip }, kind, base, own, shared }) => ({
-    ...{ tip, own, fork: shared[0] },
-    isNews: commit => {
-      if (reached?.tip !== tip) reached = { tip, commits: graph.reached([tip]) };
-      return kind !== 'real-line' && graph.has(base, commit) && !graph.has(reached.commits, commit);
-    },
-  });
-}
-
-function verdictOf({ left, files, sizes }: Holding, own: number): Verdict {
-  return {
-    own,
-    left,
-    sizes: left.map(hash => sizes.get(hash) ?? 0),
-    files: files.length,
-    areas: areasOf(files),
-  };
 }
 
 /** What a merged branch was begun on came with it. */

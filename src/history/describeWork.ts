@@ -33,6 +33,29 @@ export async function readSubjects(
   return subjects;
 }
 
+/** `Merge branch 'x' of https://…`: what others did on x was taken in. */
+const TAKEN_IN = /^Merge (?:branch '([^']{1,200})' of |remote-tracking branch '[^'/]{1,100}\/([^']{1,200})')/;
+
+/**
+ * How often each branch was taken in from the remote by a merge that the main branch does not have.
+ * @param without tips of the main branch
+ * @throws GitError when git fails
+ */
+export async function readTakenIn(
+  git: Git,
+  without: readonly string[],
+  options: GitCallOptions,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const args = ['log', '-z', '--merges', '--format=%s', '--branches', '--remotes', '--not', ...without];
+  for await (const subject of git.records(args, '\0', options)) {
+    const found = TAKEN_IN.exec(subject);
+    const name = found?.[1] ?? found?.[2];
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The folders with most of some files, with `/` at the end, below what they all have in common. */
 export function areasOf(files: readonly string[]): string[] {
   const folders = files.map(path => path.split('/').slice(0, -1));
@@ -61,7 +84,7 @@ export function isChore(subject: string): boolean {
 
 /** What tells nothing about the work: a merge, a file's name, "fix". */
 const EMPTY =
-  /^(merge\b|wip\b|fixup!|squash!|(update|updated|add|added|delete|create|rename)( the)? \S*(\.|license|readme|changelog|gitignore)\S*\.?$|(update|updates|updated|fix|fixes|fixed|typo|test|tests|tmp|temp|format|lint|cleanup|init|initial|initial commit|first commit|changes?|commit|done|ok|save|minor|misc|more|bugs?|bug ?fix|refactor|code review|review)\W*$|(更新|修改|提交|测试|调整|优化|完善|备份|初始化|合并|修复)\W*$|\W*\d*\W*$)/i;
+  /^(merge\b|wip\b|(modified|new file|deleted|renamed|changes to be committed):|fixup!|squash!|(update|updated|add|added|delete|create|rename)( the)? \S*(\.|license|readme|changelog|gitignore)\S*\.?$|(update|updates|updated|fix|fixes|fixed|typo|test|tests|tmp|temp|format|lint|cleanup|init|initial|initial commit|first commit|changes?|commit|done|ok|save|minor|misc|more|bugs?|bug ?fix|refactor|code review|review)\W*$|(更新|修改|提交|测试|调整|优化|完善|备份|初始化|合并|修复)\W*$|\W*\d*\W*$)/i;
 /** So much says something; a Chinese character says as much as two letters. */
 const TELLING = 10;
 /** A commit of more files is more often an import or a new format than work. */

@@ -195,17 +195,22 @@ describe('unmerged branches', () => {
     }
     const object = await repository.git('rev-parse', 'lost:lost.txt');
     await rm(join(repository.root, '.git/objects', object.slice(0, 2), object.slice(2)));
-    const failures: GitError[] = [];
     const door = git();
     const { branches: all } = await readRefs(door, {});
-    const { branches } = await readUnmergedBranches(door, all, await bases(), NOTHING_KNOWN, {
-      onFailure: error => failures.push(error),
-    });
-    assert.deepEqual(
-      branches.map(({ name }) => name),
-      ['lost'],
-    );
-    assert.ok(failures.length > 0);
+    let known = NOTHING_KNOWN;
+    // Told again the next time: what could not be read is nothing that is known.
+    for (let time = 0; time < 2; time += 1) {
+      const failures: GitError[] = [];
+      const { branches, notes } = await readUnmergedBranches(door, all, await bases(), known, {
+        onFailure: error => failures.push(error),
+      });
+      assert.deepEqual(
+        branches.map(({ name }) => name),
+        ['lost'],
+      );
+      assert.ok(failures.length > 0, `time ${time}`);
+      known = notes;
+    }
   });
 
   it('are compared only with what came since, when the default branch has grown', async () => {

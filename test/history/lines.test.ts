@@ -97,6 +97,29 @@ describe('lines that collect work', () => {
     assert.ok(!found.some(row => row.includes('topic-q')), found.join());
   });
 
+  it('are those that people take in, where a topic has the same past', async () => {
+    await repository.branch('chore/pages');
+    for (const [index, date] of ['2023-02-01', '2023-06-01', '2023-12-01'].entries()) {
+      await repository.branch(`part-${index}`);
+      await commit(`part-${index}`, 'x\n', date);
+      await go('chore/pages');
+      await repository.merge(`part-${index}`, { date });
+      // What others pushed there meanwhile.
+      await repository.git('branch', '--quiet', '-f', 'side', 'chore/pages');
+      await commit(`mine-${index}`, 'x\n', date);
+      await go('side');
+      await commit(`theirs-${index}`, 'x\n', date);
+      await go('chore/pages');
+      const message = "Merge branch 'chore/pages' of https://git.example/his into chore/pages";
+      await repository.git('merge', '--quiet', '--no-ff', '-m', message, 'side');
+    }
+    await repository.git('branch', '--quiet', '-D', 'side');
+    await repository.branch('months');
+    await commit('month', 'x\n', '2024-01-02');
+    await go('main');
+    assert.deepEqual(await rows(), ['line chore/pages 9', 'topic months 1']);
+  });
+
   it('that only carry their release and picks are nothing that is left to do', async () => {
     for (const line of ['release/1.0', '2.6.x', 'prod']) {
       await go('main');
