@@ -11,6 +11,8 @@ export interface Blame {
   readonly email: string;
   /** yyyy-mm-dd; '' for a line that is not committed yet. */
   readonly date: string;
+  /** Nothing came before that commit: it is the first one, or the first that is here. */
+  readonly isFirst?: true;
 }
 
 /** Lines of a file, from 1, whose authors are asked for. Paths are from the folder that git runs in. */
@@ -34,8 +36,8 @@ export interface BlameOptions extends GitCallOptions {
 const PARALLEL = 4;
 /** Git's own least length of a moved line is 20 letters and digits; `// TODO round` is shorter. */
 const MOVED = '-M5';
-/** Raised whenever the arguments of the call change. */
-const VERSION = 1;
+/** Raised whenever the arguments of the call change, or what is kept of its answer. */
+const VERSION = 2;
 
 /**
  * The authors of lines, by path and line. Moved lines and renamed files are followed, changes of blanks passed over.
@@ -82,12 +84,12 @@ export async function blameLines(
   return found;
 }
 
-/** Commit, name, address, date; by line. */
-type KeptBlame = Record<number, readonly [string, string, string, string]>;
+/** Commit, name, address, date, and 1 where it is the first; by line. */
+type KeptBlame = Record<number, readonly [string, string, string, string, 1?]>;
 
-function fromKept([commit, name, email, date]: KeptBlame[number]): Blame {
-  const isCommitted = !/^0+$/.test(commit);
-  return { commit: isCommitted ? commit : undefined, name, email, date: isCommitted ? date : '' };
+function fromKept([commit, name, email, date, first]: KeptBlame[number]): Blame {
+  if (/^0+$/.test(commit)) return { commit: undefined, name, email, date: '' };
+  return { commit, name, email, date, ...(first ? { isFirst: true } : {}) };
 }
 
 async function blameFile(
@@ -110,14 +112,16 @@ async function blameFile(
   ];
   const blamed: KeptBlame = {};
   try {
-    let [commit, name, email, date, line] = ['', '', '', '', 0];
+    let [commit, name, email, date, line, isFirst] = ['', '', '', '', 0, false];
     for await (const text of git.records(args, '\n', options)) {
       const [, hash, final] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(text) ?? [];
-      if (hash !== undefined) [commit, line] = [hash, Number(final)];
+      if (hash !== undefined) [commit, line, isFirst] = [hash, Number(final), false];
       else if (text.startsWith('author ')) name = text.slice(7);
       else if (text.startsWith('author-mail ')) email = text.slice(12).replace(/^<|>$/g, '');
       else if (text.startsWith('author-time ')) date = dayOf(Number(text.slice(12)));
-      else if (text.startsWith('\t')) blamed[line] = [commit, name, email, date];
+      else if (text === 'boundary') isFirst = true;
+      else if (text.startsWith('\t'))
+        blamed[line] = isFirst ? [commit, name, email, date, 1] : [commit, name, email, date];
     }
     return blamed;
   } catch (error) {

@@ -35,6 +35,8 @@ export interface Draft {
   readonly isNamed?: boolean | undefined;
   /** What a template or an editor left. */
   readonly isLeftover?: boolean | undefined;
+  /** It came with what was imported, and whoever did that has not written it. */
+  readonly isImported?: boolean | undefined;
   readonly remarks?: readonly Remark[] | undefined;
   /** Whether nothing else is right before this is. */
   readonly isFirst?: boolean | undefined;

@@ -30,6 +30,7 @@ export interface RankedIssue {
   readonly by: KnownPerson | undefined;
   readonly involved: ReadonlySet<KnownPerson>;
   readonly isLeftover: boolean;
+  readonly isImported: boolean;
   readonly topic: Topic;
 }
 
@@ -41,7 +42,7 @@ const EVIDENCE = 20;
 /**
  * Makes one issue of all drafts about the same ticket, finds out who is who, and ranks: what is open before what is
  * settled and what has evidence before what is only named, then by severity, era, topic, confidence, whether somebody is
- * there who can be asked, and age, the newest first; what a template left comes last of its severity.
+ * there who can be asked, and age, the newest first; what a template left comes last of all that is open.
  */
 export function toIssues(drafts: readonly Draft[], surroundings: Surroundings): RankedIssue[] {
   const issues = joined(drafts).map(({ draft, identity }) => issueOf(draft, identity, surroundings));
@@ -97,6 +98,7 @@ function join(group: readonly Draft[]): Draft {
     file: place?.file,
     line: place?.line,
     isNamed: order.every(({ isNamed }) => isNamed === true),
+    isImported: order.every(({ isImported }) => isImported === true),
     remarks: order.flatMap(({ remarks = [] }) => remarks),
     evidence: withoutDoubles(evidence).slice(0, EVIDENCE),
   };
@@ -148,6 +150,7 @@ function issueOf(draft: Draft, identity: string, surroundings: Surroundings): Ra
     by: person,
     involved: person ? involved.add(person) : involved,
     isLeftover: draft.isLeftover === true,
+    isImported: draft.isImported === true,
     isFirst: draft.isFirst === true,
     topic: topic(`${draft.title} ${draft.file ?? ''}`),
   };
@@ -160,8 +163,9 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
     Number(isOpen(b, today)) - Number(isOpen(a, today)) ||
     Number(other.isFirst) - Number(one.isFirst) ||
     Number(a.named) - Number(b.named) ||
-    standingOf(a, asOf) - standingOf(b, asOf) ||
     Number(one.isLeftover) - Number(other.isLeftover) ||
+    standingOf(one, asOf) - standingOf(other, asOf) ||
+    Number(one.isImported) - Number(other.isImported) ||
     eraOf(a, asOf) - eraOf(b, asOf) ||
     rank(ISSUE_SEVERITIES, a.severity) - rank(ISSUE_SEVERITIES, b.severity) ||
     rank(TOPICS, one.topic) - rank(TOPICS, other.topic) ||
@@ -174,11 +178,14 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
   );
 }
 
-/** By severity; what is ancient, and still only major, stands beside what is minor. */
-function standingOf(issue: Issue, asOf: string): number {
+/** By severity; what is ancient and still only major stands beside what is minor, and so does what was imported. */
+function standingOf({ issue, isImported }: RankedIssue, asOf: string): number {
   const severity = ISSUE_SEVERITIES.indexOf(issue.severity);
-  return severity > 0 && eraOf(issue, asOf) === ANCIENT ? severity + 1 : severity;
+  if (severity === 0) return 0;
+  return Math.min(severity + (eraOf(issue, asOf) === ANCIENT ? 1 : 0) + (isImported ? 1 : 0), LAST);
 }
+
+const LAST = ISSUE_SEVERITIES.length;
 
 const ANCIENT = 2;
 

@@ -1,4 +1,5 @@
 import { namedIn } from './coAuthors.ts';
+import { isImport } from './imports.ts';
 
 /**
  * Who changed which file in which commit, as columns of numbers: a history of 100,000 commits must fit into memory and
@@ -209,23 +210,6 @@ const SWEEPING_WORDS =
 function isSweeping(modified: number, living: number, subject: string): boolean {
   if (modified >= 50 && modified >= 0.3 * living) return true;
   return modified >= 20 && SWEEPING_WORDS.test(subject);
-}
-
-/** Files that one commit adds: whoever writes that many at once has not written them. */
-const IMPORTED = 100;
-/** So many are an import where they are a good part of everything, … */
-const LARGE_PART = 30;
-const SHARE = 0.3;
-/** … or where the commit says that they are one. */
-const SAID = 10;
-const IMPORT_WORDS =
-  /\b(initial|init|first) (commit|import|version|check-?in)\b|^(init|initial|first)\b|\bimport(s|ed|ing)?\b|\bvendor(ed|ing)?\b|third[- ]party|\bmigrat(e|ed|ion) (from|to) (svn|cvs|tfs|hg|git)\b|初始化|首次提交|第一次提交|初次提交|导入|移植|第三方库|从\s?svn/i;
-
-/** Whether a commit brings in what its author has not written there and then. */
-function isImport(added: number, living: number, subject: string): boolean {
-  if (added >= IMPORTED) return true;
-  if (added >= LARGE_PART && added >= SHARE * living) return true;
-  return added >= SAID && IMPORT_WORDS.test(subject);
 }
 
 /** The file that a path of the newest commit is: by its path, or by its content where only a merge knows the path. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { createFolder } from '../helpers/folder.ts';
@@ -428,6 +428,28 @@ describe('handover issues', () => {
     const { complete, notes } = JSON.parse(stdout);
     assert.equal(complete, false);
     assert.equal(notes[0].id, 'issues.note.failed');
+  });
+
+  it('shows no tick where nothing could be read', async () => {
+    const place = join(repository.root, '..', `${basename(repository.root)}-empty`);
+    await repository.git('clone', '--quiet', '--shared', repository.root, place);
+    await writeFile(join(place, '.git/objects/info/alternates'), '/nowhere\n');
+    try {
+      for (const [lang, words] of [
+        ['en', /^Nothing unresolved found in what could be read/],
+        ['zh-CN', /^在已读取的内容中没有发现/],
+      ] as const) {
+        const { stdout, code } = await issues('--cwd', place, '--lang', lang);
+        assert.equal(code, 2);
+        assert.match(stdout, words);
+        assert.match(
+          (await issues('--cwd', place, '--lang', lang, '--format', 'markdown')).stdout,
+          /^### (Nothing.*could be read|在已读取)/,
+        );
+      }
+    } finally {
+      await rm(place, { recursive: true });
+    }
   });
 
   it('needs a repository', async () => {

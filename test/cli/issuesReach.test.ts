@@ -9,8 +9,15 @@ describe('handover issues reaches', () => {
   const text = async () =>
     (await handover(repository, 'issues', '--all', '--lang', 'en', '--today', '2024-06-15')).stdout;
   const report = async (): Promise<{
-    items: { class: string; key: string; severity: string; evidence: { text: string }[] }[];
-    notes: { id: string }[];
+    items: {
+      class: string;
+      key: string;
+      severity: string;
+      evidence: { text: string }[];
+      person: string;
+      remarks: { message: string }[];
+    }[];
+    notes: { id: string; message: string }[];
     complete: boolean;
   }> => {
     const args = ['issues', '--all', '--format', 'json', '--today', '2024-06-15'];
@@ -45,6 +52,50 @@ describe('handover issues reaches', () => {
     const hidden = items.find(({ class: kind }) => kind === 'uncommitted');
     assert.deepEqual([hidden?.key, hidden?.severity], ['src/fee.js', 'major']);
     assert.equal(hidden?.evidence[0]?.text, 'skip-worktree: src/fee.js');
+  });
+
+  it('files of kinds that it cannot read, and says how many; others wrote some', async () => {
+    await repository.commit({
+      files: {
+        'src/a.xyz': '~ TODO one\n',
+        'src/b.xyz': '~ FIXME two\n',
+        'notes.txt': 'TODO buy milk\n',
+        'js/lib.js': '/*! lib 1.2.3 (c) 2015 */\n// TODO drop IE\n// FIXME leaks\n',
+      },
+    });
+    const { items, notes, complete } = await report();
+    assert.equal(items.length, 2);
+    assert.equal(complete, false);
+    const said = notes.map(({ message }) => message).join('\n');
+    assert.match(said, /2 files say TODO or FIXME.*: \.xyz \(2\)/);
+    assert.match(said, /2 hints in files that others wrote .*: js\/lib\.js/);
+  });
+
+  it('what was imported, last and as nobody’s; but not what one person began with', async () => {
+    const wang = '王伟 <wang@example.org>';
+    const files = Object.fromEntries(
+      Array.from({ length: 120 }, (_, index) => [
+        `old/f${index}.c`,
+        index < 6 ? `// FIXME old ${index}\n` : 'x\n',
+      ]),
+    );
+    await repository.commit({ files, message: 'the product as it came', date: '2023-02-01' });
+    for (const name of ['a', 'b', 'c', 'd'])
+      await repository.commit({
+        files: { [`${name}.c`]: '// TODO new\n' },
+        author: wang,
+        date: '2023-03-01',
+      });
+    const { items } = await report();
+    const old = items.filter(({ key }) => key.startsWith('old/'));
+    assert.equal(old.length, 6);
+    assert.deepEqual([...new Set(old.map(({ person }) => person))], ['']);
+    assert.match(old[0]?.remarks[0]?.message ?? '', /^came with the import [0-9a-f]{10}/);
+    assert.ok(
+      items.findIndex(({ key }) => key === 'a.c:1') < items.findIndex(({ key }) => key.startsWith('old/')),
+    );
+    // The files that the repository began with are those of who works here.
+    assert.notEqual(items.find(({ key }) => key === 'src/lab.py:1')?.person, '');
   });
 
   it('comments in the encodings of a Chinese Windows, and in UTF-16 with and without its mark', async () => {

@@ -1,4 +1,5 @@
 export { findHints } from './findHints.ts';
+export { isForeign, licenceOf } from './foreign.ts';
 export type { Hint } from './hint.ts';
 export { isNoise } from './noise.ts';
 export { languageOf } from './paths.ts';

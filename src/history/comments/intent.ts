@@ -17,6 +17,9 @@ export function isHeading(
   if (!word.mark || !atLineStart || commentLength < 2 || code.before !== '') return false;
   for (let above = index - 1; lines[above + 1]?.continues === true; above--)
     if (lines[above]?.text !== '') return false;
+  // A doc comment with tags describes what stands below, whatever that is.
+  for (let below = index + 1; lines[below]?.continues === true; below++)
+    if (/^@[a-z]/i.test(lines[below]?.text ?? '')) return true;
   return DECLARATION.test(code.below[0] ?? '');
 }
 

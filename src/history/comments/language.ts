@@ -192,6 +192,10 @@ const html: Language = { delimiters: [...PAGE_PARTS, block('\\{\\{!(--)?', '$1\\
 const serverPage: Language = {
   delimiters: [block('<%--', '--%>'), spanning('<%@', '%>'), spanning('<%[=!#:]?', '%>'), ...PAGE_PARTS],
 };
+/** A comment that goes on for as long as lines are indented further, as in pages that have no end tags. */
+function indented(mark: string): Delimiter {
+  return block(`(?<=^|\\n)([ \\t]{0,200})${mark}`, '(?=\\n(?!$1[ \\t]{1,200}\\S))');
+}
 const hashLines: Language = { delimiters: [HASH, DOUBLE, SINGLE] };
 
 /** Languages by name; YAML has a lexer of its own. */
@@ -255,6 +259,19 @@ export const LANGUAGES = {
   tcl: { delimiters: [toLineEnd('#', 'line'), toLineEnd('(?<=;[ \\t]{0,20})#')] },
   dockerfile: { delimiters: [toLineEnd('#', 'line')] },
   makefile: { delimiters: [toLineEnd('(?<!\\\\)#')] },
+  pug: { delimiters: [indented('//-?')] },
+  haml: { delimiters: [indented('(?:-#|/(?!/))')] },
+  // Column seven says so in the old format, `*>` everywhere.
+  cobol: { delimiters: [toLineEnd('(?<=(?:^|\\n)[^\\n]{6})[*/]'), toLineEnd('\\*>'), DOUBLE, SINGLE] },
+  foxpro: { delimiters: [toLineEnd('\\*|[Nn][Oo][Tt][Ee](?=\\s)', 'line'), toLineEnd('&&'), DOUBLE, SINGLE] },
+  abap: { delimiters: [toLineEnd('(?<=^|\\n)\\*'), SINGLE, toLineEnd('"')] },
+  fortran: { delimiters: [toLineEnd('!'), toLineEnd('(?<=^|\\n)[Cc*](?=[\\s*])'), DOUBLE, SINGLE] },
+  percent: { delimiters: [toLineEnd('%'), DOUBLE] },
+  matlab: { delimiters: [block('(?<=^|\\n)[ \\t]{0,80}%\\{(?=\\n)', '%\\}'), toLineEnd('%'), DOUBLE] },
+  lisp: { delimiters: [block('#\\|', '\\|#'), toLineEnd(';'), spanning('"', '"', BACKSLASH)] },
+  haskell: { delimiters: [{ ...block('\\{-', '-\\}'), nested: true }, toLineEnd('--'), DOUBLE] },
+  cfml: { delimiters: [block('<!---', '--->'), ...PAGE_PARTS] },
+  coffee: { delimiters: [block('###(?!#)', '###'), HASH, TRIPLE_DOUBLE, TRIPLE_SINGLE, DOUBLE, SINGLE] },
   toml: { delimiters: [toLineEnd('#'), TRIPLE_DOUBLE, spanning("'''"), DOUBLE, quoted("'")] },
 } as const satisfies Record<string, Language>;
 

@@ -4,6 +4,8 @@ const VENDORED_FOLDERS =
 /** Folders of what tools have written. */
 const GENERATED_FOLDERS =
   'dist out target obj .next .nuxt .output .svelte-kit .gradle .mvn .idea .vscode .vs .settings __pycache__ lcov-report __snapshots__ generated generated-sources generated-src gen-src _generated_ nbproject unpackage migrations_archive';
+/** Packages that were kept for patching, and what was put aside before something new was begun. */
+const COPIED_FOLDER = /^node_modules[-_.]|(?:^|[-_.])(?:bak|bk|backups?|备份)$/;
 /** Below these every folder is a module of the program: `java/com/his/vendor` is about suppliers. */
 const PROGRAM_FOLDERS = new Set('java kotlin scala groovy views pages controllers'.split(' '));
 const FOLDERS = new Set(`${VENDORED_FOLDERS} ${GENERATED_FOLDERS}`.toLowerCase().split(' '));
@@ -22,7 +24,7 @@ const LIBRARY = new RegExp(
 
 const NAMES: readonly RegExp[] = [
   // Compressed, bundled, mapped.
-  /[.-](?:min|bundle|pack|chunk)\.(?:js|css|mjs|cjs)$|\.all\.js$|\.(?:js|css)\.map$|\.map$|-[0-9a-f]{8,20}\.(?:js|css)$|\.[0-9a-f]{8,20}\.(?:js|css)$/,
+  /[.-](?:min|bundle|pack|chunk)\.(?:js|css|mjs|cjs)$|\.all\.js$|\.(?:js|css)\.map$|\.map$|-[0-9a-f]{8,20}\.(?:js|css)$|\.(?:umd|esm|cjs|iife)(?:\.\w+)?\.js$|\.[0-9a-f]{8,20}\.(?:js|css)$/,
   /^(?:jquery|bootstrap|angular)[.-].*\.(?:js|css|less|scss)$/,
   // Written by a generator.
   /\.(?:g|g\.i|designer|generated|gen|pb|pb\.gw|freezed|gr)\.[a-z]+$|\.pb\.(?:go|cc|h)$|_pb2(?:_grpc)?\.py$|_(?:generated|gen)\.go$|^zz_generated\.|\.(?:g|freezed|mocks)\.dart$|^(?:reference|assemblyinfo|resource)\.(?:cs|vb|h)$|\.designer\.(?:cs|vb)$/,
@@ -55,7 +57,8 @@ export function isNoise(path: string): boolean {
   const folders = lower.split('/');
   const name = folders.pop() ?? '';
   const program = folders.findIndex(folder => PROGRAM_FOLDERS.has(folder));
-  if (folders.slice(0, program < 0 ? undefined : program).some(folder => FOLDERS.has(folder))) return true;
+  const above = folders.slice(0, program < 0 ? undefined : program);
+  if (above.some(folder => FOLDERS.has(folder) || COPIED_FOLDER.test(folder))) return true;
   if (NAMES.some(pattern => pattern.test(name)) || LIBRARY.test(name)) return true;
   return TEXT_BUNDLE.test(lower) || COPIED.test(lower) || BUILT.test(lower);
 }

@@ -11,6 +11,9 @@ const STUB_RETURN = new RegExp(
 );
 const STUB_ERROR =
   /\b(?:UnsupportedOperationException|NotImplementedException|NotImplementedError|NotSupportedException|NotImplemented)\b|\bpanic\(\s*"|\b(?:todo|unimplemented)!\(|^(?:throw|raise)\b.{0,60}(?:not\s?(?:yet\s)?implemented|未实现|暂不支持|尚未)/i;
+/** The answer says itself that there is none. */
+const STUB_ANSWER =
+  /["'`](?:[^"'`]{0,40}[\s:])?(?:not (?:yet )?implemented(?: yet)?|unimplemented|coming soon|(?:该|此|本)?功能(?:正在|尚在|还在)?(?:开发|建设)中|(?:功能|接口)?(?:暂|尚)?未(?:实现|开放|开发))[^"'`]{0,20}["'`]|\b(?:status|sendStatus|StatusCode)\(?\s?501\b|HttpStatus\.NOT_IMPLEMENTED|:not_implemented\b/i;
 const STUB_WORD = /^(?:pass|\.\.\.|;)$/;
 const BLOCK_END = /^(?:\}|\)|\};|\}\)[;,]?|\},?|end;?|END;?|End (?:Sub|Function))[;,)]?$/;
 const BLOCK_BEGIN = /(?:\{|\bbegin|\bdo|\bthen|=>|:|^is|\bAS|\bIS)$/i;
@@ -21,21 +24,25 @@ const DISABLED =
 const CODE =
   /[;{}]$|^[\w$.]{2,60}\(.{0,200}\)[;,]?$|^@[A-Z]\w{2,30}(?:\(|$)|^(?:if|for|while|return|var|let|const|int|String)\b.{0,200}[({=]/;
 
+const CONDITION = /^(?:if|else if|elif|elsif|unless|when)\b.{0,200}[({:]|^@[A-Z]\w{2,30}\(/;
+
 /** What stands around a comment, as far as it speaks for its being open. */
 export function signOf(
   text: string,
   code: CodeAround,
   commentBelow: string,
   rules: HintRules,
+  isMarked: boolean,
 ): OpenSign | undefined {
   const near = [code.before, ...(code.before === '' ? code.below.slice(0, 2) : [])];
   if (near.some(line => DISABLED.test(line))) return 'disabled';
   if (isStub(code)) return 'stub';
   if (rules.hardCoded?.test(text) === true) return 'hard-coded';
   if (rules.saysOpen?.test(text) === true) return 'said';
-  return commentBelow !== '' && CODE.test(commentBelow) && rules.putAside?.test(text) === true
-    ? 'commented-out'
-    : undefined;
+  if (commentBelow === '' || !CODE.test(commentBelow)) return undefined;
+  // A question that was taken out, or something that was; a mark inside code that is all in a comment says nothing.
+  const isOut = rules.putAside?.test(text) === true || (isMarked && CONDITION.test(commentBelow));
+  return isOut ? 'commented-out' : undefined;
 }
 
 /** Whether the place where the comment stands does nothing. */
@@ -45,7 +52,7 @@ function isStub({ before, above, below }: CodeAround): boolean {
     return (
       STUB_ERROR.test(before) || (STUB_RETURN.test(before) && /^\}?\s*(?:return|Result|exit)/.test(before))
     );
-  if (STUB_ERROR.test(first) || STUB_WORD.test(first)) return true;
+  if (STUB_ERROR.test(first) || STUB_WORD.test(first) || STUB_ANSWER.test(first)) return true;
   if (STUB_RETURN.test(first)) return isBodyStart(above) || BLOCK_END.test(second) || second === '';
   return BLOCK_END.test(first) && BLOCK_BEGIN.test(above);
 }

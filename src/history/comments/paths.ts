@@ -1,7 +1,7 @@
 import type { LanguageName } from './language.ts';
 
 const ENDINGS: Readonly<Partial<Record<LanguageName | 'yaml', string>>> = {
-  java: 'java scala sc',
+  java: 'java scala sc as zig sol thrift prisma bicep',
   kotlin: 'kt kts swift',
   javascript: 'js jsx ts tsx mjs cjs mts cts es6 wxs json5 jsonc',
   c: 'c h cc cpp cxx hpp hh hxx ino m mm proto idl cu glsl v',
@@ -30,7 +30,7 @@ const ENDINGS: Readonly<Partial<Record<LanguageName | 'yaml', string>>> = {
   velocity: 'vm vtl',
   freemarker: 'ftl ftlh',
   xml: 'xml xsd xsl xslt wsdl xaml config csproj vbproj pom fxml jrxml bpmn dtd ui jelly',
-  conf: 'conf cnf nginx r gitignore dockerignore editorconfig ex exs awk',
+  conf: 'conf cnf nginx r gitignore dockerignore editorconfig ex exs awk jl nim graphql gql rego hosts',
   go: 'go',
   groovy: 'groovy gradle gvy jenkinsfile',
   dart: 'dart',
@@ -46,6 +46,17 @@ const ENDINGS: Readonly<Partial<Record<LanguageName | 'yaml', string>>> = {
   dockerfile: 'dockerfile',
   makefile: 'mk mak make cmake am',
   toml: 'toml',
+  pug: 'pug jade',
+  haml: 'haml slim',
+  cobol: 'cbl cob cobol cpy',
+  foxpro: 'prg',
+  abap: 'abap',
+  fortran: 'f for f77 f90 f95 f03',
+  percent: 'erl hrl',
+  lisp: 'lisp lsp el clj cljs cljc edn scm rkt',
+  haskell: 'hs lhs elm adb ads vhd vhdl',
+  cfml: 'cfm cfml cfc',
+  coffee: 'coffee',
   tcl: 'tcl tk exp',
   yaml: 'yaml yml',
 };
@@ -82,12 +93,24 @@ export function languageOf(path: string, text: string): LanguageName | 'yaml' | 
   const ending = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
   // Classes of Visual Basic and of InterSystems share an ending.
   if (ending === 'cls') return /^VERSION\s|^Attribute\s/m.test(text.slice(0, 400)) ? 'basic' : 'objectscript';
+  if (ending === 'm') return ofM(text);
   const known = BY_ENDING.get(ending);
   if (known !== undefined) return known;
   if (!text.startsWith('#!')) return undefined;
   const first = text.slice(0, 200).split('\n', 1)[0] ?? '';
   return BY_INTERPRETER.find(([pattern]) => pattern.test(first))?.[1];
 }
+
+/** Objective-C, MATLAB and MUMPS share an ending, and nothing else. */
+function ofM(text: string): LanguageName {
+  const head = text.slice(0, 4000);
+  if (/^\s*(?:#import|#include|@interface|@implementation|@import|\/\/|\/\*)/m.test(head)) return 'c';
+  return MUMPS.test(head) ? 'objectscript' : 'matlab';
+}
+
+/** A label with its comment, a comment behind a tab, or a command in capitals behind one. */
+const MUMPS =
+  /^[%A-Za-z]\w{0,30}(?:\([^()\n]{0,200}\))?[ \t]{1,80};|^[ \t]{1,80}(?:;|(?:[SNQDIFKWHL]|SET|NEW|QUIT|DO|IF|FOR|KILL|WRITE)(?::\S{1,80})? )/m;
 
 /** Tests of the language, by the habits of its test frameworks. */
 export function isTestFile(path: string): boolean {

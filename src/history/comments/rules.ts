@@ -35,6 +35,8 @@ export interface HintRules {
   readonly hardCoded: RegExp | undefined;
   readonly putAside: RegExp | undefined;
   readonly doubtful: RegExp | undefined;
+  /** Nobody knows whether anything is to be done at all. */
+  readonly unsure: RegExp | undefined;
   /** The past, or the word itself. */
   readonly past: RegExp | undefined;
   readonly steps: RegExp | undefined;
@@ -62,6 +64,7 @@ interface HintsFile {
   readonly hardCoded: readonly string[];
   readonly putAside: readonly string[];
   readonly doubtful: readonly string[];
+  readonly unsure: readonly string[];
   readonly past: readonly string[];
   readonly steps: readonly string[];
   readonly raise: readonly string[];
@@ -89,6 +92,7 @@ export function loadHints(text: string): HintRules {
     hardCoded: patternOf(file.hardCoded),
     putAside: patternOf(file.putAside),
     doubtful: patternOf(file.doubtful),
+    unsure: patternOf(file.unsure),
     past: patternOf(file.past),
     steps: patternOf(file.steps),
     raise: anyOf(file.raise, '', ''),

@@ -135,13 +135,15 @@ function toHint(
   // Names are read word by word: getDrugs, drug_dose.
   const words = title.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
   const raise = rules.raise?.test(`${words} ${reason ?? ''}`) === true;
+  const isTemplate = rules.generated.some(pattern => pattern.test(`${word}('${reason ?? ''}')`));
   return {
     class: 'skipped-test',
     word,
     text: oneLine(title),
     line,
-    severity: raise ? raised('minor') : 'minor',
-    confidence: 'high',
+    severity: raise && !isTemplate ? raised('minor') : 'minor',
+    confidence: isTemplate ? 'low' : 'high',
+    ...(isTemplate ? { isTemplate } : {}),
     ...(reason === undefined ? {} : { reason: oneLine(reason) }),
   };
 }

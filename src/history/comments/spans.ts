@@ -55,11 +55,16 @@ function yamlComments(text: string): Span[] {
 function expand(text: string, spans: readonly Span[], outer: LanguageName, depth = 0): Span[] {
   return spans.flatMap(span => {
     if (span.kind === 'comment' || depth === DEEPEST) return [span];
-    const inner = embedded(text.slice(span.start, span.bodyStart), outer);
+    const inner = isSql(text, span) ? 'sql' : embedded(text.slice(span.start, span.bodyStart), outer);
     if (inner === undefined) return [span];
     const parts = lex(text, LANGUAGES[inner], span.bodyStart, span.bodyEnd);
     return expand(text, parts, inner, depth + 1);
   });
+}
+
+/** A here-document that is closed by the word `SQL` holds statements with comments of their own. */
+function isSql(text: string, { bodyStart, bodyEnd, end }: Span): boolean {
+  return bodyEnd > bodyStart && end - bodyEnd < LONGEST_TAG && text.slice(bodyEnd, end).trim() === 'SQL';
 }
 
 function embedded(open: string, outer: LanguageName): LanguageName | undefined {

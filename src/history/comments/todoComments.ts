@@ -63,8 +63,9 @@ export function todoComments(text: string, spans: readonly Span[], rules: HintRu
     index += further.length;
   }
   // Who writes the word above one function after the other names what they do.
-  const isHabit = [...headings].filter(({ sign }) => sign === undefined).length >= HABIT;
-  return isHabit ? hints.filter(hint => hint.sign !== undefined || !headings.has(hint)) : hints;
+  const isWord = ({ sign }: Hint) => sign === undefined || sign === 'said';
+  const isHabit = [...headings].filter(isWord).length >= HABIT;
+  return isHabit ? hints.filter(hint => !isWord(hint) || !headings.has(hint)) : hints;
 }
 
 function startOfComment(lines: readonly CommentLine[], index: number): number {
@@ -189,7 +190,8 @@ function toHint(
   const generated = rules.generated.some(pattern => pattern.test(line.text.slice(match.start)));
   const bare = empty && LINE_START.test(line.text.slice(from, match.start));
   // A word alone in an empty body is an editor's more often than somebody's.
-  const sign = generated || (word.mark && bare) ? undefined : signOf(said, code, commentBelow, rules);
+  const sign =
+    generated || (word.mark && bare) ? undefined : signOf(said, code, commentBelow, rules, word.mark);
   if (rules.past?.test(line.text) === true) return undefined;
   // The text of a constant says what it means: NOT_IMPLEMENTED = 501, // 接口未实现
   if (!word.mark && word.confidence === 'low' && isConstant(code)) return undefined;
@@ -204,13 +206,17 @@ function toHint(
   let { confidence } = word;
   for (let step = 0; step < steps; step++) confidence = lowered(confidence);
   const raise = rules.raise?.test(text) === true;
+  const isTaste =
+    !isSaid &&
+    !DEFECTS.includes(word.word) &&
+    (sign === undefined ? rules.doubtful : rules.unsure)?.test(said) === true;
   const name = assigneeOf(word, behind);
   return {
     class: 'todo-comment',
     word: word.word,
     text,
     line: line.line,
-    ...weighed(word, confidence, { sign, generated, raise, trails: code.before !== '' }),
+    ...weighed(word, confidence, { sign, generated, raise, trails: code.before !== '', isTaste }),
     ...(sign === undefined ? {} : { sign }),
     ...(columns(text) <= BARE ? { code: oneLine(code.before || (code.below[0] ?? '')) } : {}),
     ...(generated ? { isTemplate: true } : {}),
@@ -225,15 +231,18 @@ interface Weights {
   readonly raise: boolean;
   /** Whether it stands behind a finished statement. */
   readonly trails: boolean;
+  /** Whether it only asks or wishes: nothing is missing. */
+  readonly isTaste: boolean;
 }
 
 /** First what speaks for its being open, then what it is about. */
 function weighed(
   { word, severity }: HintWord,
   confidence: Confidence,
-  { sign, generated, raise, trails }: Weights,
+  { sign, generated, raise, trails, isTaste }: Weights,
 ): Pick<Hint, 'severity' | 'confidence'> {
   if (generated) return { severity: 'minor', confidence: 'low' };
+  if (isTaste) return { severity: 'minor', confidence: confidence === 'high' ? 'medium' : 'low' };
   if (sign === undefined && !DEFECTS.includes(word))
     return { severity: 'minor', confidence: trails ? 'low' : confidence === 'high' ? 'medium' : confidence };
   const inCode = sign !== undefined && sign !== 'said';

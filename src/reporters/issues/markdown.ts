@@ -3,7 +3,7 @@ import { age, decision, entriesOf, type IssueReporter, remarks, size } from './l
 
 /** For minutes, a wiki or an issue: one table. */
 export const markdown: IssueReporter = (listing, { say }) => {
-  const { open, whose, notes } = listing;
+  const { open, whose, notes, complete } = listing;
   const { shown } = entriesOf(listing);
   const columnIds = ['severity', 'class', 'title', 'place', 'person', 'age', 'fingerprint'];
   const rows = shown.map(({ item, others }) => [
@@ -27,7 +27,7 @@ export const markdown: IssueReporter = (listing, { say }) => {
   const table = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
   const paragraphs = [
     ...(listing.realLine ? [`**${escapeText(listing.realLine.message)}**`] : []),
-    `### ${open === 0 ? say('issues.none', { whose: escapeText(whose) }) : say('issues.headline.short', { count: open, whose: escapeText(whose) })}`,
+    `### ${open === 0 ? say(complete ? 'issues.none' : 'issues.noneRead', { whose: escapeText(whose) }) : say('issues.headline.short', { count: open, whose: escapeText(whose) })}`,
     ...(shown.length > 0 ? [table] : []),
     ...remarks(listing, say).map(escapeText),
     ...notes.map(({ message }) => `⚠ ${escapeText(message)}`),

@@ -36,7 +36,9 @@ export const stylish: IssueReporter = (listing, context) => {
   return `${paragraphs.filter(text => text !== '').join('\n\n')}\n`;
 };
 
-function headline({ items, open, whose }: IssueListing, { say, paint }: IssueContext): string {
+function headline({ items, open, whose, complete }: IssueListing, { say, paint }: IssueContext): string {
+  // A tick says that somebody looked everywhere.
+  if (open === 0 && !complete) return paint('yellow', say('issues.noneRead', { whose }));
   if (open === 0) return paint('green', `✔ ${say('issues.none', { whose })}`);
   const count = (severity: string) => items.slice(0, open).filter(item => item.severity === severity).length;
   const parts = (['critical', 'major', 'minor'] as const)

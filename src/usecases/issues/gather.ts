@@ -111,6 +111,8 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   await addUnreachable(project.files, changed, unread);
   const { commits, branches } = past;
   if (hints && hints.notHere > 0) missed({ id: 'issues.note.sparse', data: { count: hints.notHere } });
+  hints?.unknownKinds.forEach(missed);
+  hints?.copies.forEach(note);
   if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
   const comments = await section('comments', () =>
     draftsOfHints(project, git, hints?.hints ?? new Map(), {
@@ -119,6 +121,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
       keepBlame: past.isRewritten === false,
       unnameable: hints?.unnameable ?? new Set(),
       by,
+      madeMost: email => commits.filter(commit => commit.email === email).length > commits.length / 2,
       onFailure: error => fail('blame', error),
     }),
   );
@@ -179,6 +182,17 @@ function signaturesOf(commits: readonly { name: string; email: string; date: str
   });
 }
 
+/** Each once; of a part that failed again and again, the first failure and how many more there were. */
 function uniqueNotes(notes: readonly IssueNote[]): IssueNote[] {
-  return [...new Map(notes.map(note => [JSON.stringify(note), note])).values()];
+  const unique = [...new Map(notes.map(note => [JSON.stringify(note), note])).values()];
+  const isFailure = ({ id }: IssueNote) => id === 'issues.note.failed';
+  const failures = Map.groupBy(unique.filter(isFailure), ({ data }) => data.section);
+  return unique.flatMap(note => {
+    if (!isFailure(note)) return [note];
+    const all = failures.get(note.data.section) ?? [];
+    if (all[0] !== note) return [];
+    const { section } = note.data;
+    const more = { id: 'issues.note.failedMore', data: { section, count: all.length - 1 } } as IssueNote;
+    return all.length === 1 ? [note] : [note, more];
+  });
 }

@@ -1,4 +1,3 @@
-import { decode } from '../../core/decode.ts';
 import { GitError } from '../../core/errors.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Files, Git, GitCallOptions, Project, UnreadableReason } from '../../core/ports.ts';
@@ -16,12 +15,16 @@ import {
 } from '../../history/comments/index.ts';
 import type { Draft, Signed } from '../../history/drafts.ts';
 import type { Unwatched } from '../../history/hiddenChanges.ts';
+import { findImports } from '../../history/imports.ts';
 import type { Evidence } from '../../history/issue.ts';
 import { readReferences } from '../../history/references.ts';
 import type { Topic } from '../../history/toIssues.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { isBinaryName } from '../unread.ts';
+import { inStore, objectsOf, readObjects } from './inStore.ts';
+import { passedOver } from './passedOver.ts';
 import type { GatherOptions } from './reading.ts';
+import type { IssueNote } from './report.ts';
 
 interface ScanOptions extends GatherOptions {
   readonly isBlamed: boolean;
@@ -30,6 +33,8 @@ interface ScanOptions extends GatherOptions {
   readonly unnameable: ReadonlySet<string>;
   /** Who works here: lines that are not committed yet are theirs. */
   readonly by: Signed | undefined;
+  /** Whether somebody made most of the commits. */
+  readonly madeMost: (email: string) => boolean;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -52,6 +57,10 @@ export interface FoundHints {
   readonly notHere: number;
   /** Files whose names are no UTF-8: git has what is in them, and cannot be asked about them by name. */
   readonly unnameable: ReadonlySet<string>;
+  /** Says which files are others' work. */
+  readonly copies: readonly IssueNote[];
+  /** Says which kinds of files have comments that nobody here can read. */
+  readonly unknownKinds: readonly IssueNote[];
   /** What a text is about, by the words of `hints.yaml`. */
   readonly topic: (text: string) => Topic;
 }
@@ -64,8 +73,14 @@ export async function draftsOfHints(
   options: ScanOptions,
 ): Promise<Draft[]> {
   const blamed = options.isBlamed ? await blame(project, git, hints, options) : new Map();
+  const call: GitCallOptions = options.signal ? { signal: options.signal } : {};
+  const imports = await findImports(git, blamed, options.madeMost, call);
   return [...hints].flatMap(([path, found]) =>
-    found.map(hint => draftOf(path, hint, blamed.get(path)?.get(hint.line), options.by, options)),
+    found.map(hint => {
+      const line = blamed.get(path)?.get(hint.line);
+      const draft = draftOf(path, hint, line, options.by, options);
+      return line?.commit !== undefined && imports.has(line.commit) ? imported(draft, line.commit) : draft;
+    }),
   );
 }
 
@@ -96,6 +111,7 @@ export async function findHintsInFiles(
   const unread = collectUnread();
   // Git found it on disk, and under the name that git's bytes are read as there is nothing: it is no UTF-8.
   const unnameable = new Set<string>();
+  const passed = await passedOver(files);
   for (let at = 0; at < candidates.length; at += BATCH) {
     signal?.throwIfAborted();
     const reads = await files.readTexts(candidates.slice(at, at + BATCH), LIMITS.source);
@@ -104,7 +120,7 @@ export async function findHintsInFiles(
     for (const [path, read] of reads) {
       const text = read.kind === 'text' ? read.text : read.kind === 'unreadable' ? read.remains : undefined;
       if (text === undefined) continue;
-      const hints = findHints(path, text, rules);
+      const hints = passed.own(path, text, findHints(path, text, rules));
       if (hints.length > 0) found.set(path, hints);
     }
   }
@@ -114,7 +130,7 @@ export async function findHintsInFiles(
   const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, search, skipped, bytes);
   const named = unnameable.size > 0 ? await objectsOf(git, unnameable, call) : [];
   for (const [path, text] of await readObjects(git, [...elsewhere, ...named], call)) {
-    const hints = findHints(path, text, rules);
+    const hints = passed.own(path, text, findHints(path, text, rules));
     if (hints.length > 0) found.set(path, hints);
   }
   // Git passes over a link. One in the place of a source file keeps hints from being found.
@@ -123,7 +139,12 @@ export async function findHintsInFiles(
     links.filter(path => isWanted(path) && languageOf(path, '') !== undefined),
     unread,
   );
-  return { hints: found, unread: unread.files, notHere, unnameable, topic: text => topicOf(text, rules) };
+  return {
+    hints: found,
+    unread: unread.files,
+    ...{ notHere, unnameable, copies: passed.copies(), unknownKinds: passed.unknown() },
+    topic: text => topicOf(text, rules),
+  };
 }
 
 /** Git exits with 1 where no file has one, also when it could not open some; the search for hints tells of these. */
@@ -134,54 +155,6 @@ async function filesWithNul(git: Git, call: GitCallOptions): Promise<string[]> {
     if (error instanceof GitError && error.exitCode === 1) return [];
     throw error;
   }
-}
-
-type InStore = Pick<Unwatched, 'path' | 'object'>;
-
-async function inStore(
-  git: Git,
-  search: readonly string[],
-  skipped: readonly Unwatched[],
-  call: GitCallOptions,
-): Promise<InStore[]> {
-  const found = new Set(await records(git, search.toSpliced(1, 0, '--cached'), call));
-  return skipped.filter(({ path }) => found.has(path));
-}
-
-async function objectsOf(git: Git, paths: ReadonlySet<string>, call: GitCallOptions): Promise<InStore[]> {
-  const entries = await records(git, ['ls-files', '-s', '-z', '--', '.'], call);
-  const objects = new Map(
-    entries.map(entry => {
-      const tab = entry.indexOf('\t');
-      return [entry.slice(tab + 1), entry.split(' ')[1] ?? ''];
-    }),
-  );
-  return [...paths].flatMap(path => {
-    const object = objects.get(path);
-    return object === undefined ? [] : [{ path, object }];
-  });
-}
-
-async function readObjects(
-  git: Git,
-  files: readonly InStore[],
-  call: GitCallOptions,
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  if (files.length === 0) return texts;
-  const blobs = git.blobs(
-    files.map(({ object }) => object),
-    LIMITS.source,
-    call,
-  );
-  for (const { path } of files) {
-    const { value } = await blobs.next();
-    const text = value && decode(value);
-    if (text !== undefined) texts.set(path, text);
-  }
-  // Only the end of the output says whether git was content.
-  await blobs.next();
-  return texts;
 }
 
 /**
@@ -232,6 +205,11 @@ async function blame(
     onProgress: count => onProgress?.({ step: 'blame', count }),
     onFailure: (_path, error) => onFailure(error),
   });
+}
+
+function imported(draft: Draft, commit: string): Draft {
+  const remark = { id: 'issues.remark.imported', data: { commit: commit.slice(0, 10) } };
+  return { ...draft, by: undefined, involved: [], isImported: true, remarks: [remark] };
 }
 
 const EVIDENCE_KINDS = {

@@ -32,6 +32,11 @@ describe('noise', () => {
     '.idea/workspace.xml',
     'components/uni-swipe-action/uni-swipe-action.vue',
     'web\\node_modules\\a.js',
+    'web/node_modules_replace/material/a.js',
+    'src/lib/material.umd.js',
+    'js/BACKUP/old_basic.js',
+    'his-ui-vue2-bk/src/a.vue',
+    'sql/备份/a.sql',
   ]) {
     it(`is ${path}`, () => assert.equal(isNoise(path), true));
   }
@@ -51,6 +56,8 @@ describe('noise', () => {
     'package.json',
     'src/components/Distribution.vue',
     'src/jqueryHelper.js',
+    'src/backupService/run.ts',
+    'src/main/java/com/his/backup/BackupJob.java',
     'deploy/docker-compose.yml',
   ]) {
     it(`is not ${path}`, () => assert.equal(isNoise(path), false));

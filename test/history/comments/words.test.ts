@@ -118,6 +118,51 @@ describe('words in comments', () => {
     assert.equal(severity('FIXME 退费未校验', done), 'critical');
   });
 
+  it('takes the code for open that answers so itself, or was taken out', () => {
+    const sign = (code: string) => hintsIn('a.js', code)[0]?.sign;
+    for (const answer of [
+      "res.json({ error: 'Not implemented' });",
+      'return Result.error("该功能正在开发中");',
+      'res.status(501).end();',
+      'showToast("功能暂未开放")',
+    ])
+      assert.equal(sign(`function f() {\n  // TODO refund\n  ${answer}\n}`), 'stub', answer);
+    assert.equal(sign('// TODO 仅设备科可查询\n// if (dept === "03") {\nquery();\n'), 'commented-out');
+    assert.equal(sign('// TODO two more columns\n// the ward and the bed\nquery();\n'), undefined);
+    assert.equal(sign('// TODO keyup not work any more\nf();\n'), 'said');
+    assert.equal(sign('// TODO populate with actual data!!!\nf();\n'), 'said');
+  });
+
+  it('takes a question and a wish for nothing that is missing', () => {
+    const severity = (comment: string) =>
+      hintsIn('a.js', `function f() {\n  // ${comment}\n}\n`)[0]?.severity;
+    assert.equal(severity('TODO the server checks this, but it could be done here also'), 'minor');
+    assert.equal(severity('TODO -- not clear if this is a requirement'), 'minor');
+    assert.equal(severity('TODO check the dose'), 'major');
+    assert.equal(hintsIn('a.css', '/* FIXME: margin */')[0]?.severity, 'minor');
+  });
+
+  it('knows what editors and generators of code wrote', () => {
+    for (const [path, text] of [
+      ['A.java', '} catch (Exception e) {\n  // TODO: handle exception\n}'],
+      ['.gitignore', '# TODO: Un-comment the next line if you do not want to check in'],
+      ['C.cs', 'try {\n  // TODO: Add insert logic here\n  return RedirectToAction("Index");\n}'],
+      ['a_spec.rb', "  it 'x' do\n    skip('Add a hash of attributes valid for your model')\n  end\n"],
+    ] as const)
+      assert.deepEqual(
+        hintsIn(path, text).map(({ isTemplate, confidence }) => [isTemplate, confidence]),
+        [[true, 'low']],
+        path,
+      );
+  });
+
+  it('takes tags of doc comments for headings, where a file has many', () => {
+    const doc = (name: string) => `/**\n * @todo ${name}\n * @return\n */\ndocument.write(1);\n`;
+    const names = ['本地存储', '动态添加JS', '临时数据传递', '日期格式化'];
+    assert.deepEqual(hintsIn('basic.js', names.map(doc).join('\n')), []);
+    assert.equal(hintsIn('basic.js', doc('日期格式化')).length, 1);
+  });
+
   it('names who was asked, but no ticket', () => {
     const names = [
       'TODO(wang): a',

@@ -1,0 +1,69 @@
+import type { Files } from '../../core/ports.ts';
+import { type Hint, isForeign, languageOf, licenceOf } from '../../history/comments/index.ts';
+import type { IssueNote } from './report.ts';
+
+/** Watches what is left out while files are read, so that nothing is passed over in silence. */
+export interface PassedOver {
+  /** Those of the hints that are this project's own. */
+  own(path: string, text: string, hints: readonly Hint[]): Hint[];
+  /** Files that others wrote. */
+  copies(): readonly IssueNote[];
+  /** Files whose comments nobody can read. */
+  unknown(): readonly IssueNote[];
+}
+
+const LICENCES = ['LICENSE', 'LICENSE.txt', 'LICENSE.md', 'LICENCE', 'COPYING', 'COPYING.txt'];
+/** A mark that nobody writes by chance, in a file whose comments are not told from its text. */
+const MARK = /(?<![A-Za-z0-9_])(?:TODO|FIXME)(?![A-Za-z0-9_])|待完善|待解决|待修复|暂时写死/;
+/** Texts for people, data, and what programs write: what stands there is no comment. */
+const NO_SOURCE =
+  /^(?:txt|text|rst|adoc|asciidoc|org|tex|textile|json|webmanifest|drawio|eml|html?|diff|patch|ipynb|log|out|map|in|tmpl|tpl|template|lock|sum|mod|xsd|sample|example|vsdx?|xmind|puml|plantuml|dot|bpmn|feature|http|mdx)$/;
+/** Files that are named, and kinds. */
+const NAMED = 3;
+
+export async function passedOver(files: Files): Promise<PassedOver> {
+  const licences = await files.readTexts(LICENCES, 64 * 1024);
+  const licence = [...licences.values()].flatMap(read => (read.kind === 'text' ? [read.text] : []))[0];
+  const ownLicence = licence === undefined ? undefined : licenceOf(licence);
+  const copied = new Map<string, number>();
+  const kinds = new Map<string, number>();
+  return {
+    own: (path, text, hints) => {
+      if (languageOf(path, text) === undefined) {
+        const kind = endingOf(path);
+        if (kind !== undefined && MARK.test(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      }
+      if (hints.length === 0 || !isForeign(path, text, ownLicence)) return [...hints];
+      // A conflict that was left is one in every file.
+      const conflicts = hints.filter(hint => hint.class === 'conflict-marker');
+      copied.set(path, hints.length - conflicts.length);
+      return conflicts;
+    },
+    copies: () => {
+      if (copied.size === 0) return [];
+      const count = [...copied.values()].reduce((sum, found) => sum + found, 0);
+      return [
+        { id: 'issues.note.copies', data: { count, files: copied.size, paths: named([...copied.keys()]) } },
+      ];
+    },
+    unknown: () => {
+      if (kinds.size === 0) return [];
+      const most = [...kinds].sort(([one, some], [other, more]) => more - some || (one < other ? -1 : 1));
+      const count = most.reduce((sum, [, found]) => sum + found, 0);
+      const list = most.map(([kind, found]) => `.${kind} (${found})`);
+      return [{ id: 'issues.note.unknownKinds', data: { count, kinds: named(list) } }];
+    },
+  };
+}
+
+function endingOf(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  const ending = dot <= 0 ? undefined : name.slice(dot + 1).toLowerCase();
+  return ending === undefined || ending === '' || NO_SOURCE.test(ending) ? undefined : ending;
+}
+
+function named(list: readonly string[]): string {
+  const more = list.length > NAMED ? ` … (+${list.length - NAMED})` : '';
+  return list.slice(0, NAMED).join(', ') + more;
+}
