@@ -104,7 +104,7 @@ export function languageOf(path: string, text: string): LanguageName | 'yaml' | 
 /** Objective-C, MATLAB and MUMPS share an ending, and nothing else. */
 function ofM(text: string): LanguageName {
   const head = text.slice(0, 4000);
-  if (/^\s*(?:#import|#include|@interface|@implementation|@import|\/\/|\/\*)/m.test(head)) return 'c';
+  if (/^[ \t]{0,80}(?:#import|#include|@interface|@implementation|@import|\/\/|\/\*)/m.test(head)) return 'c';
   return MUMPS.test(head) ? 'objectscript' : 'matlab';
 }
 
