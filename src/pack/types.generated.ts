@@ -1772,6 +1772,10 @@ export interface CustomerNotice {
    */
   sentOn?: string;
   /**
+   * Id of the successor whom the letter names.
+   */
+  successor?: string;
+  /**
    * Letter, e-mail, phone or visit.
    */
   channel?: string;
