@@ -49,16 +49,13 @@ export interface OtherWorktree extends Worktree {
 /**
  * Changed, untracked and unmerged files below the folder that git runs in. Submodules count only by their commit.
  * @param prefix of that folder from the top of the repository, '' or with `/` at its end
+ * @param paths pathspecs: only what they match
  */
-export async function readDirtyFiles(git: Git, prefix: string, options: GitCallOptions): Promise<DirtyFiles> {
-  return await dirtyFiles(git, prefix, ['.'], options);
-}
-
-async function dirtyFiles(
+export async function readDirtyFiles(
   git: Git,
   prefix: string,
-  paths: readonly string[],
   options: GitCallOptions,
+  paths: readonly string[] = ['.'],
 ): Promise<DirtyFiles> {
   const args = ['status', '--porcelain=v2', '-z', '--untracked-files=normal'];
   const all: DirtyFile[] = [];
@@ -148,7 +145,7 @@ export async function readOtherWorktrees(
 ): Promise<OtherWorktree[]> {
   const found = await Promise.all(
     trees.map(async one => {
-      const { files, notCompared } = await dirtyFiles(git.elsewhere(one.path), '', [], options);
+      const { files, notCompared } = await readDirtyFiles(git.elsewhere(one.path), '', options, []);
       return { ...one, dirty: files, notCompared };
     }),
   );

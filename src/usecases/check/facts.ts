@@ -94,7 +94,7 @@ export function factReader(sources: FactSources): FactReader {
     },
     lastChanges: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
-      return readLastChanges(sources.project.git, pack, paths, { ...(signal && { signal }) });
+      return readLastChanges(sources.project, pack, paths, { ...(signal && { signal }) });
     },
     issues: sources.readIssues,
     dutyActivity: async () => {

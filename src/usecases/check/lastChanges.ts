@@ -1,7 +1,9 @@
 import type { LastChange } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
-import type { Git, GitCallOptions } from '../../core/ports.ts';
+import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
+import { records } from '../../history/ask.ts';
 import { gitDay } from '../../history/gitText.ts';
+import { readDirtyFiles } from '../../history/localWork.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import type { Pack } from '../../pack/pack.ts';
@@ -17,7 +19,7 @@ const PATHS_AT_ONCE = 200;
  * @throws GitError when git fails
  */
 export async function readLastChanges(
-  git: Git | undefined,
+  { git, prefix }: Pick<Project, 'git' | 'prefix'>,
   pack: Pack,
   paths: ReadonlySet<string>,
   options: GitCallOptions,
@@ -25,16 +27,21 @@ export async function readLastChanges(
   if (git === undefined || pack.documents.length === 0) return undefined;
   const { commit, isShallow } = await readHead(git, options);
   if (commit === undefined || isShallow) return undefined;
-  const list = async (...args: string[]) =>
-    new Set(await Array.fromAsync(git.records([...args, '-z', '--', `${pack.folder}/`], '\0', options)));
-  const [committed, staged, edited] = await Promise.all([
-    list('--literal-pathspecs', 'ls-tree', '-r', '--name-only', 'HEAD'),
-    // In two steps: asked at once for a folder, git compares it with every other path (7 s for 100,000, git 2.39).
-    list('--literal-pathspecs', 'diff', '--cached', 'HEAD', '--name-only', '--relative'),
-    list('--literal-pathspecs', 'diff', '--name-only', '--relative'),
+  // `diff HEAD` would compare the folder with every other path (7 s for 100,000, git 2.39), and ask for the contents of
+  // what was committed, which a partial clone may not have.
+  const folder = `${pack.folder}/`;
+  const [committed, dirty] = await Promise.all([
+    records(
+      git,
+      ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--name-only', 'HEAD', '--', folder],
+      options,
+    ),
+    readDirtyFiles(git, prefix, options, [`:(literal)${folder}`]),
   ]);
+  const edited = new Set(dirty.files.map(({ path }) => path));
+  const documents = new Set(committed);
   const settled = pack.documents
-    .filter(({ path }) => committed.has(path) && !staged.has(path) && !edited.has(path))
+    .filter(({ path }) => documents.has(path) && !edited.has(path))
     .map(document => ({ path: document.path, describes: describedPaths(document, paths, pack.folder) }))
     .filter(({ describes }) => describes.length > 0);
   const changes = new Map<string, LastChange>();

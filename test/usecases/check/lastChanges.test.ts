@@ -22,7 +22,7 @@ describe('readLastChanges', () => {
       named: true,
       environment: repository.environment,
     });
-    const changes = await readLastChanges(project.git, packOf(texts), new Set(named), {});
+    const changes = await readLastChanges(project, packOf(texts), new Set(named), {});
     return changes && Object.fromEntries([...changes].map(([path, { date }]) => [path, date]));
   };
 
@@ -42,7 +42,12 @@ describe('readLastChanges', () => {
       [MANUAL]: '2026-01-01',
     });
     const { git } = await openProject(repository.root, { named: true, environment: repository.environment });
-    const changes = await readLastChanges(git, packOf({ [MANUAL]: text }), new Set(['a.yml']), {});
+    const changes = await readLastChanges(
+      { git, prefix: '' },
+      packOf({ [MANUAL]: text }),
+      new Set(['a.yml']),
+      {},
+    );
     assert.ok(hash.startsWith(changes?.get('a.yml')?.commit ?? 'nothing'));
   });
 
@@ -125,7 +130,10 @@ describe('readLastChanges', () => {
     const folder = await createFolder();
     const { git } = await openProject(folder.root, { named: true, environment: folder.environment });
     await folder.cleanup();
-    assert.equal(await readLastChanges(git, packOf({ [MANUAL]: text }), new Set(['a.yml']), {}), undefined);
+    assert.equal(
+      await readLastChanges({ git, prefix: '' }, packOf({ [MANUAL]: text }), new Set(['a.yml']), {}),
+      undefined,
+    );
   });
 
   it('does not take a failure of git for an answer', async () => {
@@ -145,6 +153,9 @@ describe('readLastChanges', () => {
       bytes: async function* () {},
       blobs: async function* () {},
     };
-    await assert.rejects(readLastChanges(failing, packOf({ [MANUAL]: '' }), new Set(), {}), GitError);
+    await assert.rejects(
+      readLastChanges({ git: failing, prefix: '' }, packOf({ [MANUAL]: '' }), new Set(), {}),
+      GitError,
+    );
   });
 });
