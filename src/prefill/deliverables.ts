@@ -63,6 +63,12 @@ const CONTENT: readonly { kind: DeliverableKind; message: string; file: RegExp }
   },
 ];
 
+/** Whether a file is a report or a form to print. */
+export function isForm(path: string): boolean {
+  const forms = CONTENT.find(({ kind }) => kind === 'report-template');
+  return forms?.file.test(path) === true && !/(^|\/)(node_modules|test|tests|target)\//.test(path);
+}
+
 /** What is handed over, as far as the repository shows it. */
 export function guessDeliverables(context: PrefillContext): Pick<DeliverablesPart, 'items'> {
   const ids = new Set<string>();

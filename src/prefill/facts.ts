@@ -1,3 +1,4 @@
+import type { Deployment } from '../deployment/index.ts';
 import type { Issue } from '../history/issue.ts';
 import type { RepositoryHistory } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
@@ -21,6 +22,8 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyList>;
   /** Texts of build, compose and high-risk config files: hosts, images and commands are read from them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What files say about how the project runs. */
+  readonly deployment: Deployment;
   /** Whether contents of branches could not be read: what was squashed or picked is then among the open ones. */
   readonly branchesUncompared?: boolean | undefined;
   /** What is critical or major of what git and the files say is unresolved; by rank. */

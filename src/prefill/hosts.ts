@@ -1,15 +1,19 @@
+import { withoutXmlComments } from '../deployment/logging.ts';
+
 /** A system that a config file or image name points to. Never more than scheme, host and port. */
 export interface RemoteHost {
   readonly host: string;
   readonly protocol: string;
   readonly path: string;
+  /** From 1. */
+  readonly line: number;
 }
 
 /** Namespaces, package mirrors and documentation: written in every config, partners of none. */
 const NOBODY =
-  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost)$/i;
+  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost|mirrors?\.[\w.-]{1,60}|npmmirror\.com|npm\.taobao\.org|pypi\.org|debian\.org|ubuntu\.com|alpinelinux\.org|nodesource\.com|yarnpkg\.com|rubygems\.org|nuget\.org|packagist\.org|getcomposer\.org|vuejs\.org|laravel\.com|python\.org|djangoproject\.com|cloudflare\.com|jsdelivr\.net|unpkg\.com)$/i;
 const URL_IN_TEXT =
-  /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]{0,256}@)?\/{0,2}(?:[^\s/@"'<>{}]{0,256}@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,12})(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]]|$)/gi;
+  /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]{0,256}@)?\/{0,2}(?:[^\s/@"'<>{}]{0,256}@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,12})(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]}]|$)/gi;
 const PROTOCOLS =
   /^(https?|wss?|ftp|sftp|ldaps?|mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|redis|rediss|amqps?|kafka|tcp|hl7|mllp|dicom|nacos|dm|kingbase8|jdbc|rtsp|smb)$/i;
 
@@ -17,14 +21,24 @@ const PROTOCOLS =
 const BUILD_FILE =
   /(?:^|\/)(?:pom\.xml|[\w.-]*\.gradle(?:\.kts)?|package(?:-lock)?\.json|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|sonar-project\.properties|\.travis\.yml|\.gitlab-ci\.yml|jenkinsfile)$|(?:^|\/)\.(?:github|mvn|circleci)\//i;
 
+const COMMENTED = /^\s*(?:#|\/\/|;|--|\*|\/\*|rem\s)/i;
+/** Names of vocabularies look like addresses. */
+const NAMESPACE = /\bxmlns(?::\w{1,40})?=|schemaLocation=|<!DOCTYPE|"\$schema"|\$id"/;
+
 /** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
 export function readHosts(text: string, path: string): RemoteHost[] {
   const hosts = new Map<string, RemoteHost>();
-  for (const [, protocol = '', name = '', port] of text.matchAll(URL_IN_TEXT)) {
-    if (!PROTOCOLS.test(protocol) || isNobody(name)) continue;
-    if (/^https?$/i.test(protocol) && BUILD_FILE.test(path)) continue;
-    const host = port ? `${name}:${port}` : name;
-    if (!hosts.has(host)) hosts.set(host, { host, protocol: protocol.toLowerCase(), path });
+  const isBuild = BUILD_FILE.test(path);
+  for (const [at, line] of withoutXmlComments(text)
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    if (!line.includes(':') || COMMENTED.test(line) || NAMESPACE.test(line)) continue;
+    for (const [, protocol = '', name = '', port] of line.matchAll(URL_IN_TEXT)) {
+      if (!PROTOCOLS.test(protocol) || isNobody(name)) continue;
+      if (/^https?$/i.test(protocol) && isBuild) continue;
+      const host = port ? `${name}:${port}` : name;
+      if (!hosts.has(host)) hosts.set(host, { host, protocol: protocol.toLowerCase(), path, line: at + 1 });
+    }
   }
   return [...hosts.values()];
 }

@@ -1,3 +1,7 @@
+import { isComposeFile } from '../deployment/compose.ts';
+import { isDockerfile } from '../deployment/dockerfile.ts';
+import { isContainer, isOwn } from '../deployment/endpoints.ts';
+import { placeText, unique } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { ThirdPartiesPart, ThirdParty } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
@@ -9,40 +13,54 @@ const MOST = 30;
 /** Whom the project depends on, as far as config files name hosts and images. */
 export function guessThirdParties(context: PrefillContext): Pick<ThirdPartiesPart, 'items'> {
   const ids = new Set<string>();
-  const parties = [...hostsOf(context).map(host => fromHost(host, context)), ...publishers(context)];
+  const parties = [...partnersOf(context).map(host => fromHost(host, context)), ...publishers(context)];
   return {
     items: parties.slice(0, MOST).map(({ id, ...rest }) => ({ id: uniqueId(slugOf(id), ids), ...rest })),
   };
 }
 
+/** The hosts that are somebody else's: the project's own databases, caches and queues are not. */
+function partnersOf(context: PrefillContext): RemoteHost[] {
+  const { endpoints } = context.facts.deployment;
+  const hosts = [
+    ...endpoints.map(({ host, protocol, path, line }) => ({ host, protocol, path, line })),
+    ...hostsOf(context).filter(({ protocol }) => !OWN_STORES.test(protocol)),
+  ];
+  return unique(hosts, ({ host }) => host);
+}
+
+const OWN_STORES =
+  /^(?:mysql|oracle|postgresql|sqlserver|mariadb|mongodb(?:\+srv)?|dm|kingbase8|rediss?|amqps?|kafka|jdbc)$/;
+
 /** Every host once, with the first file that names it. */
 export function hostsOf({ facts }: PrefillContext): RemoteHost[] {
+  const { ownNames } = facts.deployment;
   const hosts = new Map<string, RemoteHost>();
   for (const [path, text] of facts.texts) {
     for (const host of readHosts(text, path)) if (!hosts.has(host.host)) hosts.set(host.host, host);
   }
-  return [...hosts.values()];
+  return [...hosts.values()].filter(({ host }) => !isOwn(host, ownNames) && !isContainer(host));
 }
 
 /** Every image once, with the first file that names it. */
 export function imagesOf({ facts }: PrefillContext): ImageReference[] {
   const images = new Map<string, ImageReference>();
   for (const [path, text] of facts.texts) {
-    if (!/compose[^/]*\.ya?ml$|dockerfile/i.test(path)) continue;
+    if (!isComposeFile(path) && !isDockerfile(path)) continue;
     for (const image of readImages(text, path)) if (!images.has(image.image)) images.set(image.image, image);
   }
   return [...images.values()];
 }
 
-function fromHost({ host, protocol, path }: RemoteHost, { say }: PrefillContext): ThirdParty {
+function fromHost({ host, protocol, path, line }: RemoteHost, { say }: PrefillContext): ThirdParty {
   return {
     id: host,
     name: host,
     kind: /\.gov(\.\w+)?(:|$)/.test(host) ? 'government' : 'service',
     interface: host,
-    protocol,
+    ...(protocol !== '' && { protocol }),
     confirm: true,
-    from: say('from.file', { path }),
+    from: say('from.file', { path: placeText({ path, line }) }),
   };
 }
 

@@ -4,11 +4,19 @@ import { viewTexts } from '../pack/markdown/viewTexts.ts';
 import { entriesOf } from '../pack/pack.ts';
 import type { Checklist, ConfigEntry, ConfigIndex, Person, Team } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
+import { isForm } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
-import { publicAddress, type RemoteHost } from './hosts.ts';
-import { hostsOf, imagesOf } from './thirdParties.ts';
+import { publicAddress } from './hosts.ts';
+import {
+  type Absent,
+  absentPartners,
+  type DeploymentLists,
+  filesOf,
+  showDeployment,
+} from './shownDeployment.ts';
 
-const DATABASES = /^(mysql|oracle|postgresql|sqlserver|mariadb|mongodb(\+srv)?|dm|kingbase8)$/;
+/** More names fit into no cell. */
+const MOST_NAMES = 5;
 
 interface PersonRow {
   readonly name: string;
@@ -28,19 +36,17 @@ interface BuildStep {
   readonly from: string | undefined;
 }
 
-interface PackLists {
+interface PackLists extends DeploymentLists {
   readonly people: readonly PersonRow[];
   readonly environments: readonly EnvironmentRow[];
   readonly buildSteps: readonly BuildStep[];
-  readonly services: readonly { name: string; image: string; from: string }[];
-  readonly interfaces: readonly { name: string; host: string; protocol: string; from: string }[];
   readonly configs: readonly {
     path: string;
     purpose: string | undefined;
     environment: string | undefined;
     kind: string | undefined;
   }[];
-  readonly databases: readonly { path: string; kind: string }[];
+  readonly forms: readonly { path: string }[];
 }
 
 /**
@@ -58,6 +64,10 @@ export type PackView = ListsWithFlags<PackLists> & {
   };
   readonly primary: string | undefined;
   readonly deputy: string | undefined;
+  /** The first names of databases, in one line. */
+  readonly databaseNames: string | undefined;
+  /** Systems that nothing in the code points to. */
+  readonly absent: Absent;
 };
 
 /** The parts of a pack that documents show: as they stand in its files, or as they were guessed for a new one. */
@@ -82,22 +92,18 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const members = entriesOf(team?.people, []).map(({ entry }) => entry);
   const people = members.flatMap(person => personRow(person, team?.roles, say));
   const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
-  const hosts = hostsOf(context);
-  const databases = hosts.filter(isDatabase);
-  const interfaces = hosts.filter(host => !isDatabase(host));
-  const images = imagesOf(context);
+  const shown = showDeployment(context);
   const steps = buildSteps(checklist);
   const entries = entriesOf(configIndex?.entries, []).map(({ entry }) => entry);
   const lists: PackLists = {
     people,
     environments: environmentsOf(entries),
     buildSteps: steps,
-    services: images.map(({ service, image, path }) => ({ name: service, image, from: path })),
-    interfaces: interfaces.map(({ host, protocol, path }) => ({ name: host, host, protocol, from: path })),
+    ...shown,
+    forms: facts.paths.filter(isForm).map(path => ({ path })),
     configs: entries.flatMap(({ path, purpose, environment, kind }) =>
       path === undefined ? [] : [{ path, purpose, environment, kind }],
     ),
-    databases: databases.map(({ host, protocol }) => ({ path: host, kind: protocol })),
   };
   const { name, code } = checklist?.project ?? {};
   const { name: customer, type } = checklist?.customer ?? {};
@@ -113,14 +119,18 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
     },
     primary: nameOf(team?.roles?.primary),
     deputy: nameOf(team?.roles?.deputy),
+    databaseNames:
+      [...new Set(shown.databases.flatMap(({ name }) => name ?? []))].slice(0, MOST_NAMES).join(', ') ||
+      undefined,
+    absent: absentPartners(context),
     ...withFlags(lists),
   });
-  const pathsOf = (found: readonly { readonly path: string }[]) => found.map(({ path }) => path);
+  const { contradictions, ...rows } = shown;
   const sources: Readonly<Record<string, readonly string[]>> = {
     ...SOURCES,
-    services: pathsOf(images),
-    interfaces: pathsOf(interfaces),
-    databases: pathsOf(databases),
+    ...Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, filesOf(list)])),
+    contradictions: contradictions.flatMap(({ said }) => filesOf(said)),
+    forms: lists.forms.map(({ path }) => path),
     buildSteps: steps.flatMap(({ from }) => from ?? []),
   };
   return { view, sourcesOf: value => sources[value.split('.')[0] ?? ''] ?? [] };
@@ -164,8 +174,4 @@ function buildSteps(checklist: Lenient<Checklist> | undefined): BuildStep[] {
     .flatMap(({ entry: { title = '', steps = [], location } }) =>
       steps.flatMap(command => (command === undefined ? [] : [{ title, command, from: location }])),
     );
-}
-
-function isDatabase({ protocol }: RemoteHost): boolean {
-  return DATABASES.test(protocol);
 }

@@ -3,6 +3,7 @@ import { localDate } from '../core/dates.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Assets, Project, TextRead } from '../core/ports.ts';
 import { collectUnread, type Unread, type UnreadCollector } from '../core/textRead.ts';
+import { isDeploymentFile, readDeployment } from '../deployment/index.ts';
 import type { Issue } from '../history/issue.ts';
 import { readHistory, readMainAuthors } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
@@ -16,6 +17,7 @@ import { isBuildFile } from '../prefill/deliverables.ts';
 import type { ProjectFacts } from '../prefill/facts.ts';
 import { branchSettingsOf, readBranchWork } from './branchWork.ts';
 import { findConfigs } from './configs/findConfigs.ts';
+import { readCode } from './readCode.ts';
 
 /** What is being read now; `count` grows while it is. */
 export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors'; readonly count: number };
@@ -71,7 +73,9 @@ export async function readFacts(
   const known = await loadKnownConfigs();
   const unread = collectUnread();
   const configs = await findConfigs(project.files, paths, known, config, unread, signal);
-  const { texts, keys } = await readTexts(project, paths, configs, unread, signal);
+  const { texts, keys, all } = await readTexts(project, paths, configs, unread, signal);
+  const { jobs, partners } = await readCode(project, paths, call);
+  const deployment = readDeployment(configs, all, jobs, partners);
   onProgress?.({ step: 'authors', count: configs.length });
   const interesting = filesOfInterest(groupConfigs(configs));
   const mainAuthors =
@@ -91,6 +95,7 @@ export async function readFacts(
     titles,
     keys,
     texts,
+    deployment,
     mainAuthors,
     branchesUncompared,
     unresolved,
@@ -122,11 +127,15 @@ async function readTexts(
   configs: readonly ConfigFile[],
   unread: UnreadCollector,
   signal: AbortSignal | undefined,
-): Promise<{ texts: Map<string, string>; keys: Map<string, KeyList> }> {
+): Promise<{ texts: Map<string, string>; keys: Map<string, KeyList>; all: ReadonlyMap<string, string> }> {
   const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && risk !== 'site-content');
   const named = configs.filter(({ risk }) => risk === 'high' || risk === 'medium').map(({ path }) => path);
   const speaking = new Set([...named, ...paths.filter(isBuildFile)]);
-  const interesting = new Set([...speaking, ...parsed.map(({ path }) => path)]);
+  const interesting = new Set([
+    ...speaking,
+    ...parsed.map(({ path }) => path),
+    ...paths.filter(isDeploymentFile),
+  ]);
   const all = unread.texts(
     await readAll([...interesting], path => files.readText(path, LIMITS.config), signal),
   );
@@ -135,7 +144,7 @@ async function readTexts(
     const text = all.get(path);
     if (text !== undefined) keys.set(path, readKeys(text, parser));
   }
-  return { keys, texts: new Map([...all].filter(([path]) => speaking.has(path))) };
+  return { keys, all, texts: new Map([...all].filter(([path]) => speaking.has(path))) };
 }
 
 /** Reads texts side by side. The result is in the order of the paths. */

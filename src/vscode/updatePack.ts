@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { localDate } from '../core/dates.ts';
 import { openAssets } from '../io/assets.ts';
 import { planUpdate } from '../usecases/planUpdate.ts';
 import { carryOut, type PlanningCommand } from './carryOut.ts';
@@ -15,8 +14,7 @@ export async function updatePack(context: vscode.ExtensionContext, target: unkno
   const assets = openAssets(context.extensionPath);
   try {
     const command: PlanningCommand = {
-      ask: async project => options =>
-        planUpdate(project, displayLanguage(), assets, { ...options, today: localDate() }),
+      ask: async project => options => planUpdate(project, displayLanguage(), assets, options),
       nothing: say('update.current'),
       label: say('vscode.update.label'),
     };

@@ -41,6 +41,11 @@ const PLANTED: Readonly<Record<string, string>> = {
   'broken/appsettings.json': '{"a": "@',
   'broken/web.config': '<a><b>@</a>',
   'broken/settings.toml': 'a = @\n',
+  'bin/backup.sh':
+    'export PGPASSWORD=@\nDB_PASS=@\nmysqldump -uroot -p@ his > his.sql\nmysqldump -uroot -p$DB_PASS his > b.sql\nPGPASSWORD="@" pg_dump -U his his > c.sql\nexpdp his/@ dumpfile=his.dmp\n',
+  'bin/crontab': '0 3 * * * /opt/backup.sh --password=@ his\n',
+  '.github/workflows/deploy.yml':
+    'jobs:\n  a:\n    steps:\n      - run: sshpass -p @ ssh 10.1.2.3 docker compose up -d\n      - run: docker login -u his -p @ && docker push his\n',
   'src/Main.java': 'class Main { String k = System.getenv("DB_PASSWORD") + "@"; }\n',
 };
 

@@ -1,3 +1,4 @@
+import { NO_DEPLOYMENT, readDeployment } from '../../src/deployment/index.ts';
 import type { OpenBranch, RepositoryHistory, Tag } from '../../src/history/repository.ts';
 import type { ConfigFile } from '../../src/inventory/detect.ts';
 import { addDays, type Contributor } from '../../src/knowledge/identities.ts';
@@ -24,6 +25,7 @@ export function context(
       titles: new Map(),
       keys: new Map(),
       texts: new Map(),
+      deployment: NO_DEPLOYMENT,
       mainAuthors: new Map(),
       ...facts,
     },
@@ -34,7 +36,11 @@ export function context(
 
 /** Facts with these files; a build file and a compose file have a text. */
 export function withTexts(texts: Readonly<Record<string, string>>): Partial<ProjectFacts> {
-  return { paths: Object.keys(texts), texts: new Map(Object.entries(texts)) };
+  const all = new Map(Object.entries(texts));
+  const configs = Object.keys(texts).map(path =>
+    config(path, { parser: path.endsWith('.properties') ? 'properties' : 'yaml' }),
+  );
+  return { paths: Object.keys(texts), texts: all, deployment: readDeployment(configs, all, [], []) };
 }
 
 export function history(facts: Partial<RepositoryHistory> = {}): RepositoryHistory {

@@ -47,8 +47,17 @@ describe('reading hosts', () => {
 
   it('says where it stands', () => {
     assert.deepEqual(readHosts('x: ftp://files.his.cn/', 'a/b.yml'), [
-      { host: 'files.his.cn', protocol: 'ftp', path: 'a/b.yml' },
+      { host: 'files.his.cn', protocol: 'ftp', path: 'a/b.yml', line: 1 },
     ]);
+  });
+
+  it('reads no comment, no namespace, but the value that holds unless a variable is set', () => {
+    const text =
+      '# http://old.his.cn/\n<beans xmlns="http://names.his.cn/schema">\nurl: $' + '{URL:-https://api.his.cn}\n';
+    assert.deepEqual(
+      readHosts(text, 'a.yml').map(({ host, line }) => [host, line]),
+      [['api.his.cn', 3]],
+    );
   });
 });
 

@@ -16,7 +16,7 @@ describe('guessing third parties', () => {
         interface: 'lis.cn',
         protocol: 'http',
         confirm: true,
-        from: 'a.yml',
+        from: 'a.yml:1',
       },
     ]);
   });
@@ -40,10 +40,25 @@ describe('guessing third parties', () => {
     });
     assert.deepEqual(
       parties.map(({ name }) => name),
-      ['10.1.2.3:3306', 'lis.hospital.cn', 'Container images of Docker Hub'],
+      ['lis.hospital.cn', 'Container images of Docker Hub'],
     );
     const text = JSON.stringify(parties);
     assert(!text.includes(secret) && !text.includes('root') && !text.includes('wang'), text);
+  });
+
+  it('leaves out what is the project itself: its names, its containers, its databases', () => {
+    const parties = partiesOf({
+      'nginx.conf': 'server_name his.hospital.cn www.his.hospital.cn;\nproxy_pass http://172.17.0.1:8012/;\n',
+      'application.yml': [
+        'app-url: https://www.his.hospital.cn/login',
+        'spring.datasource.url: jdbc:mysql://10.1.2.3:3306/his',
+        'lis.url: http://lis.vendor.cn:81/api',
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      parties.map(({ name, from }) => [name, from]),
+      [['lis.vendor.cn:81', 'application.yml:3']],
+    );
   });
 
   it('makes one entry of the images of a publisher', () => {

@@ -58,11 +58,15 @@ describe('what templates can show', () => {
   it('tells databases from interfaces, and shows no password of either', () => {
     const secret = ['hunter', '2x'].join('');
     const view = viewOf(
-      withTexts({ 'app.yml': `jdbc:mysql://root:${secret}@10.1.2.3:3306/his\nhttp://a:${secret}@lis.cn/x` }),
+      withTexts({
+        'app.yml': `db.url: jdbc:mysql://root:${secret}@10.1.2.3:3306/his\nlis.url: http://a:${secret}@lis.cn/x`,
+      }),
     );
-    assert.deepEqual(view.databases, [{ path: '10.1.2.3:3306', kind: 'mysql' }]);
+    assert.deepEqual(view.databases, [
+      { path: '10.1.2.3:3306', kind: 'MySQL', name: 'his', from: 'app.yml:1' },
+    ]);
     assert.deepEqual(view.interfaces, [
-      { name: 'lis.cn', host: 'lis.cn', protocol: 'http', from: 'app.yml' },
+      { name: 'lis.url', host: 'lis.cn', protocol: 'http', from: 'app.yml:2' },
     ]);
     assert(!JSON.stringify(view).includes(secret));
   });

@@ -36,9 +36,7 @@ function openHere(
   isOverdueReported: boolean,
 ): OpenTasks {
   return openTasks(transition, today).filter(({ entry: { due }, path }) => {
-    // What is due later, as what a letter promises for the time after, is not late.
-    if (outcome === 'open' && due !== undefined && due >= today) return false;
-    const isReported = isOverdueReported && outcome === 'open' && due !== undefined;
+    const isReported = isOverdueReported && outcome === 'open' && due !== undefined && due < today;
     return !isReported && !isRefused(file, [...path, 'doneOn']);
   });
 }

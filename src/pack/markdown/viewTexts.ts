@@ -1,5 +1,17 @@
 /** Fields that templates show between backticks: what is typed, and names of files. */
-const IN_CODE = new Set(['command', 'from', 'host', 'image', 'path', 'branch', 'latestTag', 'url']);
+const IN_CODE = new Set([
+  'command',
+  'from',
+  'health',
+  'host',
+  'image',
+  'path',
+  'ports',
+  'branch',
+  'latestTag',
+  'url',
+  'value',
+]);
 /** What would be markup in the middle of a line. An underscore inside a word is none. */
 const MARKS = /[\\`*[\]<>~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** What would make a line a heading, a list or a quotation. */

@@ -1,0 +1,282 @@
+import { cronSchedule } from './cron.ts';
+import { linesOf, nameOf, type Place, type SaidOf, unique } from './said.ts';
+
+/** A job that code or a table starts at its time. `value` is the schedule, `name` what runs. */
+export interface Job extends SaidOf {
+  readonly isPaused?: boolean;
+}
+
+/** A line that git found. */
+export interface FoundLine extends Place {
+  readonly text: string;
+}
+
+/** What git is asked for (POSIX, extended): lines that begin a job in code or in a table of jobs. */
+export const JOB_PATTERN = [
+  '@Scheduled *\\(',
+  '@XxlJob *\\(',
+  '@Cron *\\(',
+  '@(Nest)?Interval\\(',
+  'schedule->(command|job|call|exec)\\(',
+  'Schedule::(command|job|call|exec)\\(',
+  'cron\\.schedule\\(',
+  'schedule\\.scheduleJob\\(',
+  'new CronJob\\(',
+  'RecurringJob\\.AddOrUpdate',
+  'WithCronSchedule\\(',
+  'cronSchedule\\(',
+  'CronSchedule\\(',
+  'add_job\\(',
+  'scheduled_job\\(',
+  'crontab\\((minute|hour|day)',
+  'schedule\\.every\\(',
+  '[iI][nN][sS][eE][rR][tT] [iI][nN][tT][oO] .?("public"\\.|`?)?["`]?(sys_job|xxl_job_info|qrtz_cron_triggers)["`]? ',
+  '[cC][rR][eE][aA][tT][eE] +([a-zA-Z=`@%]+ +)?[eE][vV][eE][nN][tT] ',
+  'sp_add_jobschedule',
+  'DBMS_SCHEDULER\\.CREATE_JOB',
+  'DBMS_JOB\\.SUBMIT',
+].join('|');
+
+/** Where jobs are looked for: sources and tables, not documents nor what was built. */
+export const JOB_FILES = [
+  'java',
+  'kt',
+  'groovy',
+  'cs',
+  'vb',
+  'php',
+  'py',
+  'rb',
+  'js',
+  'ts',
+  'mjs',
+  'go',
+  'sql',
+  'xml',
+].map(ending => `*.${ending}`);
+
+/** Code that others wrote, tests, and what was built. */
+export function isForeign(path: string): boolean {
+  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|test|tests|__tests__|spec|fixtures|\.idea|obj|bin|packages|examples?|samples?|demo)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
+    path,
+  );
+}
+
+/** What happens behind the line when a call goes on: more of it is another statement. */
+const MOST_LINES = 8;
+
+/**
+ * The jobs that lines begin.
+ * @param textOf the whole text of a file, where a call does not end on its line
+ */
+export function jobsOf(lines: readonly FoundLine[], textOf: (path: string) => string | undefined): Job[] {
+  const texts = new Map<string, readonly string[]>();
+  const found = lines.flatMap(({ path, line, text }): Job[] => {
+    if (isForeign(path) || /^\s*(?:\/\/|\*|#|--|<!--|import\b|using\b|from\b)/.test(text)) return [];
+    if (/insert into/i.test(text)) return tableJob(text, { path, line });
+    if (!texts.has(path)) texts.set(path, linesOf(textOf(path) ?? ''));
+    const own = texts.get(path) ?? [];
+    const piece = [text, ...own.slice(line, line + MOST_LINES)].join('\n').slice(0, 1200);
+    return codeJob(piece, path, line);
+  });
+  return unique(found, ({ name, value, path }) => `${name} ${value} ${path}`);
+}
+
+/** `insert into sys_job values(1, 'name', 'DEFAULT', 'task.run', '0/10 * * * * ?', '3', '1', '1', …)`: an eighth '1' rests. */
+function tableJob(text: string, place: Place): Job[] {
+  const texts = [...text.slice(0, 1500).matchAll(/'((?:[^']|''){0,200})'/g)].map(([, value = '']) =>
+    value.replaceAll("''", "'"),
+  );
+  const at = texts.findIndex(value => cronSchedule(value) !== undefined);
+  if (at < 0) return [];
+  const target = texts.slice(0, at).findLast(value => /^[\w.$]{2,80}[.(]/.test(value)) ?? texts[0] ?? '';
+  const isPaused = /sys_job/.test(text) && texts[at + 3] === '1';
+  return [{ name: target, value: texts[at] ?? '', ...place, ...(isPaused && { isPaused }) }];
+}
+
+const TEXT = /["'`]([^"'`\n]{1,200})["'`]/g;
+
+function codeJob(piece: string, path: string, line: number): Job[] {
+  const place = { path, line };
+  const first = piece.split('\n', 1)[0] ?? '';
+  const job = (name: string, value: string): Job[] => [{ ...place, name, value }];
+  if (/@Scheduled\s{0,3}\(/.test(first)) {
+    const inside = argumentsOf(piece, first.search(/@Scheduled/));
+    const value =
+      /\bcron\s{0,3}=\s{0,3}"([^"\n]{1,120})"/.exec(inside)?.[1] ??
+      /\b((?:fixedRate|fixedDelay)(?:String)?\s{0,3}=\s{0,3}[^,)\n]{1,60})/.exec(inside)?.[1] ??
+      /\bcron\s{0,3}=\s{0,3}([\w.]{1,80})/.exec(inside)?.[1];
+    const method = /\b(?:void|[A-Z]\w{0,40}(?:<[^<>\n]{0,40}>)?|fun|Task)\s{1,3}(\w{1,80})\s?\(/.exec(
+      piece.slice(piece.indexOf(inside) + inside.length),
+    )?.[1];
+    return value === undefined ? [] : job(method ?? nameOf(path).replace(/\.\w+$/, ''), value);
+  }
+  const texts = [...piece.slice(0, 500).matchAll(TEXT)].map(([, text = '']) => text);
+  if (/@XxlJob/.test(first)) return job(texts[0] ?? nameOf(path), 'XXL-JOB');
+  const cron = texts.find(text => cronSchedule(text) !== undefined);
+  if (/schedule->|Schedule::/.test(first)) {
+    const rule = /->((?:cron|daily|hourly|weekly|monthly|every|twice|at)\w{0,30})\(([^()\n]{0,60})\)/.exec(
+      piece,
+    );
+    const named = /(?:->|::)(?:command|job|call|exec)\(\s{0,20}(?:new\s{1,3})?["']?([\w:\\\- .]{1,80})/.exec(
+      piece,
+    )?.[1];
+    return rule === null ? [] : job((named ?? nameOf(path)).trim(), cron ?? `${rule[1]}(${rule[2] ?? ''})`);
+  }
+  if (/crontab\(/.test(first)) {
+    const inside = /crontab\(([^()\n]{0,120})\)/.exec(piece)?.[1];
+    return inside === undefined
+      ? []
+      : job(
+          /["']task["']\s{0,3}:\s{0,3}["']([\w.]{1,120})/.exec(piece)?.[1] ?? nameOf(path),
+          `crontab(${inside})`,
+        );
+  }
+  if (/add_job\(|scheduled_job\(/.test(first)) {
+    const inside = argumentsOf(piece, first.search(/add_job\(|scheduled_job\(/));
+    const times = [
+      ...inside.matchAll(
+        /\b(hours?|minutes?|seconds?|days?|day_of_week|weeks?)\s{0,2}=\s{0,2}([^,)\n]{1,40})/g,
+      ),
+    ].map(([, unit, value]) => `${unit}=${value?.trim()}`);
+    const kind = /["'](cron|interval|date)["']|\b(Cron|Interval)Trigger/.exec(inside);
+    const called = /add_job\(\s{0,20}([\w.]{1,80})/.exec(piece)?.[1] ?? /\bdef\s(\w{1,80})/.exec(piece)?.[1];
+    return times.length === 0 || called === undefined
+      ? []
+      : job(called, `${(kind?.[1] ?? kind?.[2] ?? '').toLowerCase()} ${times.join(', ')}`.trim());
+  }
+  if (/schedule\.every\(/.test(first)) {
+    const rule =
+      /schedule\.(every\([\w\s]{0,10}\)(?:\.\w{1,20}(?:\(["'][\d:]{1,8}["']\))?){0,4})\.do\(\s{0,3}([\w.]{1,80})/.exec(
+        piece,
+      );
+    return rule === null ? [] : job(rule[2] ?? '', rule[1] ?? '');
+  }
+  if (/create\s.{0,60}event\s/i.test(first)) {
+    const name = /\bevent\s+(?:if\s+not\s+exists\s+)?[`"]?([\w.]{1,80})/i.exec(first)?.[1];
+    const every = /\bevery\s+(\d{1,6}\s+\w{1,12})/i.exec(piece)?.[1];
+    return name === undefined || every === undefined ? [] : job(name, `EVERY ${every}`);
+  }
+  if (/RecurringJob/.test(first)) {
+    const rule = cron ?? /\bCron\.(\w{1,20}(?:\([\d, ]{0,12}\))?)/.exec(piece)?.[0];
+    const called = /=>\s{0,5}(?:\w{1,40}\.)?(\w{1,80})\(/.exec(piece)?.[1];
+    return rule === undefined ? [] : job(texts.find(text => text !== cron) ?? called ?? nameOf(path), rule);
+  }
+  if (cron === undefined) {
+    const constant = /@Cron\(\s{0,3}(CronExpression\.\w{1,40})/.exec(piece)?.[1];
+    if (constant === undefined) return [];
+    return job(
+      /\b(?:async\s)?(\w{1,60})\(\)\s?[:{]/.exec(piece.slice(first.length))?.[1] ?? nameOf(path),
+      constant,
+    );
+  }
+  if (/@Cron\(/.test(first))
+    return job(
+      /\b(?:async\s)?(\w{1,60})\(\)\s?[:{]/.exec(piece.slice(first.length))?.[1] ?? nameOf(path),
+      cron,
+    );
+  return job(nameOf(path).replace(/\.\w+$/, ''), cron);
+}
+
+/** What stands between the brackets that begin behind an offset. */
+function argumentsOf(text: string, from: number): string {
+  const open = text.indexOf('(', from);
+  let depth = 0;
+  for (let at = open; at >= 0 && at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return text.slice(open, at + 1);
+  }
+  return text.slice(Math.max(0, open), open + 300);
+}
+
+/** A system that code speaks with. */
+export type Partner =
+  | 'insurance'
+  | 'drg'
+  | 'hl7'
+  | 'fhir'
+  | 'dicom'
+  | 'lis'
+  | 'emr'
+  | 'platform'
+  | 'device'
+  | 'web-service';
+
+const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
+  ['insurance', /医保|医疗保险|yibao|insurance|bpjs|nhif/i],
+  ['drg', /^drg|^dip$|病案首页|结算清单/i],
+  ['hl7', /hl7|mllp/i],
+  ['fhir', /fhir/i],
+  ['dicom', /dicom|dcm4che|orthanc|^pacs$|^ris$/i],
+  ['lis', /^lis$|检验系统|astm/i],
+  ['emr', /^emr$|电子病历/i],
+  ['platform', /互联互通|集成平台|^xds$|^ihe$/i],
+  ['device', /serialport|串口|rs-?232|自助机|读卡器/i],
+  ['web-service', /wsdl|webservice|soapclient|soapaction/i],
+];
+
+/** What git is asked for: words that code uses for systems beside it. Case counts, for `LIS` is in `list`. */
+export const PARTNER_PATTERN = [
+  '医保|医疗保险|[yY]i[bB]ao|[iI]nsurance|BPJS|NHIF',
+  '\\bDRGs?\\b|\\bDIP\\b|病案首页|结算清单',
+  '[hH][lL]7|MLLP|[fF][hH][iI][rR]',
+  'DICOM|[dD]icom|dcm4che|[oO]rthanc|\\bPACS\\b|\\bRIS\\b',
+  '\\bLIS\\b|检验系统|\\bASTM\\b',
+  '\\bEMR\\b|电子病历',
+  '互联互通|集成平台|\\bXDS\\b|\\bIHE\\b',
+  'SerialPort|串口|RS-?232|自助机|读卡器',
+  '[wW][sS][dD][lL]|WebService|SoapClient|SOAPAction',
+].join('|');
+
+/** Files whose words are those of the project: sources, settings and tables. */
+export const PARTNER_FILES = [
+  ...JOB_FILES,
+  '*.vue',
+  '*.tsx',
+  '*.jsx',
+  '*.pas',
+  '*.srw',
+  '*.go',
+  '*.yml',
+  '*.yaml',
+  '*.properties',
+  '*.json',
+  '*.ini',
+];
+
+/** Files that name a partner, and the first place of it. */
+export interface PartnerSeen extends Place {
+  readonly partner: Partner;
+  readonly files: number;
+}
+
+/** Tables, migrations and pipelines name much that nothing calls any more. */
+function isWeak(path: string): boolean {
+  return /\.sql$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github)\//i.test(path);
+}
+
+/** Counts words by the files they stand in. */
+export function countPartners(): {
+  readonly add: (path: string, line: number, word: string) => void;
+  readonly seen: () => PartnerSeen[];
+} {
+  const byPartner = new Map<Partner, { first: Place; files: Set<string> }>();
+  return {
+    add: (path, line, word) => {
+      if (isForeign(path) || /package(?:-lock)?\.json$/.test(path)) return;
+      const partner = PARTNERS.find(([, pattern]) => pattern.test(word))?.[0];
+      if (partner === undefined) return;
+      const known = byPartner.get(partner);
+      if (known === undefined) byPartner.set(partner, { first: { path, line }, files: new Set([path]) });
+      else {
+        known.files.add(path);
+        if (isWeak(known.first.path) && !isWeak(path)) known.first = { path, line };
+      }
+    },
+    seen: () =>
+      PARTNERS.flatMap(([partner]) => {
+        const found = byPartner.get(partner);
+        return found ? [{ partner, files: found.files.size, ...found.first }] : [];
+      }),
+  };
+}

@@ -1,0 +1,182 @@
+import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
+
+/** What a web server in front of the application says. */
+export interface WebServer {
+  /** Names under which people reach it. */
+  readonly names: readonly Said[];
+  readonly ports: readonly Said[];
+  readonly certificates: readonly Said[];
+  /** Where requests go: the path, and the address behind it. */
+  readonly targets: readonly SaidOf[];
+  /** Sizes and times beyond which it refuses. */
+  readonly limits: readonly SaidOf[];
+  readonly logs: readonly Said[];
+}
+
+export function isProxyFile(path: string): boolean {
+  const name = nameOf(path);
+  if (/^caddyfile|^haproxy/i.test(name)) return true;
+  if (/(?:^|\/)sites-(?:available|enabled)\/[^/]{1,100}$/i.test(path)) return true;
+  return (
+    /\.(?:conf|template|tpl|tmpl|nginx)(?:\.(?:example|sample|template|j2|erb))?$/i.test(name) &&
+    /nginx|httpd|apache|vhost|openresty|caddy|conf\.d\//i.test(path)
+  );
+}
+
+/** Reads nginx, Apache, Caddy and HAProxy; what is commented out says nothing. */
+export function readProxy(text: string, path: string): WebServer {
+  const found: Found = { names: [], ports: [], certificates: [], targets: [], limits: [], logs: [] };
+  const reader = /caddyfile/i.test(path) ? caddyLine : directiveLine;
+  const state = { location: '', upstreams: new Map<string, string>(), depth: 0 };
+  for (const [index, raw] of linesOf(text).entries()) {
+    const line = withoutComment(raw);
+    if (line === '') continue;
+    // Whole servers are often written on one line.
+    for (const statement of line.split(/[;{]\s*(?=[a-zA-Z])/))
+      reader(withoutEnd(statement), { path, line: index + 1 }, found, state);
+  }
+  const upstreamOf = ({ value, ...one }: SaidOf): SaidOf => {
+    const name = /^(?:\w+:\/\/)?([^/:]+)/.exec(value)?.[1] ?? '';
+    const server = state.upstreams.get(name);
+    return { ...one, value: server === undefined ? value : value.replace(name, server) };
+  };
+  const once = <T extends Said>(list: readonly T[]) => unique(list, one => one.value);
+  return {
+    names: once(found.names),
+    ports: once(found.ports),
+    certificates: once(found.certificates),
+    targets: unique(found.targets.map(upstreamOf), ({ name, value }) => `${name} ${value}`),
+    limits: unique(found.limits, ({ name, value }) => `${name} ${value}`),
+    logs: once(found.logs),
+  };
+}
+
+type Found = { -readonly [Name in keyof WebServer]: WebServer[Name][number][] };
+
+interface State {
+  location: string;
+  upstreams: Map<string, string>;
+}
+
+function withoutComment(line: string): string {
+  const trimmed = line.trim();
+  return trimmed.startsWith('#') ? '' : (trimmed.split(' # ', 1)[0] ?? '').trimEnd();
+}
+
+/** Without the signs that end a statement or open a block. */
+function withoutEnd(statement: string): string {
+  let end = statement.length;
+  while (end > 0 && ';{} \t'.includes(statement[end - 1] ?? '')) end--;
+  return statement.slice(0, end).trim();
+}
+
+/** nginx: `name value;`. Apache: `Name value`. HAProxy: `name value`. */
+function directiveLine(
+  line: string,
+  place: { path: string; line: number },
+  found: Found,
+  state: State,
+): void {
+  const [, name = '', rest = ''] = /^<?([A-Za-z_]{1,40})\s(.*)$/.exec(line) ?? [];
+  const values = rest.replace(/["'>]/g, '').split(/\s+/).filter(Boolean);
+  const [first = ''] = values;
+  const said = (value: string): Said => ({ value, ...place });
+  switch (name.toLowerCase()) {
+    case 'location':
+      state.location = values.at(-1) ?? '';
+      break;
+    case 'upstream':
+    case 'backend':
+      state.location = '';
+      state.upstreams.set(first, '');
+      break;
+    case 'server': {
+      const [last] = [...state.upstreams].at(-1) ?? [];
+      // In a block `upstream`; elsewhere `server` begins a block and has no value.
+      const address = values.find(value => /:\d{2,5}$|^\w[\w.-]*\.\w+$/.test(value));
+      if (last !== undefined && address !== undefined && state.upstreams.get(last) === '')
+        state.upstreams.set(last, address);
+      break;
+    }
+    case 'server_name':
+    case 'servername':
+    case 'serveralias':
+      found.names.push(...values.filter(isPublicName).map(said));
+      break;
+    case 'listen':
+    case 'bind': {
+      const port = /(?:^|:)(\d{2,5})$/.exec(first)?.[1];
+      if (port) found.ports.push(said(port));
+      break;
+    }
+    case 'virtualhost': {
+      const port = /:(\d{2,5})$/.exec(first)?.[1];
+      if (port) found.ports.push(said(port));
+      break;
+    }
+    case 'ssl_certificate':
+    case 'sslcertificatefile':
+      if (!first.includes('$')) found.certificates.push(said(first));
+      break;
+    case 'proxy_pass':
+    case 'fastcgi_pass':
+    case 'uwsgi_pass':
+      if (!first.includes('$')) found.targets.push({ ...said(withoutUser(first)), name: state.location });
+      break;
+    case 'proxypass':
+      if (values[1]) found.targets.push({ ...said(withoutUser(values[1])), name: first });
+      break;
+    case 'client_max_body_size':
+    case 'proxy_read_timeout':
+    case 'fastcgi_read_timeout':
+    case 'limitrequestbody':
+    case 'proxytimeout':
+      found.limits.push({ ...said(first), name });
+      break;
+    case 'limit_req_zone':
+      found.limits.push({ ...said(values.find(value => value.startsWith('rate=')) ?? first), name });
+      break;
+    case 'access_log':
+    case 'error_log':
+    case 'errorlog':
+    case 'customlog':
+      if (/^(?:\/|[A-Za-z]:|\$\{)/.test(first) && !/^\/dev\//.test(first)) found.logs.push(said(first));
+      break;
+    default:
+  }
+}
+
+/** Caddy: addresses stand before a brace, directives have lower-case names (caddyserver.com/docs/caddyfile). */
+function caddyLine(line: string, place: { path: string; line: number }, found: Found): void {
+  const values = line.split(/\s+/).filter(Boolean);
+  const [name = '', first = '', second = ''] = values;
+  const said = (value: string): Said => ({ value, ...place });
+  if (name === 'reverse_proxy') {
+    const hasPath = /^[/@*]/.test(first);
+    const target = hasPath ? second : first;
+    if (target) found.targets.push({ ...said(withoutUser(target)), name: hasPath ? first : '' });
+  } else if (name === 'tls' && first.includes('/')) found.certificates.push(said(first));
+  else if (name === 'max_size') found.limits.push({ ...said(first), name });
+  else
+    for (const address of values.map(value => value.replace(/,$/, ''))) {
+      const [, host = '', port] =
+        /^(?:https?:\/\/)?([\w.-]*\.[a-z]{2,})?(?::(\d{2,5}))?(?:\/\S*)?$/i.exec(address) ?? [];
+      if (host && isPublicName(host) && values.every(value => /[.:]/.test(value)))
+        found.names.push(said(host));
+      if (port && !host) found.ports.push(said(port));
+    }
+}
+
+/** `_`, `localhost` and variables are no names that anybody types. */
+export function isPublicName(name: string): boolean {
+  return (
+    (/^(?:\*\.)?(?:[\w-]+\.)+[a-z][a-z-]+$/i.test(name) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(name)) &&
+    !/(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|internal|test|invalid)$|^127\.|^0\.0\.0\.0|your[-_]?domain|^domain\.com$/i.test(
+      name,
+    )
+  );
+}
+
+function withoutUser(address: string): string {
+  return address.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
+}

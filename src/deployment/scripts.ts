@@ -1,0 +1,222 @@
+import { readCronLine } from './cron.ts';
+import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
+
+/** What scripts, pipelines and crontabs do about backups, schedules and releases. */
+export interface ScriptFacts {
+  /** Commands that write a backup. */
+  readonly dumps: readonly Said[];
+  /** Where it lies: the file or folder that the command writes to, or the store it is sent to. */
+  readonly copies: readonly Said[];
+  readonly restores: readonly Said[];
+  /** What is deleted after so long; `name` tells what. */
+  readonly kept: readonly (Said & { readonly name: 'backup' | 'log' | 'other' })[];
+  /** When something runs; `name` is the command. */
+  readonly schedules: readonly (SaidOf & { readonly isComment: boolean })[];
+  /** Commands that bring a release to where it runs, or back. */
+  readonly releases: readonly Said[];
+  readonly rollbacks: readonly Said[];
+  /** Ways to see that it works. */
+  readonly health: readonly Said[];
+}
+
+/** Whether a file runs commands: scripts, pipelines, crontabs, units, make files. */
+export function isScriptFile(path: string): boolean {
+  const name = nameOf(path);
+  // A table is no script, whatever it is called.
+  if (/\.sql$/i.test(name) && /dump|_backup/i.test(name)) return false;
+  return (
+    /\.(?:sh|bash|bat|cmd|ps1|cron|crontab|service|timer)$/i.test(name) ||
+    /^(?:crontabs?|makefile|justfile|fabfile\.py|schedule\.rb|deploy\.rb)$/i.test(name) ||
+    /(?:^|\/)(?:crontabs|cron\.(?:d|daily|weekly|hourly|monthly))\//i.test(path) ||
+    isPipeline(path) ||
+    (/backup|restore|deploy|备份|恢复|部署/i.test(name) && /\.(?:ya?ml|sql|py|js|ts|php|rb)$/i.test(name))
+  );
+}
+
+const PIPELINE_NAME =
+  /^(?:\.gitlab-ci.{0,40}\.yml|jenkinsfile.{0,40}|azure-pipelines.{0,40}\.ya?ml|bitbucket-pipelines\.yml|\.drone\.yml|\.travis\.yml|buildspec.{0,40}\.ya?ml|appspec\.yml)$/i;
+
+export function isPipeline(path: string): boolean {
+  return (
+    PIPELINE_NAME.test(nameOf(path)) ||
+    (/(?:^|\/)(?:\.github\/workflows|\.gitlab|\.circleci|\.workflow)\//i.test(path) && /\.ya?ml$/i.test(path))
+  );
+}
+
+/** A command begins a line, or follows a sign that ends the one before. Blanks are single. */
+const STARTS = String.raw`(?:^|[\s|&;('"\`/])`;
+const ENDS = String.raw`(?=[\s"'\`:)]|$)`;
+const DUMP = new RegExp(
+  String.raw`${STARTS}(?:mysqldump|mariadb-dump|mariabackup|xtrabackup|innobackupex|pg_dump|pg_dumpall|pg_basebackup|mongodump|expdp|exp \S{0,80}(?:/|userid)\S{0,80}|rman|cockroach dump|influxd? backup|restic backup|borg create|borgmatic create|duplicity|wal-g backup-push|pgbackrest|barman backup|mysqlpump|mydumper|dexp|sys_dump|gbak|artisan backup:run|manage\.py (?:dbbackup|dumpdata))${ENDS}`,
+  'i',
+);
+const DUMP_ELSEWHERE =
+  /\bBACKUP (?:DATABASE|LOG) \S|\bredis-cli\b.{0,80}(?:bgsave|--rdb)|\bsqlite3 \S{1,120} ["']?\.(?:backup|dump)/i;
+const RESTORE = new RegExp(
+  String.raw`${STARTS}(?:pg_restore|mongorestore|impdp|imp \S{0,80}(?:/|userid)\S{0,80}|dimp|restic restore|borg extract|manage\.py (?:dbrestore|loaddata))${ENDS}`,
+  'i',
+);
+const READS_FILE = /(?:^|[^<])<\s?[^<&(\s]/;
+const CLIENT = /\b(?:mysql|psql|mariadb)\b/i;
+const COPY = new RegExp(
+  `${STARTS}(?:aws s3 (?:cp|sync|mv)|rclone (?:copy|sync|move)|gsutil (?:-m )?(?:cp|rsync)|azcopy (?:cp|copy|sync)|mc (?:cp|mirror)|ossutil(?:64)?["']? cp|coscmd upload|rsync|scp|xcopy|robocopy|tar -?[a-z]{0,6}c[a-z]{0,6})${ENDS}`,
+  'i',
+);
+const RELEASE = new RegExp(
+  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish)${ENDS}`,
+  'i',
+);
+const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
+const COMPOSE_ACTION = /\s(?:up|pull|build|restart|down)(?=\s|$)/i;
+const ROLLBACK =
+  /\brollback\b|\broll-back\b|\brollout undo\b|\bgit reset --hard HEAD~|\balembic downgrade\b|migrate:rollback\b|回滚|回退/i;
+const ASKS = /(?:^|[\s|&;('"`])(?:curl|wget|Invoke-WebRequest)\s/i;
+const HEALTH_PATH =
+  /\/[\w.-]{0,40}(?:health|healthz|ping|actuator|ready|live)[\w.-]{0,40}(?:\/[\w.-]{1,40}){0,3}/i;
+const FIND_OLD = /-m(?:time|min) ["']?\+?[\w${}:-]{1,60}/i;
+/** Others that keep what is younger than so many days, or the newest so many. */
+const KEPT: readonly RegExp[] = [
+  /\bforfiles\b.{0,200} \/d -?\d/i,
+  /\bAddDays\(\s?-[\w$]/i,
+  /(?:--keep-(?:daily|weekly|monthly|last)|--keep|--prune-days|--retention)[= ]\d/i,
+];
+const NEWEST = /\bls -[a-z]{0,4}t/i;
+const BEYOND = /\|\s?(?:tail -n ?\+\d|sed (?:-e )?['"]?1,\d)/i;
+const KEPT_NAME =
+  /^(?:\w{0,40}_)?(?:RETENTION|KEEP)(?:_\w{0,40})?$|(?:retention|keep)_?days$|^DAYS_TO_KEEP$/i;
+const ASSIGNMENT = /^(?:export |readonly |local |set "?|\$)?([A-Za-z_]\w{0,60})\s?[=:]\s?(\S.{0,600})$/i;
+
+/** Reads a script. Words of `echo` and comments are no commands; a schedule in a comment is told as such. */
+export function readScript(text: string, path: string): ScriptFacts {
+  const found: Facts = {
+    dumps: [],
+    copies: [],
+    restores: [],
+    kept: [],
+    schedules: [],
+    releases: [],
+    rollbacks: [],
+    health: [],
+  };
+  const variables = new Map<string, string>();
+  const isBackupName = /backup|备份|dump/i.test(path);
+  for (const { text: written, line, isComment } of commandsOf(text, path)) {
+    const place: Place = { path, line };
+    const command = bareCommand(filled(written, variables));
+    const cron = readCronLine(written);
+    if (cron) {
+      found.schedules.push({ ...place, value: cron.schedule, name: cron.command, isComment });
+      continue;
+    }
+    if (isComment || isTitle(written, path)) continue;
+    const [, name = '', value = ''] = ASSIGNMENT.exec(written) ?? [];
+    if (name !== '') remember(name, value, variables);
+    const days = KEPT_NAME.test(name) ? /^["']?(?:\$\{\w{1,60}:?-)?(\d{1,4})\b/.exec(value)?.[1] : undefined;
+    if (days !== undefined) {
+      const isLog = /log/i.test(name) || (/log/i.test(path) && !isBackupName);
+      found.kept.push({ ...place, value: `${name}=${days}`, name: isLog ? 'log' : 'backup' });
+    }
+    if (/^(?:echo|printf|print|Write-Host|Write-Output|log|info|warn|say)\b/i.test(written)) continue;
+    const said = (value: string): Said => ({ ...place, value });
+    if (DUMP.test(command) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));
+    else if (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command)))
+      found.restores.push(said(command));
+    else if (COPY.test(command) && (isBackupName || /backup|备份/i.test(command)))
+      found.copies.push(said(command));
+    const deletes = /-delete|\brm\b|-exec/.test(command);
+    const isKept =
+      (/\bfind\b/.test(command) && FIND_OLD.test(command) && deletes) ||
+      KEPT.some(pattern => pattern.test(command)) ||
+      (NEWEST.test(command) && BEYOND.test(command) && deletes);
+    if (isKept) found.kept.push({ ...said(command), name: keptWhat(command, path) });
+    if (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))
+      found.releases.push(said(command));
+    if (ROLLBACK.test(command)) found.rollbacks.push(said(command));
+    const health = ASKS.test(command) ? HEALTH_PATH.exec(command)?.[0] : undefined;
+    if (health !== undefined) found.health.push(said(health));
+  }
+  const once = <T extends Said>(list: readonly T[]) => unique(list, one => one.value);
+  return {
+    ...found,
+    dumps: once(found.dumps),
+    kept: once(found.kept),
+    releases: once(found.releases),
+    health: once(found.health),
+    schedules: unique(found.schedules, ({ name, value }) => `${value} ${name}`),
+  };
+}
+
+type Facts = { -readonly [Name in keyof ScriptFacts]: ScriptFacts[Name][number][] };
+
+/** In a pipeline: what a step is called, or whether it runs. */
+function isTitle(line: string, path: string): boolean {
+  return (
+    /\.ya?ml$/i.test(path) && /^(?:- )?(?:name|if|description|id|environment|group|path|key):/i.test(line)
+  );
+}
+
+/** Without the shell's words around a command. */
+function bareCommand(command: string): string {
+  return command.replace(/^(?:if |then |else |! ){1,3}/, '').replace(/; ?then$/, '');
+}
+
+function keptWhat(command: string, path: string): 'backup' | 'log' | 'other' {
+  if (/backup|备份|dump|\.sql|\.bak/i.test(command)) return 'backup';
+  if (/log/i.test(command)) return 'log';
+  return /backup|备份/i.test(path) ? 'backup' : /log/i.test(path) ? 'log' : 'other';
+}
+
+interface Command {
+  readonly text: string;
+  readonly line: number;
+  readonly isComment: boolean;
+}
+
+/** The commands of a script, continued lines joined; those of a pipeline without the dash of a list. */
+function commandsOf(text: string, path: string): Command[] {
+  const commands: Command[] = [];
+  const comment = /\.(?:bat|cmd)$/i.test(path)
+    ? /^\s*(?:rem\b|::)/i
+    : /\.sql$/i.test(path)
+      ? /^\s*--/
+      : /\.(?:js|ts|php)$/i.test(path)
+        ? /^\s*(?:\/\/|\*|\/\*|#)/
+        : /^\s*(?:#|;)/;
+  const isYaml = /\.ya?ml$/i.test(path);
+  let pending: { text: string; line: number } | undefined;
+  for (const [index, raw] of linesOf(text).entries()) {
+    const isComment = comment.test(raw);
+    const plain = raw.trim().replace(/\s+/g, ' ');
+    const bare = isYaml ? plain.replace(/^(?:- )?(?:(?:run|script|command|cmd): )?(?:[|>]-?$)?/, '') : plain;
+    const continues = !isComment && /[\\^`]$/.test(bare) && bare.length < 1500;
+    const piece = continues ? bare.slice(0, -1).trim() : bare;
+    if (pending) pending.text = `${pending.text} ${piece}`.slice(0, 1500);
+    else pending = { text: piece, line: index + 1 };
+    if (continues) continue;
+    const { text: whole, line } = pending;
+    pending = undefined;
+    if (whole.trim() !== '')
+      commands.push({ text: isComment ? whole.trim().replace(comment, '') : whole.trim(), line, isComment });
+  }
+  return commands;
+}
+
+/** Plain values only, and no secret: what a command shows of a variable is shown to everybody. */
+function remember(name: string, written: string, variables: Map<string, string>): void {
+  if (/pass|pwd|secret|token|key|credential|auth/i.test(name)) return;
+  const value = (written.replace(/^["']/, '').split(/["']/, 1)[0] ?? '')
+    .replace(/^\$\{\w+:-([^}]*)\}$/, '$1')
+    .trim();
+  if (/^[\w./:@%{}$+-]{1,120}$/.test(value) && !value.includes('$('))
+    variables.set(name, filled(value, variables));
+}
+
+function filled(text: string, variables: ReadonlyMap<string, string>): string {
+  return text
+    .replace(
+      /\$\{(\w+)(?::?-([^{}]*))?\}/g,
+      (whole, name: string, other: string | undefined) => variables.get(name) ?? other ?? whole,
+    )
+    .replace(/\$(\w+)/g, (whole, name: string) => variables.get(name) ?? whole)
+    .replace(/%(\w+)%/g, (whole, name: string) => variables.get(name) ?? whole);
+}

@@ -1,0 +1,100 @@
+import { cronSchedule } from './cron.ts';
+import { isPublicName } from './proxy.ts';
+import type { SaidOf } from './said.ts';
+import type { Setting } from './valueOf.ts';
+
+/** What a setting answers. */
+export type SettingTopic =
+  | 'port'
+  | 'context-path'
+  | 'public-name'
+  | 'certificate'
+  | 'log-file'
+  | 'log-kept'
+  | 'health'
+  | 'limit'
+  | 'schedule'
+  | 'profile'
+  | 'server-file';
+
+/** A setting that answers something; `name` is its key as it is written. */
+export interface SettingSaid extends SaidOf {
+  readonly topic: SettingTopic;
+  readonly profile: string | undefined;
+}
+
+type Rule = readonly [SettingTopic, RegExp, RegExp];
+
+/** Documented names of the frameworks: key (lower case, without `-` and `_`) and what its value looks like. */
+const RULES: readonly Rule[] = [
+  [
+    'port',
+    /^(?:management\.)?server\.port$|^quarkus\.http\.port$|^micronaut\.server\.port$|^(?:app|server|http|api|web|backend|service|listen)?port$|^(?:app|http|server)\.port$/,
+    /^\d{2,5}$/,
+  ],
+  ['port', /^urls$|^aspnetcoreurls$|^kestrel\.endpoints\.[\w.]{1,40}\.url$/, /^https?:\/\/\S{1,200}:\d{2,5}/],
+  [
+    'context-path',
+    /^server\.(?:servlet\.)?contextpath$|^server\.servletpath$|^spring\.(?:webflux\.basepath|mvc\.servlet\.path)$|^quarkus\.http\.rootpath$|^micronaut\.server\.contextpath$|^(?:vite|vueapp|reactapp|nextpublic)?(?:app)?(?:basepath|contextpath|pathbase|baseapi)$|^forcescriptname$|(?:^|\.)(?:viteapp|vueapp)(?:baseapi|contextpath)$/,
+    /^\/[\w./-]{0,100}$/,
+  ],
+  [
+    'public-name',
+    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^csrftrustedorigins$|^server\.name$/,
+    /./,
+  ],
+  [
+    'certificate',
+    /./,
+    /^(?:(?:file|classpath):)?[\w${}.:/\\@-]{1,200}\.(?:crt|cer|pem|pfx|p12|jks|keystore|der)$/i,
+  ],
+  [
+    'log-file',
+    /^logging\.(?:file(?:\.(?:name|path))?|path)$|^quarkus\.log\.file\.path$|^log(?:s)?(?:file|dir|path|folder|root)$|(?:^|\.)serilog\.writeto\[\]\.args\.path$|^log\.(?:path|dir|file)$/,
+    /^[\w${}./\\:%@*-]{2,200}$/,
+  ],
+  [
+    'log-kept',
+    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|rollinginterval|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$/,
+    /^[\w.]{1,40}$/,
+  ],
+  ['health', /^management\.endpoints\.web\.exposure\.include$/, /^\*$|health/],
+  [
+    'limit',
+    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|uploadmaxsize|maxuploadsize|maxfilesize)$/,
+    /^[\d.]{1,12}\s?[a-z]{0,8}$/i,
+  ],
+  [
+    'profile',
+    /^spring\.profiles\.active$|^springprofilesactive$|^aspnetcoreenvironment$/,
+    /^[\w@,.${}-]{1,80}$/,
+  ],
+];
+const SCHEDULE_KEY = /cron|schedul|interval/;
+
+/** What a setting answers; undefined for one that only its program understands, and for what may be a secret. */
+export function settingSaid(setting: Setting): SettingSaid[] {
+  const { key, name, value, secret, path, line, profile } = setting;
+  if (secret || value.length > 300) return [];
+  const said = (topic: SettingTopic, text: string): SettingSaid => ({
+    topic,
+    name,
+    value: text,
+    path,
+    line,
+    profile,
+  });
+  if (SCHEDULE_KEY.test(key)) {
+    const schedule = cronSchedule(value);
+    if (schedule !== undefined) return [said('schedule', schedule)];
+  }
+  const topic = RULES.find(([, keys, values]) => keys.test(key) && values.test(value))?.[0];
+  if (topic === undefined) return [];
+  if (topic !== 'public-name') return [said(topic, value)];
+  return value
+    .split(/[,;\s[\]"']+/)
+    .map(
+      address => /^(?:(?:https?|wss?):\/\/)?([\w.-]{1,120})(?::\d{2,5})?(?:\/\S{0,200})?$/.exec(address)?.[1],
+    )
+    .flatMap(host => (host !== undefined && isPublicName(host) ? [said(topic, host)] : []));
+}

@@ -1,0 +1,269 @@
+import type { Partner } from '../deployment/code.ts';
+import type { Service } from '../deployment/compose.ts';
+import { commandName, type Deployment } from '../deployment/index.ts';
+import { nameOf, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
+import type { SettingTopic } from '../deployment/settings.ts';
+import { maskSensitive } from '../sensitive/index.ts';
+import type { PrefillContext } from './facts.ts';
+import { hostsOf } from './thirdParties.ts';
+
+/** What is said, word for word, and where. */
+export interface SaidRow {
+  readonly what: string;
+  readonly value: string;
+  readonly from: string;
+}
+
+interface ServiceRow {
+  readonly name: string;
+  readonly image: string;
+  readonly ports: string | undefined;
+  readonly after: string | undefined;
+  readonly from: string;
+}
+
+interface StartRow {
+  readonly name: string;
+  readonly command: string;
+  readonly health: string | undefined;
+  readonly from: string;
+}
+
+/** The lists that documents show of how the project runs. */
+export interface DeploymentLists {
+  readonly addresses: readonly SaidRow[];
+  readonly services: readonly ServiceRow[];
+  readonly startOrder: readonly StartRow[];
+  readonly tools: readonly SaidRow[];
+  readonly releases: readonly SaidRow[];
+  readonly databases: readonly { path: string; kind: string; name: string | undefined; from: string }[];
+  readonly backups: readonly SaidRow[];
+  readonly restores: readonly SaidRow[];
+  readonly jobs: readonly SaidRow[];
+  readonly logs: readonly SaidRow[];
+  readonly healthChecks: readonly SaidRow[];
+  readonly certificates: readonly SaidRow[];
+  readonly limits: readonly SaidRow[];
+  readonly interfaces: readonly { name: string; host: string; protocol: string | undefined; from: string }[];
+  readonly partners: readonly SaidRow[];
+  readonly contradictions: readonly { about: string; said: readonly { value: string; from: string }[] }[];
+  readonly serverFiles: readonly SaidRow[];
+  readonly profiles: readonly SaidRow[];
+  readonly neverTouch: readonly SaidRow[];
+  readonly versions: readonly SaidRow[];
+}
+
+/** Which systems nothing in the code points to, where code was searched. */
+export type Absent = { readonly [Name in Partner]?: boolean };
+
+/** Which day it is only decides whether a birthday lies in the future; here one is masked in either case. */
+const ANY_DAY = '2999-12-31';
+/** A cell that is longer breaks the page. UTF-16 units. */
+const LONGEST_CELL = 160;
+
+/** Puts what was read into the lists of the documents. What people wrote into commands and comments is masked. */
+export function showDeployment(context: PrefillContext): DeploymentLists {
+  const { facts, say } = context;
+  const { deployment } = facts;
+  const { scripts, settings, proxies } = deployment;
+  const named = (what: string, said: Said): SaidRow => ({ what, value: shown(said), from: placeText(said) });
+  const row = (what: string, said: Said): SaidRow => named(say(`shown.${what}`), said);
+  const ofTopic = (topic: SettingTopic, what: string) =>
+    settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
+  // Where its words go is not what it does.
+  const isBackup = (command: string) =>
+    /backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') || isDumpScript(command, deployment);
+  const backupTimes = scripts.schedules.filter(({ name }) => isBackup(name));
+  const otherTimes = scripts.schedules.filter(({ name }) => !isBackup(name));
+  return {
+    addresses: once([
+      ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
+      ...ofTopic('public-name', 'publicName'),
+      ...ofTopic('port', 'port'),
+      ...deployment.imagePorts.map(port => row('imagePort', port)),
+      ...ofTopic('context-path', 'contextPath'),
+      ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
+      ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
+    ]),
+    services: deployment.services.map(serviceRow),
+    startOrder: deployment.order.map(startRow),
+    tools: deployment.tools.map(tool => named(tool.name, tool)),
+    releases: once(
+      (deployment.deploysItself.length > 0 ? deployment.deploysItself : scripts.releases).map(one =>
+        row('command', one),
+      ),
+    ).concat(once(scripts.rollbacks.map(one => row('rollback', one)))),
+    databases: deployment.databases.map(({ kind, host, name, version, profile, ...place }) => ({
+      path: host ?? name ?? kind,
+      kind: [kind, version].filter(Boolean).join(' '),
+      name: [name, profile && `(${profile})`].filter(Boolean).join(' ') || undefined,
+      from: placeText(place),
+    })),
+    backups: once([
+      ...backupTimes.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
+      ...scripts.dumps.map(one => row('command', one)),
+      ...scripts.copies.map(one => row('copy', one)),
+      ...keptOf(scripts.kept, 'backup').map(one => row('kept', one)),
+    ]),
+    restores: once(scripts.restores.map(one => row('command', one))),
+    jobs: once([
+      ...otherTimes.map(one => named(shown({ ...one, value: one.name }), one)),
+      ...deployment.jobs.map(one =>
+        named(one.isPaused === true ? say('shown.paused', { name: one.name }) : one.name, one),
+      ),
+    ]),
+    logs: once([
+      ...deployment.logs.map(one => row(`log.${one.name}`, one)),
+      ...ofTopic('log-file', 'log.file'),
+      ...ofTopic('log-kept', 'log.kept'),
+      ...proxies.flatMap(({ logs }) => logs.map(log => row('log.file', log))),
+      ...keptOf(scripts.kept, 'log').map(one => row('log.kept', one)),
+    ]),
+    healthChecks: once([
+      ...deployment.services.flatMap(({ name, health }) => (health ? [named(name, health)] : [])),
+      ...deployment.imageHealth.map(one => named(one.name, one)),
+      ...settings
+        .filter(({ topic }) => topic === 'health')
+        .map(one => row('health', { ...one, value: '/actuator/health' })),
+      ...scripts.health.map(one => row('health', one)),
+    ]),
+    certificates: once([
+      ...deployment.certificates.map(({ names, until, ...place }) =>
+        named(say('shown.certificateUntil', { until }), { ...place, value: names || place.path }),
+      ),
+      ...proxies.flatMap(({ certificates }) => certificates.map(one => row('certificate', one))),
+      ...ofTopic('certificate', 'certificate'),
+    ]),
+    limits: once([
+      ...proxies.flatMap(({ limits }) => limits.map(one => named(one.name, one))),
+      ...settings.filter(({ topic }) => topic === 'limit').map(one => named(one.name, one)),
+      ...deployment.services.flatMap(({ name, limits }) =>
+        limits.map(one => named(`${name}: ${one.name}`, one)),
+      ),
+    ]),
+    interfaces: interfacesOf(context),
+    partners: deployment.partners.map(({ partner, files, ...place }) => ({
+      what: say(`partner.${partner}`),
+      value: say('shown.files', { count: files }),
+      from: placeText(place),
+    })),
+    contradictions: deployment.contradictions.map(({ about, said }) => ({
+      about,
+      said: said.map(one => ({ value: one.value, from: placeText(one) })),
+    })),
+    serverFiles: once(
+      deployment.services.flatMap(({ name, hostPaths, envFiles, path }) => [
+        ...hostPaths.map(one => named(name, one)),
+        ...envFiles
+          .filter(({ value }) => !facts.paths.includes(beside(path, value)))
+          .map(one => named(name, one)),
+      ]),
+    ),
+    profiles: ofTopic('profile', 'profile'),
+    neverTouch: once(deployment.neverTouch.map(one => named('', one))),
+    versions: deployment.versions.map(one => named(one.name, one)),
+  };
+}
+
+/** The systems of the questions that nothing points to; nothing where the code was not searched. */
+export function absentPartners({ facts }: PrefillContext): Absent {
+  if (facts.history === undefined) return {};
+  const seen = new Set(facts.deployment.partners.map(({ partner }) => partner));
+  const asked: Partner[] = ['insurance', 'drg', 'dicom', 'lis', 'emr', 'platform', 'device'];
+  return Object.fromEntries(asked.map(partner => [partner, !seen.has(partner)]));
+}
+
+function shown({ value, path }: Said): string {
+  const masked = maskSensitive(value.trim(), {
+    path: /\.(?:sh|bat|ps1|cmd)$/i.test(path) ? path : 'command.sh',
+    today: ANY_DAY,
+  });
+  return masked.length > LONGEST_CELL ? `${masked.slice(0, LONGEST_CELL - 1)}…` : masked;
+}
+
+function once(rows: readonly SaidRow[]): SaidRow[] {
+  return unique(rows, ({ what, value }) => `${what}\n${value}`);
+}
+
+function withProfile(row: SaidRow, profile: string | undefined, say: PrefillContext['say']): SaidRow {
+  return profile === undefined ? row : { ...row, what: say('shown.ofProfile', { what: row.what, profile }) };
+}
+
+/** A variable says no more than the command that uses it. */
+function keptOf(kept: Deployment['scripts']['kept'], what: 'backup' | 'log'): Said[] {
+  const own = kept.filter(({ name }) => name === what);
+  const isSet = ({ value }: Said) => /^\w+=\d+$/.test(value);
+  return own.filter(one => !isSet(one) || !own.some(other => other.path === one.path && !isSet(other)));
+}
+
+/** One row for each address behind a web server, with the first paths that lead there. */
+function forwardsOf(targets: readonly SaidOf[]): Said[] {
+  return unique(targets, ({ value }) => value).map(first => {
+    const names = targets
+      .filter(({ value, name }) => value === first.value && name !== '')
+      .map(({ name }) => name);
+    const shown = names.slice(0, MOST_PATHS).join(', ') + (names.length > MOST_PATHS ? ', …' : '');
+    return { ...first, value: [shown, first.value].filter(Boolean).join(' → ') };
+  });
+}
+
+/** More paths fit into no cell. */
+const MOST_PATHS = 3;
+
+/** A schedule starts a backup where the script that it names writes one. */
+function isDumpScript(command: string, { scripts }: Deployment): boolean {
+  const name = commandName(command);
+  return scripts.dumps.some(({ path }) => nameOf(path) === name);
+}
+
+function serviceRow({ name, image, version, build, ports, after, ...place }: Service): ServiceRow {
+  return {
+    name,
+    image: image === undefined ? `build: ${build ?? '.'}` : [image, version].filter(Boolean).join(':'),
+    ports: ports.map(({ value }) => value).join(', ') || undefined,
+    after: after.join(', ') || undefined,
+    from: placeText(place),
+  };
+}
+
+function startRow({ name, health, ...place }: Service): StartRow {
+  return {
+    name,
+    command: `docker compose -f ${place.path} up -d ${name}`,
+    health: health && shown(health).replace(/ ?\|\| ?(?:exit \d|false)$/, ''),
+    from: placeText(place),
+  };
+}
+
+function interfacesOf(
+  context: PrefillContext,
+): { name: string; host: string; protocol: string | undefined; from: string }[] {
+  const { endpoints, databases } = context.facts.deployment;
+  const stores = new Set(databases.map(({ host }) => host));
+  const rows = [
+    ...endpoints.map(({ name, host, protocol, ...place }) => ({
+      name,
+      host,
+      protocol: protocol || undefined,
+      from: placeText(place),
+    })),
+    ...hostsOf(context)
+      .filter(({ protocol, host }) => !STORES.test(protocol) && !stores.has(host))
+      .map(({ host, protocol, ...place }) => ({ name: host, host, protocol, from: placeText(place) })),
+  ];
+  return unique(rows, ({ host }) => host);
+}
+
+const STORES =
+  /^(?:mysql|oracle|postgresql|sqlserver|mariadb|mongodb(?:\+srv)?|dm|kingbase8|rediss?|amqps?|kafka|jdbc)$/;
+
+/** A path that compose names, from the folder of its file. */
+function beside(path: string, value: string): string {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+  return folder + value.replace(/^\.\//, '');
+}
+
+/** Where the rows of a list come from: files, without lines, so that a block names them once. */
+export function filesOf(rows: readonly { readonly from: string }[]): string[] {
+  return [...new Set(rows.map(({ from }) => from.replace(/:\d+$/, '')))];
+}
