@@ -53,7 +53,8 @@ describe('reading hosts', () => {
 
   it('reads no comment, no namespace, but the value that holds unless a variable is set', () => {
     const text =
-      '# http://old.his.cn/\n<beans xmlns="http://names.his.cn/schema">\nurl: $' + '{URL:-https://api.his.cn}\n';
+      '# http://old.his.cn/\n<beans xmlns="http://names.his.cn/schema">\nurl: $' +
+      '{URL:-https://api.his.cn}\n';
     assert.deepEqual(
       readHosts(text, 'a.yml').map(({ host, line }) => [host, line]),
       [['api.his.cn', 3]],
