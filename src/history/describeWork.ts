@@ -75,11 +75,13 @@ export function areasOf(files: readonly string[]): string[] {
 
 /** What programs and people write when they make a release: no work of its own. */
 const CHORE =
-  /^(\[(maven-release-plugin|gradle release plugin|ci skip|skip ci)\]|(chore|build|ci)(\([^)]*\))?: *(release|bump|version|prepare)|(bump|release|releasing|prepare|preparing|set|update|change)\b.{0,40}\b(version|release|snapshot|v?\d+\.\d+)|release\b|v?\d+\.\d+(\.\d+)*\S*$|(升级|修改|更新|调整)?版本号?|发布|发版)/i;
+  /^(\[(maven-release-plugin|gradle release plugin|ci skip|skip ci)\]|(chore|build|ci)(\([^)]*\))?: *(release|bump|version|prepare)|(bump|release|releasing|prepare|preparing|set|update|change|changing|upping|upped|up|correct|correcting|pointing|point|revert)\b.{0,40}\b(versions?|release|snapshot|v?\d+\.\d+)|release\b|v?\d+\.\d+(\.\d+)*\S*$|(升级|修改|更新|调整)?版本号?|发布|发版)/i;
 
 /** Whether a commit only says that there is a release. */
 export function isChore(subject: string): boolean {
-  return CHORE.test(subject.slice(0, 500).trim());
+  // `Who wrote it | #12 | upping the version`
+  const text = subject.slice(0, 500).trim();
+  return CHORE.test(text.slice(text.lastIndexOf('|') + 1).trim());
 }
 
 /** What tells nothing about the work: a merge, a file's name, "fix". */

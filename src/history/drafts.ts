@@ -1,6 +1,7 @@
 import { daysBetween } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
 import type { CommitNote } from './commitLog.ts';
+import { isChore } from './describeWork.ts';
 import type { Ticket } from './followTickets.ts';
 import type { Confidence, Evidence, Holds, IssueClass, IssueSeverity, Remark } from './issue.ts';
 import type { Reverted } from './outside.ts';
@@ -120,10 +121,17 @@ function ticketDraft(ticket: Ticket, closed: number, asOf: string): Draft {
   };
 }
 
+/** It was said from the beginning that the work would be taken back. */
+const WAS_PLANNED =
+  /\b(?:to be|must be|will be|should be) reverted\b|\brevert (?:this |it )?(?:once|when|after|later)\b|后(?:面|续)?要?(?:还原|回退|去掉)|测试用/i;
+
 /** Work that was taken back and never came again. */
 export function revertedDrafts(reverted: readonly Reverted[], asOf: string): Draft[] {
   // Nobody misses an update of a library that a program proposed.
-  const work = reverted.filter(({ commit }) => !isBot(commit.name, commit.email));
+  const work = reverted.filter(
+    ({ commit }) =>
+      !isBot(commit.name, commit.email) && !isChore(commit.subject) && !WAS_PLANNED.test(commit.subject),
+  );
   return work.map(({ commit, by }) => {
     const age = ageOf(by.date, asOf);
     const isFix =

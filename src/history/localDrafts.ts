@@ -1,3 +1,4 @@
+import { areasOf } from './describeWork.ts';
 import { ageOf, commitEvidence, type Draft, EVIDENCE, type Signed, YEAR } from './drafts.ts';
 import type { HiddenChange } from './hiddenChanges.ts';
 import type { DirtyFile, OtherWorktree, Stash } from './localWork.ts';
@@ -101,23 +102,63 @@ export function dirtyDrafts(
   by: Signed | undefined,
   days: ReadonlyMap<string, string>,
 ): Draft[] {
-  return files.map(({ path, state }) => {
-    const date = days.get(path) ?? '';
-    const isUnmerged = state === 'unmerged';
-    return {
-      class: isUnmerged ? 'conflict-marker' : 'uncommitted',
-      key: path,
-      title: path,
-      by,
-      involved: by ? [by] : [],
-      date,
-      severity: isUnmerged ? 'critical' : state === 'changed' ? 'major' : 'minor',
-      confidence: state === 'untracked' ? 'medium' : 'high',
-      identity: `${isUnmerged ? 'unmerged' : 'dirty'} ${path}`,
-      file: path,
-      evidence: [{ kind: 'file', file: path, date: date || undefined, text: `${state}: ${path}` }],
-    };
-  });
+  const groups = [...Map.groupBy(files, ({ state }) => state)];
+  const many = groups.flatMap(([state, all]) => (state !== 'unmerged' && all.length > MANY ? [all] : []));
+  const single = files.filter(file => !many.some(all => all.includes(file)));
+  return [...many.map(all => massDraft(all, by, days)), ...single.map(file => dirtyDraft(file, by, days))];
+}
+
+/** So many files changed at once are one matter: other line ends, another tool that wrote them, a lost index. */
+const MANY = 25;
+
+function massDraft(
+  files: readonly DirtyFile[],
+  by: Signed | undefined,
+  days: ReadonlyMap<string, string>,
+): Draft {
+  const paths = files.map(({ path }) => path).sort();
+  const state = files[0]?.state ?? 'changed';
+  const areas = areasOf(paths);
+  return {
+    class: 'uncommitted',
+    key: areas[0] ?? '.',
+    title: `${paths.slice(0, NAMED).join(', ')} …`,
+    by,
+    involved: by ? [by] : [],
+    date: [...days].reduce((latest, [, day]) => (day > latest ? day : latest), ''),
+    severity: state === 'changed' ? 'major' : 'minor',
+    confidence: state === 'untracked' ? 'medium' : 'high',
+    identity: `dirty ${state} files`,
+    holds: { commits: 0, files: files.length, areas },
+    evidence: paths
+      .slice(0, EVIDENCE)
+      .map(path => ({ kind: 'file', file: path, date: days.get(path), text: `${state}: ${path}` }) as const),
+  };
+}
+
+/** Files that are named in a title. */
+const NAMED = 2;
+
+function dirtyDraft(
+  { path, state }: DirtyFile,
+  by: Signed | undefined,
+  days: ReadonlyMap<string, string>,
+): Draft {
+  const date = days.get(path) ?? '';
+  const isUnmerged = state === 'unmerged';
+  return {
+    class: isUnmerged ? 'conflict-marker' : 'uncommitted',
+    key: path,
+    title: path,
+    by,
+    involved: by ? [by] : [],
+    date,
+    severity: isUnmerged ? 'critical' : state === 'changed' ? 'major' : 'minor',
+    confidence: state === 'untracked' ? 'medium' : 'high',
+    identity: `${isUnmerged ? 'unmerged' : 'dirty'} ${path}`,
+    file: path,
+    evidence: [{ kind: 'file', file: path, date: date || undefined, text: `${state}: ${path}` }],
+  };
 }
 
 /**

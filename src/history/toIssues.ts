@@ -169,7 +169,7 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
     eraOf(a, asOf) - eraOf(b, asOf) ||
     rank(ISSUE_SEVERITIES, a.severity) - rank(ISSUE_SEVERITIES, b.severity) ||
     rank(TOPICS, one.topic) - rank(TOPICS, other.topic) ||
-    rank(CONFIDENCES, a.confidence) - rank(CONFIDENCES, b.confidence) ||
+    sureness(a, asOf) - sureness(b, asOf) ||
     Number(canBeAsked(other)) - Number(canBeAsked(one)) ||
     // What has no date lies on this computer now.
     compare(b.date || '9999', a.date || '9999') ||
@@ -193,6 +193,12 @@ const ANCIENT = 2;
 function eraOf({ date }: Issue, asOf: string): number {
   const years = date === '' ? 0 : daysBetween(date, asOf) / 365;
   return years <= 1 ? 0 : years <= 3 ? 1 : ANCIENT;
+}
+
+/** A test that nobody has run for years is no sign of what is missing today. */
+function sureness(issue: Issue, asOf: string): number {
+  const isAsleep = issue.class === 'skipped-test' && eraOf(issue, asOf) === ANCIENT;
+  return isAsleep ? CONFIDENCES.length : CONFIDENCES.indexOf(issue.confidence);
 }
 
 function canBeAsked({ involved }: RankedIssue): boolean {

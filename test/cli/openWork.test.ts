@@ -11,6 +11,7 @@ interface Item {
   readonly severity: string;
   readonly person: string;
   readonly named: boolean;
+  readonly holds: { readonly files: number } | null;
   readonly remarks: readonly { readonly id: string; readonly message: string }[];
 }
 
@@ -141,6 +142,48 @@ describe('handover issues: what is open, and what is only named', () => {
     await say('开启短信通知');
     await say('Re-enable the allergy alert');
     assert.deepEqual(await open(), []);
+    await say('暂时删除es');
+    await say('【自动退款】24小时后退款申请未完成，而是被撤销');
+    await say('第三方对接,pos同步未完成');
+    assert.deepEqual(await open(), ['暂时删除es', '第三方对接,pos同步未完成']);
+  });
+
+  it('is silent about versions that were taken back, and what was meant to be', async () => {
+    for (const subject of [
+      'Padma | #0 | upping the version to 0.78',
+      'Add fix for urgent orders (This has to be reverted once we upgrade)',
+      '加急医嘱临时改动，升级后要还原',
+      'Refunds of the day ward',
+    ]) {
+      await say(subject, '2026-05-01');
+      await repository.git('revert', '--no-edit', 'HEAD');
+    }
+    assert.deepEqual(
+      (await report('--class', 'reverted')).items.map(({ title }) => title),
+      ['Refunds of the day ward'],
+    );
+  });
+
+  it('makes one of many files that were changed at once', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `src/f${index}.txt`);
+    await repository.commit({ files: Object.fromEntries(names.map(name => [name, 'a\n'])) });
+    await repository.write(Object.fromEntries(names.map(name => [name, 'a\r\n'])));
+    await repository.write({ 'one.txt': 'new\n' });
+    assert.deepEqual(
+      (await report('--class', 'uncommitted')).items.map(({ key, severity, holds }) => [
+        key,
+        severity,
+        holds?.files,
+      ]),
+      [
+        ['src/', 'major', 30],
+        ['one.txt', 'minor', undefined],
+      ],
+    );
+    const { stdout } = await run('--lang', 'zh-CN', '--class', 'uncommitted');
+    assert.match(stdout, /src\/f0\.txt, src\/f1\.txt …/);
+    assert.match(stdout, /30 个文件/);
+    assert.doesNotMatch(stdout, /0 个提交/);
   });
 
   it('takes the files of the pack for no forgotten work', async () => {

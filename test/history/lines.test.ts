@@ -128,6 +128,7 @@ describe('lines that collect work', () => {
       await repository.git('cherry-pick', '-x', 'main');
       await commit('pom', `${line}\n`, '2024-03-02', '[maven-release-plugin] prepare release 1.0');
       await commit('pom', `${line}-next\n`, '2024-03-03', 'Bump version to 1.1-SNAPSHOT');
+      await commit('pom', `${line}-own\n`, '2024-03-03', 'Padma | #0 | Pointing the version to 1.1');
     }
     await go('main');
     assert.deepEqual(await rows(), []);

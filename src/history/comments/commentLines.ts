@@ -9,12 +9,16 @@ export interface CommentLine {
   readonly first: boolean;
   /** Continues the line before: the same block, or line comments right below each other. */
   readonly continues: boolean;
+  /** A comment in a comment: code was taken out, and its comments with it. */
+  readonly isNested: boolean;
 }
 
 /** A line of minified text; nobody has written a comment there. */
 const LONGEST_LINE = 2000;
 /** Marks of comments that stand at the start of their further lines: ` * `, `// `, `## `. */
 const LEADING_MARKS = /^[\s*/#!;|'>%-]*(?:REM\s)?/i;
+/** `// // TODO`, `# # TODO`; `//// TODO` is a headline. */
+const NESTED = /^[ \t]{1,200}(?:\/\/|#|--(?!-))[ \t]?\S/;
 const TRAILING_MARKS = ' \t*/#=~<>%-';
 
 /** The lines of all comments, in their order. Line ends must be `\n`. */
@@ -33,7 +37,8 @@ export function commentLines(text: string, spans: readonly Span[]): CommentLine[
     body.forEach((raw, index) => {
       if (raw.length > LONGEST_LINE) return;
       const clean = trimMarks(raw);
-      lines.push({ line: line + index, text: clean, first: index === 0, continues: index > 0 || joined });
+      const place = { line: line + index, first: index === 0, continues: index > 0 || joined };
+      lines.push({ ...place, text: clean, isNested: NESTED.test(raw) });
     });
     // Only a comment to the end of its line can go on in the next comment.
     lastEnd = span.end === span.bodyEnd ? span.end : -1;

@@ -17,6 +17,8 @@ export interface HintWord {
   readonly small: 'line' | 'colon' | undefined;
   readonly severity: IssueSeverity;
   readonly confidence: Confidence;
+  /** Counts only where its clause ends behind it. */
+  readonly ends: boolean;
   readonly notAfter: RegExp | undefined;
   readonly notBefore: RegExp | undefined;
   readonly notWith: RegExp | undefined;
@@ -50,6 +52,7 @@ interface HintDefinition {
   readonly small?: 'line' | 'colon';
   readonly severity: IssueSeverity;
   readonly confidence: Confidence;
+  readonly ends?: true;
   readonly notAfter?: readonly string[];
   readonly notBefore?: readonly string[];
   readonly notWith?: readonly string[];
@@ -100,8 +103,12 @@ export function loadHints(text: string): HintRules {
   };
 }
 
+/** Files about how something looks. */
+export const STYLES = /\.(?:css|scss|sass|less|styl|wxss)$/i;
+
 /** What a text is about: what patients, money or other systems depend on, how something looks, or anything else. */
 export function topicOf(text: string, { raise, cosmetic }: HintRules): 'domain' | 'plain' | 'cosmetic' {
+  if (STYLES.test(text)) return 'cosmetic';
   const words = text.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
   if (raise?.test(words) === true) return 'domain';
   return cosmetic?.test(words) === true ? 'cosmetic' : 'plain';
@@ -159,6 +166,7 @@ function compileWord(word: string, definition: HintDefinition): HintWord {
     small: definition.small,
     severity: definition.severity,
     confidence: definition.confidence,
+    ends: definition.ends === true,
     notAfter: anyOf(definition.notAfter ?? [], '', '[\\s-]*$'),
     notBefore: anyOf(definition.notBefore ?? [], '^[\\s-]*', ''),
     notWith: anyOf(definition.notWith ?? [], '', ''),

@@ -12,6 +12,7 @@ import type { HintRules, HintWord } from './rules.ts';
 const LINE_START = /^[\s\p{P}\p{S}]*(?:\d+[.、)）]\s*)?@?$/u;
 /** A sentence or a remark in brackets begins here. */
 const SENTENCE_START = /(?:[.!?;。！？；，,]\s*|[(（[【:：]\s*|[-–—]\s+)$/u;
+const CLAUSE_END = /^(?:$|[\s\p{P}]|的?(?:部分|功能|逻辑|代码)|，)/u;
 const COLON = /^\s*(?:[:：]|[(（][^()（）]{1,40}[)）])/u;
 /** `todo: value,` is a piece of code that was put in comments. */
 const CODE_BEHIND = /^\s*(?:[:：=]\s*)?(?:\S+[,;{]|[[{].*|\S*\(\S*\);?|=.*)$/u;
@@ -136,6 +137,7 @@ function accept(
   const near = before.slice(-30);
   if (!atLineStart && word.notAfter?.test(near)) return undefined;
   if (word.notBefore?.test(after)) return undefined;
+  if (word.ends && !CLAUSE_END.test(after)) return undefined;
   if (word.notWith?.test(masked)) return undefined;
   return { word, start, end, small, atLineStart, atSentenceStart };
 }
@@ -184,7 +186,10 @@ function toHint(
   const { word } = match;
   const behind = line.text.slice(match.end);
   const empty = further.length === 0 && !/[\p{L}\p{N}]/u.test(behind);
-  const from = word.mark && !empty ? match.start : sentenceStart(line.text, match.start);
+  // 签名（TODO）：依赖审计日志 – what is to be done stands around the mark.
+  const isAside = /[(（[【]$/u.test(line.text.slice(0, match.start)) && /^\s*[)）\]】]/u.test(behind);
+  const isWhole = empty || isAside || !word.mark;
+  const from = isWhole ? sentenceStart(line.text, match.start) : match.start;
   const said = [line.text.slice(from), ...further.map(next => next.text)].join(' ');
   const text = oneLine(endOfThought(said));
   const generated = rules.generated.some(pattern => pattern.test(line.text.slice(match.start)));
@@ -193,6 +198,8 @@ function toHint(
   const sign =
     generated || (word.mark && bare) ? undefined : signOf(said, code, commentBelow, rules, word.mark);
   if (rules.past?.test(line.text) === true) return undefined;
+  // What was noted in code that is gone is not done either; but nobody runs into it.
+  if (line.isNested && word.severity === 'minor') return undefined;
   // The text of a constant says what it means: NOT_IMPLEMENTED = 501, // 接口未实现
   if (!word.mark && word.confidence === 'low' && isConstant(code)) return undefined;
   if (
@@ -242,7 +249,7 @@ function weighed(
   { sign, generated, raise, trails, isTaste }: Weights,
 ): Pick<Hint, 'severity' | 'confidence'> {
   if (generated) return { severity: 'minor', confidence: 'low' };
-  if (isTaste) return { severity: 'minor', confidence: confidence === 'high' ? 'medium' : 'low' };
+  if (isTaste) return { severity: 'minor', confidence: 'low' };
   if (sign === undefined && !DEFECTS.includes(word))
     return { severity: 'minor', confidence: trails ? 'low' : confidence === 'high' ? 'medium' : confidence };
   const inCode = sign !== undefined && sign !== 'said';

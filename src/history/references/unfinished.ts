@@ -29,6 +29,7 @@ const MARKS: readonly RegExp[] = [
 const NOT_DONE = new RegExp(`未完成${END}`);
 /** 标记为未完成, 查询未完成: a state of an order or a form. */
 const STATE_BEFORE = /(?:为|显示|查询|统计|过滤|筛选|提示|标记|状态|或|和|与|、|已完成\/?|导出|列表)\s?$/;
+const FAULT = /^未完成[，,；;]?(?:而是|却|但|就|则|，?仍|，?也)/;
 const FIXING = /^(?:[\w()-]{1,20}[: ] ?)?(?:修复|修正|修改|解决|优化|调整|fix)/i;
 const TAKEN_AWAY =
   /\b(?:remov(?:e|es|ed|ing)|drop(?:s|ped)?|delet(?:e|es|ed)|un|no longer|not) (?:the |a )?\[?wip\b/i;
@@ -48,6 +49,12 @@ export function unfinishedMark(subject: string): string | undefined {
   }
   const state = NOT_DONE.exec(text);
   if (!state || FIXING.test(text) || STATE_BEFORE.test(text.slice(0, state.index))) return undefined;
+  // 24小时后退款申请未完成，而是被撤销: what is told is a fault, and that the order was not finished.
+  if (
+    FAULT.test(text.slice(state.index)) ||
+    /(?:后|时|却|仍然?|还是)\S{0,12}$/.test(text.slice(0, state.index))
+  )
+    return undefined;
   return state[0];
 }
 

@@ -99,13 +99,13 @@ export function decision({ triage }: Issue, say: Translate): string {
   return reason === '' ? word : say('issues.triage.because', { decision: word, reason });
 }
 
-/** How much a branch holds, in words; '' of everything else. */
+/** How much a branch or a working tree holds, in words; '' of everything else. */
 export function size({ holds }: Issue, say: Translate): string {
   if (holds === null) return '';
   const commits = say('issues.holds.commits', { count: holds.commits });
   if (holds.files === 0) return commits;
   const files = say('issues.holds.files', { count: holds.files });
-  const list = [commits, files].join(say('list.comma'));
+  const list = (holds.commits === 0 ? [files] : [commits, files]).join(say('list.comma'));
   if (holds.areas.length === 0) return list;
   return say('issues.holds.in', { list, areas: holds.areas.join(say('list.comma')) });
 }

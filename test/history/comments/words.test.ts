@@ -31,6 +31,9 @@ describe('words in comments', () => {
     '后续优化成批量提交',
     '待办：补充退费的校验',
     '住院部分未实现',
+    '入库未完成',
+    '暂时固定门店id为1',
+    '接口尚未完成，先不上线',
     '医保目录待完善',
   ]) {
     it(`finds ${comment}`, () => assert.equal(found(comment).split(' | ')[1], comment));
@@ -49,6 +52,14 @@ describe('words in comments', () => {
     '待处理: 1, 已处理: 2',
     '待确认的订单',
     '如果有问题请联系信息科',
+    '跨医生未完成接诊的警示',
+    '查询未完成的会诊',
+    '此前未实现豁免，导致误扣 2 分',
+    '占位符如 [待补充...] 应替换',
+    '任何后续改动都可能影响它',
+    '生成的文件不应有 TODO 注释',
+    '总是生成 TODO 占位',
+    '与「XXX」一致',
     '没有问题',
     '@description: TODO',
     '@Description TODO(这里用一句话描述这个方法的作用)',
@@ -140,6 +151,43 @@ describe('words in comments', () => {
     assert.equal(severity('TODO -- not clear if this is a requirement'), 'minor');
     assert.equal(severity('TODO check the dose'), 'major');
     assert.equal(hintsIn('a.css', '/* FIXME: margin */')[0]?.severity, 'minor');
+  });
+
+  it('shows the sentence around a mark in brackets', () => {
+    for (const text of ['术前讨论（TODO）：三方签字', 'Signatures (TODO): three of them'])
+      assert.equal(hintsIn('a.py', `# ${text}\n`)[0]?.text, text);
+  });
+
+  it('takes it for open where something else must come first, and not where it is for a rare need', () => {
+    const severity = (text: string) => hintsIn('a.php', `<?php\nf(); // TODO: ${text}\n`)[0]?.confidence;
+    assert.equal(severity('接入会诊单数据后实装'), 'high');
+    assert.equal(severity('第二阶段对接 n8n 后再做'), 'high');
+    assert.equal(severity('rename'), 'low');
+    const stub = '<?php\nfunction up() {\n  // TODO: 如需执行全局操作，请在此方法中实现\n}\n';
+    assert.equal(hintsIn('a.php', stub)[0]?.severity, 'minor');
+  });
+
+  it('takes no note of what stands in code that was put in comments', () => {
+    for (const [path, text] of [
+      ['A.java', '// //TODO: the location is wrong -- all come from the module\n// int a = 1;\n'],
+      ['a.rb', '  # # TODO: this needs to account for visits\n  # def close\n'],
+      ['a.sql', '-- -- TODO check\n'],
+    ] as const)
+      assert.deepEqual(hintsIn(path, text), [], text);
+    assert.equal(hintsIn('A.java', '//// TODO the headline\n').length, 1);
+    assert.equal(hintsIn('A.java', '// // FIXME loses the bill\n').length, 1);
+  });
+
+  it('takes what says what the code does for weak', () => {
+    for (const text of ['Verifies that the patient is insured', 'This is to get all policies of the patient'])
+      assert.deepEqual(
+        hintsIn('A.java', `// TODO: ${text}\nf(x);\ng(x);`).map(({ severity, confidence }) => [
+          severity,
+          confidence,
+        ]),
+        [['minor', 'low']],
+        text,
+      );
   });
 
   it('knows what editors and generators of code wrote', () => {
