@@ -23,7 +23,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
   const records = eventsOf(options, status, date);
   if (records.length === 0) throw new UserError('error.nothingToLog');
-  const changes = await recordInTransition(world, status, records, {
+  const { changes, rewritten } = await recordInTransition(world, status, records, {
     date,
     by: options.by,
     fallbackLanguage: session.language,
@@ -35,6 +35,8 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   if (written === undefined) return code;
   if (changes.length === 0) print(say('transition.unchanged'));
   for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
+  for (const path of rewritten)
+    print(`${paint(terminal, 'yellow', '!')} ${say('transition.transfer.rewritten', { path })}`);
   const mask = masker(world.today);
   const after = await readTransitions(world.project, world.today, world.assets);
   const next = chooseTransition(after, status.id);
@@ -60,6 +62,8 @@ function eventsOf(options: LogOptions, status: DepartureStatus, date: string): T
   const each = <T>(list: readonly T[] | undefined, make: (item: T) => TransitionEvent) =>
     (list ?? []).map(make);
   return [
+    // A letter that goes out on the same day names them already.
+    ...(successor === undefined ? [] : [{ kind: 'successor', person: successor } as const]),
     ...(notified === undefined
       ? []
       : [{ kind: 'notice', channel: notified === true ? undefined : notified } as const]),
@@ -68,7 +72,6 @@ function eventsOf(options: LogOptions, status: DepartureStatus, date: string): T
       const [duty, person] = pairOf<Duty>(word, DUTIES);
       return { kind: 'duty', duty, person };
     }),
-    ...(successor === undefined ? [] : [{ kind: 'successor', person: successor } as const]),
     ...(meeting === undefined ? [] : [meetingOf(options, meeting)]),
     ...(question === undefined ? [] : [{ kind: 'question', question, answer } as const]),
     ...each(options.done, id => ({ kind: 'task', id })),

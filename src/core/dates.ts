@@ -45,6 +45,23 @@ export function addWorkingDays(date: string, days: number, calendar: WorkingCale
   return day;
 }
 
+/** The last working day that is not after a date; the date itself where nobody works for weeks. */
+export function workingDayBy(date: string, calendar: WorkingCalendar): string {
+  for (let back = 0; back < LONGEST_BREAK; back += 1)
+    if (isWorkingDay(addDays(date, -back), calendar)) return addDays(date, -back);
+  return date;
+}
+
+/** The first working day that is not before a date; the date itself where nobody works for weeks. */
+export function workingDayFrom(date: string, calendar: WorkingCalendar): string {
+  for (let ahead = 0; ahead < LONGEST_BREAK; ahead += 1)
+    if (isWorkingDay(addDays(date, ahead), calendar)) return addDays(date, ahead);
+  return date;
+}
+
+/** Longer than any holiday. Days. */
+const LONGEST_BREAK = 60;
+
 function isWorkingDay(date: string, { holidays, workdays }: WorkingCalendar): boolean {
   if (workdays.includes(date)) return true;
   if (holidays.includes(date)) return false;

@@ -318,6 +318,10 @@ export interface Account {
  */
 export interface Contract {
   /**
+   * Name of the project as the contract has it.
+   */
+  project?: string;
+  /**
    * Number of the contract.
    */
   number?: string;
@@ -478,9 +482,17 @@ export interface Deliverable {
    */
   title: string;
   /**
+   * How many; 1 unless it says something else.
+   */
+  quantity?: number;
+  /**
    * Path, server or share where it lies.
    */
   location?: string;
+  /**
+   * How confidential it is.
+   */
+  classification?: string;
   /**
    * Address of the repository, without credentials.
    */
@@ -543,6 +555,10 @@ export interface Equipment {
    */
   name: string;
   /**
+   * How many; 1 unless it says something else.
+   */
+  quantity?: number;
+  /**
    * What sort of thing it is.
    */
   kind?: EquipmentKind;
@@ -554,6 +570,10 @@ export interface Equipment {
    * Where it is.
    */
   location?: string;
+  /**
+   * How confidential it is.
+   */
+  classification?: string;
   /**
    * Id of the person who has it, from team.yaml.
    */
@@ -1172,6 +1192,10 @@ export interface Person {
    */
   emails?: string[];
   /**
+   * Phone number at work.
+   */
+  phone?: string;
+  /**
    * What the person does in the project.
    */
   role?: PersonRole;
@@ -1179,6 +1203,14 @@ export interface Person {
    * Step on the career ladder.
    */
   level?: CareerLevel;
+  /**
+   * Position as a letter names it.
+   */
+  position?: string;
+  /**
+   * Work on this system or at similar hospitals, as a letter tells the customer.
+   */
+  experience?: string;
   /**
    * Id of the mentor, from people.
    */
@@ -1736,9 +1768,13 @@ export interface TaskForceMember {
  */
 export interface CustomerNotice {
   /**
-   * Date on which the customer was told.
+   * Date on which the letter was sent.
    */
   sentOn?: string;
+  /**
+   * Id of the successor whom the letter names.
+   */
+  successor?: string;
   /**
    * Letter, e-mail, phone or visit.
    */
@@ -1747,6 +1783,22 @@ export interface CustomerNotice {
    * Path of the letter.
    */
   file?: string;
+  /**
+   * Reference number of the letter, given by the company.
+   */
+  number?: string;
+  /**
+   * Date on which the customer was told by phone or in person.
+   */
+  calledOn?: string;
+  /**
+   * Date on which the customer agreed or acknowledged.
+   */
+  answeredOn?: string;
+  /**
+   * What the customer answered: agreement, conditions, worries.
+   */
+  answer?: string;
 }
 /**
  * Something to be done in this transition.
@@ -1836,6 +1888,10 @@ export interface AccessAction {
    */
   rotatedOn?: string;
   /**
+   * Where it can be seen that it was done.
+   */
+  evidence?: string;
+  /**
    * Who did it, and how it was checked.
    */
   note?: string;
@@ -1860,6 +1916,10 @@ export interface TeachBack {
    * Date of the confirmation.
    */
   confirmedOn?: string;
+  /**
+   * What shows it, beside the word of the successor.
+   */
+  proof?: Proof;
 }
 /**
  * Something the successor should read.
@@ -1933,6 +1993,10 @@ export interface Closure {
    */
   forced?: boolean;
   /**
+   * True if the departure did not take place after all.
+   */
+  cancelled?: boolean;
+  /**
    * Why it was closed by force.
    */
   reason?: string;
@@ -1970,6 +2034,10 @@ export interface Meeting {
    */
   minutes?: number;
   /**
+   * Who took the minutes.
+   */
+  recorder?: string;
+  /**
    * Leaver, successor and customer must be present.
    */
   attendees?: Attendee[];
@@ -1989,6 +2057,223 @@ export interface Meeting {
    * Path of the minutes.
    */
   file?: string;
+}
+/**
+ * Something about the departure that was changed, and what it was before.
+ */
+export interface DepartureChange {
+  /**
+   * Date of the change.
+   */
+  on: string;
+  /**
+   * last-day, successor, on-call or cancelled.
+   */
+  what: 'last-day' | 'successor' | 'on-call' | 'cancelled';
+  /**
+   * What it was before.
+   */
+  from?: string;
+  /**
+   * What it is now.
+   */
+  to?: string;
+  /**
+   * Id of who changed it.
+   */
+  by?: string;
+  /**
+   * Why it was changed.
+   */
+  reason?: string;
+}
+/**
+ * An area of the work that mostly the leaver knows, in the words of the project.
+ */
+export interface LeaverArea {
+  /**
+   * What people call it.
+   */
+  name: string;
+  /**
+   * Folders and files behind it.
+   */
+  paths?: string[];
+  /**
+   * Commits of the leaver in it.
+   */
+  commits?: number;
+}
+/**
+ * Whether, when and how the leaver can be called after the last day.
+ */
+export interface OnCallAgreement {
+  /**
+   * Date on which the leaver agreed.
+   */
+  agreedOn?: string;
+  /**
+   * Hours in which they can be called.
+   */
+  hours?: string;
+  /**
+   * How they are reached.
+   */
+  channel?: string;
+  /**
+   * Last day of the agreement.
+   */
+  until?: string;
+}
+/**
+ * What shows that the successor can do it, beside their word.
+ */
+export interface Proof {
+  /**
+   * commit, restore-test or runbook.
+   */
+  kind: 'commit' | 'restore-test' | 'runbook';
+  /**
+   * Date on which it was done.
+   */
+  on?: string;
+  /**
+   * The commit of the successor.
+   */
+  commit?: string;
+  /**
+   * Id of who watched and did not help.
+   */
+  watchedBy?: string;
+  /**
+   * What came of it.
+   */
+  result?: string;
+}
+/**
+ * Something that is handed over and is not in the checklist.
+ */
+export interface HandoverItem {
+  /**
+   * What it is.
+   */
+  name: string;
+  /**
+   * paper, key, seal, badge, account, device, data or other.
+   */
+  kind?: 'paper' | 'key' | 'seal' | 'badge' | 'account' | 'device' | 'data' | 'other';
+  /**
+   * How many.
+   */
+  quantity?: number;
+  /**
+   * On what or where it is.
+   */
+  place?: string;
+  /**
+   * Version or date.
+   */
+  version?: string;
+  /**
+   * How confidential it is.
+   */
+  classification?: string;
+  /**
+   * In what state it is.
+   */
+  state?: string;
+  /**
+   * What else is to be known.
+   */
+  note?: string;
+}
+/**
+ * Something that this person does again and again.
+ */
+export interface Routine {
+  /**
+   * day, week, month or year.
+   */
+  every: 'day' | 'week' | 'month' | 'year';
+  /**
+   * What is done.
+   */
+  what: string;
+  /**
+   * Day and hour.
+   */
+  when?: string;
+  /**
+   * Where it is described, or what to do.
+   */
+  how?: string;
+}
+/**
+ * A recorded walkthrough.
+ */
+export interface Recording {
+  /**
+   * What it shows.
+   */
+  title: string;
+  /**
+   * Where it lies.
+   */
+  link: string;
+}
+/**
+ * What the handover list says beside the checklist.
+ */
+export interface HandoverList {
+  /**
+   * Number of the list.
+   */
+  number?: string;
+  /**
+   * Id or name of who supervises the handover.
+   */
+  supervisor?: string;
+  /**
+   * What is handed over and is not in the checklist: paper, keys, seals, badges.
+   */
+  items?: HandoverItem[];
+  /**
+   * What this person does every day, week and month.
+   */
+  routines?: Routine[];
+  /**
+   * Recorded walkthroughs.
+   */
+  recordings?: Recording[];
+}
+/**
+ * What the leaver could open, found in the repository; never the secret itself.
+ */
+export interface FoundAccess {
+  /**
+   * Short id.
+   */
+  id: string;
+  /**
+   * secret, ssh-key, deploy-key, code-owner, mail or token.
+   */
+  kind: 'secret' | 'ssh-key' | 'deploy-key' | 'code-owner' | 'mail' | 'token';
+  /**
+   * File, or setting of git, in which it was found.
+   */
+  place: string;
+  /**
+   * What it is, without the secret.
+   */
+  what?: string;
+  /**
+   * Date on which it was changed or taken out.
+   */
+  settledOn?: string;
+  /**
+   * Where it can be seen that it was done.
+   */
+  evidence?: string;
 }
 /**
  * One departure, from the report to the last signature.
@@ -2015,6 +2300,14 @@ export interface Transition {
    */
   lastDay?: string;
   /**
+   * Why the leaver cannot take part; nobody then meets, asks or calls them: illness, death or dismissal.
+   */
+  absence?: 'illness' | 'death' | 'dismissal';
+  /**
+   * What was changed since the departure began, in its order.
+   */
+  changes?: DepartureChange[];
+  /**
    * Id of the successor or substitute, from team.yaml.
    */
   successor?: string;
@@ -2022,6 +2315,10 @@ export interface Transition {
    * Date on which the successor was named.
    */
   successorNamedOn?: string;
+  /**
+   * Id of who is responsible until a successor is named, from team.yaml.
+   */
+  standIn?: string;
   /**
    * Stage of the project when the departure was reported.
    */
@@ -2039,6 +2336,10 @@ export interface Transition {
    */
   interfaces?: TransitionInterface[];
   /**
+   * What mostly the leaver knows, by area of the work.
+   */
+  areas?: LeaverArea[];
+  /**
    * Each duty, with exactly one person.
    */
   taskForce?: TaskForceMember[];
@@ -2050,6 +2351,14 @@ export interface Transition {
    * How the customer was told.
    */
   customerNotice?: CustomerNotice;
+  /**
+   * Second letter, which names the successor.
+   */
+  substituteNotice?: CustomerNotice;
+  /**
+   * Letter that says that the handover is complete.
+   */
+  completionNotice?: CustomerNotice;
   /**
    * What has to be done, by stage and customer type.
    */
@@ -2063,9 +2372,21 @@ export interface Transition {
    */
   observation?: ObservationPeriod;
   /**
+   * What was agreed with the leaver for the time after the last day.
+   */
+  onCall?: OnCallAgreement;
+  /**
    * What was done about each account of the leaver.
    */
   access?: AccessAction[];
+  /**
+   * What the leaver could open beside the accounts of the checklist.
+   */
+  foundAccess?: FoundAccess[];
+  /**
+   * Number, supervisor and what is in no other list.
+   */
+  handoverList?: HandoverList;
   /**
    * Topics the successor explained back.
    */

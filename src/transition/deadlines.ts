@@ -93,7 +93,7 @@ export function deadlinesOf(
       isClosed,
     ),
     meeting: deadline('meeting', lastDay, meeting?.date, isHandedOver),
-    tasks: deadline('tasks', lastDay, openTasks(transition, today).length === 0, isHandedOver),
+    tasks: tasksDeadline(departure, today),
     access: {
       ...deadline('access', lastDay, isEnded),
       ...(lastDay !== undefined && { graceUntil: addWorkingDays(lastDay, grace, calendar) }),
@@ -101,4 +101,17 @@ export function deadlinesOf(
     observation: deadline('observation', end, end !== undefined && observedUntil >= end, isClosed),
     'sign-off': deadline('sign-off', end, missingSignatures(transition, today).length === 0, isClosed),
   };
+}
+
+/** Late is the first task that is; what has no date of its own is due with the last day, or once all is handed over. */
+function tasksDeadline(departure: Departure, today: string): Deadline {
+  const { transition, lastDay, outcome } = departure;
+  const open = openTasks(transition, today).map(({ entry }) => entry.due);
+  if (open.length === 0) return { what: 'tasks', due: lastDay ?? null, state: 'done' };
+  const first = open.flatMap(due => due ?? lastDay ?? []).sort()[0] ?? null;
+  const isLate =
+    outcome !== 'open' ||
+    (isAfterHandover(departure) && open.includes(undefined)) ||
+    (first !== null && first < today);
+  return { what: 'tasks', due: first, state: isLate ? 'overdue' : 'due' };
 }

@@ -86,6 +86,9 @@ function transitionChanges(
     case 'notice':
       return [
         set('customerNotice', 'sentOn').to(date),
+        ...(transition.successor?.trim()
+          ? [set('customerNotice', 'successor').to(transition.successor)]
+          : []),
         ...(record.channel ? [set('customerNotice', 'channel').to(record.channel)] : []),
       ];
     case 'lead':

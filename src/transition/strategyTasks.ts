@@ -1,8 +1,16 @@
-import { addDays } from '../core/dates.ts';
+import {
+  addDays,
+  addWorkingDays,
+  type WorkingCalendar,
+  workingDayBy,
+  workingDayFrom,
+} from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
+import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { CustomerType, Duty, Stage, TransitionTask } from '../pack/types.generated.ts';
 import { parseYaml } from '../pack/yaml/parse.ts';
 import { mapOf } from '../pack/yaml/values.ts';
+import { laterDay } from './observation.ts';
 import { DUTIES } from './taskForce.ts';
 
 /** A task as `strategy-tasks.yaml` has it. */
@@ -61,6 +69,38 @@ export function readStrategyTasks(text: string, path: string): StrategyMatrix {
 
 /** Id of the task that proves the migrated data; without it a departure before the go-live is critical. */
 export const MIGRATION_TASK = 'migration-accuracy';
+/** Ids of the tasks that keep what the letter to the customer promises. */
+export const REMOTE_SUPPORT_TASK = 'promise-remote-support';
+export const INSPECTION_TASK = 'promise-inspection';
+
+/**
+ * What the letter to the customer promises, as tasks: an inspection, and more remote support until the observation is over.
+ * @param dates yyyy-mm-dd
+ */
+export function promiseTasks(
+  { reportedOn, lastDay }: { readonly reportedOn: string; readonly lastDay: string | undefined },
+  { numbers, ...calendar }: { readonly numbers: Pick<Numbers, 'observationDays'> } & WorkingCalendar,
+  say: (id: string) => string,
+): TransitionTask[] {
+  // The observation begins on the last day at the latest.
+  const over = laterDay(lastDay ?? reportedOn, numbers.observationDays);
+  const inspection = addWorkingDays(reportedOn, INSPECTION_WORKING_DAYS, calendar);
+  const due = lastDay !== undefined && lastDay < inspection ? workingDayBy(lastDay, calendar) : inspection;
+  const task = (id: string, duty: Duty, day: string): TransitionTask => ({
+    id,
+    title: say(`transition.task.${id}`),
+    duty,
+    due: day,
+    source: 'customer-notice.md',
+  });
+  return [
+    task(INSPECTION_TASK, 'technical', due),
+    task(REMOTE_SUPPORT_TASK, 'technical', workingDayFrom(over, calendar)),
+  ];
+}
+
+/** Two weeks: soon enough for the leaver to be there, late enough to be agreed on. */
+const INSPECTION_WORKING_DAYS = 10;
 
 /**
  * The tasks of a cell as `transition.yaml` has them. What is not known adds nothing: without a stage there are none,

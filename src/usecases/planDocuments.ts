@@ -4,12 +4,11 @@ import type { Language } from '../l10n/index.ts';
 import { updateBlocks } from '../pack/markdown/blocks.ts';
 import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
-import type { PackView } from '../prefill/view.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
 
 /** What documents show, and where each value of it comes from. */
 interface Shown {
-  readonly view: PackView & { readonly status: string; readonly mustHaves: string };
+  readonly view: object;
   readonly sourcesOf: SourcesOf;
 }
 
@@ -25,21 +24,32 @@ export async function planDocuments(
   language: Language,
   assets: Assets,
 ): Promise<PlannedFile[]> {
-  const { view, sourcesOf } = shown;
   const planned: PlannedFile[] = [];
   for (const name of names) {
-    const path = `${config.folder}/${name}`;
-    const template = await readTemplate(files, config, name, language, assets);
-    const file = await planNew(files, path, async () =>
-      renderTemplate(template.text, view, template.path, sourcesOf),
-    );
-    planned.push(file.action === 'keep' ? await planBlocks(files, file, template, shown) : file);
+    const place = { path: `${config.folder}/${name}`, template: name };
+    planned.push(await planDocument(files, config, place, shown, language, assets));
   }
   return planned;
 }
 
+/** Plans one document, wherever it lies. @param place its path, from the project folder, and the name of its template */
+export async function planDocument(
+  files: Files,
+  config: ProjectConfig,
+  place: { readonly path: string; readonly template: string },
+  shown: Shown,
+  language: Language,
+  assets: Assets,
+): Promise<PlannedFile> {
+  const template = await readTemplate(files, config, place.template, language, assets);
+  const file = await planNew(files, place.path, async () =>
+    renderTemplate(template.text, shown.view, template.path, shown.sourcesOf),
+  );
+  return file.action === 'keep' ? planBlocks(files, file, template, shown) : file;
+}
+
 /** The project's own template comes first, for the language and then for all languages. */
-export async function readTemplate(
+async function readTemplate(
   files: Files,
   { templates }: ProjectConfig,
   name: string,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { localDate } from '../core/dates.ts';
 import { openAssets } from '../io/assets.ts';
 import { planUpdate } from '../usecases/planUpdate.ts';
 import { carryOut, type PlanningCommand } from './carryOut.ts';
@@ -14,7 +15,8 @@ export async function updatePack(context: vscode.ExtensionContext, target: unkno
   const assets = openAssets(context.extensionPath);
   try {
     const command: PlanningCommand = {
-      ask: async project => options => planUpdate(project, displayLanguage(), assets, options),
+      ask: async project => options =>
+        planUpdate(project, displayLanguage(), assets, { ...options, today: localDate() }),
       nothing: say('update.current'),
       label: say('vscode.update.label'),
     };

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { lint } from 'markdownlint/sync';
+import Mustache from 'mustache';
+import { isForCustomer } from '../../src/pack/markdown/audience.ts';
 import { findBlocks } from '../../src/pack/markdown/blocks.ts';
 import { PACK_DOCUMENTS, PACK_YAML } from '../../src/pack/names.ts';
+import { DEPARTURE_DOCUMENTS } from '../../src/transition/documents.ts';
 import {
   fullView,
   LANGUAGES,
   leavesOf,
   lookUp,
+  OTHERWISE,
   PLACEHOLDER,
   readTemplate,
   render,
@@ -21,9 +25,7 @@ import {
   unfilledTags,
 } from './support.ts';
 
-const TRANSITION_DOCUMENTS = ['customer-notice.md', 'meeting-minutes.md', 'response-plan.md'].map(
-  name => `transition/${name}`,
-);
+const TRANSITION_DOCUMENTS = DEPARTURE_DOCUMENTS.map(({ name }) => `transition/${name}`);
 const NAMES = [...PACK_DOCUMENTS, ...TRANSITION_DOCUMENTS].sort();
 const LINT = { default: true, MD013: false, MD024: { siblings_only: true } };
 const VIEWS = { empty: () => ({}), sparse: sparseView, full: fullView };
@@ -88,7 +90,11 @@ for (const language of LANGUAGES) {
     const template = readTemplate(`${language}/${name}`);
 
     describe(`templates: ${language}/${name}`, () => {
-      it('explains each heading in one quoted line', () => {
+      it('explains each heading in one quoted line, unless it is for the customer', () => {
+        if (isForCustomer(template)) {
+          assert.doesNotMatch(template, /^>|\[\[|handover transition|transition\.yaml/m);
+          return;
+        }
         for (const { title, lines } of sectionsOf(template)) {
           const quoted = lines.filter(line => line.startsWith('>'));
           assert.equal(quoted.length, 1, title);
@@ -153,7 +159,9 @@ for (const language of LANGUAGES) {
 
     it('shows everything that the program knows about a departure', () => {
       const name = 'transition/response-plan.md';
-      const texts = TRANSITION_DOCUMENTS.map(each => render(language, each, fullView(each))).join('\n');
+      const texts = TRANSITION_DOCUMENTS.flatMap(each =>
+        [fullView(each), { ...fullView(each), ...OTHERWISE }].map(view => render(language, each, view)),
+      ).join('\n');
       assert.deepEqual(
         leavesOf(fullView(name)).filter(value => !texts.includes(value)),
         [],
@@ -224,13 +232,16 @@ function countPlaceholders(text: string, language: TemplateLanguage): number {
 
 /** Texts of the parts of the view that the template names at the top level. */
 function valuesUsed(template: string, view: object): string[] {
-  return tagsOf(template)
-    .filter(tag => tag.startsWith('name '))
-    .map(tag => tag.slice('name '.length))
-    .flatMap(path => {
-      const value = lookUp(path, [view]);
-      return typeof value === 'string' ? [value] : [];
+  const shown = (tokens: readonly unknown[]): string[] =>
+    tokens.flatMap(token => {
+      const [type, name, , , children] = token as [string, string, number, number, unknown];
+      if (type === 'name' || type === '&') return [name];
+      return type === '#' && Array.isArray(children) ? shown(children) : [];
     });
+  return shown(Mustache.parse(template)).flatMap(path => {
+    const value = lookUp(path, [view]);
+    return typeof value === 'string' ? [value] : [];
+  });
 }
 
 function linksOf(text: string): string[] {
@@ -245,7 +256,7 @@ function assertLink(language: TemplateLanguage, name: string, link: string): voi
   const files = [
     ...PACK_DOCUMENTS,
     ...PACK_YAML.map(file => `${file}.yaml`),
-    ...['transition.yaml', 'response-plan.md', 'customer-notice.md', 'meeting-minutes.md'].map(
+    ...['transition.yaml', ...DEPARTURE_DOCUMENTS.map(document => document.name)].map(
       file => `transitions/one/${file}`,
     ),
   ];

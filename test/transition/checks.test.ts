@@ -38,8 +38,10 @@ describe('the checks of a departure', () => {
     };
     const open = `phase: observation\n${tasks}`;
     const all = ['strategy-task-open late', 'strategy-task-open today', 'strategy-task-open none'];
-    assert.deepEqual(await reported(open), all);
-    assert.deepEqual(await reported(open, 'overdue'), ['overdue late', ...all.slice(1)]);
+    // What is due today is late tomorrow.
+    const late = all.filter(problem => !problem.endsWith('today'));
+    assert.deepEqual(await reported(open), late);
+    assert.deepEqual(await reported(open, 'overdue'), ['overdue late', ...late.slice(1)]);
     // The other rule says nothing about a departure that is closed.
     assert.deepEqual(await reported(`phase: closed\n${tasks}`, 'overdue'), all);
   });

@@ -7,6 +7,7 @@ import { pathFinder, spelling } from '../../pack/projectPaths.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import { yamlFix } from '../../pack/yaml/fix.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
+import { DEPARTURE_DOCUMENTS } from '../../transition/documents.ts';
 import { defineCheck } from '../check.ts';
 
 /** The files that `generate` writes, and how much is lost without each. */
@@ -18,12 +19,7 @@ const NEEDED: Readonly<Record<string, Severity>> = {
   ...Object.fromEntries(PACK_DOCUMENTS.map(name => [name, name === 'README.md' ? 'warning' : 'error'])),
 };
 /** What a departure starts with; a folder that holds one of these, and not the data itself, has lost it. */
-const OF_A_TRANSITION = [
-  'response-plan.md',
-  'customer-notice.md',
-  'meeting-minutes.md',
-  'observation-log.yaml',
-];
+const OF_A_TRANSITION = [...DEPARTURE_DOCUMENTS.map(({ name }) => name), 'observation-log.yaml'];
 
 /** Files that a pack needs, or that its YAML files name, and that do not exist. */
 export default defineCheck({

@@ -5,10 +5,11 @@ import { resolveLink } from '../../pack/markdown/links.ts';
 import { type Page, parsePage } from '../../pack/markdown/page.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { pathFinder } from '../../pack/projectPaths.ts';
+import { DEPARTURE_DOCUMENTS } from '../../transition/documents.ts';
 import { defineCheck } from '../check.ts';
 
 /** The documents that belong to a departure by their names, which its transition.yaml need not repeat. */
-const OF_A_TRANSITION = ['README.md', 'response-plan.md', 'customer-notice.md', 'meeting-minutes.md'];
+const OF_A_TRANSITION = ['README.md', ...DEPARTURE_DOCUMENTS.map(({ name }) => name)];
 
 /** Pages of the pack to which no way leads from its README, over links, names in code spans, or the YAML files. */
 export default defineCheck({

@@ -36,7 +36,9 @@ function openHere(
   isOverdueReported: boolean,
 ): OpenTasks {
   return openTasks(transition, today).filter(({ entry: { due }, path }) => {
-    const isReported = isOverdueReported && outcome === 'open' && due !== undefined && due < today;
+    // What is due later, as what a letter promises for the time after, is not late.
+    if (outcome === 'open' && due !== undefined && due >= today) return false;
+    const isReported = isOverdueReported && outcome === 'open' && due !== undefined;
     return !isReported && !isRefused(file, [...path, 'doneOn']);
   });
 }

@@ -17,7 +17,7 @@ import { changesOf } from '../planChanges.ts';
 import { planUpdate } from '../planUpdate.ts';
 import { withTexts } from '../withTexts.ts';
 import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
-import { withText } from './recordInTransition.ts';
+import { followingDocuments, withText } from './recordInTransition.ts';
 import { wordOpenPoint } from './words.ts';
 
 export interface CloseRequest {
@@ -104,12 +104,14 @@ export async function closeTransition(
     });
   });
   const changes = [...inTransition, ...others];
+  const documents = await followingDocuments(world, status, inTransition, request);
   const after = withTexts(project, new Map(changes.map(change => [change.path, change.after])));
   const update = await planUpdate(after, fallbackLanguage, assets, { today, signal });
+  const planned = [...documents.files, ...update.files];
   return {
     transfer,
-    changes: [...changes, ...changesOf(update)],
-    rewritten: update.files.filter(({ action }) => action === 'conflict').map(({ path }) => path),
+    changes: [...changes, ...documents.changes, ...changesOf(update)],
+    rewritten: planned.filter(({ action }) => action === 'conflict').map(({ path }) => path),
   };
 }
 

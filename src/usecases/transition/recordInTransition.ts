@@ -11,10 +11,20 @@ import { deadlinesOf } from '../../transition/deadlines.ts';
 import { departureOf } from '../../transition/departure.ts';
 import { changesOf, type TransitionEvent } from '../../transition/record.ts';
 import { type DepartureStatus, PHASES, phaseOf } from '../../transition/status.ts';
+import { changesOf as changesOfPlan } from '../planChanges.ts';
+import type { PlannedFile } from '../plannedFile.ts';
+import { planDepartureDocuments } from './documents/planDocuments.ts';
 import { fileTranslator, type TransitionWorld } from './readTransitions.ts';
 
+/** What writing down changes. */
+export interface Recorded {
+  readonly changes: readonly FileChange[];
+  /** Documents with a block that should say something else now, but that a person rewrote. */
+  readonly rewritten: readonly string[];
+}
+
 /**
- * What happened in a departure, as changes of its files; the phase follows what is entered.
+ * What happened in a departure, as changes of its files; the phase and the documents follow what is entered.
  * @param date yyyy-mm-dd on which it happened
  * @param by who did it: an id of `team.yaml`
  * @throws UserError for what is not there, or for a place that can only be changed by hand
@@ -23,7 +33,51 @@ export async function recordInTransition(
   world: TransitionWorld,
   status: DepartureStatus,
   records: readonly TransitionEvent[],
-  options: { readonly date: string; readonly by?: string | undefined; readonly fallbackLanguage: Language },
+  options: RecordOptions,
+): Promise<Recorded> {
+  const changes = await changedYamlFiles(world, status, records, options);
+  const { files, changes: documents } = await followingDocuments(world, status, changes, options);
+  return {
+    changes: [...changes, ...documents],
+    rewritten: files.filter(({ action }) => action === 'conflict').map(({ path }) => path),
+  };
+}
+
+interface RecordOptions {
+  readonly date: string;
+  readonly by?: string | undefined;
+  readonly fallbackLanguage: Language;
+}
+
+/** The documents of a departure as they follow changes of its YAML files. */
+export async function followingDocuments(
+  { project, settings, assets, today, pack }: TransitionWorld,
+  status: DepartureStatus,
+  changes: readonly FileChange[],
+  { fallbackLanguage }: Pick<RecordOptions, 'fallbackLanguage'>,
+): Promise<{ readonly files: readonly PlannedFile[]; readonly changes: readonly FileChange[] }> {
+  const { folder, departure } = status;
+  const textOf = (path: string) => changes.find(change => change.path === path)?.after;
+  const own = withText(pack, status, textOf(departure.file.path) ?? departure.file.text);
+  const logPath = `${folder.folder}/observation-log.yaml`;
+  const log = textOf(logPath);
+  const schema = JSON.parse(await assets.read('schemas/observation-log.schema.json'));
+  const after = {
+    ...own.folder,
+    ...(log !== undefined && {
+      observationLog: readYamlFile<ObservationLog>(logPath, log, 'observation-log', schema),
+    }),
+  };
+  const context = { files: project.files, settings, assets, fallbackLanguage, today };
+  const files = await planDepartureDocuments(context, pack, after, departure);
+  return { files, changes: changesOfPlan({ files }) };
+}
+
+async function changedYamlFiles(
+  world: TransitionWorld,
+  status: DepartureStatus,
+  records: readonly TransitionEvent[],
+  options: RecordOptions,
 ): Promise<readonly FileChange[]> {
   const { pack } = world;
   const { date, by } = options;

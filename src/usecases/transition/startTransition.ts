@@ -1,27 +1,27 @@
 import { UserError } from '../../core/errors.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
-import { renderTemplate } from '../../pack/markdown/templates.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson, idInTeam, isSamePerson } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
+import { readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
 import { newTransition, slugOf } from '../../transition/newTransition.ts';
 import {
   BUILT_IN_TASKS,
+  promiseTasks,
   readStrategyTasks,
   type StrategyMatrix,
   tasksFor,
 } from '../../transition/strategyTasks.ts';
 import { interfacesInChecklist, type Surfaced } from '../../transition/surfaced.ts';
 import type { PlanNote } from '../generate.ts';
-import { readTemplate } from '../planDocuments.ts';
 import { type PlannedFile, planNew } from '../plannedFile.ts';
+import { planDepartureDocuments } from './documents/planDocuments.ts';
 import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
 import { foundTasks, leaverAccounts, readingListFor, teachBackFor } from './successorWork.ts';
 import { type SurfaceServices, surfaceLeaver } from './surface.ts';
-import { transitionView } from './templateView.ts';
 
 /** What is known on the day somebody resigns. Dates are yyyy-mm-dd; people are named as in `team.yaml`. */
 export interface StartRequest {
@@ -49,9 +49,6 @@ export interface StartPlan {
   readonly transition: Transition;
   readonly notes: readonly PlanNote[];
 }
-
-/** The documents of a departure, beside its two YAML files. */
-const DOCUMENTS = ['response-plan.md', 'customer-notice.md', 'meeting-minutes.md'] as const;
 
 /**
  * Plans the folder of a departure: who does what, what is to be done by when, and the documents. Reads only.
@@ -85,26 +82,38 @@ export async function planStart(
     customerType,
     interfaces: request.interfaces?.map(kind => ({ kind })) ?? interfacesInChecklist(checklist),
     team: pack.team?.value,
-    tasks: tasksFor(matrix, stage, customerType, { reportedOn: request.reportedOn, lastDay }, language),
+    tasks: [
+      ...tasksFor(matrix, stage, customerType, { reportedOn: request.reportedOn, lastDay }, language),
+      ...promiseTasks({ reportedOn: request.reportedOn, lastDay }, settings, say),
+    ],
     found: foundTasks(pack, leaving, surfaced, say, mask),
     accounts: leaverAccounts(pack, leaving).map(account => account.id),
     teachBack: teachBackFor(surfaced, say, mask),
     readingList: readingListFor(pack, surfaced, say, mask),
     observationDays: settings.numbers.observationDays,
   });
-  const view = transitionView({ world, transition, surfaced, language, say, mask });
-  const files: PlannedFile[] = [];
-  const add = async (name: string, write: () => Promise<string>) =>
-    files.push(await planNew(project.files, `${folder}/${name}`, write));
-  await add('transition.yaml', () => yamlText(world, 'transition', transition, language, say));
-  for (const name of DOCUMENTS)
-    await add(name, async () => {
-      const template = await readTemplate(project.files, settings, `transition/${name}`, language, assets);
-      return renderTemplate(template.text, view, template.path);
-    });
-  await add('observation-log.yaml', () =>
-    yamlText(world, 'observation-log', { version: 1, transition: id, entries: [] }, language, say),
-  );
+  const text = await yamlText(world, 'transition', transition, language, say);
+  const path = `${folder}/transition.yaml`;
+  const schema = JSON.parse(await assets.read('schemas/transition.schema.json'));
+  const own = {
+    folder,
+    transition: readYamlFile<Transition>(path, text, 'transition', schema),
+    observationLog: undefined,
+  };
+  const context = {
+    files: project.files,
+    settings,
+    assets,
+    fallbackLanguage: request.fallbackLanguage,
+    today,
+  };
+  const files = [
+    await planNew(project.files, path, async () => text),
+    ...(await planDepartureDocuments(context, pack, own, 'start')),
+    await planNew(project.files, `${folder}/observation-log.yaml`, () =>
+      yamlText(world, 'observation-log', { version: 1, transition: id, entries: [] }, language, say),
+    ),
+  ];
   return { id, folder, language, files, transition, notes: [...notesOf(transition, surfaced), ...notes] };
 }
 

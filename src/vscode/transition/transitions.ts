@@ -83,7 +83,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       if (fresh === undefined) return;
       const { world, status } = fresh;
       const options = { date: world.today, fallbackLanguage: displayLanguage() };
-      const changes = await recordInTransition(world, status, events, options);
+      const { changes } = await recordInTransition(world, status, events, options);
       await applyChanges(world.project, changes, say('vscode.transition.label'));
       await refresh();
     });
