@@ -6,6 +6,7 @@ import type { AnyCheck, CheckFacts, Group } from './check.ts';
 export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'access-not-revoked': { group: 'transition', severity: 'error', needs: ['pack'] },
   'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },
+  'closed-by-force': { group: 'transition', severity: 'warning', needs: ['pack'] },
   'config-changed-since-review': { group: 'config', severity: 'warning', needs: ['pack', 'configHistory'] },
   'confirmed-by-same-person': { group: 'pack', severity: 'error', needs: ['pack'] },
   'conflict-marker': { group: 'git', severity: 'error', needs: ['texts'] },

@@ -10,6 +10,7 @@ import type {
 } from '../pack/types.generated.ts';
 import type { Format } from '../reporters/index.ts';
 import type { IssueFormat } from '../reporters/issues/listing.ts';
+import type { Letter } from '../transition/events.ts';
 import type { CommonOptions } from './command.ts';
 
 // What each command is told on its command line.
@@ -161,7 +162,15 @@ export interface LogOptions extends TransitionOptions {
   readonly outcome?: string;
   readonly resolved?: string;
   readonly entry?: string;
+  readonly called?: boolean;
   readonly notified?: string | true;
+  readonly letter?: Letter;
+  readonly number?: string;
+  readonly answered?: string;
+  readonly standIn?: string;
+  readonly onCall?: string;
+  readonly channel?: string;
+  readonly until?: string;
   readonly successor?: string;
   readonly lead?: string;
   readonly duty?: readonly string[];
@@ -169,6 +178,7 @@ export interface LogOptions extends TransitionOptions {
   readonly meeting?: number;
   readonly onSite?: boolean;
   readonly place?: string;
+  readonly recorder?: string;
   readonly attendee?: readonly string[];
   readonly demo?: readonly string[];
   readonly hardLogic?: readonly string[];
@@ -177,6 +187,16 @@ export interface LogOptions extends TransitionOptions {
   readonly revoked?: readonly string[];
   readonly rotated?: readonly string[];
   readonly taught?: readonly string[];
+  readonly proof?: readonly string[];
+  readonly watchedBy?: string;
+  readonly result?: string;
+  readonly settled?: readonly string[];
+  readonly evidence?: string;
+  readonly listNumber?: string;
+  readonly supervisor?: string;
+  readonly item?: readonly string[];
+  readonly routine?: readonly string[];
+  readonly recording?: readonly string[];
   readonly observation?: boolean;
   readonly signed?: readonly string[];
   readonly lesson?: readonly string[];
@@ -204,5 +224,7 @@ export const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'inter
 export const ENTRY_KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
 
 export const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
+
+export const LETTERS: readonly Letter[] = ['notice', 'substitute', 'completion'];
 
 export const SIGNERS: readonly SignOffParty[] = ['leaver', 'successor', 'customer', 'witness'];

@@ -3,6 +3,7 @@ import { columns, padColumns } from '../core/columns.ts';
 import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
+import { findPerson } from '../pack/people/people.ts';
 import { oneLine } from '../reporters/visible.ts';
 import { TERMS } from '../transition/impact.ts';
 import type { DepartureStatus } from '../transition/status.ts';
@@ -42,7 +43,7 @@ export async function runStatus(options: StatusOptions, session: Session): Promi
   const open = all.filter(({ departure }) => departure.outcome === 'open' || id !== undefined);
   const text =
     format === 'json'
-      ? `${JSON.stringify(statusJson(world, all, say), null, 2)}\n`
+      ? `${JSON.stringify(statusJson(world, all, session.language, say), null, 2)}\n`
       : format === 'ics'
         ? statusCalendar(world, open, say)
         : format === 'markdown'
@@ -86,7 +87,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
   const { departure, deadlines, impact, phase, open, holidaysUnknownIn } = status;
   const { transition, lastDay, leaver } = departure;
   const mask = masker(world.today);
-  const context = { say, today: world.today, mask };
+  const context = { say, language: session.language, today: world.today, mask };
   const clean = (text: string) => oneLine(mask(text));
   const bold = (text: string) => paint(terminal, 'bold', text);
   const lines = [
@@ -94,7 +95,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
     say('transition.head', {
       phase: say(`phase.${phase}`),
       lastDay: lastDay ?? say('transition.unknown'),
-      successor: clean(successorOf(world, transition.successor) ?? say('transition.nobodyYet')),
+      successor: clean(personIn(world, transition.successor) ?? say('transition.nobodyYet')),
     }),
     PHASES.map(name => {
       const { done, total } = phaseProgress(status, name);
@@ -165,7 +166,8 @@ function termRows({ impact }: DepartureStatus, context: Parameters<typeof wordTe
   );
 }
 
-function successorOf({ pack }: TransitionWorld, who: string | undefined): string | undefined {
+/** What somebody is called in the team. */
+export function personIn({ pack }: TransitionWorld, who: string | undefined): string | undefined {
   if (!who?.trim()) return undefined;
-  return pack.team?.value?.people?.find(person => person?.id === who)?.name ?? who;
+  return findPerson(pack.team?.value, who)?.name ?? who;
 }

@@ -5,10 +5,11 @@ import type { DepartureStatus } from '../transition/status.ts';
 import type { Transfer } from '../transition/transfer.ts';
 import { closeTransition, planTransfer } from '../usecases/transition/closeTransition.ts';
 import { chooseTransition, masker, type TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import { settlingCommand } from '../usecases/transition/settle.ts';
 import { wordTransfer } from '../usecases/transition/transferWords.ts';
 import { wordOpenPoint } from '../usecases/transition/words.ts';
 import type { CloseOptions } from './options.ts';
-import { mustHaveRows, openRows, openTransitions } from './runTransition.ts';
+import { mustHaveRows, openTransitions, personIn } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
@@ -29,7 +30,7 @@ export async function runClose(options: CloseOptions, session: Session): Promise
     terminal.stderr.write(`${say('generate.cancelled')}\n`);
     return 2;
   }
-  const { transfer, changes, rewritten } = await closeTransition(world, status, {
+  const { transfer, changes, rewritten, accepted } = await closeTransition(world, status, {
     date: world.today,
     by,
     reason,
@@ -38,6 +39,13 @@ export async function runClose(options: CloseOptions, session: Session): Promise
     fallbackLanguage: session.language,
   });
   printTransfer(transfer, status, world, session);
+  if (accepted.length > 0)
+    print(
+      say('transition.accepted', {
+        count: accepted.length,
+        who: oneLine(personIn(world, status.departure.transition.successor) ?? say('transition.nobodyYet')),
+      }),
+    );
   const written = await writeOrShow(world.project.files, changes, options, session);
   if (written === undefined) return 0;
   for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
@@ -100,14 +108,18 @@ function printTransfer(
 /** So many places are named; `handover check` names them all. */
 const NAMED = 5;
 
+/** Everything that is open, and how to settle it. */
 function refuse(world: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
   const { today } = world;
-  const { terminal, say } = session;
-  const context = { say, today, mask: masker(today) };
-  const rows = openRows(
-    open.map(point => oneLine(wordOpenPoint(point, context))),
-    session,
-  );
+  const { terminal, say, language } = session;
+  const context = { say, language, today, mask: masker(today) };
+  const rows = open.flatMap(point => {
+    const command = settlingCommand(point, say);
+    const how =
+      command ?? (point.kind === 'must-have' ? say('open.place', { place: point.place }) : undefined);
+    const row = `  - ${oneLine(wordOpenPoint(point, context))}`;
+    return how === undefined ? [row] : [row, paint(terminal, 'dim', `      ${oneLine(context.mask(how))}`)];
+  });
   terminal.stdout.write(
     `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n\n${[...mustHaveRows(world, session), ...rows].join('\n')}\n`,
   );

@@ -6,6 +6,7 @@ import {
   CUSTOMER_TYPES,
   ENTRY_KINDS,
   INTERFACES,
+  LETTERS,
   type LogOptions,
   SEVERITIES,
   STAGES,
@@ -88,7 +89,12 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .addOption(new Option('--id <id>', say('cli.transition.id')))
     .addOption(option('--date <date>', 'date').argParser(parseDate))
     .addOption(option('--by <who>', 'by'))
+    .addOption(option('--called', 'called'))
     .addOption(option('--notified [channel]', 'notified'))
+    .addOption(option('--letter <letter>', 'letter').choices(LETTERS))
+    .addOption(option('--number <number>', 'number'))
+    .addOption(option('--answered <text>', 'answered'))
+    .addOption(option('--stand-in <who>', 'standIn'))
     .addOption(option('--successor <who>', 'successor'))
     .addOption(option('--lead <who>', 'lead'))
     .addOption(option('--duty <duty=who...>', 'duty'))
@@ -96,6 +102,7 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .addOption(option('--meeting <minutes>', 'meeting').argParser(parseMinutes))
     .addOption(option('--on-site', 'onSite'))
     .addOption(option('--place <place>', 'place'))
+    .addOption(option('--recorder <who>', 'recorder'))
     .addOption(option('--attendee <party=who...>', 'attendee'))
     .addOption(option('--demo <what...>', 'demo'))
     .addOption(option('--hard-logic <what...>', 'hardLogic'))
@@ -104,6 +111,18 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .addOption(option('--revoked <account...>', 'revoked'))
     .addOption(option('--rotated <account...>', 'rotated'))
     .addOption(option('--taught <topic...>', 'taught'))
+    .addOption(option('--proof <topic=how...>', 'proof'))
+    .addOption(option('--watched-by <who>', 'watchedBy'))
+    .addOption(option('--result <text>', 'result'))
+    .addOption(option('--settled <id...>', 'settled'))
+    .addOption(option('--list-number <number>', 'listNumber'))
+    .addOption(option('--supervisor <who>', 'supervisor'))
+    .addOption(option('--item <kind=what...>', 'item'))
+    .addOption(option('--routine <every=what...>', 'routine'))
+    .addOption(option('--recording <title=link...>', 'recording'))
+    .addOption(option('--on-call <hours>', 'onCall'))
+    .addOption(option('--channel <how>', 'channel'))
+    .addOption(option('--until <date>', 'until').argParser(parseDate))
     .addOption(option('--observation', 'observation'))
     .addOption(option('--summary <text>', 'summary'))
     .addOption(option('--kind <kind>', 'kind').choices(ENTRY_KINDS))
@@ -114,6 +133,7 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .addOption(option('--resolved <date>', 'resolved').argParser(parseDate))
     .addOption(option('--entry <id>', 'entry'))
     .addOption(option('--signed <party=name...>', 'signed'))
+    .addOption(option('--evidence <where>', 'evidence'))
     .addOption(option('--lesson <text...>', 'lesson'))
     .addOption(dryRun(session))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))

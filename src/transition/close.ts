@@ -1,12 +1,14 @@
-import { entriesOf, type Pack } from '../pack/pack.ts';
+import type { MeasuredMustHave } from '../pack/mustHaves.ts';
+import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
 import { isSamePerson } from '../pack/people/people.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { ObservationLog, SignOffParty } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
+import { type ContentPoint, contentPoints } from './contents.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
 import { type MeetingFault, meetingFaults, meetingState } from './meeting.ts';
-import { missingSignatures } from './signOff.ts';
+import { missingSignatures, unprovenSignatures } from './signOff.ts';
 import { openTasks } from './tasks.ts';
 
 /** Something that stands in the way of closing a departure. */
@@ -17,35 +19,47 @@ export type OpenPoint =
       readonly due: string | null;
     }
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly starred: boolean }
-  | { readonly kind: 'access'; readonly system: string; readonly shared: boolean }
+  | { readonly kind: 'access'; readonly account: string; readonly system: string; readonly shared: boolean }
   | { readonly kind: 'accounts-unknown' }
   | MeetingFault
+  | { readonly kind: 'no-letter' }
   | { readonly kind: 'no-demo' }
   | { readonly kind: 'no-hard-logic' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'teach-back'; readonly topic: string }
   | { readonly kind: 'no-recall'; readonly id: string }
   | { readonly kind: 'unresolved'; readonly id: string }
-  | { readonly kind: 'signature'; readonly parties: readonly SignOffParty[] };
+  | { readonly kind: 'signature'; readonly parties: readonly SignOffParty[] }
+  | { readonly kind: 'no-evidence'; readonly party: SignOffParty }
+  | ContentPoint;
 
 const SIMPLE = ['customer-notice', 'task-force', 'substitute', 'meeting', 'observation'] as const;
+
+/** What openness is told by, beside the pack. */
+export interface OpenFacts {
+  readonly deadlines: Readonly<Record<DeadlineName, Deadline>>;
+  readonly numbers: Numbers;
+  readonly mustHaves: readonly MeasuredMustHave[];
+  /** yyyy-mm-dd */
+  readonly today: string;
+}
 
 /** Everything that is still open in a departure, in the order in which it comes up; empty when it may be closed. */
 export function openPoints(
   pack: Pack,
   departure: Departure,
-  log: Lenient<ObservationLog> | undefined,
-  deadlines: Readonly<Record<DeadlineName, Deadline>>,
-  numbers: Numbers,
-  today: string,
+  folder: TransitionFolder,
+  { deadlines, numbers, mustHaves, today }: OpenFacts,
 ): OpenPoint[] {
   const { transition, access } = departure;
+  const log = folder.observationLog?.value;
   const simple = SIMPLE.map(name => deadlines[name]).filter(({ state }) => state !== 'done');
   const before = simple.filter(({ what }) => what !== 'observation');
   const after = simple.filter(({ what }) => what === 'observation');
   const point = ({ what, due }: Deadline) => ({ kind: 'deadline', what, due }) as OpenPoint;
   return [
     ...before.map(point),
+    ...letterPoints(departure, today),
     ...meetingPoints(pack, departure, numbers, today),
     ...openTasks(transition, today).map(
       ({ entry: { id = '', title = id, starred } }): OpenPoint => ({
@@ -58,11 +72,13 @@ export function openPoints(
     ...(areAccountsUnknown(pack, departure) ? [{ kind: 'accounts-unknown' } as const] : []),
     ...access
       .filter(({ endedOn }) => endedOn === undefined || endedOn > today)
-      .map(({ system, shared }): OpenPoint => ({ kind: 'access', system, shared })),
+      .map(({ account, system, shared }): OpenPoint => ({ kind: 'access', account, system, shared })),
     ...teachBackPoints(pack, departure, today),
+    ...contentPoints(pack, departure, folder, mustHaves),
     ...after.map(point),
     ...incidentPoints(log, today),
     ...missingSignatures(transition, today).map((parties): OpenPoint => ({ kind: 'signature', parties })),
+    ...unprovenSignatures(transition, today).map((party): OpenPoint => ({ kind: 'no-evidence', party })),
   ];
 }
 
@@ -73,6 +89,13 @@ export function openPoints(
 export function areAccountsUnknown({ checklist }: Pack, { access }: Pick<Departure, 'access'>): boolean {
   const status = checklist?.value?.customer?.status;
   return access.length === 0 && status !== 'done' && status !== 'not-applicable';
+}
+
+/** A call is no letter: what the contract asks for is in writing. */
+function letterPoints({ transition: { customerNotice } }: Departure, today: string): OpenPoint[] {
+  const { calledOn, sentOn } = customerNotice ?? {};
+  const isTold = calledOn !== undefined && calledOn <= today;
+  return isTold && (sentOn === undefined || sentOn > today) ? [{ kind: 'no-letter' }] : [];
 }
 
 /** A meeting that took place but not as the method asks. */

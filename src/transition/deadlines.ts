@@ -77,7 +77,8 @@ export function deadlinesOf(
     'customer-notice': deadline(
       'customer-notice',
       afterReport(AT_ONCE_HOURS),
-      customerNotice?.sentOn,
+      // They know it from the call; that the letter follows is another matter.
+      [customerNotice?.calledOn, customerNotice?.sentOn].filter(date => date !== undefined).sort()[0],
       isClosed,
     ),
     'task-force': deadline(

@@ -1,37 +1,12 @@
 import { UserError } from '../core/errors.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
 import { findPerson, idInTeam, TEAM_PARTIES } from '../pack/people/people.ts';
-import type { AttendeeParty, Duty, SignOffParty } from '../pack/types.generated.ts';
 import type { YamlChange } from '../pack/yaml/edit.ts';
 import type { Departure } from './departure.ts';
-import { amendments, type EntryWords, entryOf } from './recordEntry.ts';
+import type { TransitionEvent } from './events.ts';
+import { amendments, entryOf } from './recordEntry.ts';
+import { letterChanges, listChanges } from './recordLetters.ts';
 import type { DepartureStatus } from './status.ts';
-
-/** Something that happened in a departure, as people tell it: tasks, accounts and topics by id, name or words. */
-export type TransitionEvent =
-  | { readonly kind: 'notice'; readonly channel?: string | undefined }
-  | { readonly kind: 'duty'; readonly duty: Duty; readonly person: string }
-  | { readonly kind: 'lead'; readonly person: string }
-  | { readonly kind: 'successor'; readonly person: string }
-  | { readonly kind: 'task'; readonly id: string }
-  | {
-      readonly kind: 'meeting';
-      readonly minutes: number;
-      readonly onSite: boolean;
-      readonly place?: string | undefined;
-      readonly attendees: readonly { readonly party: AttendeeParty; readonly person: string }[];
-      readonly demos: readonly string[];
-      readonly hardLogic: readonly string[];
-    }
-  | { readonly kind: 'question'; readonly question: string; readonly answer?: string | undefined }
-  | { readonly kind: 'revoked'; readonly account: string }
-  | { readonly kind: 'rotated'; readonly account: string }
-  | { readonly kind: 'taught'; readonly topic: string }
-  | { readonly kind: 'observation' }
-  | { readonly kind: 'signed'; readonly party: SignOffParty; readonly name?: string | undefined }
-  | { readonly kind: 'lesson'; readonly lesson: string }
-  | ({ readonly kind: 'entry'; readonly id: string } & Partial<EntryWords>)
-  | ({ readonly kind: 'amend'; readonly id: string } & Partial<EntryWords>);
 
 /** What a record changes in the two YAML files of a departure. */
 export interface RecordChanges {
@@ -84,13 +59,16 @@ function transitionChanges(
   });
   switch (record.kind) {
     case 'notice':
-      return [
-        set('customerNotice', 'sentOn').to(date),
-        ...(transition.successor?.trim()
-          ? [set('customerNotice', 'successor').to(transition.successor)]
-          : []),
-        ...(record.channel ? [set('customerNotice', 'channel').to(record.channel)] : []),
-      ];
+    case 'called':
+    case 'letter':
+    case 'stand-in':
+    case 'on-call':
+      return letterChanges(pack, departure, record, date);
+    case 'list':
+    case 'item':
+    case 'routine':
+    case 'recording':
+      return listChanges(pack, record);
     case 'lead':
       return [set('lead').to(idOf(record.person))];
     case 'duty': {
@@ -119,36 +97,43 @@ function transitionChanges(
         set('meeting', 'onSite').to(record.onSite),
         set('meeting', 'minutes').to(record.minutes),
         ...(record.place ? [set('meeting', 'place').to(record.place)] : []),
-        ...record.attendees.map(
-          ({ party, person }): YamlChange => ({
-            append: ['meeting', 'attendees'],
-            values: [
-              {
-                person: TEAM_PARTIES.has(party) ? idOf(person) : (findPerson(team, person)?.id ?? person),
-                party,
-              },
-            ],
-          }),
-        ),
-        ...record.demos.map((value): YamlChange => ({ append: ['meeting', 'demos'], values: [value] })),
-        ...record.hardLogic.map(
-          (value): YamlChange => ({ append: ['meeting', 'hardLogic'], values: [value] }),
-        ),
+        ...(record.recorder ? [set('meeting', 'recorder').to(record.recorder)] : []),
+        // Who says it again corrects it: nobody was there twice.
+        ...(record.attendees.length > 0
+          ? [
+              set('meeting', 'attendees').to(
+                record.attendees.map(({ party, person }) => ({
+                  person: TEAM_PARTIES.has(party) ? idOf(person) : (findPerson(team, person)?.id ?? person),
+                  party,
+                })),
+              ),
+            ]
+          : []),
+        ...shownChanges(departure, record),
       ];
+    case 'shown':
+      return shownChanges(departure, record);
     case 'question':
       return [questionChange(departure, record)].flat();
     case 'revoked':
     case 'rotated':
       return accessChanges(departure, record, date);
+    case 'proof': {
+      const { watchedBy, ...proof } = record.proof;
+      const path = [...topicOf(departure, record.topic).path, 'proof'];
+      return [set(...path).to({ ...proof, ...(watchedBy && { watchedBy: idOf(watchedBy) }) })];
+    }
+    case 'settled': {
+      const found = entriesOf(transition.foundAccess, ['foundAccess']);
+      const place = found.find(({ entry }) => entry.id === record.id);
+      if (place === undefined) throw unknown('error.unknownAccess', record.id, found);
+      return [
+        set(...place.path, 'settledOn').to(date),
+        ...(record.evidence ? [set(...place.path, 'evidence').to(record.evidence)] : []),
+      ];
+    }
     case 'taught': {
-      const topics = entriesOf(transition.teachBack, ['teachBack']);
-      const topic = topics.find(({ entry }, index) =>
-        [entry.topic, String(index + 1)].includes(record.topic),
-      );
-      const known = topics.map(({ entry }, index) => ({
-        entry: { id: `${index + 1} ${entry.topic ?? ''}` },
-      }));
-      if (topic === undefined) throw unknown('error.unknownTopic', record.topic, known);
+      const topic = topicOf(departure, record.topic);
       const confirmedBy = by ?? transition.successor;
       return [
         ...(confirmedBy === undefined ? [] : [set(...topic.path, 'confirmedBy').to(idOf(confirmedBy))]),
@@ -162,18 +147,49 @@ function transitionChanges(
         ({ entry }) => entry.party === record.party,
       );
       const name = record.name?.trim();
-      if (entry === undefined)
-        return [
-          { append: ['signOff'], values: [{ party: record.party, ...(name && { name }), signedOn: date }] },
-        ];
+      const { evidence } = record;
+      if (entry === undefined) {
+        const own = {
+          party: record.party,
+          ...(name && { name }),
+          signedOn: date,
+          ...(evidence && { evidence }),
+        };
+        return [{ append: ['signOff'], values: [own] }];
+      }
+      // Where the paper is may be told later; that is no second signature.
+      const isLater = entry.entry.signedOn !== undefined && evidence !== undefined && !name;
       return [
         ...(name ? [set(...entry.path, 'name').to(name)] : []),
-        set(...entry.path, 'signedOn').to(date),
+        ...(isLater ? [] : [set(...entry.path, 'signedOn').to(date)]),
+        ...(evidence ? [set(...entry.path, 'evidence').to(evidence)] : []),
       ];
     }
     case 'lesson':
       return [{ append: ['lessons'], values: [record.lesson] }];
   }
+}
+
+/** A topic by its words or its number. @throws UserError with those that there are */
+function topicOf({ transition }: Departure, wanted: string) {
+  const topics = entriesOf(transition.teachBack, ['teachBack']);
+  const topic = topics.find(({ entry }, index) => [entry.topic, String(index + 1)].includes(wanted));
+  const known = topics.map(({ entry }, index) => ({ entry: { id: `${index + 1} ${entry.topic ?? ''}` } }));
+  if (topic === undefined) throw unknown('error.unknownTopic', wanted, known);
+  return topic;
+}
+
+/** What is said again is not written down twice. */
+function shownChanges(
+  { transition }: Departure,
+  { demos, hardLogic }: { readonly demos: readonly string[]; readonly hardLogic: readonly string[] },
+): YamlChange[] {
+  const fresh = (list: 'demos' | 'hardLogic', words: readonly string[]): YamlChange[] => {
+    const known = transition.meeting?.[list] ?? [];
+    const values = words.filter(word => !known.includes(word));
+    return values.length > 0 ? [{ append: ['meeting', list], values }] : [];
+  };
+  return [...fresh('demos', demos), ...fresh('hardLogic', hardLogic)];
 }
 
 /** Whoever is named takes over the place for their signature, too. */
@@ -219,7 +235,7 @@ function questionChange(
 
 function accessChanges(
   { transition, access }: Departure,
-  { kind, account }: { readonly kind: 'revoked' | 'rotated'; readonly account: string },
+  { kind, account, evidence }: Extract<TransitionEvent, { readonly kind: 'revoked' | 'rotated' }>,
   date: string,
 ): YamlChange[] {
   const known = access.find(entry => entry.account === account || entry.system === account);
@@ -236,9 +252,14 @@ function accessChanges(
   const entry = entriesOf(transition.access, ['access']).find(
     action => action.entry.account === known.account,
   );
-  return entry
-    ? [{ set: [...entry.path, field], value: date }]
-    : [{ append: ['access'], values: [{ account: known.account, [field]: date }] }];
+  if (entry === undefined) {
+    const own = { account: known.account, [field]: date, ...(evidence && { evidence }) };
+    return [{ append: ['access'], values: [own] }];
+  }
+  return [
+    { set: [...entry.path, field], value: date },
+    ...(evidence ? [{ set: [...entry.path, 'evidence'], value: evidence }] : []),
+  ];
 }
 
 function unknown(

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../core/dates.ts';
+import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { Checklist, TransitionPhase } from '../pack/types.generated.ts';
@@ -45,6 +46,8 @@ export interface StatusFacts {
   readonly calendar: WorkingCalendar & { readonly holidayYears: readonly number[] | undefined };
   readonly weights: Readonly<Record<string, number>>;
   readonly surfacedOf: (departure: Departure) => Surfaced;
+  /** What must be known before the last day, and where it stands. */
+  readonly mustHaves: readonly MeasuredMustHave[];
   /** Whether the pack holds a credential or patient data. */
   readonly isPackSensitive: boolean;
   /** yyyy-mm-dd */
@@ -60,7 +63,7 @@ export function statusesOf(facts: StatusFacts): DepartureStatus[] {
 }
 
 function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusFacts): DepartureStatus {
-  const { pack, numbers, calendar, today } = facts;
+  const { pack, numbers, calendar, mustHaves, today } = facts;
   const all = deadlinesOf(departure, numbers, calendar, today);
   const isUnknown = areAccountsUnknown(pack, departure);
   const faults =
@@ -73,7 +76,6 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
     return deadline;
   });
   const isOpen = departure.outcome === 'open';
-  const log = folder.observationLog?.value;
   const grace = all.access.graceUntil;
   const year = grace === undefined ? undefined : Number(grace.slice(0, 4));
   const isKnown = year === undefined || (calendar.holidayYears?.includes(year) ?? true);
@@ -84,7 +86,7 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
     phase: phaseOf(departure, all, today),
     deadlines,
     next: isOpen ? nextDeadline(deadlines) : undefined,
-    open: isOpen ? openPoints(pack, departure, log, all, numbers, today) : [],
+    open: isOpen ? openPoints(pack, departure, folder, { deadlines: all, numbers, mustHaves, today }) : [],
     impact: impactOf(impactFacts(departure, all, facts), facts.weights),
     holidaysUnknownIn: isOpen && !isKnown ? year : undefined,
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { checklistText, finishedPages } from './hospital.ts';
 import { type CliResult, handover } from './run.ts';
 
 const SCHEMA = new URL('../../schemas/output/transition.schema.json', import.meta.url);
@@ -324,10 +325,22 @@ describe('a departure from notice to sign-off, on the command line', () => {
       'leaver',
       'successor',
       'customer=张建国',
+      '--evidence',
+      '项目档案柜 3 号',
     );
   });
 
   it('is closed, and what was learned stays in the team', async () => {
+    const refused = await run('2026-07-07', 'close');
+    assert.match(
+      refused.stdout,
+      /必答问题尚未回答[\s\S]*“.*客户.*”部分尚未完成[\s\S]*response-plan\.md 尚有/,
+    );
+    await repository.write({
+      'handover/checklist.yaml': checklistText('zh-CN', true),
+      ...finishedPages('zh-CN'),
+      [`${FOLDER}/response-plan.md`]: (await read('response-plan.md')).replace(/\[\[[^\]]*\]\]/g, '已落实'),
+    });
     const close = (...words: string[]) =>
       run('2026-07-07', 'close', '--by', 'chen', '--lesson', '医保对账规则要早写', ...words);
     const before = await read('transition.yaml');

@@ -25,6 +25,7 @@ const statusOf = (transition: string, today: string) => {
     calendar: { holidays: [], workdays: [], holidayYears: undefined },
     weights: {},
     surfacedOf: () => NOTHING_SURFACED,
+    mustHaves: [],
     isPackSensitive: false,
     today,
   });

@@ -4,7 +4,7 @@ import type { ConformSchema } from '../../src/pack/yaml/conform.ts';
 import { type Departure, departuresOf } from '../../src/transition/departure.ts';
 
 export const SCHEMAS = new Map<string, ConformSchema>(
-  ['checklist', 'team', 'transition', 'observation-log'].map(name => [
+  ['checklist', 'team', 'config-index', 'transition', 'observation-log'].map(name => [
     name,
     JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')),
   ]),

@@ -21,9 +21,18 @@ export default defineCheck({
       if (outcome === 'forced' || due === null || reportedOn === undefined || reportedOn > today) return [];
       if (doneOn !== undefined) {
         // When they were told is history once all is over.
-        if (doneOn <= due || outcome !== 'open') return [];
-        const data = { leaver, date: doneOn, due };
-        return [{ messageId: 'late', data, ...file.at(SENT_ON), severity: 'warning' }];
+        if (outcome !== 'open') return [];
+        const { calledOn, sentOn } = transition.customerNotice ?? {};
+        if (doneOn > due) {
+          const at = file.at(doneOn === sentOn ? SENT_ON : ['customerNotice', 'calledOn']);
+          return [{ messageId: 'late', data: { leaver, date: doneOn, due }, ...at, severity: 'warning' }];
+        }
+        const isCallAlone = calledOn !== undefined && (sentOn === undefined || sentOn > today);
+        if (!isCallAlone || today <= due) return [];
+        const data = { leaver, date: calledOn };
+        return [
+          { messageId: 'letter', data, ...file.at(['customerNotice', 'calledOn']), severity: 'warning' },
+        ];
       }
       if (isRefused(file, SENT_ON)) return [];
       const place = placeOf(file, SENT_ON, 'reportedOn');

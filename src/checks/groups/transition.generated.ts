@@ -1,6 +1,7 @@
 // Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
 
 import accessNotRevoked from '../access-not-revoked/index.ts';
+import closedByForce from '../closed-by-force/index.ts';
 import customerNotNotified from '../customer-not-notified/index.ts';
 import incidentWithoutRecall from '../incident-without-recall/index.ts';
 import meetingAttendeeMissing from '../meeting-attendee-missing/index.ts';
@@ -15,6 +16,7 @@ import taskForceDutyUnassigned from '../task-force-duty-unassigned/index.ts';
 
 export default {
   'access-not-revoked': accessNotRevoked,
+  'closed-by-force': closedByForce,
   'customer-not-notified': customerNotNotified,
   'incident-without-recall': incidentWithoutRecall,
   'meeting-attendee-missing': meetingAttendeeMissing,

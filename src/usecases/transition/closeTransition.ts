@@ -6,6 +6,7 @@ import { idInTeam, isSamePerson } from '../../pack/people/people.ts';
 import type { Team } from '../../pack/types.generated.ts';
 import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile, type YamlFile } from '../../pack/yaml/file.ts';
+import { acceptedPoints } from '../../transition/contents.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
 import {
   type Transfer,
@@ -18,7 +19,7 @@ import { planUpdate } from '../planUpdate.ts';
 import { withTexts } from '../withTexts.ts';
 import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
 import { followingDocuments, withText } from './recordInTransition.ts';
-import { wordOpenPoint } from './words.ts';
+import { wordAccepted, wordOpenPoint } from './words.ts';
 
 export interface CloseRequest {
   /** yyyy-mm-dd */
@@ -39,6 +40,8 @@ export interface CloseRequest {
 export interface ClosePlan {
   readonly transfer: Transfer;
   readonly changes: readonly FileChange[];
+  /** What stays unfinished and is taken over as it is, in the language of the files. */
+  readonly accepted: readonly string[];
   /** Documents with a block that should say something else now, but that a person rewrote. */
   readonly rewritten: readonly string[];
 }
@@ -71,8 +74,13 @@ export async function closeTransition(
   const isForced = open.length > 0;
   if (departure.outcome === 'open' && isForced && !reason?.trim())
     throw new UserError('error.stillOpen', { id, count: open.length });
-  const { say } = await fileTranslator(settings, fallbackLanguage);
-  const context = { say, today, mask: masker(today) };
+  const context = {
+    ...(await fileTranslator(settings, fallbackLanguage)),
+    today,
+    mask: masker(today),
+  };
+  const accepted = acceptedPoints(pack).map(point => wordAccepted(point, context));
+  const { successor } = departure.transition;
   const closed = {
     on: date,
     ...(by && { by }),
@@ -81,6 +89,7 @@ export async function closeTransition(
       reason: reason?.trim(),
       open: open.map(point => wordOpenPoint(point, context)),
     }),
+    ...(accepted.length > 0 && { ...(successor && { acceptedBy: successor }), accepted }),
   };
   const { file, transition } = departure;
   const inTransition = fileChange(file.path, file.text, (now = '') => {
@@ -110,6 +119,7 @@ export async function closeTransition(
   const planned = [...documents.files, ...update.files];
   return {
     transfer,
+    accepted,
     changes: [...changes, ...documents.changes, ...changesOf(update)],
     rewritten: planned.filter(({ action }) => action === 'conflict').map(({ path }) => path),
   };

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../core/dates.ts';
 import { sha256 } from '../../core/digest.ts';
-import type { Translate } from '../../l10n/index.ts';
+import type { Language, Translate } from '../../l10n/index.ts';
 import { countStates } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
@@ -16,10 +16,11 @@ import { wordDeadline, wordNext, wordOpenPoint, wordScore } from './words.ts';
 export function statusJson(
   world: TransitionWorld,
   statuses: readonly DepartureStatus[],
+  language: Language,
   say: Translate,
 ): object {
   const mask = masker(world.today);
-  const context = { say, today: world.today, mask };
+  const context = { say, language, today: world.today, mask };
   return {
     version: 1,
     today: world.today,

@@ -65,6 +65,7 @@ export async function readTransitions(
     outcome === 'open' ? (idOf(transition.leaving) ?? []) : [],
   );
   const knowledge = await knowledgeOfLeavers(project, leavers, today, assets, signal);
+  const mustHaves = await facts.get('mustHaves');
   const statuses = statusesOf({
     pack,
     numbers: settings.numbers,
@@ -75,9 +76,9 @@ export async function readTransitions(
       knowledgeShare: knowledge.get(idOf(transition.leaving) ?? '')?.share,
     }),
     isPackSensitive: sensitive.findings.some(({ severity }) => severity === 'error'),
+    mustHaves,
     today,
   });
-  const mustHaves = await facts.get('mustHaves');
   return { project, settings, pack, statuses, mustHaves, today, assets };
 }
 

@@ -1,9 +1,12 @@
 import { daysBetween } from '../../core/dates.ts';
-import type { Translate } from '../../l10n/index.ts';
+import { wordsIn } from '../../core/wording.ts';
+import type { Language, Translate } from '../../l10n/index.ts';
 import type { OpenPoint } from '../../transition/close.ts';
+import type { AcceptedPoint } from '../../transition/contents.ts';
 import type { Deadline } from '../../transition/deadlines.ts';
 import type { Departure } from '../../transition/departure.ts';
 import type { Impact, Term } from '../../transition/impact.ts';
+import type { MeetingFault } from '../../transition/meeting.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
 import { openTasks } from '../../transition/tasks.ts';
 
@@ -14,6 +17,11 @@ interface Context {
   readonly mask: (text: string) => string;
 }
 
+/** With the language of the reader, for words that a company writes in both. */
+export interface ReaderContext extends Context {
+  readonly language: Language;
+}
+
 /** A deadline in words: what it is, by when, and how urgent. */
 export function wordDeadline(
   { what, due, state, doneOn, faults }: Deadline,
@@ -22,7 +30,7 @@ export function wordDeadline(
 ): string {
   const { say, today } = context;
   if (faults !== undefined) {
-    const words = faults.map(fault => wordOpenPoint(fault, context)).join(' ');
+    const words = faults.map(fault => wordFault(fault, context)).join(' ');
     return say('deadline.faults', { date: doneOn ?? '', faults: words });
   }
   // Nobody has listed what there is to take back.
@@ -60,8 +68,22 @@ export function wordNext({ next, open, departure }: DepartureStatus, { say, toda
   });
 }
 
+/** What a meeting lacks. */
+function wordFault(fault: MeetingFault, { say }: Pick<Context, 'say'>): string {
+  switch (fault.kind) {
+    case 'too-short':
+      return fault.minutes === undefined
+        ? say('open.minutesUnknown', { needed: fault.needed })
+        : say('open.tooShort', { minutes: fault.minutes, needed: fault.needed });
+    case 'not-attending':
+      return say('open.notAttending', { party: say(`party.${fault.party}`) });
+    case 'not-on-site':
+      return say('open.not-on-site');
+  }
+}
+
 /** What stands in the way of closing, and what would take it away. */
-export function wordOpenPoint(point: OpenPoint, { say, mask }: Context): string {
+export function wordOpenPoint(point: OpenPoint, { say, mask, language }: ReaderContext): string {
   switch (point.kind) {
     case 'deadline':
       return point.what === 'observation' && point.due !== null
@@ -75,11 +97,9 @@ export function wordOpenPoint(point: OpenPoint, { say, mask }: Context): string 
     case 'access':
       return say(point.shared ? 'open.rotate' : 'open.revoke', { system: mask(point.system) });
     case 'too-short':
-      return point.minutes === undefined
-        ? say('open.minutesUnknown', { needed: point.needed })
-        : say('open.tooShort', { minutes: point.minutes, needed: point.needed });
     case 'not-attending':
-      return say('open.notAttending', { party: say(`party.${point.party}`) });
+    case 'not-on-site':
+      return wordFault(point, { say });
     case 'question':
       return say('open.question', { question: mask(point.question) });
     case 'teach-back':
@@ -91,6 +111,18 @@ export function wordOpenPoint(point: OpenPoint, { say, mask }: Context): string 
       return say('open.signature', {
         party: point.parties.map(party => say(`party.${party}`)).join(say('open.or')),
       });
+    case 'no-evidence':
+      return say('open.no-evidence', { party: say(`party.${point.party}`) });
+    case 'must-have':
+      return say('open.must-have', { question: wordsIn(point.question, language) });
+    case 'part-not-done':
+    case 'part-no-reason':
+    case 'part-not-confirmed':
+      return say(`open.${point.kind}`, { part: say(`part.${point.part}`) });
+    case 'part-guessed':
+      return say('open.part-guessed', { part: say(`part.${point.part}`), count: point.count });
+    case 'blank':
+      return say('open.blank', { file: point.file, count: point.count, first: mask(point.first) });
     default:
       return say(`open.${point.kind}`);
   }
@@ -121,4 +153,11 @@ export function wordScore({ score, atMost, band }: Impact, { say }: Context): st
   return atMost > score
     ? say('impact.scoreAtLeast', { score, atMost, band: name })
     : say('impact.score', { score, band: name });
+}
+
+/** What stays unfinished and was taken over as it is. */
+export function wordAccepted(point: AcceptedPoint, { say, mask }: Pick<Context, 'say' | 'mask'>): string {
+  return point.kind === 'item'
+    ? say('accepted.item', { id: point.id, title: mask(point.title) })
+    : say(`accepted.${point.kind}`, { file: point.file, count: point.count });
 }

@@ -3,7 +3,7 @@ import type { FileChange } from '../../core/changes.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { activePeople, isSamePerson } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
-import type { TransitionEvent } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/events.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { closeTransition, planTransfer } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
@@ -82,7 +82,7 @@ export async function askClose(
 ): Promise<readonly FileChange[] | undefined> {
   const { open } = status;
   const mask = masker(world.today);
-  const context = { say, today: world.today, mask };
+  const context = { say, language: displayLanguage(), today: world.today, mask };
   let reason: string | undefined;
   if (open.length > 0) {
     const words = open.map(point => wordOpenPoint(point, context));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { activePeople, isSamePerson } from '../../pack/people/people.ts';
-import type { TransitionEvent } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/events.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import type { OpenDeparture } from './model.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
-import type { TransitionEvent } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/events.ts';
 import { openTasks } from '../../transition/tasks.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -29,7 +29,7 @@ export function lensesOf(
     lens(['id'], 'vscode.transition.lens.log', 'handoverPack.logObservation', status.id),
     lens(['id'], 'vscode.transition.lens.close', 'handoverPack.closeTransition', status.id),
     ...(transition.customerNotice?.sentOn === undefined && transition.customerNotice !== undefined
-      ? [tick(['customerNotice'], 'vscode.transition.lens.notified', { kind: 'notice' })]
+      ? [tick(['customerNotice'], 'vscode.transition.lens.notified', { kind: 'notice', letter: 'notice' })]
       : []),
     ...openTasks(transition, world.today).flatMap(({ entry, path }) =>
       entry.id === undefined

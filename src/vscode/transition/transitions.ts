@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
-import type { TransitionEvent } from '../../transition/record.ts';
+import type { TransitionEvent } from '../../transition/events.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { recordInTransition } from '../../usecases/transition/recordInTransition.ts';

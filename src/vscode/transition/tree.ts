@@ -7,8 +7,9 @@ import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import type { Deadline } from '../../transition/deadlines.ts';
+import { findDocument } from '../../transition/documents.ts';
+import type { Letter, TransitionEvent } from '../../transition/events.ts';
 import { TERMS } from '../../transition/impact.ts';
-import type { TransitionEvent } from '../../transition/record.ts';
 import { missingSignatures } from '../../transition/signOff.ts';
 import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/status.ts';
 import { openTasks } from '../../transition/tasks.ts';
@@ -167,7 +168,7 @@ function tickOf({ what, state, due }: Deadline): TransitionEvent | Question | un
   if (what === 'task-force') return 'duties';
   if (what === 'substitute') return 'successor';
   if (what === 'meeting') return 'meeting';
-  if (what === 'customer-notice') return { kind: 'notice' };
+  if (what === 'customer-notice') return { kind: 'notice', letter: 'notice' };
   return what === 'observation' && due === null ? { kind: 'observation' } : undefined;
 }
 
@@ -193,6 +194,33 @@ function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate
   const stateOf = (isDone: boolean, due: string | undefined): State =>
     isDone ? 'done' : due !== undefined && due < world.today ? 'overdue' : 'due';
   switch (what) {
+    case 'customer-notice': {
+      const { customerNotice, substituteNotice, completionNotice } = transition;
+      const letter = (name: Letter, field: string, sentOn: string | undefined) =>
+        line(
+          say(`letter.${name}`),
+          stateOf(sentOn !== undefined, undefined),
+          sentOn ?? '',
+          { file, path: [field] },
+          { kind: 'notice', letter: name },
+        );
+      const surroundings = { numbers: world.settings.numbers, today: world.today };
+      const isDue = (name: string) => findDocument(name).isDue(status.departure, surroundings);
+      const { calledOn } = customerNotice ?? {};
+      const call = { file, path: ['customerNotice'] };
+      return [
+        line(say('letter.called'), stateOf(calledOn !== undefined, undefined), calledOn ?? '', call, {
+          kind: 'called',
+        }),
+        letter('notice', 'customerNotice', customerNotice?.sentOn),
+        ...(isDue('substitute-notice.md')
+          ? [letter('substitute', 'substituteNotice', substituteNotice?.sentOn)]
+          : []),
+        ...(isDue('completion-notice.md')
+          ? [letter('completion', 'completionNotice', completionNotice?.sentOn)]
+          : []),
+      ];
+    }
     case 'tasks': {
       const openOnes = new Set(openTasks(transition, world.today).map(({ entry }) => entry));
       return entriesOf(transition.tasks, ['tasks']).map(({ entry, path }) => {

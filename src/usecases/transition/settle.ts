@@ -1,0 +1,75 @@
+import type { Translate } from '../../l10n/index.ts';
+import type { OpenPoint } from '../../transition/close.ts';
+
+/** The command that settles what is open; undefined where only time does. */
+export function settlingCommand(point: OpenPoint, say: Translate): string | undefined {
+  const log = (words: string) => `handover transition log ${words}`;
+  const who = say('settle.who');
+  switch (point.kind) {
+    case 'deadline':
+      return deadlineCommand(point.what, point.due !== null, say);
+    case 'task':
+      return log(`--done ${shown(point.id)}`);
+    case 'access':
+      return log(`${point.shared ? '--rotated' : '--revoked'} ${shown(point.account)}`);
+    case 'accounts-unknown':
+      return 'handover add account';
+    case 'not-attending':
+    case 'not-on-site':
+    case 'too-short':
+      return log(`--meeting ${say('settle.minutes')} --on-site --attendee leaver=… successor=… customer=…`);
+    case 'no-letter':
+      return log('--notified');
+    case 'no-demo':
+      return log('--demo …');
+    case 'no-hard-logic':
+      return log('--hard-logic …');
+    case 'question':
+      return log(`--question ${shown(point.question)} --answer …`);
+    case 'teach-back':
+      return log(`--taught ${shown(point.topic)}`);
+    case 'no-recall':
+      return log(`--entry ${shown(point.id)} --recall ${who} --outcome …`);
+    case 'unresolved':
+      return log(`--entry ${shown(point.id)} --resolved ${say('settle.date')}`);
+    case 'signature':
+      return log(`--signed ${point.parties[0]}=${say('settle.name')} --evidence …`);
+    case 'no-evidence':
+      return log(`--signed ${point.party} --evidence …`);
+    case 'must-have':
+    case 'blank':
+      return undefined;
+    case 'part-not-done':
+      return `handover set ${point.part}.status done`;
+    case 'part-no-reason':
+      return `handover set ${point.part}.reason …`;
+    case 'part-not-confirmed':
+      return `handover set ${point.part}.confirmedBy ${point.successor ? shown(point.successor) : who}`;
+    case 'part-guessed':
+      return `handover confirm ${shown(point.place)}`;
+  }
+}
+
+function deadlineCommand(what: string, hasDate: boolean, say: Translate): string | undefined {
+  const log = (words: string) => `handover transition log ${words}`;
+  const who = say('settle.who');
+  switch (what) {
+    case 'customer-notice':
+      return log('--called --notified');
+    case 'task-force':
+      return log(
+        `--lead ${who} --duty customer-talks=${who} technical=${who} contract-legal=${who} people=${who}`,
+      );
+    case 'substitute':
+      return log(`--successor ${who}`);
+    case 'meeting':
+      return log(`--meeting ${say('settle.minutes')} --on-site --attendee leaver=… successor=… customer=…`);
+    default:
+      return hasDate ? undefined : log('--observation');
+  }
+}
+
+/** As a shell takes it. */
+function shown(word: string): string {
+  return /^[\p{L}\p{N}_.@/-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/g, '\\$&')}"`;
+}
