@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CustomerType, Stage } from '../pack/types.generated.ts';
+import { parseDate } from './arguments.ts';
 import { dryRun, examples, type Finish } from './command.ts';
 import type { GenerateOptions } from './options.ts';
 import type { Session } from './terminal.ts';
@@ -16,6 +17,7 @@ export function addGenerate(program: Command, session: Session, finish: Finish):
     .addOption(new Option('--customer <name>', say('cli.generate.customer')))
     .addOption(new Option('--customer-type <type>', say('cli.generate.customerType')).choices(CUSTOMER_TYPES))
     .addOption(new Option('--stage <stage>', say('cli.generate.stage')).choices(STAGES))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
     .addOption(new Option('-y, --yes', say('cli.generate.yes')))
     .addOption(dryRun(session))
     .addOption(

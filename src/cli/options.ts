@@ -45,6 +45,7 @@ export interface GenerateOptions extends CommonOptions {
   readonly customer?: string;
   readonly customerType?: CustomerType;
   readonly stage?: Stage;
+  readonly today?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly format: 'stylish' | 'json';

@@ -24,7 +24,7 @@ export async function runGenerate(options: GenerateOptions, session: Session): P
 
   const progress = progressLine(terminal);
   const plan = await planGeneration(project, request, terminal.assets, {
-    today: localDate(),
+    today: options.today ?? localDate(),
     onProgress: ({ step, count }) => progress.show(say(`progress.${step}`, { count })),
   }).finally(progress.clear);
   const changes = countChanges(plan);

@@ -39,6 +39,8 @@ export interface Deployment {
   readonly scripts: ScriptFacts;
   /** Whether a pipeline brings something to where it runs by itself, and the lines that do. */
   readonly deploysItself: readonly Said[];
+  /** Lines of pipelines that say that it goes to production. */
+  readonly toProduction: readonly Said[];
   /** Versions of tools, by file. */
   readonly tools: readonly SaidOf[];
   /** What files say differently; each group is about one thing. */
@@ -135,6 +137,9 @@ export function readDeployment(
     logs,
     scripts: mergeScripts(scripts.map(({ facts }) => facts)),
     deploysItself: scripts.filter(({ path }) => isPipeline(path)).flatMap(({ facts }) => facts.releases),
+    toProduction: scripts
+      .filter(({ path, facts }) => isPipeline(path) && facts.releases.length > 0)
+      .flatMap(({ path }) => productionLines(texts.get(path) ?? '', path)),
     tools: unique(tools, ({ name, value, path }) => `${name} ${value} ${path}`),
     contradictions: contradictionsIn([...tools, ...databaseVersions]),
     certificates: where(isCertificateFile, readCertificate).flat(),
@@ -181,6 +186,16 @@ function mergeScripts(all: readonly ScriptFacts[]): ScriptFacts {
     rollbacks: all.flatMap(facts => facts.rollbacks),
     health: all.flatMap(facts => facts.health),
   };
+}
+
+/** `environment: production`, a step or a branch that is called so; what is only named in a comment is none. */
+function productionLines(text: string, path: string): Said[] {
+  return linesOf(text).flatMap((line, at) => {
+    if (/^\s*#/.test(line) || !/\bprod(?:uction)?\b|生产/i.test(line)) return [];
+    const isNamed =
+      /^\s*(?:-\s)?(?:environment|name|stage|deploymentName|environmentName)\s?:|^\s*stage\s?\(/i.test(line);
+    return isNamed ? [{ value: line.trim(), path, line: at + 1 }] : [];
+  });
 }
 
 /** The databases that a pipeline tests with. */

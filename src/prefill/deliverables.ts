@@ -1,5 +1,7 @@
+import { placeText } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { Deliverable, DeliverableKind, DeliverablesPart } from '../pack/types.generated.ts';
+import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
 
@@ -42,11 +44,6 @@ const CONTENT: readonly { kind: DeliverableKind; message: string; file: RegExp }
     file: /\.(jrxml|frx|ureport\.xml|rdlc|grf|rpt|cpt)$|(^|\/)reports?\/[^/]+\.(sql|json|xml)$/i,
   },
   {
-    kind: 'backup',
-    message: 'deliverable.backup',
-    file: /(^|\/)[^/]*(backup|restore|备份|恢复)[^/]*\.(sh|bat|cmd|ps1|sql|ya?ml|cron)$/i,
-  },
-  {
     kind: 'monitoring',
     message: 'deliverable.monitoring',
     file: /(^|\/)(prometheus|grafana|zabbix|alertmanager)[^/]*(\/|\.ya?ml$|\.json$)/i,
@@ -72,7 +69,14 @@ export function isForm(path: string): boolean {
 /** What is handed over, as far as the repository shows it. */
 export function guessDeliverables(context: PrefillContext): Pick<DeliverablesPart, 'items'> {
   const ids = new Set<string>();
-  const items = [...source(context), ...configIndex(context), ...builds(context), ...contents(context)];
+  const items = [
+    ...source(context),
+    ...configIndex(context),
+    ...builds(context),
+    ...releases(context),
+    ...backups(context),
+    ...contents(context),
+  ];
   return {
     items: items.map(item => ({ id: uniqueId(slugOf(item.id), ids), ...withoutId(item) })),
   };
@@ -152,6 +156,41 @@ export function isBuildFile(path: string): boolean {
   return BUILD_TOOLS.some(tool => tool.file.test(path));
 }
 
+/** What brings a release to where it runs: by file, with its commands. */
+function releases({ facts, say }: PrefillContext): Deliverable[] {
+  const { deploysItself, scripts } = facts.deployment;
+  const commands = deploysItself.length > 0 ? deploysItself : scripts.releases;
+  const paths = [...new Set(commands.map(({ path }) => path))].slice(0, MOST_RELEASES);
+  return paths.map(path => {
+    const steps = commands.filter(one => one.path === path).map(maskedCommand);
+    const title = say('deliverable.release', { path });
+    const from = say('from.file', { path });
+    return { id: `release-${path}`, kind: 'release', title, location: path, steps, confirm: true, from };
+  });
+}
+
+const MOST_RELEASES = 5;
+
+/** Files that write or read a backup, whatever they are called; one that is only called so is none. */
+function backups({ facts, say }: PrefillContext): Deliverable[] {
+  const { dumps, restores } = facts.deployment.scripts;
+  const places = [...dumps, ...restores];
+  const paths = [...new Set(places.map(({ path }) => path))];
+  const [first] = places;
+  if (first === undefined) return [];
+  const title = say('deliverable.backup', { count: paths.length });
+  return [
+    {
+      id: 'backup',
+      kind: 'backup',
+      title,
+      location: commonFolder(paths),
+      confirm: true,
+      from: say('from.file', { path: placeText(first) }),
+    },
+  ];
+}
+
 function contents({ facts, say }: PrefillContext): Deliverable[] {
   return CONTENT.flatMap(({ kind, message, file }) => {
     const paths = facts.paths.filter(
@@ -174,7 +213,10 @@ function contents({ facts, say }: PrefillContext): Deliverable[] {
 }
 
 function npmSteps(path: string, text: string): string[] {
-  const scripts = scriptsOf(text);
+  const scripts = Object.entries(scriptsOf(text))
+    // What npm writes into a new file: it says that there is nothing, and fails.
+    .filter(([, command]) => !/\bexit 1\b/.test(String(command)))
+    .map(([name]) => name);
   const prefix = folderOf(path) === '.' ? '' : ` --prefix ${quoted(folderOf(path))}`;
   const steps = ['build', 'test', 'start']
     .filter(name => scripts.includes(name))
@@ -182,13 +224,13 @@ function npmSteps(path: string, text: string): string[] {
   return steps.length > 0 ? [`npm${prefix} ci`, ...steps] : [];
 }
 
-function scriptsOf(text: string): string[] {
+function scriptsOf(text: string): object {
   try {
     const scripts: unknown = JSON.parse(text)?.scripts;
-    return typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : [];
+    return typeof scripts === 'object' && scripts !== null ? scripts : {};
   } catch {
     // A package.json that npm could not read either has no steps worth writing down.
-    return [];
+    return {};
   }
 }
 

@@ -11,6 +11,8 @@ import type { CustomerType, Stage } from '../pack/types.generated.ts';
 export interface ProjectFacts {
   /** Name of the project folder. */
   readonly folderName: string;
+  /** yyyy-mm-dd; where it is not known, nobody is told to have left. */
+  readonly today?: string | undefined;
   /** Undefined without git. */
   readonly history: RepositoryHistory | undefined;
   /** All files of the project, with `/`. */

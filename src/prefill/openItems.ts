@@ -1,10 +1,11 @@
 import { branchFingerprint } from '../history/fingerprint.ts';
 import type { Issue } from '../history/issue.ts';
 import type { OpenBranch } from '../history/repository.ts';
-import { addDays } from '../knowledge/identities.ts';
+import { addDays, type Contributor } from '../knowledge/identities.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { OpenItem, OpenItemsPart } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
+import { isShared } from './people.ts';
 import { safeSubject } from './subject.ts';
 
 const MOST = 10;
@@ -22,7 +23,8 @@ export function guessOpenItems(
   const recent = (history?.openBranches ?? []).filter(({ date }) => date >= since);
   const branches = recent.slice(0, MOST).map(branch => item(branch, ids, idOf, say));
   const unresolved = (facts.unresolved ?? []).slice(0, MOST_ISSUES);
-  return { items: [...branches, ...unresolved.map(issue => issueItem(issue, ids, idOf, say))] };
+  const shared = (history?.contributors ?? []).filter(isShared).map(one => sharedItem(one, ids, say));
+  return { items: [...branches, ...shared, ...unresolved.map(issue => issueItem(issue, ids, idOf, say))] };
 }
 
 /** More than that nobody confirms one by one; the plan says how many were left out. */
@@ -50,6 +52,25 @@ function issueItem(
     fingerprint,
     confirm: true,
     from: say(`issues.class.${kind}`),
+  };
+}
+
+/** What is committed as root was changed on a server, past everybody's review, and nobody knows by whom. */
+function sharedItem(
+  { name, emails, commits, firstOn, lastOn }: Contributor,
+  ids: Set<string>,
+  say: PrefillContext['say'],
+): OpenItem {
+  const account = emails[0] === undefined || emails[0] === '' ? name : `${name} <${emails[0]}>`;
+  return {
+    id: uniqueId(slugOf(`commits-as-${name}`), ids),
+    title: say('openItem.sharedAccount', { count: commits, account }),
+    kind: 'issue',
+    severity: 'major',
+    state: 'open',
+    evidence: [say('from.commits', { count: commits, first: firstOn, last: lastOn })],
+    confirm: true,
+    from: say('from.git'),
   };
 }
 

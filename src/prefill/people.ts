@@ -1,4 +1,4 @@
-import { addDays, type Contributor } from '../knowledge/identities.ts';
+import { addDays, type Contributor, isRoleAccount } from '../knowledge/identities.ts';
 import { uniqueId } from '../pack/ids.ts';
 import type { Person, Team } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
@@ -23,8 +23,10 @@ export interface TeamGuess {
 /** Takes the people of the last two years, and those who wrote a tenth or more of it all. */
 export function guessTeam({ facts, say }: PrefillContext): TeamGuess {
   const history = facts.history;
-  const contributors = history?.contributors ?? [];
+  const contributors = (history?.contributors ?? []).filter(person => !isShared(person));
   const newest = history?.lastCommitOn ?? '';
+  // Who made the last commit years ago is not here any more only because nobody came after.
+  const now = facts.today !== undefined && facts.today > newest ? facts.today : newest;
   const all = contributors.reduce((sum, person) => sum + person.commits, 0);
   const recent = contributors.filter(person => person.lastOn > addDays(newest, -TEAM_WINDOW));
   const founders = contributors.filter(
@@ -36,7 +38,7 @@ export function guessTeam({ facts, say }: PrefillContext): TeamGuess {
   const people = chosen.map(contributor => {
     const id = uniqueId(personSlug(contributor), ids);
     for (const email of contributor.emails) idOf.set(email, id);
-    return person(contributor, id, contributor.lastOn > addDays(newest, -ACTIVE_WINDOW), say);
+    return person(contributor, id, contributor.lastOn > addDays(now, -ACTIVE_WINDOW), say);
   });
   const active = people.filter(({ active }) => active);
   const [primary, deputy] = active;
@@ -50,6 +52,11 @@ export function guessTeam({ facts, say }: PrefillContext): TeamGuess {
     };
   }
   return { team, idOf, leftOut: contributors.length - chosen.length };
+}
+
+/** Accounts that several people share are nobody who can be asked: root on a server. */
+export function isShared({ name, emails }: Contributor): boolean {
+  return emails.length > 0 ? emails.every(email => isRoleAccount(name, email)) : isRoleAccount(name, '');
 }
 
 function person(contributor: Contributor, id: string, active: boolean, say: PrefillContext['say']): Person {

@@ -1,3 +1,4 @@
+import { placeText } from '../deployment/said.ts';
 import type { Tag } from '../history/repository.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { Milestone, MilestoneKind, ProgressPart, Stage } from '../pack/types.generated.ts';
@@ -14,14 +15,14 @@ const ACCEPTANCE = /accept(ance|ed)?\b|验收|终验|初验/i;
 /** Stage and milestones, as the tags tell them. */
 export function guessProgress({ facts, answers, say }: PrefillContext): Omit<ProgressPart, 'status'> {
   const tags = facts.history?.tags ?? [];
-  const stage = answers.stage ? { stage: answers.stage } : guessStage(tags, facts.history?.commits ?? 0, say);
+  const stage = answers.stage ? { stage: answers.stage } : guessStage(tags, facts, say);
   const ids = new Set<string>();
   return { ...stage, milestones: chooseTags(tags).map(tag => milestone(tag, ids, say)) };
 }
 
 function guessStage(
   tags: readonly Tag[],
-  commits: number,
+  { history, deployment }: PrefillContext['facts'],
   say: PrefillContext['say'],
 ): Pick<ProgressPart, 'stage' | 'confirm' | 'from'> {
   const released = tags.find(tag => isRelease(tag));
@@ -29,8 +30,10 @@ function guessStage(
   const [candidate] = tags;
   if (candidate && /(^|[^a-z])(rc|pre(view)?)(?![a-z])/i.test(candidate.name))
     return marked('pre-go-live', say('from.tag', { tag: candidate.name }));
+  const live = deployment.toProduction[0];
+  if (live) return marked('operation', say('from.deploys', { place: placeText(live) }));
   if (candidate) return marked('development', say('from.tag', { tag: candidate.name }));
-  if (commits > 0) return marked('development', say('from.noReleaseTag'));
+  if ((history?.commits ?? 0) > 0) return marked('development', say('from.noReleaseTag'));
   return marked('requirements', say('from.noCommit'));
 }
 

@@ -3,7 +3,7 @@ import type { Service } from '../deployment/compose.ts';
 import { commandName, type Deployment } from '../deployment/index.ts';
 import { nameOf, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
 import type { SettingTopic } from '../deployment/settings.ts';
-import { maskSensitive } from '../sensitive/index.ts';
+import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';
 import { hostsOf } from './thirdParties.ts';
 
@@ -56,17 +56,16 @@ export interface DeploymentLists {
 /** Which systems nothing in the code points to, where code was searched. */
 export type Absent = { readonly [Name in Partner]?: boolean };
 
-/** Which day it is only decides whether a birthday lies in the future; here one is masked in either case. */
-const ANY_DAY = '2999-12-31';
-/** A cell that is longer breaks the page. UTF-16 units. */
-const LONGEST_CELL = 160;
-
 /** Puts what was read into the lists of the documents. What people wrote into commands and comments is masked. */
 export function showDeployment(context: PrefillContext): DeploymentLists {
   const { facts, say } = context;
   const { deployment } = facts;
   const { scripts, settings, proxies } = deployment;
-  const named = (what: string, said: Said): SaidRow => ({ what, value: shown(said), from: placeText(said) });
+  const named = (what: string, said: Said): SaidRow => ({
+    what,
+    value: maskedCommand(said),
+    from: placeText(said),
+  });
   const row = (what: string, said: Said): SaidRow => named(say(`shown.${what}`), said);
   const ofTopic = (topic: SettingTopic, what: string) =>
     settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
@@ -107,7 +106,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     ]),
     restores: once(scripts.restores.map(one => row('command', one))),
     jobs: once([
-      ...otherTimes.map(one => named(shown({ ...one, value: one.name }), one)),
+      ...otherTimes.map(one => named(maskedCommand({ ...one, value: one.name }), one)),
       ...deployment.jobs.map(one =>
         named(one.isPaused === true ? say('shown.paused', { name: one.name }) : one.name, one),
       ),
@@ -173,14 +172,6 @@ export function absentPartners({ facts }: PrefillContext): Absent {
   return Object.fromEntries(asked.map(partner => [partner, !seen.has(partner)]));
 }
 
-function shown({ value, path }: Said): string {
-  const masked = maskSensitive(value.trim(), {
-    path: /\.(?:sh|bat|ps1|cmd)$/i.test(path) ? path : 'command.sh',
-    today: ANY_DAY,
-  });
-  return masked.length > LONGEST_CELL ? `${masked.slice(0, LONGEST_CELL - 1)}…` : masked;
-}
-
 function once(rows: readonly SaidRow[]): SaidRow[] {
   return unique(rows, ({ what, value }) => `${what}\n${value}`);
 }
@@ -230,7 +221,7 @@ function startRow({ name, health, ...place }: Service): StartRow {
   return {
     name,
     command: `docker compose -f ${place.path} up -d ${name}`,
-    health: health && shown(health).replace(/ ?\|\| ?(?:exit \d|false)$/, ''),
+    health: health && maskedCommand(health).replace(/ ?\|\| ?(?:exit \d|false)$/, ''),
     from: placeText(place),
   };
 }

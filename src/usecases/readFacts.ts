@@ -89,6 +89,7 @@ export async function readFacts(
   const folderName = basename(project.root);
   const facts = {
     folderName,
+    today: options.today,
     history,
     paths,
     configs,

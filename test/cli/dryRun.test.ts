@@ -28,7 +28,7 @@ interface Row {
 const LOG = ['--today', '2026-06-02'];
 /** In an order in which each finds something to do. `ISSUE` is the fingerprint of what is unresolved. */
 const ROWS: readonly Row[] = [
-  { words: ['generate', '--customer', 'Demo', '--yes'] },
+  { words: ['generate', '--customer', 'Demo', '--yes', '--today', '2024-02-01'] },
   {
     words: ['configs', 'add', 'config/bootstrap.yml'],
     given: { 'config/bootstrap.yml': 'server:\n  port: 81\n' },

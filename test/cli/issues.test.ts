@@ -231,7 +231,7 @@ describe('handover issues', () => {
   });
 
   it('remembers decisions, shows them when asked, and brings back what was deferred', async () => {
-    await handover(repository, 'generate', '--yes', '--lang', 'en');
+    await handover(repository, 'generate', '--yes', '--lang', 'en', ...TODAY);
     await repository.commit({
       files: { 'a.java': '// TODO one\n', 'b.java': '// TODO two\n' },
       date: '2026-02-01',
@@ -292,7 +292,7 @@ describe('handover issues', () => {
   });
 
   it('names decisions about what is not found any more', async () => {
-    await handover(repository, 'generate', '--yes', '--lang', 'en');
+    await handover(repository, 'generate', '--yes', '--lang', 'en', ...TODAY);
     await repository.commit({ files: { 'a.java': '// TODO one\n' }, date: '2026-02-01' });
     const [one] = await ofClass('todo-comment');
     await handover(repository, 'issues', 'triage', one?.fingerprint ?? '', '--state', 'open', ...TODAY);
@@ -303,7 +303,7 @@ describe('handover issues', () => {
   });
 
   it('makes open items of the checklist, each once', async () => {
-    await handover(repository, 'generate', '--yes', '--lang', 'en');
+    await handover(repository, 'generate', '--yes', '--lang', 'en', ...TODAY);
     await repository.commit({ files: { 'a.java': '// FIXME one\n' }, author: LI, date: '2026-02-01' });
     const [one] = await ofClass('todo-comment');
     const add = () => handover(repository, 'issues', 'add', one?.fingerprint ?? '', ...TODAY, '--lang', 'en');
@@ -328,7 +328,7 @@ describe('handover issues', () => {
       date: '2026-06-01',
     });
     await repository.git('switch', '--quiet', 'main');
-    assert.equal((await handover(repository, 'generate', '--yes', '--lang', 'en')).code, 0);
+    assert.equal((await handover(repository, 'generate', '--yes', '--lang', 'en', ...TODAY)).code, 0);
     const found = (await report()).items.find(item => item.class === 'unmerged-branch');
     const { stdout } = await handover(
       repository,
@@ -343,7 +343,7 @@ describe('handover issues', () => {
   });
 
   it('fails the check above the severity that the project sets', async () => {
-    await handover(repository, 'generate', '--yes', '--lang', 'en');
+    await handover(repository, 'generate', '--yes', '--lang', 'en', ...TODAY);
     await repository.commit({ files: { 'a.java': '// FIXME one\n' }, author: LI, date: '2026-02-01' });
     const check = (...words: string[]) => handover(repository, 'check', ...TODAY, '--lang', 'en', ...words);
     assert.equal((await check()).code, 0);

@@ -45,8 +45,6 @@ describe('guessing the deliverables', () => {
         'db/migration/V1__init.sql',
         'db/migration/V2__drugs.sql',
         'report/处方笺.jrxml',
-        'ops/backup-his.sh',
-        'ops/数据库备份.bat',
         'monitor/prometheus.yml',
         'src/main/resources/logback-spring.xml',
         '文档/部署手册.docx',
@@ -54,11 +52,31 @@ describe('guessing the deliverables', () => {
       [
         'migration db/migration/',
         'report-template report/处方笺.jrxml',
-        'backup ops/',
         'monitoring monitor/prometheus.yml',
         'logs src/main/resources/logback-spring.xml',
         'document 文档/部署手册.docx',
       ],
+    );
+  });
+
+  it('knows a backup by what a file does, not by what it is called', () => {
+    const kinds = (texts: Record<string, string>) =>
+      itemsOf(withTexts(texts)).map(({ kind, location, from }) => [kind, location, from]);
+    assert.deepEqual(
+      kinds({
+        'ops/nightly.sh': 'cd /opt\nmysqldump his > his.sql\n',
+        'ops/restore-flag.sh': 'echo restored\n',
+      }),
+      [['backup', 'ops/nightly.sh', 'ops/nightly.sh:2']],
+    );
+    assert.deepEqual(kinds({ 'db/V7__restore_flag.sql': 'ALTER TABLE a ADD b int;\n' }), []);
+  });
+
+  it('knows the commands of a release', () => {
+    const [item] = itemsOf(withTexts({ 'deploy.sh': 'rsync -a ./ his@10.1.2.3:/srv/his\n' }));
+    assert.deepEqual(
+      [item?.kind, item?.location, item?.steps],
+      ['release', 'deploy.sh', ['rsync -a ./ his@10.1.2.3:/srv/his']],
     );
   });
 
@@ -81,6 +99,14 @@ describe('guessing the deliverables', () => {
 });
 
 describe('guessing how to build', () => {
+  it('leaves out a script that only says that there is none', () => {
+    const scripts = { test: 'echo "Error: no test specified" && exit 1', build: 'tsc' };
+    assert.deepEqual(buildsOf({ 'package.json': JSON.stringify({ scripts }) })[0]?.steps, [
+      'npm ci',
+      'npm run build',
+    ]);
+  });
+
   it('takes the steps from the scripts of package.json', () => {
     const scripts = { start: 'node .', lint: 'x', build: 'vite build', test: 'mocha' };
     assert.deepEqual(stepsOf({ 'package.json': JSON.stringify({ scripts }) }), [

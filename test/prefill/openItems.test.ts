@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { branchFingerprint } from '../../src/history/fingerprint.ts';
 import { addDays } from '../../src/knowledge/identities.ts';
 import { guessOpenItems } from '../../src/prefill/openItems.ts';
-import { branch, context, history, NEWEST } from './context.ts';
+import { branch, context, contributor, history, NEWEST } from './context.ts';
 
 const itemsOf = (...openBranches: ReturnType<typeof branch>[]) =>
   guessOpenItems(context({ history: history({ openBranches }) }), new Map([['wang@his.example', 'wang-wei']]))
@@ -98,6 +98,20 @@ describe('guessing open items', () => {
           'wang-wei',
           ['Pay.java:3 2024-06-01 FIXME 退费 rounds twice'],
           '0123456789abcdef',
+        ],
+      ],
+    );
+  });
+
+  it('asks who commits as root on a server', () => {
+    const contributors = [contributor('root', 1, { emails: ['root@iZ2ze7'], commits: 3 })];
+    const items = guessOpenItems(context({ history: history({ contributors }) }), new Map()).items ?? [];
+    assert.deepEqual(
+      items.map(({ title, severity }) => [title, severity]),
+      [
+        [
+          '3 commits were made by the account root <root@iZ2ze7>, which nobody is: find out on which server, and who may commit there',
+          'major',
         ],
       ],
     );

@@ -29,6 +29,24 @@ describe('guessing the team', () => {
     assert.equal(two.roles?.deputy, 'li-na');
   });
 
+  it('tells nobody active whom years have passed since, also where nobody came after', () => {
+    const contributors = [contributor('Wang Wei', 0)];
+    const { team } = guessTeam(context({ history: history({ contributors }), today: '2026-01-01' }));
+    assert.deepEqual(
+      team.people.map(({ active }) => active),
+      [false],
+    );
+    assert.equal(team.roles, undefined);
+  });
+
+  it('takes no account that several people share for a person', () => {
+    const { team } = teamOf(contributor('root', 1, { emails: ['root@iZ2ze7'] }), contributor('Wang Wei', 1));
+    assert.deepEqual(
+      team.people.map(({ id }) => id),
+      ['wang-wei'],
+    );
+  });
+
   it('gives no role and no person where there is no history', () => {
     const { team, idOf, leftOut } = guessTeam(context({}));
     assert.deepEqual(team, { version: 1, people: [] });

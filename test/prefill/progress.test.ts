@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Tag } from '../../src/history/repository.ts';
 import { guessProgress } from '../../src/prefill/progress.ts';
-import { context, history, tag } from './context.ts';
+import { context, history, tag, withTexts } from './context.ts';
 
 const progressOf = (tags: Tag[], commits = 10) =>
   guessProgress(context({ history: history({ tags, commits }) }));
@@ -137,5 +137,14 @@ describe('guessing the milestones', () => {
         ['v1-0-2', undefined],
       ],
     );
+  });
+
+  it('is in operation where a pipeline brings it to production, whatever the tags say', () => {
+    const pipeline =
+      'jobs:\n  a:\n    environment: production\n    steps:\n      - run: rsync -a ./ his@10.1.2.3:/srv\n';
+    const facts = withTexts({ '.github/workflows/deploy.yml': pipeline });
+    const guess = guessProgress(context({ ...facts, history: history() }));
+    assert.equal(guess.stage, 'operation');
+    assert.equal(guess.from, '.github/workflows/deploy.yml:3 brings it to production');
   });
 });

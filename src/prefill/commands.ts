@@ -1,0 +1,14 @@
+import type { Said } from '../deployment/said.ts';
+import { maskSensitive } from '../sensitive/index.ts';
+
+/** Which day it is only decides whether a birthday lies in the future; here one is masked in either case. */
+const ANY_DAY = '2999-12-31';
+/** A cell that is longer breaks the page. UTF-16 units. */
+const LONGEST = 160;
+
+/** What a file says, fit for a pack: what people write into commands and comments is masked, and nothing is longer than a cell. */
+export function maskedCommand({ value, path }: Said): string {
+  const isScript = /\.(?:sh|bat|ps1|cmd)$/i.test(path);
+  const masked = maskSensitive(value.trim(), { path: isScript ? path : 'command.sh', today: ANY_DAY });
+  return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
+}
