@@ -31,6 +31,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'no-deputy': { group: 'roles', severity: 'error', needs: ['pack'] },
   'no-replacement-in-time': { group: 'transition', severity: 'error', needs: ['pack'] },
   'observation-too-short': { group: 'transition', severity: 'error', needs: ['pack'] },
+  'on-call-not-agreed': { group: 'transition', severity: 'warning', needs: ['pack'] },
   'orphan-page': { group: 'docs', severity: 'warning', needs: ['pack'] },
   overdue: { group: 'pack', severity: 'error', needs: ['pack'] },
   'part-done-without-evidence': { group: 'pack', severity: 'error', needs: ['pack'] },

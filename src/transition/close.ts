@@ -8,6 +8,7 @@ import { type ContentPoint, contentPoints } from './contents.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
 import { type MeetingFault, meetingFaults, meetingState } from './meeting.ts';
+import { type OnCallGap, onCallGap } from './onCall.ts';
 import { missingSignatures, unprovenSignatures } from './signOff.ts';
 import { openTasks } from './tasks.ts';
 
@@ -23,6 +24,7 @@ export type OpenPoint =
   | { readonly kind: 'accounts-unknown' }
   | MeetingFault
   | { readonly kind: 'no-letter' }
+  | ({ readonly kind: 'no-on-call' } & OnCallGap)
   | { readonly kind: 'no-demo' }
   | { readonly kind: 'no-hard-logic' }
   | { readonly kind: 'question'; readonly question: string }
@@ -75,6 +77,7 @@ export function openPoints(
       .map(({ account, system, shared }): OpenPoint => ({ kind: 'access', account, system, shared })),
     ...teachBackPoints(pack, departure, today),
     ...contentPoints(pack, departure, folder, mustHaves),
+    ...onCallPoints(departure, numbers),
     ...after.map(point),
     ...incidentPoints(log, today),
     ...missingSignatures(transition, today).map((parties): OpenPoint => ({ kind: 'signature', parties })),
@@ -89,6 +92,12 @@ export function openPoints(
 export function areAccountsUnknown({ checklist }: Pack, { access }: Pick<Departure, 'access'>): boolean {
   const status = checklist?.value?.customer?.status;
   return access.length === 0 && status !== 'done' && status !== 'not-applicable';
+}
+
+/** While the observation runs somebody may have to be called who does not work here any more. */
+function onCallPoints(departure: Departure, numbers: Numbers): OpenPoint[] {
+  const gap = onCallGap(departure, numbers);
+  return gap ? [{ kind: 'no-on-call', ...gap }] : [];
 }
 
 /** A call is no letter: what the contract asks for is in writing. */

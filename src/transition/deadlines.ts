@@ -1,4 +1,4 @@
-import { addWorkingDays, type WorkingCalendar } from '../core/dates.ts';
+import { addDays, addWorkingDays, type WorkingCalendar, workingDayBy } from '../core/dates.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import { type Departure, isAfterHandover } from './departure.ts';
 import type { MeetingFault } from './meeting.ts';
@@ -93,7 +93,7 @@ export function deadlinesOf(
       successor?.trim() ? (successorNamedOn ?? true) : false,
       isClosed,
     ),
-    meeting: deadline('meeting', lastDay, meeting?.date, isHandedOver),
+    meeting: deadline('meeting', meetingDue(departure, numbers, calendar), meeting?.date, isHandedOver),
     tasks: tasksDeadline(departure, today),
     access: {
       ...deadline('access', lastDay, isEnded),
@@ -103,6 +103,25 @@ export function deadlinesOf(
     'sign-off': deadline('sign-off', end, missingSignatures(transition, today).length === 0, isClosed),
   };
 }
+
+/**
+ * The last day on which the handover meeting is in time: so early that the whole observation is over while the leaver is
+ * there, or where notice is too short for that, so early that it begins then.
+ */
+export function meetingDue(
+  { transition: { reportedOn }, lastDay }: Departure,
+  { observationDays }: Pick<Numbers, 'observationDays'>,
+  calendar: WorkingCalendar,
+): string | undefined {
+  if (lastDay === undefined) return undefined;
+  const wanted = workingDayBy(laterDay(lastDay, -observationDays), calendar);
+  if (reportedOn === undefined || wanted >= addDays(reportedOn, PREPARED_DAYS)) return wanted;
+  const before = workingDayBy(addDays(lastDay, -1), calendar);
+  return before < reportedOn ? lastDay : before;
+}
+
+/** So long it takes to name a successor, and for them to have questions. */
+const PREPARED_DAYS = 7;
 
 /** Late is the first task that is; what has no date of its own is due with the last day, or once all is handed over. */
 function tasksDeadline(departure: Departure, today: string): Deadline {

@@ -1,3 +1,4 @@
+import { type WorkingCalendar, workingDayBy } from '../core/dates.ts';
 import { activePeople, findPerson, isSamePerson } from '../pack/people/people.ts';
 import type {
   Duty,
@@ -75,6 +76,7 @@ export interface NewTransition {
   readonly teachBack: NonNullable<Transition['teachBack']>;
   readonly readingList: NonNullable<Transition['readingList']>;
   readonly observationDays: number;
+  readonly calendar: WorkingCalendar;
 }
 
 /** The content of a new `transition.yaml`: what is known, and empty places for what must be written down. */
@@ -82,7 +84,10 @@ export function newTransition(start: NewTransition): Transition {
   const { team, leaving, successor, lastDay, stage, customerType, interfaces, reportedOn, today } = start;
   const { lead, members } = proposeTaskForce(team, leaving, successor);
   const found = start.found.map(
-    (task): TransitionTask => ({ ...task, ...(lastDay !== undefined && { due: lastDay }) }),
+    (task): TransitionTask => ({
+      ...task,
+      ...(lastDay !== undefined && { due: workingDayBy(lastDay, start.calendar) }),
+    }),
   );
   return {
     version: 1,

@@ -6,9 +6,9 @@ import type { Lenient } from '../pack/yaml/conform.ts';
 /** Nobody means more than a lifetime; the calendar ends somewhere. */
 const LONGEST_DAYS = 36_500;
 
-/** The date so many days later, a part of a day counted in full; numbers from files may be of any size. */
+/** The date so many days later, or earlier for a negative count, a part of a day counted in full; numbers from files may be of any size. */
 export function laterDay(date: string, days: number): string {
-  return addDays(date, Math.min(Math.ceil(days), LONGEST_DAYS));
+  return addDays(date, Math.max(Math.min(Math.ceil(days), LONGEST_DAYS), -LONGEST_DAYS));
 }
 
 /**

@@ -72,9 +72,11 @@ export const MIGRATION_TASK = 'migration-accuracy';
 /** Ids of the tasks that keep what the letter to the customer promises. */
 export const REMOTE_SUPPORT_TASK = 'promise-remote-support';
 export const INSPECTION_TASK = 'promise-inspection';
+const CONSENT_TASK = 'contract-consent';
 
 /**
- * What the letter to the customer promises, as tasks: an inspection, and more remote support until the observation is over.
+ * What the letter to the customer promises or asks for, as tasks: their consent where the contract demands it, an inspection,
+ * and more remote support until the observation is over.
  * @param dates yyyy-mm-dd
  */
 export function promiseTasks(
@@ -93,12 +95,16 @@ export function promiseTasks(
     due: day,
     source: 'customer-notice.md',
   });
+  const soon = workingDayFrom(addDays(reportedOn, CONSENT_DAYS), calendar);
   return [
+    task(CONSENT_TASK, 'contract-legal', soon),
     task(INSPECTION_TASK, 'technical', due),
     task(REMOTE_SUPPORT_TASK, 'technical', workingDayFrom(over, calendar)),
   ];
 }
 
+/** Before the successor is named for good. */
+const CONSENT_DAYS = 3;
 /** Two weeks: soon enough for the leaver to be there, late enough to be agreed on. */
 const INSPECTION_WORKING_DAYS = 10;
 
@@ -113,12 +119,13 @@ export function tasksFor(
   customerType: CustomerType | undefined,
   dates: { readonly reportedOn: string; readonly lastDay: string | undefined },
   language: 'en' | 'zh-CN',
+  calendar: WorkingCalendar = { holidays: [], workdays: [] },
 ): TransitionTask[] {
   if (stage === undefined) return [];
   const cell = matrix[stage];
   const own = customerType === undefined ? [] : cell.customers[customerType];
   return [...cell.all, ...own].map(({ id, title, duty, within, starred }) => {
-    const due = dueOf(within, dates);
+    const due = dueOf(within, dates, calendar);
     return {
       id,
       title: typeof title === 'string' ? title : title[language],
@@ -133,10 +140,13 @@ export function tasksFor(
 function dueOf(
   within: number | undefined,
   { reportedOn, lastDay }: { readonly reportedOn: string; readonly lastDay: string | undefined },
+  calendar: WorkingCalendar,
 ): string | undefined {
-  if (within === undefined) return lastDay;
-  const due = addDays(reportedOn, within);
-  return lastDay !== undefined && lastDay < due ? lastDay : due;
+  // Nobody does anything on a day off.
+  const last = lastDay && workingDayBy(lastDay, calendar);
+  if (within === undefined) return last;
+  const due = workingDayFrom(addDays(reportedOn, within), calendar);
+  return last !== undefined && last < due ? last : due;
 }
 
 function taskOf({ id, title, duty, within, starred }: Record<string, unknown>): StrategyTask | undefined {

@@ -257,10 +257,10 @@ describe('a departure from notice to sign-off, on the command line', () => {
       '--question',
       '节假日谁值班',
     ];
-    await missedThenMet('meeting', '2026-06-18', '2026-06-19', ...meeting, ...attendees, ...content);
+    await missedThenMet('meeting', '2026-06-17', '2026-06-18', ...meeting, ...attendees, ...content);
     assert.ok((await status('2026-06-19')).open.some(({ kind }) => kind === 'question'));
     await log('2026-06-19', '--question', '节假日谁值班', '--answer', '王芳');
-    await log('2026-06-15', '--done', 'freeze', 'consider-delay', 'promise-inspection');
+    await log('2026-06-15', '--done', 'freeze', 'consider-delay', 'contract-consent', 'promise-inspection');
     const ids = (await status('2026-06-19')).tasks.map(({ id }) => id);
     assert.ok(ids.includes('open-settle'));
     await missedThenMet('tasks', '2026-06-18', '2026-06-19', '--done', ...ids);
@@ -285,6 +285,7 @@ describe('a departure from notice to sign-off, on the command line', () => {
   });
 
   it('is observed: a serious incident demands that the leaver is called back', async () => {
+    await log('2026-06-18', '--on-call', '工作日 19 至 21 点', '--channel', '电话', '--until', '2026-07-06');
     await log('2026-06-22', '--observation');
     assert.equal((await status('2026-06-22')).phase, 'observation');
     await log('2026-06-23', '--kind', 'call', '--summary', '收费处询问对账口径', '--handled-by', '王芳');

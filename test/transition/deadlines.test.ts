@@ -27,7 +27,7 @@ describe('the deadlines of a departure', () => {
       ['customer-notice', '2026-06-02'],
       ['task-force', '2026-06-02'],
       ['substitute', '2026-06-04'],
-      ['meeting', '2026-06-19'],
+      ['meeting', '2026-06-18'],
       ['tasks', '2026-06-19'],
       ['access', '2026-06-19'],
       ['observation', '2026-07-06'],
@@ -50,7 +50,7 @@ describe('the deadlines of a departure', () => {
       ['customer-notice', '2026-06-02', '2026-06-03'],
       ['task-force', '2026-06-02', '2026-06-03'],
       ['substitute', '2026-06-04', '2026-06-05'],
-      ['meeting', '2026-06-19', '2026-06-20'],
+      ['meeting', '2026-06-18', '2026-06-19'],
       ['tasks', '2026-06-19', '2026-06-20'],
       ['access', '2026-06-19', '2026-06-20'],
     ] as const) {
@@ -66,6 +66,20 @@ describe('the deadlines of a departure', () => {
     assert.equal('doneOn' in before, false);
     const after = deadlines(transition, '2026-06-02')['customer-notice'];
     assert.deepEqual([after.state, after.doneOn], ['done', '2026-06-02']);
+  });
+
+  it('want the meeting so early that the observation is over while the leaver is there, or begins', () => {
+    const due = (reportedOn: string, lastDay: string, calendar = CALENDAR) =>
+      deadlines(`lastDay: ${lastDay}\n`, reportedOn, { calendar }).meeting.due;
+    // A month of notice: two weeks before the last day, a Monday.
+    assert.equal(due('2026-06-01', '2026-06-29'), '2026-06-15');
+    // Two weeks before would be a Saturday.
+    assert.equal(due('2026-06-01', '2026-06-27'), '2026-06-12');
+    // Nobody could be prepared within a week: on the last working day before they go.
+    assert.equal(due('2026-06-01', '2026-06-15'), '2026-06-12');
+    assert.equal(due('2026-06-01', '2026-06-18', { holidays: ['2026-06-17'], workdays: [] }), '2026-06-16');
+    // Gone at once.
+    assert.equal(due('2026-06-01', '2026-06-01'), '2026-06-01');
   });
 
   it('take a substitute without a date for named, and a date without a name not', () => {

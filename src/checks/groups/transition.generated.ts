@@ -10,6 +10,7 @@ import meetingTooShort from '../meeting-too-short/index.ts';
 import missingSignOff from '../missing-sign-off/index.ts';
 import noReplacementInTime from '../no-replacement-in-time/index.ts';
 import observationTooShort from '../observation-too-short/index.ts';
+import onCallNotAgreed from '../on-call-not-agreed/index.ts';
 import stillHeldByLeaver from '../still-held-by-leaver/index.ts';
 import strategyTaskOpen from '../strategy-task-open/index.ts';
 import taskForceDutyUnassigned from '../task-force-duty-unassigned/index.ts';
@@ -25,6 +26,7 @@ export default {
   'missing-sign-off': missingSignOff,
   'no-replacement-in-time': noReplacementInTime,
   'observation-too-short': observationTooShort,
+  'on-call-not-agreed': onCallNotAgreed,
   'still-held-by-leaver': stillHeldByLeaver,
   'strategy-task-open': strategyTaskOpen,
   'task-force-duty-unassigned': taskForceDutyUnassigned,

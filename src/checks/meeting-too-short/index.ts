@@ -26,6 +26,13 @@ export default defineCheck({
           ...placeOf(file, DATE, 'lastDay', 'phase'),
           related: pack.team ? [pack.team.path] : [],
         };
+        const { lastDay, transition: own } = departure;
+        const isThere = lastDay !== undefined && today <= lastDay && own.phase !== 'observation';
+        // They can still come; what is late is the observation, which should begin while they are here.
+        if (isThere && outcome === 'open' && (date === undefined || date <= lastDay))
+          return [
+            { messageId: 'soon', data: { leaver, needed, lastDay, due: meeting.due ?? lastDay }, ...place },
+          ];
         return date === undefined
           ? [{ messageId: 'notHeld', data: { leaver, needed }, ...place }]
           : [{ messageId: 'tooLate', data: { leaver, date }, ...place }];

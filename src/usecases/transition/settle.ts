@@ -18,6 +18,8 @@ export function settlingCommand(point: OpenPoint, say: Translate): string | unde
     case 'not-on-site':
     case 'too-short':
       return log(`--meeting ${say('settle.minutes')} --on-site --attendee leaver=… successor=… customer=…`);
+    case 'no-on-call':
+      return log(`--on-call … --channel … --until ${point.until}`);
     case 'no-letter':
       return log('--notified');
     case 'no-demo':

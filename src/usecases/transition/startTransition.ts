@@ -71,6 +71,7 @@ export async function planStart(
   const matrix = await loadStrategyTasks(world);
   const mask = masker(today);
   const { surfaced, notes } = await surfaceLeaver(world, leaving, successor, say, services);
+  const dates = { reportedOn: request.reportedOn, lastDay };
   const transition = newTransition({
     id,
     leaving,
@@ -83,14 +84,15 @@ export async function planStart(
     interfaces: request.interfaces?.map(kind => ({ kind })) ?? interfacesInChecklist(checklist),
     team: pack.team?.value,
     tasks: [
-      ...tasksFor(matrix, stage, customerType, { reportedOn: request.reportedOn, lastDay }, language),
-      ...promiseTasks({ reportedOn: request.reportedOn, lastDay }, settings, say),
+      ...tasksFor(matrix, stage, customerType, dates, language, settings),
+      ...promiseTasks(dates, settings, say),
     ],
     found: foundTasks(pack, leaving, surfaced, say, mask),
     accounts: leaverAccounts(pack, leaving).map(account => account.id),
     teachBack: teachBackFor(surfaced, say, mask),
     readingList: readingListFor(pack, surfaced, say, mask),
     observationDays: settings.numbers.observationDays,
+    calendar: settings,
   });
   const text = await yamlText(world, 'transition', transition, language, say);
   const path = `${folder}/transition.yaml`;

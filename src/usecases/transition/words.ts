@@ -111,6 +111,8 @@ export function wordOpenPoint(point: OpenPoint, { say, mask, language }: ReaderC
       return say('open.signature', {
         party: point.parties.map(party => say(`party.${party}`)).join(say('open.or')),
       });
+    case 'no-on-call':
+      return say(`open.on-call.${point.lacks}`, { until: point.until });
     case 'no-evidence':
       return say('open.no-evidence', { party: say(`party.${point.party}`) });
     case 'must-have':
