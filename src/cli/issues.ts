@@ -6,9 +6,6 @@ import { dryRun, examples, type Finish } from './command.ts';
 import { type AddOptions, type IssuesOptions, TRIAGE_STATES, type TriageOptions } from './options.ts';
 import type { Session } from './terminal.ts';
 
-/** How many items fit on a first screen. */
-const SHOWN = 15;
-
 /** `handover issues`, `handover issues triage`, `handover issues add` */
 export function addIssues(program: Command, session: Session, finish: Finish): void {
   const { say } = session;
@@ -24,7 +21,7 @@ export function addIssues(program: Command, session: Session, finish: Finish): v
     .addOption(new Option('--class <classes...>', say('cli.issues.class')).choices(ISSUE_CLASSES))
     .addOption(new Option('--path <paths...>', say('cli.issues.path')))
     .addOption(new Option('--all', say('cli.issues.all')).conflicts('limit'))
-    .addOption(new Option('--limit <count>', say('cli.issues.limit')).argParser(parseCount).default(SHOWN))
+    .addOption(new Option('--limit <count>', say('cli.issues.limit')).argParser(parseCount))
     .addOption(new Option('--settled', say('cli.issues.settled')))
     .addOption(trackerExport())
     .addOption(

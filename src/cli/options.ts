@@ -92,7 +92,7 @@ export interface IssuesOptions extends CommonOptions {
   readonly class?: readonly IssueClass[];
   readonly path?: readonly string[];
   readonly all?: boolean;
-  readonly limit: number;
+  readonly limit?: number;
   readonly settled?: boolean;
   readonly trackerExport?: readonly string[];
   readonly format: IssueFormat;

@@ -41,13 +41,22 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
       message: say(report.realLine.id, report.realLine.data),
     },
     whose: who === undefined ? '' : say('issues.whose', { who }),
-    limit: options.all ? Number.POSITIVE_INFINITY : options.limit,
+    limit: options.all ? Number.POSITIVE_INFINITY : limitOf(options),
     withSettled: options.settled === true,
   };
   terminal.stdout.write(print(listing, { say, paint: (style, text) => paint(terminal, style, text) }));
   if (report.failed) return 2;
   return open > 0 || (withNamed && named > 0) ? 1 : 0;
 }
+
+/** Who asks for something narrower wants to see what there is of it. */
+function limitOf({ limit, person, leaving, class: classes, path }: IssuesOptions): number | undefined {
+  const isNarrowed = [person, leaving, classes, path].some(filter => filter !== undefined);
+  return limit ?? (isNarrowed ? SHOWN : undefined);
+}
+
+/** Entries that are shown. */
+const SHOWN = 15;
 
 /** Opens the project that the command is about. */
 export async function openForIssues(

@@ -106,6 +106,8 @@ export interface Issue {
   readonly url: string | null;
   /** A ticket that commits name, and nothing says that it is open. */
   readonly named: boolean;
+  /** Little speaks for it that anything is missing: not on the first screen while there is something better. */
+  readonly weak: boolean;
   readonly remarks: readonly Remark[];
   /** Of a branch. */
   readonly holds: Holds | null;

@@ -1,5 +1,6 @@
 import { daysBetween } from '../core/dates.ts';
 import type { KnownPerson, People } from '../knowledge/people.ts';
+import { isTestFile } from './comments/paths.ts';
 import type { Draft } from './drafts.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { CONFIDENCES, ISSUE_CLASSES, ISSUE_SEVERITIES, type Issue, isOpen, type Triage } from './issue.ts';
@@ -121,7 +122,7 @@ function withoutDoubles(evidence: Draft['evidence']): Draft['evidence'] {
 }
 
 function issueOf(draft: Draft, identity: string, surroundings: Surroundings): RankedIssue {
-  const { today, people, triage, mask, topic } = surroundings;
+  const { today, people, triage, mask, topic, asOf } = surroundings;
   const fingerprint = fingerprintOf(identity);
   const person = draft.by && people.of(draft.by.name, draft.by.email);
   const involved = new Set(draft.involved.flatMap(({ name, email }) => people.of(name, email) ?? []));
@@ -142,6 +143,7 @@ function issueOf(draft: Draft, identity: string, surroundings: Surroundings): Ra
     triage: triage.get(fingerprint) ?? null,
     url: draft.ticket?.url ?? null,
     named: draft.isNamed === true,
+    weak: isWeak(draft, topic(`${draft.title} ${draft.file ?? ''}`), asOf),
     remarks: draft.remarks ?? [],
     holds: draft.holds ?? null,
   };
@@ -178,6 +180,16 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
   );
 }
 
+/** Whether it is the word alone that speaks for it, a template, an import, or something that nobody missed for a year. */
+function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
+  if (draft.severity !== 'minor') return false;
+  if (draft.isLeftover || draft.isImported || topic === 'cosmetic' || draft.confidence === 'low') return true;
+  const isOld = eraOf(draft, asOf) > 0;
+  if (draft.class === 'skipped-test') return isOld;
+  if (draft.class !== 'todo-comment' || draft.confidence !== 'medium') return false;
+  return (topic === 'plain' && isOld) || isTestFile(draft.file ?? '');
+}
+
 /** By severity; what is ancient and still only major stands beside what is minor, and so does what was imported. */
 function standingOf({ issue, isImported }: RankedIssue, asOf: string): number {
   const severity = ISSUE_SEVERITIES.indexOf(issue.severity);
@@ -190,7 +202,7 @@ const LAST = ISSUE_SEVERITIES.length;
 const ANCIENT = 2;
 
 /** New before ancient: this year, the last three, before. What has no date lies on this computer now. */
-function eraOf({ date }: Issue, asOf: string): number {
+function eraOf({ date }: Pick<Issue, 'date'>, asOf: string): number {
   const years = date === '' ? 0 : daysBetween(date, asOf) / 365;
   return years <= 1 ? 0 : years <= 3 ? 1 : ANCIENT;
 }

@@ -11,6 +11,7 @@ interface Item {
   readonly severity: string;
   readonly person: string;
   readonly named: boolean;
+  readonly weak: boolean;
   readonly holds: { readonly files: number } | null;
   readonly remarks: readonly { readonly id: string; readonly message: string }[];
 }
@@ -162,6 +163,49 @@ describe('handover issues: what is open, and what is only named', () => {
       (await report('--class', 'reverted')).items.map(({ title }) => title),
       ['Refunds of the day ward'],
     );
+  });
+
+  it('shows on one screen what counts, and all of it to who asks', async () => {
+    const file = (comment: string) => `int a = 1;\n// ${comment}\nint b = f(a);\n`;
+    for (let index = 0; index < 6; index += 1)
+      await repository.commit({
+        files: {
+          [`good${index}.c`]: file(`FIXME loses bill ${index}`),
+          [`old${index}.c`]: file(`TODO rename ${index}`),
+        },
+        date: '2024-01-01',
+      });
+    await say('later', '2026-05-04');
+    const shown = async (...words: string[]) => {
+      const { stdout } = await run('--lang', 'en', ...words);
+      return [(stdout.match(/loses bill/g) ?? []).length, (stdout.match(/TODO rename/g) ?? []).length];
+    };
+    await report();
+    assert.deepEqual(await shown(), [6, 0]);
+    assert.match((await run('--lang', 'en')).stdout, /6 more, of lower rank/);
+    assert.deepEqual(await shown('--limit', '8'), [6, 2]);
+    assert.deepEqual(await shown('--all'), [6, 6]);
+    assert.deepEqual(await shown('--path', 'old0.c', 'old1.c'), [0, 2]);
+    const { items } = await report();
+    assert.deepEqual(
+      [...new Set(items.map(({ title, weak }) => `${title.slice(0, 5)} ${weak}`))],
+      ['FIXME false', 'TODO  true'],
+    );
+    // Where little counts, the weak ones are better than an empty screen.
+    for (let index = 0; index < 6; index += 1)
+      await repository.commit({ files: { [`good${index}.c`]: 'int a;\n' } });
+    await report();
+    assert.deepEqual(await shown(), [0, 5]);
+  });
+
+  it('tells the skipped tests of one file once', async () => {
+    const test = (name: string) => `  @Disabled\n  @Test\n  void ${name}() {}\n`;
+    await repository.commit({
+      files: { 'src/test/FeeTest.java': `class FeeTest {\n${test('one')}${test('two')}}\n` },
+    });
+    const { stdout } = await run('--lang', 'en', '--class', 'skipped-test');
+    assert.match(stdout, /skipped test\s+one\n.*and 1 other place/);
+    assert.doesNotMatch(stdout, /skipped test\s+two/);
   });
 
   it('makes one of many files that were changed at once', async () => {

@@ -74,6 +74,7 @@ describe('guessing open items', () => {
       triage: null,
       url: null,
       named: false,
+      weak: false,
       remarks: [],
       holds: null,
     } as const;

@@ -21,8 +21,8 @@ export interface IssueListing {
   readonly realLine: { readonly id: string; readonly message: string } | undefined;
   /** Whose issues these are, in words; '' for everybody's. */
   readonly whose: string;
-  /** So many open items are shown to people. */
-  readonly limit: number;
+  /** So many open items are shown to people; left out: those that count, on one screen. */
+  readonly limit: number | undefined;
   /** Whether deferred and settled items are shown to people, too. */
   readonly withSettled: boolean;
 }
@@ -41,6 +41,11 @@ export interface Entry {
   readonly others: readonly Issue[];
 }
 
+/** Entries of one screen. */
+const SCREEN = 15;
+/** With fewer that count, weak ones fill the screen up to so many. */
+const FEW = 5;
+
 /** The entries that a person is shown, and how many open items the list leaves out. */
 export function entriesOf({ items, open, named, limit, withNamed, withSettled }: IssueListing): {
   readonly shown: readonly Entry[];
@@ -48,19 +53,34 @@ export function entriesOf({ items, open, named, limit, withNamed, withSettled }:
 } {
   const entries = grouped(items.slice(0, withNamed ? open + named : open));
   const settled = withSettled ? grouped(items.slice(open + named)) : [];
-  const left = entries.slice(limit).reduce((sum, { others }) => sum + 1 + others.length, 0);
-  return { shown: [...entries.slice(0, limit), ...settled], left };
+  const first = limit === undefined ? ofScreen(entries) : entries.slice(0, limit);
+  const count = (list: readonly Entry[]) => list.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  return { shown: [...first, ...settled], left: count(entries) - count(first) };
+}
+
+function ofScreen(entries: readonly Entry[]): readonly Entry[] {
+  let room = Math.max(0, FEW - entries.filter(({ item }) => !item.weak).length);
+  return entries
+    .filter(({ item }) => {
+      if (item.weak) room -= 1;
+      return !item.weak || room >= 0;
+    })
+    .slice(0, SCREEN);
 }
 
 function grouped(items: readonly Issue[]): Entry[] {
-  return [...Map.groupBy(items, sameness).values()].flatMap(([item, ...others]) =>
-    item ? [{ item, others }] : [],
-  );
+  return [...Map.groupBy(items, sameness).values()].flatMap(group => {
+    const [first] = group;
+    const isOneFile = first?.class === 'skipped-test';
+    const [item, ...others] = isOneFile ? group.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) : group;
+    return item ? [{ item, others }] : [];
+  });
 }
 
-/** Equal for what stands in one entry of a list. */
-function sameness({ class: kind, title, named, triage }: Issue): string {
-  return JSON.stringify([kind, title.toLowerCase(), named, triage]);
+/** Equal for what stands in one entry of a list: what has the same words, and the skipped tests of one file. */
+function sameness({ class: kind, title, file, severity, named, triage }: Issue): string {
+  const matter = kind === 'skipped-test' ? [file, severity] : [title.toLowerCase()];
+  return JSON.stringify([kind, ...matter, named, triage]);
 }
 
 /** All that stands in the same entries as some items: who decides about an entry means all of it. */
