@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pack: ['core', 'l10n', 'inventory'],
   prefill: ['core', 'l10n', 'inventory', 'deployment', 'knowledge', 'history', 'pack', 'sensitive'],
   transition: ['core', 'pack'],
+  export: ['core', 'pack'],
   checks: ['core', 'pack', 'transition', 'sensitive', 'history', 'inventory', 'knowledge'],
   reporters: ['core', 'l10n', 'history'],
   usecases: [
@@ -33,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pack',
     'prefill',
     'transition',
+    'export',
   ],
   io: ['core'],
   sensitive: ['core'],

@@ -1,5 +1,6 @@
 import type { IssueClass } from '../history/issue.ts';
 import type { ConfigRisk } from '../inventory/kinds.ts';
+import type { Audience } from '../pack/markdown/audience.ts';
 import type {
   CustomerType,
   InterfaceKind,
@@ -11,6 +12,7 @@ import type {
 import type { Format } from '../reporters/index.ts';
 import type { IssueFormat } from '../reporters/issues/listing.ts';
 import type { Letter } from '../transition/events.ts';
+import type { ExportFormat } from '../usecases/export/request.ts';
 import type { CommonOptions } from './command.ts';
 
 // What each command is told on its command line.
@@ -210,6 +212,22 @@ export interface CloseOptions extends TransitionOptions {
   readonly force?: boolean;
   readonly reason?: string;
   readonly lesson?: readonly string[];
+}
+
+export interface ExportOptions extends CommonOptions {
+  readonly to?: ExportFormat;
+  readonly output?: string;
+  readonly for: Audience;
+  readonly transition?: string;
+  readonly document?: string;
+  readonly template?: string;
+  readonly force?: boolean;
+  readonly reason?: string;
+  readonly today?: string;
+}
+
+export interface VerifyOptions extends CommonOptions {
+  readonly format: 'stylish' | 'json';
 }
 
 export const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];

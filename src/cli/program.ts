@@ -5,6 +5,7 @@ import type { Finish } from './command.ts';
 import { addConfigs } from './configs.ts';
 import { addConfirm } from './confirm.ts';
 import { addExplain } from './explain.ts';
+import { addExport, addVerify } from './export.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
@@ -26,6 +27,8 @@ const COMMANDS = new Map<string, AddCommand>([
   ['knowledge', addKnowledge],
   ['transition', addTransition],
   ['configs', addConfigs],
+  ['export', addExport],
+  ['verify', addVerify],
   ['add', addAdd],
   ['confirm', addConfirm],
   ['set', addSet],

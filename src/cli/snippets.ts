@@ -7,6 +7,8 @@ export const SNIPPETS = {
   husky: 'ci/husky-pre-commit',
   github: 'ci/github-actions.yml',
   gitlab: 'ci/gitlab-ci.yml',
+  'pages-github': 'ci/pages-github.yml',
+  'pages-gitlab': 'ci/pages-gitlab.yml',
 } as const;
 export type SnippetName = keyof typeof SNIPPETS;
 

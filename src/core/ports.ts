@@ -141,6 +141,11 @@ export interface Files extends FileSource {
    * @param limit in bytes; unless it is given, what `limitOf` allows
    */
   readText(path: string, limit?: number): Promise<TextRead>;
+  /**
+   * A file as it is, for what is no text: a picture, a template of Word.
+   * @returns undefined where there is none, it is larger than the limit, or lies outside of the project
+   */
+  readBytes(path: string, limit: number): Promise<Uint8Array | undefined>;
   /** When a file was last written, yyyy-mm-dd in local time; undefined when it is not there. */
   modifiedOn(path: string): Promise<string | undefined>;
   /** Writes a file in one step, so that a reader never sees half of it; makes the folders it needs. For frontends only. */

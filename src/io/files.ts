@@ -37,6 +37,7 @@ export function openFiles(root: string, git: Git | undefined, ownFolder?: string
     kind: path => explained(path, kindOf(root, path)),
     readText: (path, limit = limitOf(path)) => readText(root, path, limit),
     readTexts: (paths, limit) => readTexts(root, paths, limit),
+    readBytes: (path, limit) => explained(path, readBytes(root, path, limit)),
     modifiedOn: path => explained(path, modifiedOn(root, path)),
     write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
@@ -152,6 +153,19 @@ async function readText(root: string, path: string, limit: number): Promise<Text
     if (code === 'ENOTDIR') return ABSENT;
     if (code === 'ENOENT') return (await isBrokenLink(root, full)) ? refused('link-to-nothing') : ABSENT;
     return refused(REASONS.get(code) ?? 'io', code);
+  }
+}
+
+async function readBytes(root: string, path: string, limit: number): Promise<Uint8Array | undefined> {
+  const full = inside(root, path);
+  try {
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(full)]);
+    if (!real.startsWith(realRoot + sep)) return undefined;
+    const info = await stat(real);
+    return info.isFile() && info.size <= limit ? await readFile(real) : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
 

@@ -10,8 +10,17 @@ import { openAssets } from '../../src/io/assets.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 import { handover } from './run.ts';
 
-/** What only answers; `transition status` writes its answer where `--output` says. */
-const READS = ['configs', 'explain', 'hook snippet', 'issues', 'knowledge', 'transition status'];
+/** What only answers; `transition status` and `export` write where `--output` says. */
+const READS = [
+  'configs',
+  'explain',
+  'export',
+  'hook snippet',
+  'issues',
+  'knowledge',
+  'transition status',
+  'verify',
+];
 
 interface Row {
   readonly words: readonly string[];

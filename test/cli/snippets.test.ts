@@ -6,7 +6,7 @@ import { createFolder, type TestFolder } from '../helpers/folder.ts';
 import { handover } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const NAMES = ['pre-commit', 'lefthook', 'husky', 'github', 'gitlab'];
+const NAMES = ['pre-commit', 'lefthook', 'husky', 'github', 'gitlab', 'pages-github', 'pages-gitlab'];
 
 describe('handover hook snippet', () => {
   let folder: TestFolder;
@@ -18,10 +18,11 @@ describe('handover hook snippet', () => {
   const snippet = async (name: string) => (await handover(folder, 'hook', 'snippet', name)).stdout;
 
   for (const name of NAMES) {
-    it(`${name} calls the check with options that it has`, async () => {
-      const calls = [...(await snippet(name)).matchAll(/^[^#\n]*\bhandover (check .*)$/gm)];
-      assert.ok(calls.length > 0);
-      const help = (await handover(folder, 'check', '--help')).stdout;
+    it(`${name} calls a command with options that it has`, async () => {
+      const command = name.startsWith('pages-') ? 'export' : 'check';
+      const calls = [...(await snippet(name)).matchAll(/^[^#\n]*\bhandover ((?:check|export) .*)$/gm)];
+      assert.ok(calls.length > 0 && calls.every(([, words]) => words?.startsWith(command)));
+      const help = (await handover(folder, command, '--help')).stdout;
       for (const option of calls.flatMap(([, words = '']) => words.match(/--[a-z-]+/g) ?? []))
         assert.match(help, new RegExp(`^ +${option} `, 'm'), option);
     });

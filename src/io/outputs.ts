@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../core/errors.ts';
+import { explained, isMissing } from './files.ts';
+
+// What people ask to be written where they say, such as an export; never a file of a project.
+
+/** A file, by its path from the place that was named. */
+export interface NamedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** More than this is no file that we made. Bytes. */
+const LARGEST = 500 * 1024 * 1024;
+const MOST_FILES = 20_000;
+
+/** What lies at a path that a user named. */
+export async function kindOfPlace(path: string): Promise<'file' | 'folder' | 'missing'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
+    throw error;
+  }
+}
+
+/** Writes one file in one step; makes the folders it needs. @param name as the user wrote it */
+export async function writeOutput(path: string, bytes: Uint8Array, name: string): Promise<void> {
+  await explained(name, replaceFile(path, bytes));
+}
+
+/**
+ * Writes the files of a folder, in place of those of an earlier time.
+ * @param ours the file that says which files of the folder are ours, as {@link readOutput} reads it
+ * @throws UserError for a folder that holds something else
+ */
+export async function writeOutputFolder(
+  folder: string,
+  files: readonly NamedBytes[],
+  earlier: readonly string[] | undefined,
+  name: string,
+): Promise<void> {
+  const place = await kindOfPlace(folder);
+  if (place === 'file') throw new UserError('error.export.notFolder', { path: name });
+  if (place === 'folder' && earlier === undefined && (await readdir(folder)).some(entry => entry !== '.git'))
+    throw new UserError('error.export.folderNotEmpty', { path: name });
+  await explained(
+    name,
+    (async () => {
+      const kept = new Set(files.map(({ path }) => path));
+      for (const path of earlier ?? [])
+        if (!kept.has(path) && isInside(folder, path)) await rm(join(folder, path), { force: true });
+      for (const { path, bytes } of files) await replaceFile(join(folder, path), bytes);
+    })(),
+  );
+}
+
+/**
+ * Reads a file that the user named, wherever it lies.
+ * @throws UserError when it is not there or too large
+ */
+export async function readOutput(path: string, name: string): Promise<Uint8Array> {
+  return await explained(
+    name,
+    (async () => {
+      try {
+        const { size } = await stat(path);
+        if (size > LARGEST) throw new UserError('error.export.tooLarge', { path: name });
+        return await readFile(path);
+      } catch (error) {
+        if (isMissing(error)) throw new UserError('error.noFile', { path: name }, { cause: error });
+        throw error;
+      }
+    })(),
+  );
+}
+
+/** All files below a folder, by their paths from it; what belongs to git is none of them. */
+export async function readOutputFolder(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  let size = 0;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const full = join(entry.parentPath, entry.name);
+    const path = relative(folder, full).split(sep).join('/');
+    if (path.startsWith('.git/')) continue;
+    size += (await stat(full)).size;
+    if (size > LARGEST || files.size > MOST_FILES)
+      throw new UserError('error.export.tooLarge', { path: folder });
+    files.set(path, await readFile(full));
+  }
+  return files;
+}
+
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeFile(temporary, bytes, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  return resolve(folder, path).startsWith(resolve(folder) + sep);
+}
