@@ -1,9 +1,10 @@
 import type { MessageData } from '../core/errors.ts';
-import type { Problem, Severity } from '../core/findings.ts';
+import type { Problem, Severity, Span } from '../core/findings.ts';
 import type { TextPiece } from '../core/ports.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
 import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
+import type { Review } from '../pack/markdown/covers.ts';
 import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
@@ -45,6 +46,29 @@ export interface ConfigHistory {
   readonly missing: readonly MissingFile[];
 }
 
+/** Something that a section of a document says it covers, with its place in the document. */
+export interface CoveredThing extends Span {
+  readonly text: string;
+  readonly state: 'found' | 'nothing' | 'unknown-area';
+  /** Name of the area, where it is one. */
+  readonly area?: string;
+}
+
+/** A section that says what it covers, or when it was reviewed. */
+export interface MeasuredSection {
+  /** From the project folder. */
+  readonly document: string;
+  /** Its heading; '' for the whole document. */
+  readonly title: string;
+  readonly things: readonly CoveredThing[];
+  readonly review: Review | undefined;
+  /**
+   * Files and keys (`file#key`) that changed in substance since the review; undefined where git cannot say what they
+   * were then. Empty without a review.
+   */
+  readonly changed: readonly string[] | undefined;
+}
+
 /** A text that is read in pieces. */
 export interface LargeText {
   /** From the project folder. */
@@ -75,6 +99,8 @@ export interface Facts {
    * is being typed.
    */
   readonly issues: IssueFacts | undefined;
+  /** Sections of the pack's documents that say what they cover. */
+  readonly sections: readonly MeasuredSection[];
   /** Undefined where git cannot say: no repository, not the whole history, nobody committed anything lately. */
   readonly dutyActivity: DutyActivity | undefined;
   /** The config files that are looked at: all of the project, or those that are being committed. Names of keys only. */

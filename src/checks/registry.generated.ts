@@ -5,6 +5,7 @@ import type { AnyCheck, CheckFacts, Group } from './check.ts';
 /** All checks by their id. */
 export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'access-not-revoked': { group: 'transition', severity: 'error', needs: ['pack'] },
+  'area-without-section': { group: 'pack', severity: 'info', needs: ['pack', 'sections'] },
   'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },
   'closed-by-force': { group: 'transition', severity: 'warning', needs: ['pack'] },
   'config-changed-since-review': { group: 'config', severity: 'warning', needs: ['pack', 'configHistory'] },
@@ -17,6 +18,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
   'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
   'incident-without-recall': { group: 'transition', severity: 'error', needs: ['pack'] },
+  'incident-without-solution': { group: 'transition', severity: 'warning', needs: ['pack'] },
   'index-entry-missing-file': { group: 'config', severity: 'error', needs: ['pack', 'configHistory'] },
   'index-entry-without-purpose': { group: 'config', severity: 'warning', needs: ['pack'] },
   'internal-for-customer': { group: 'docs', severity: 'error', needs: ['pack'] },
@@ -43,6 +45,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'rotation-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   schema: { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
   'stale-document': { group: 'pack', severity: 'warning', needs: ['pack', 'paths', 'lastChanges'] },
+  'stale-section': { group: 'pack', severity: 'warning', needs: ['pack', 'sections'] },
   'still-held-by-leaver': { group: 'transition', severity: 'error', needs: ['pack'] },
   'strategy-task-open': { group: 'transition', severity: 'error', needs: ['pack'] },
   'survey-not-anonymous': { group: 'roles', severity: 'error', needs: ['pack'] },

@@ -82,6 +82,11 @@ export interface ConfirmOptions extends WritingOptions {
   readonly format: 'stylish' | 'json';
 }
 
+export interface ReviewOptions extends WritingOptions {
+  readonly by?: string;
+  readonly covers?: readonly string[];
+}
+
 export type AddConfigsOptions = WritingOptions;
 
 export interface HookOptions extends WritingOptions {

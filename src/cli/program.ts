@@ -10,6 +10,7 @@ import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
 import { addKnowledge } from './knowledge.ts';
+import { addReview } from './review.ts';
 import { addSet } from './set.ts';
 import { paint, type Session } from './terminal.ts';
 import { addTransition } from './transition.ts';
@@ -31,6 +32,7 @@ const COMMANDS = new Map<string, AddCommand>([
   ['verify', addVerify],
   ['add', addAdd],
   ['confirm', addConfirm],
+  ['review', addReview],
   ['set', addSet],
   ['hook', addHook],
 ]);

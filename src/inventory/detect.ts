@@ -128,7 +128,8 @@ const PARSER_OF_ENDING: Readonly<Record<string, ConfigParser>> = {
   config: 'xml',
 };
 
-function parserOfEnding(name: string): ConfigParser {
+/** The parser for a file that no kind tells more of; `none` for endings that are not known. */
+export function parserOfEnding(name: string): ConfigParser {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return Object.hasOwn(PARSER_OF_ENDING, ending) ? (PARSER_OF_ENDING[ending] ?? 'none') : 'none';
 }

@@ -37,6 +37,21 @@ describe('stale-document, with a history', () => {
     assert.deepEqual(await messages(), []);
   });
 
+  it('does not count blanks: they make a file no newer, and a document neither', async () => {
+    await repository.commit({ files: { [CONFIG]: 'a:  1\n\n' }, date: '2026-02-01' });
+    assert.deepEqual(await messages(), []);
+    await repository.commit({ files: { [CONFIG]: 'a: 2\n' }, date: '2026-05-20' });
+    await repository.commit({ files: { [MANUAL]: `# Manual\n\n\nSee  \`${CONFIG}\`.\n\n` }, date: '2026-06-01' });
+    assert.match((await messages()).join(), /since 2026-01-05.*config\/application\.yml \(2026-05-20/);
+  });
+
+  it('leaves a document alone that says itself what was reviewed', async () => {
+    const covers = `<!-- handover:covers ${CONFIG} -->\n<!-- handover:reviewed li 2026-01-05 -->\n`;
+    await repository.commit({ files: { [MANUAL]: `# Manual\n\n${covers}\n\`${CONFIG}\`\n` }, date: '2026-01-06' });
+    await repository.commit({ files: { [CONFIG]: 'a: 2\n' }, date: '2026-05-20' });
+    assert.deepEqual(await messages(), []);
+  });
+
   it('says nothing about a history that is cut off', async () => {
     await repository.commit({ files: { [CONFIG]: 'a: 2\n' }, date: '2026-05-20' });
     const head = await repository.git('rev-parse', 'HEAD');

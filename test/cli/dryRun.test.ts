@@ -61,6 +61,11 @@ const ROWS: readonly Row[] = [
   })),
   { words: ['set', 'progress.stage', 'pre-go-live'], name: 'set', shows: /^\+ \d+: .*pre-go-live/m },
   { words: ['confirm', '--kind', 'milestone', '--all'], name: 'confirm', shows: /^- \d+: .*confirm: true/m },
+  {
+    words: ['review', 'solutions', 'Restart the queue', '--covers', 'config/*.yml', '--by', 'zoe-novak'],
+    name: 'review',
+    shows: /^\+ \d+: <!-- handover:reviewed zoe-novak /m,
+  },
   { words: ['update'], shows: /^\+ \d+: .*pre-go-live|^\+ \d+: /m },
   { words: ['issues', 'triage', 'ISSUE', '--state', 'resolved'], shows: /^\+ \d+: .*resolved/m },
   { words: ['issues', 'add', 'ISSUE'], shows: /^\+ \d+: .*lock of bed/m },

@@ -1,5 +1,6 @@
 // Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
 
+import areaWithoutSection from '../area-without-section/index.ts';
 import confirmedBySamePerson from '../confirmed-by-same-person/index.ts';
 import dateOrder from '../date-order/index.ts';
 import disableComment from '../disable-comment/index.ts';
@@ -13,10 +14,12 @@ import partIncomplete from '../part-incomplete/index.ts';
 import placeholderLeft from '../placeholder-left/index.ts';
 import schema from '../schema/index.ts';
 import staleDocument from '../stale-document/index.ts';
+import staleSection from '../stale-section/index.ts';
 import unconfirmedGuess from '../unconfirmed-guess/index.ts';
 import unknownPerson from '../unknown-person/index.ts';
 
 export default {
+  'area-without-section': areaWithoutSection,
   'confirmed-by-same-person': confirmedBySamePerson,
   'date-order': dateOrder,
   'disable-comment': disableComment,
@@ -30,6 +33,7 @@ export default {
   'placeholder-left': placeholderLeft,
   schema,
   'stale-document': staleDocument,
+  'stale-section': staleSection,
   'unconfirmed-guess': unconfirmedGuess,
   'unknown-person': unknownPerson,
 };

@@ -4,6 +4,7 @@ import accessNotRevoked from '../access-not-revoked/index.ts';
 import closedByForce from '../closed-by-force/index.ts';
 import customerNotNotified from '../customer-not-notified/index.ts';
 import incidentWithoutRecall from '../incident-without-recall/index.ts';
+import incidentWithoutSolution from '../incident-without-solution/index.ts';
 import meetingAttendeeMissing from '../meeting-attendee-missing/index.ts';
 import meetingNotOnSite from '../meeting-not-on-site/index.ts';
 import meetingTooShort from '../meeting-too-short/index.ts';
@@ -20,6 +21,7 @@ export default {
   'closed-by-force': closedByForce,
   'customer-not-notified': customerNotNotified,
   'incident-without-recall': incidentWithoutRecall,
+  'incident-without-solution': incidentWithoutSolution,
   'meeting-attendee-missing': meetingAttendeeMissing,
   'meeting-not-on-site': meetingNotOnSite,
   'meeting-too-short': meetingTooShort,

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
+import { coverageOf } from '../../pack/markdown/covers.ts';
 import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import type { Pack, TextFile } from '../../pack/pack.ts';
 import { defineCheck } from '../check.ts';
@@ -34,7 +35,14 @@ export default defineCheck({
   },
 });
 
-/** Minutes, letters and plans of a departure record one day: they are not to follow what changes later. */
+/**
+ * Minutes, letters and plans of a departure record one day: they are not to follow what changes later. Where somebody
+ * wrote down what a section covers and when it was found true, `stale-section` knows better.
+ */
 function livingDocuments({ documents, folder }: Pack): readonly TextFile[] {
-  return documents.filter(({ path }) => !path.startsWith(`${folder}/transitions/`));
+  return documents.filter(
+    ({ path, text }) =>
+      !path.startsWith(`${folder}/transitions/`) &&
+      !coverageOf(text).some(({ review }) => review !== undefined),
+  );
 }

@@ -143,6 +143,7 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'mustHaves',
   'paths',
   'lastChanges',
+  'sections',
   'dutyActivity',
   'markdownSettings',
   'suppressions',

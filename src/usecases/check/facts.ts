@@ -96,6 +96,12 @@ export function factReader(sources: FactSources): FactReader {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       return readLastChanges(sources.project, pack, paths, { ...(signal && { signal }) });
     },
+    sections: async () => {
+      const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
+      const { measureSections } = await import('./sections.ts');
+      const { project } = sources;
+      return measureSections({ project, source, settings, pack, paths }, { ...(signal && { signal }) });
+    },
     issues: sources.readIssues,
     dutyActivity: async () => {
       const { readDutyActivity } = await import('./dutyActivity.ts');

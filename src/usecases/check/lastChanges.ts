@@ -1,5 +1,6 @@
 import type { LastChange } from '../../checks/check.ts';
 import { addDays } from '../../core/dates.ts';
+import { isPartialClone } from '../../core/gitSettings.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { records } from '../../history/ask.ts';
 import { gitDay } from '../../history/gitText.ts';
@@ -62,6 +63,14 @@ export async function readLastChanges(
   return changes;
 }
 
+/**
+ * Git leaves out of its count what differs in blanks and empty lines alone. It reads the contents for it, which a partial
+ * clone may not have: there every change counts.
+ */
+const IN_SUBSTANCE = ['--numstat', '-w', '--ignore-blank-lines'];
+/** In front of each path; files that are no text have dashes. */
+const COUNTS = /^(?:\d+|-)\t(?:\d+|-)\t/;
+
 /** Newest first, so the first commit that names a path is its last change; git is stopped when all are known. */
 async function readChangesOf(
   git: Git,
@@ -72,12 +81,13 @@ async function readChangesOf(
 ): Promise<void> {
   const left = new Set(paths);
   if (left.size === 0) return;
+  const how = isPartialClone((await git.settings(options)).keys()) ? ['--name-only'] : IN_SUBSTANCE;
   const args = [
     // A name such as `:(top)` or `[a].yml` is a name, and no pattern.
     '--literal-pathspecs',
     'log',
     '--format=commit // %h %cs',
-    '--name-only',
+    ...how,
     '--relative',
     '--no-renames',
     '-z',
@@ -89,14 +99,14 @@ async function readChangesOf(
   let isFirst = false;
   for await (const record of git.records(args, '\0', options)) {
     // No path has two slashes in a row.
-    const [, commit, date] = /^commit \/\/ (\S+) (\S+)$/.exec(record) ?? [];
+    const [, commit, date] = /^\n?commit \/\/ (\S+) (\S+)$/.exec(record) ?? [];
     if (commit !== undefined && date !== undefined) {
       change = { commit, date: gitDay(date) };
       isFirst = true;
       continue;
     }
     // The line of the commit ends before the first of its paths; other line ends belong to a name.
-    const path = isFirst ? record.replace(/^\n/, '') : record;
+    const path = (isFirst ? record.replace(/^\n/, '') : record).replace(COUNTS, '');
     isFirst = false;
     if (left.delete(path)) changes.set(path, change);
     if (left.size === 0) return;

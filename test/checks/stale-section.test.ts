@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { check, show } from './support.ts';
+
+const MANUAL = 'handover/docs/operations-manual.md';
+const CONFIG = 'config/application.yml';
+
+describe('stale-section, with a history', () => {
+  let repository: TestRepository;
+  const found = async () => {
+    const { findings, crashes } = await check(repository, { rules: ['stale-section'] });
+    assert.deepEqual(crashes, []);
+    return (await show(findings)).map(({ message }) => /since then changed: (.*?)\. Read/.exec(message)?.[1] ?? message);
+  };
+  const manual = (covers: string, review: string) =>
+    `# Manual\n\n## Start\n\n<!-- handover:covers ${covers} -->\n<!-- handover:reviewed ${review} -->\n\nText.\n`;
+
+  beforeEach(async () => {
+    repository = await createRepository();
+    const files = {
+      [CONFIG]: 'server:\n  port: 8080\n  name: his\ndatabase:\n  url: jdbc:a\n',
+      'deploy/start.sh': 'echo start\n',
+      'deploy/sub/stop.sh': 'echo stop\n',
+      'handover.config.yaml': 'version: 1\nareas:\n  - name: 部署\n    paths: [deploy/**]\n',
+    };
+    await repository.commit({ files, date: '2026-01-05' });
+  });
+  afterEach(() => repository.cleanup());
+
+  it('finds a file that says something else than on the day of the review', async () => {
+    await repository.commit({ files: { [MANUAL]: manual(CONFIG, 'li 2026-01-10') }, date: '2026-01-10' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { [CONFIG]: 'server:\n  port: 9090\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), [CONFIG]);
+    await repository.write({ [MANUAL]: manual(CONFIG, 'li 2026-03-02') });
+    assert.deepEqual(await found(), []);
+  });
+
+  it('counts what is not committed yet', async () => {
+    await repository.commit({ files: { [MANUAL]: manual(CONFIG, 'li 2026-01-10') }, date: '2026-01-10' });
+    await repository.write({ [CONFIG]: 'server:\n  port: 9090\n' });
+    assert.deepEqual(await found(), [CONFIG]);
+  });
+
+  it('does not count blanks, empty lines and other ends of lines', async () => {
+    await repository.commit({ files: { [MANUAL]: manual('deploy/**', 'li 2026-01-10') }, date: '2026-01-10' });
+    await repository.commit({ files: { 'deploy/start.sh': '\r\n  echo   start\r\n\r\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { 'deploy/sub/stop.sh': 'echo halt\n' }, date: '2026-03-02' });
+    assert.deepEqual(await found(), ['deploy/sub/stop.sh']);
+  });
+
+  it('looks at one key alone where one is named', async () => {
+    const covers = `${CONFIG}#server.port`;
+    await repository.commit({ files: { [MANUAL]: manual(covers, 'li 2026-01-10') }, date: '2026-01-10' });
+    const other = 'server:\n  port: 8080\n  name: emr\ndatabase:\n  url: jdbc:b\n';
+    await repository.commit({ files: { [CONFIG]: other }, date: '2026-03-01' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { [CONFIG]: other.replace('8080', '9090') }, date: '2026-03-02' });
+    assert.deepEqual(await found(), [covers]);
+  });
+
+  it('takes an area for its files, and what is new in it for a change', async () => {
+    await repository.commit({ files: { [MANUAL]: manual('area:部署', 'li 2026-01-10') }, date: '2026-01-10' });
+    await repository.commit({ files: { [CONFIG]: 'a: 1\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { 'deploy/backup.sh': 'dump\n' }, date: '2026-03-02' });
+    assert.deepEqual(await found(), ['deploy/backup.sh']);
+  });
+
+  it('believes a digest more than days: a rebase makes nothing old', async () => {
+    await repository.commit({ files: { [CONFIG]: 'a: 1\n' }, date: '2026-03-01' });
+    // As if the commit had been made again two months after the review.
+    await repository.write({ [MANUAL]: manual(CONFIG, 'li 2026-01-10') });
+    assert.deepEqual(await found(), [CONFIG]);
+    const { digestOfSubstance } = await import('../../src/pack/substance.ts');
+    const digest = digestOfSubstance(new Map([[CONFIG, 'a:   1']]));
+    await repository.write({ [MANUAL]: manual(CONFIG, `li 2026-01-10 ${digest}`) });
+    assert.deepEqual(await found(), []);
+    await repository.write({ [CONFIG]: 'a: 2\n' });
+    assert.deepEqual(await found(), [CONFIG]);
+  });
+
+  it('says nothing of a day before the first commit, and of a cut-off history', async () => {
+    await repository.commit({ files: { [MANUAL]: manual(CONFIG, 'li 2025-01-10') }, date: '2026-01-10' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { [MANUAL]: manual(CONFIG, 'li 2026-01-10'), [CONFIG]: 'a: 2\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), [CONFIG]);
+    await repository.write({ '.git/shallow': `${await repository.git('rev-parse', 'HEAD')}\n` });
+    assert.deepEqual(await found(), []);
+  });
+});
