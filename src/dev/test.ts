@@ -14,7 +14,7 @@ interface Suite {
 }
 
 const SUITES: readonly Suite[] = [
-  { name: 'units and scenarios', command: ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'] },
+  { name: 'units and scenarios', command: ['src/dev/testUnits.ts'] },
   { name: 'inside VS Code', before: 'build', command: ['test/vscode/run.ts'] },
   {
     name: 'as a user of the packed extension',

@@ -374,7 +374,9 @@ describe('a departure from notice to sign-off, on the command line', () => {
     assert.equal((await run('2026-07-08', 'status')).code, 0);
   });
 
-  it('leaves a pack without findings about the departure', async () => {
+  it('leaves a pack without findings about the departure, once the solution of its incident is written', async () => {
+    const solution = '# 解决方案\n\n## 夜间结算中断（2026-06-24-1）\n\n重启前置机后补传。\n';
+    await repository.write({ 'handover/docs/solutions.md': solution });
     const { stdout } = await handover(repository, 'check', '--format', 'json', '--today', '2026-07-08');
     const { findings } = JSON.parse(stdout) as {
       findings: { ruleId: string; file: string; message: string }[];

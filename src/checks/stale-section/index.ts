@@ -1,6 +1,7 @@
 import { isDate } from '../../core/dates.ts';
 import type { Problem } from '../../core/findings.ts';
 import { firstFew } from '../../core/firstFew.ts';
+import { areaIn } from '../../pack/markdown/covers.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import { defineCheck } from '../check.ts';
 
@@ -20,10 +21,16 @@ export default defineCheck({
       const name = title || file;
       const missing = things
         .filter(({ state }) => state !== 'found')
-        .map(({ text, state, area, start, end }): Problem => {
+        .map(({ text, state, start, end }): Problem => {
           const messageId = state === 'nothing' ? 'nothing' : 'unknownArea';
-          const words = area ?? text.replace(/^area:\s*/, '');
-          return { messageId, data: { title: name, text: words }, file, start, end, key: `${title} ${text}` };
+          return {
+            messageId,
+            data: { title: name, text: areaIn(text) ?? text },
+            file,
+            start,
+            end,
+            key: `${title} ${text}`,
+          };
         });
       if (review === undefined) return missing;
       const { by, on, start, end } = review;

@@ -33,6 +33,13 @@ export interface Review extends Span {
   readonly digest: string;
 }
 
+const AREA = 'area:';
+
+/** The name of the area that is covered; undefined where it is a file or a key. */
+export function areaIn(text: string): string | undefined {
+  return text.startsWith(AREA) ? text.slice(AREA.length).trim() : undefined;
+}
+
 const HEADING = /^ {0,3}#{1,6}[ \t]+/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const COVERS = '<!-- handover:covers ';
@@ -101,7 +108,10 @@ function* linesOutsideOfCode(text: string): Generator<SourceLine> {
 /** Undefined for what is no heading. */
 function titleOf(line: string): string | undefined {
   const heading = HEADING.exec(line)?.[0];
-  return heading === undefined ? undefined : line.slice(heading.length).replace(/#+$/, '').trim();
+  if (heading === undefined) return undefined;
+  let end = line.trimEnd().length;
+  while (line[end - 1] === '#' && end > heading.length) end -= 1;
+  return line.slice(heading.length, end).trim();
 }
 
 /** `covers: [a, b]` and `reviewed: who day`, each on one line; lists of several lines count as well. */

@@ -9,6 +9,7 @@ import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import { readHead } from '../../knowledge/head.ts';
 import {
+  areaIn,
   type CoveredItem,
   coverageOf,
   type Review,
@@ -108,7 +109,7 @@ function resolve(
     return inProject.filter(path => index.matches(splitPath(path)).length > 0);
   };
   for (const item of items) {
-    const area = /^area:\s*(.+)$/.exec(item.text)?.[1];
+    const area = areaIn(item.text);
     const [file = '', key = ''] = area === undefined ? cutKey(item.text, paths) : [];
     const globs = area === undefined ? [file] : settings.areas.find(({ name }) => name === area)?.paths;
     if (globs === undefined) {
