@@ -8,6 +8,7 @@ import type {
   ProblemSeverity,
   SignOffParty,
   Stage,
+  Transition,
 } from '../pack/types.generated.ts';
 import type { Format } from '../reporters/index.ts';
 import type { IssueFormat } from '../reporters/issues/listing.ts';
@@ -145,6 +146,7 @@ export interface StartOptions extends TransitionOptions {
   readonly reported?: string;
   readonly lastDay?: string;
   readonly successor?: string;
+  readonly absence?: Absence;
   readonly stage?: Stage;
   readonly customerType?: CustomerType;
   readonly interfaces?: readonly InterfaceKind[];
@@ -235,6 +237,21 @@ export interface VerifyOptions extends CommonOptions {
   readonly format: 'stylish' | 'json';
 }
 
+export interface ChangeOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly lastDay?: string;
+  readonly successor?: string;
+  readonly onCallUntil?: string;
+  readonly reason?: string;
+  readonly by?: string;
+}
+
+export interface CancelOptions extends TransitionOptions {
+  readonly id?: string;
+  readonly reason?: string;
+  readonly by?: string;
+}
+
 export const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
 
 export const CUSTOMER_TYPES: readonly CustomerType[] = [
@@ -248,6 +265,9 @@ export const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'inter
 export const ENTRY_KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
 
 export const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
+
+export type Absence = NonNullable<Transition['absence']>;
+export const ABSENCES: readonly Absence[] = ['illness', 'death', 'dismissal'];
 
 export const LETTERS: readonly Letter[] = ['notice', 'substitute', 'completion'];
 

@@ -26,7 +26,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   });
   const print = (line: string) => terminal.stdout.write(`${line}\n`);
   const written = await writeOrShow(world.project.files, changes, options, session);
-  const serious = records.filter(needsRecall);
+  const serious = records.filter(record => needsRecall(status.departure, record));
   const code = serious.length > 0 ? 1 : 0;
   if (written === undefined) return code;
   if (changes.length === 0) print(say('transition.unchanged'));

@@ -2,6 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseDate } from './arguments.ts';
 import { dryRun, examples, type Finish } from './command.ts';
 import {
+  ABSENCES,
+  type CancelOptions,
+  type ChangeOptions,
   type CloseOptions,
   CUSTOMER_TYPES,
   ENTRY_KINDS,
@@ -15,7 +18,7 @@ import {
 } from './options.ts';
 import type { Session } from './terminal.ts';
 
-/** `handover transition start | status | log | close` */
+/** `handover transition start | status | log | change | cancel | close` */
 export function addTransition(program: Command, session: Session, finish: Finish): void {
   const { say } = session;
   const transition = program
@@ -34,6 +37,8 @@ export function addTransition(program: Command, session: Session, finish: Finish
   addStart(transition, session, finish);
   addStatus(transition, session, finish);
   addLog(transition, session, finish);
+  addChange(transition, session, finish);
+  addCancel(transition, session, finish);
   addClose(transition, session, finish);
 }
 
@@ -46,6 +51,7 @@ function addStart(transition: Command, session: Session, finish: Finish): void {
     .addOption(new Option('--reported <date>', say('cli.transition.reported')).argParser(parseDate))
     .addOption(new Option('--last-day <date>', say('cli.transition.lastDay')).argParser(parseDate))
     .addOption(new Option('--successor <who>', say('cli.transition.successor')))
+    .addOption(new Option('--absence <why>', say('cli.transition.absence')).choices(ABSENCES))
     .addOption(new Option('--stage <stage>', say('cli.transition.stage')).choices(STAGES))
     .addOption(
       new Option('--customer-type <type>', say('cli.transition.customerType')).choices(CUSTOMER_TYPES),
@@ -153,6 +159,45 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .action(async (options: LogOptions) => {
       const { runLog } = await import('./runTransitionLog.ts');
       finish(await runLog(options, session));
+    });
+}
+
+function addChange(transition: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  transition
+    .command('change')
+    .description(say('cli.transition.change'))
+    .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(new Option('--last-day <date>', say('cli.transition.lastDay')).argParser(parseDate))
+    .addOption(new Option('--successor <who>', say('cli.transition.successor')))
+    .addOption(
+      new Option('--on-call-until <date>', say('cli.transition.change.onCallUntil')).argParser(parseDate),
+    )
+    .addOption(new Option('--reason <text>', say('cli.transition.change.reason')))
+    .addOption(new Option('--by <who>', say('cli.transition.log.by')))
+    .addOption(dryRun(session))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () => `\n${say('cli.transition.change.more')}`)
+    .action(async (options: ChangeOptions) => {
+      const { runChange } = await import('./runTransitionChange.ts');
+      finish(await runChange(options, session));
+    });
+}
+
+function addCancel(transition: Command, session: Session, finish: Finish): void {
+  const { say } = session;
+  transition
+    .command('cancel')
+    .description(say('cli.transition.cancel'))
+    .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(new Option('--reason <text>', say('cli.transition.change.reason')))
+    .addOption(new Option('--by <who>', say('cli.transition.log.by')))
+    .addOption(dryRun(session))
+    .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
+    .addHelpText('after', () => `\n${say('cli.transition.cancel.more')}`)
+    .action(async (options: CancelOptions) => {
+      const { runCancel } = await import('./runTransitionChange.ts');
+      finish(await runCancel(options, session));
     });
 }
 

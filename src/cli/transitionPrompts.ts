@@ -6,7 +6,7 @@ import type { DepartureStatus } from '../transition/status.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
 import { shownText } from '../usecases/shownText.ts';
 import type { TransitionWorld } from '../usecases/transition/readTransitions.ts';
-import { CUSTOMER_TYPES, INTERFACES, STAGES, type StartOptions } from './options.ts';
+import { ABSENCES, type Absence, CUSTOMER_TYPES, INTERFACES, STAGES, type StartOptions } from './options.ts';
 import type { Session } from './terminal.ts';
 
 /** Loaded only where a person sits at a terminal. */
@@ -46,6 +46,8 @@ export async function askStart<Given extends StartOptions>(
   if (reported === undefined) return cancelled(session);
   const lastDay = given.lastDay ?? (await ask.lastDay());
   if (lastDay === undefined) return cancelled(session);
+  const absence = given.absence ?? (await askAbsence(lastDay, reported, session));
+  if (absence === undefined) return cancelled(session);
   const successor = given.successor ?? (await ask.successor(leaving));
   if (successor === undefined) return cancelled(session);
   const stage =
@@ -71,11 +73,21 @@ export async function askStart<Given extends StartOptions>(
     leaving,
     reported,
     lastDay: lastDay || undefined,
+    absence: (absence || undefined) as Absence | undefined,
     successor: successor || undefined,
     stage: (stage || undefined) as Stage | undefined,
     customerType: (customerType || undefined) as CustomerType | undefined,
     interfaces,
   };
+}
+
+/** Whoever is gone already may not be able to take part. @returns '' where they can */
+async function askAbsence(lastDay: string, reported: string, { say }: Session): Promise<string | undefined> {
+  if (lastDay === '' || lastDay > reported) return LATER;
+  return askOne(say('transition.ask.absence'), [
+    { value: LATER, label: say('transition.ask.absence.none') },
+    ...ABSENCES.map(value => ({ value, label: say(`absence.${value}`) })),
+  ]);
 }
 
 /** Who becomes the deputy. @returns '' where nobody is named yet, undefined when the user stopped it */

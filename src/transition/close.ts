@@ -79,7 +79,7 @@ export function openPoints(
     ...contentPoints(pack, departure, folder, mustHaves),
     ...onCallPoints(departure, numbers),
     ...after.map(point),
-    ...incidentPoints(log, today),
+    ...incidentPoints(departure, log, today),
     ...missingSignatures(transition, today).map((parties): OpenPoint => ({ kind: 'signature', parties })),
     ...unprovenSignatures(transition, today).map((party): OpenPoint => ({ kind: 'no-evidence', party })),
   ];
@@ -118,7 +118,7 @@ function meetingPoints(
   const { demos = [], hardLogic = [], questions } = transition.meeting ?? {};
   const points: OpenPoint[] = meetingFaults(transition, team?.value, numbers, today);
   if (demos.length === 0) points.push({ kind: 'no-demo' });
-  if (hardLogic.length === 0) points.push({ kind: 'no-hard-logic' });
+  if (hardLogic.length === 0 && transition.absence === undefined) points.push({ kind: 'no-hard-logic' });
   for (const { entry } of entriesOf(questions, [])) {
     const isAnswered = entry.answered ?? Boolean(entry.answer?.trim());
     if (!isAnswered) points.push({ kind: 'question', question: entry.question ?? '' });
@@ -133,17 +133,25 @@ function teachBackPoints({ team }: Pack, { transition }: Departure, today: strin
     const isConfirmed =
       Boolean(confirmedBy?.trim()) &&
       !isSamePerson(team?.value, confirmedBy, transition.leaving) &&
+      // Who was to take over before confirmed it for themselves.
+      (!transition.successor?.trim() || isSamePerson(team?.value, confirmedBy, transition.successor)) &&
       (confirmedOn === undefined || confirmedOn <= today);
     return isConfirmed ? [] : [{ kind: 'teach-back', topic }];
   });
 }
 
-function incidentPoints(log: Lenient<ObservationLog> | undefined, today: string): OpenPoint[] {
+function incidentPoints(
+  { transition: { absence } }: Departure,
+  log: Lenient<ObservationLog> | undefined,
+  today: string,
+): OpenPoint[] {
   return entriesOf(log?.entries, []).flatMap(({ entry }): OpenPoint[] => {
     const { id = '', kind, severity, recall, resolvedOn } = entry;
     if (kind !== 'incident') return [];
     const points: OpenPoint[] = [];
-    if (severity !== 'minor' && !recall?.person?.trim()) points.push({ kind: 'no-recall', id });
+    // Nobody can call them back.
+    if (absence === undefined && severity !== 'minor' && !recall?.person?.trim())
+      points.push({ kind: 'no-recall', id });
     if (resolvedOn === undefined || resolvedOn > today) points.push({ kind: 'unresolved', id });
     return points;
   });

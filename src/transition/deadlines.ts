@@ -1,4 +1,10 @@
-import { addDays, addWorkingDays, type WorkingCalendar, workingDayBy } from '../core/dates.ts';
+import {
+  addDays,
+  addWorkingDays,
+  type WorkingCalendar,
+  workingDayBy,
+  workingDayFrom,
+} from '../core/dates.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import { type Departure, isAfterHandover } from './departure.ts';
 import type { MeetingFault } from './meeting.ts';
@@ -109,10 +115,13 @@ export function deadlinesOf(
  * there, or where notice is too short for that, so early that it begins then.
  */
 export function meetingDue(
-  { transition: { reportedOn }, lastDay }: Departure,
+  { transition: { reportedOn, absence }, lastDay }: Departure,
   { observationDays }: Pick<Numbers, 'observationDays'>,
   calendar: WorkingCalendar,
 ): string | undefined {
+  // Without the leaver the customer still meets who takes over, and soon.
+  if (absence !== undefined && reportedOn !== undefined)
+    return workingDayFrom(addDays(reportedOn, PREPARED_DAYS), calendar);
   if (lastDay === undefined) return undefined;
   const wanted = workingDayBy(laterDay(lastDay, -observationDays), calendar);
   if (reportedOn === undefined || wanted >= addDays(reportedOn, PREPARED_DAYS)) return wanted;

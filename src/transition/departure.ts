@@ -10,8 +10,11 @@ import { type LeaverAccess, leaverAccess } from './access.ts';
 export interface Departure {
   readonly file: YamlFile<Transition>;
   readonly transition: Lenient<Transition>;
-  /** Closed by force, with a reason: somebody decided that what is open stays open, and answers for it. */
-  readonly outcome: 'open' | 'closed' | 'forced';
+  /**
+   * Closed by force, with a reason: somebody decided that what is open stays open, and answers for it. Cancelled: it did not
+   * take place.
+   */
+  readonly outcome: 'open' | 'closed' | 'forced' | 'cancelled';
   /** Name of the leaver, or how the file calls them. */
   readonly leaver: string;
   /** yyyy-mm-dd; as in the transition, or else in `team.yaml`. */
@@ -19,9 +22,15 @@ export interface Departure {
   readonly access: readonly LeaverAccess[];
 }
 
-/** The departures of a pack, in the order of their folders; those whose file cannot be read are left out. */
+/**
+ * The departures of a pack that take place or did, in the order of their folders; those whose file cannot be read are left
+ * out.
+ */
 export function departuresOf(pack: Pack): Departure[] {
-  return pack.transitions.flatMap(folder => departureOf(pack, folder) ?? []);
+  return pack.transitions.flatMap(folder => {
+    const departure = departureOf(pack, folder);
+    return departure === undefined || departure.outcome === 'cancelled' ? [] : [departure];
+  });
 }
 
 /** The departure of a folder; undefined when its file cannot be read. */
@@ -48,6 +57,7 @@ export function isAfterHandover({ outcome, transition }: Departure): boolean {
 
 function outcomeOf(transition: Lenient<Transition>): Departure['outcome'] {
   if (isOpenTransition(transition)) return 'open';
-  const { forced, reason = '' } = transition.closed ?? {};
+  const { forced, cancelled, reason = '' } = transition.closed ?? {};
+  if (cancelled === true) return 'cancelled';
   return forced === true && reason.trim() !== '' ? 'forced' : 'closed';
 }

@@ -48,7 +48,8 @@ export const DEPARTURE_DOCUMENTS: readonly DepartureDocument[] = [
     isDue: ({ transition, outcome }, { numbers, today }) => {
       const end = observationEnd(transition, numbers);
       const isObserved = end !== undefined && end <= today;
-      return outcome !== 'forced' && isObserved && missingSignatures(transition, today).length === 0;
+      const isWhole = outcome === 'open' || outcome === 'closed';
+      return isWhole && isObserved && missingSignatures(transition, today).length === 0;
     },
     isSettled: isSent('completionNotice'),
   },

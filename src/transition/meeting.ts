@@ -27,7 +27,7 @@ export function meetingState(
  * somebody else from the team who is listed as the leaver is not.
  */
 export function missingParties(
-  { meeting, leaving, successor }: Lenient<Transition>,
+  { meeting, leaving, successor, absence }: Lenient<Transition>,
   team: Lenient<Team> | undefined,
 ): AttendeeParty[] {
   const attendees = entriesOf(meeting?.attendees, []).map(({ entry }) => entry);
@@ -38,7 +38,8 @@ export function missingParties(
     const isKnown = findPerson(team, wanted) !== undefined && findPerson(team, attendee.person) !== undefined;
     return attendee.party === party && !isKnown;
   };
-  return PARTIES.filter(party => !attendees.some(attendee => isThere(party, attendee)));
+  const expected = absence === undefined ? PARTIES : PARTIES.filter(party => party !== 'leaver');
+  return expected.filter(party => !attendees.some(attendee => isThere(party, attendee)));
 }
 
 /** What a meeting that took place lacks; nothing is lacking as long as there was none. */
@@ -55,7 +56,9 @@ export function meetingFaults(
     party,
   }));
   if (onSite !== true) faults.push({ kind: 'not-on-site' });
-  if (minutes === undefined || minutes < meetingMinutes)
+  // Half a day is for what the leaver has to tell.
+  const isShort = minutes === undefined || minutes < meetingMinutes;
+  if (isShort && transition.absence === undefined)
     faults.push({ kind: 'too-short', minutes, needed: meetingMinutes });
   return faults;
 }

@@ -62,6 +62,8 @@ export interface NewTransition {
   readonly leaving: string;
   readonly reportedOn: string;
   readonly lastDay: string | undefined;
+  /** Why the leaver cannot take part. */
+  readonly absence: Transition['absence'] | undefined;
   readonly successor: string | undefined;
   readonly today: string;
   readonly stage: Transition['stage'] | undefined;
@@ -95,6 +97,7 @@ export function newTransition(start: NewTransition): Transition {
     leaving,
     reportedOn,
     ...(lastDay !== undefined && { lastDay }),
+    ...(start.absence && { absence: start.absence }),
     ...(successor !== undefined && {
       successor,
       // Whoever starts with a successor has named them by then; a report from the future names nobody earlier.
@@ -114,7 +117,7 @@ export function newTransition(start: NewTransition): Transition {
     readingList: start.readingList,
     observation: { days: start.observationDays },
     signOff: [
-      { party: 'leaver', name: nameOf(team, leaving) },
+      ...(start.absence ? [] : [{ party: 'leaver', name: nameOf(team, leaving) } as const]),
       successor === undefined
         ? { party: 'successor' }
         : { party: 'successor', name: nameOf(team, successor) },

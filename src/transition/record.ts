@@ -272,7 +272,8 @@ function unknown(
 }
 
 /** Whether a serious incident of a record calls for the leaver: the method's rule. */
-export function needsRecall(record: TransitionEvent): boolean {
+export function needsRecall({ transition: { absence } }: Departure, record: TransitionEvent): boolean {
+  if (absence !== undefined) return false;
   if (record.kind !== 'entry' || record.entryKind !== 'incident') return false;
   return (record.severity === 'critical' || record.severity === 'major') && !record.recall?.trim();
 }

@@ -18,6 +18,8 @@ export interface StrategyTask {
   readonly id: string;
   readonly starred: boolean;
   readonly duty: Duty;
+  /** Whether only the leaver can do it, or has to help. */
+  readonly leaver: boolean;
   /** Days after the report; undefined: the last working day. */
   readonly within: number | undefined;
   readonly title: string | { readonly en: string; readonly 'zh-CN': string };
@@ -108,6 +110,13 @@ const CONSENT_DAYS = 3;
 /** Two weeks: soon enough for the leaver to be there, late enough to be agreed on. */
 const INSPECTION_WORKING_DAYS = 10;
 
+/** Whether a task of the matrix can be done without the leaver. */
+export function needsLeaver(matrix: StrategyMatrix, id: string): boolean {
+  return Object.values(matrix).some(({ all, customers }) =>
+    [all, ...Object.values(customers)].flat().some(task => task.id === id && task.leaver),
+  );
+}
+
 /**
  * The tasks of a cell as `transition.yaml` has them. What is not known adds nothing: without a stage there are none,
  * without a type of customer only those for every customer.
@@ -149,7 +158,14 @@ function dueOf(
   return last !== undefined && last < due ? last : due;
 }
 
-function taskOf({ id, title, duty, within, starred }: Record<string, unknown>): StrategyTask | undefined {
+function taskOf({
+  id,
+  title,
+  duty,
+  within,
+  starred,
+  leaver,
+}: Record<string, unknown>): StrategyTask | undefined {
   const words = typeof title === 'string' ? title : titlesOf(mapOf(title));
   if (typeof id !== 'string' || id === '' || !words) return undefined;
   const isCount = typeof within === 'number' && Number.isInteger(within) && within >= 0 && within < 10_000;
@@ -159,6 +175,7 @@ function taskOf({ id, title, duty, within, starred }: Record<string, unknown>): 
     duty: DUTIES.find(known => known === duty) ?? 'technical',
     within: isCount ? within : undefined,
     starred: starred === true,
+    leaver: leaver === true,
   };
 }
 

@@ -14,7 +14,10 @@ export default defineCheck({
   run: ({ pack }) =>
     pack.transitions.flatMap((folder): Problem[] => {
       const { observationLog: log, transition } = folder;
-      if (log === undefined || departureOf(pack, folder)?.outcome === 'forced') return [];
+      const departure = departureOf(pack, folder);
+      const isPast = departure?.outcome === 'forced' || departure?.outcome === 'cancelled';
+      // Nobody can call back whoever cannot come.
+      if (log === undefined || isPast || departure?.transition.absence !== undefined) return [];
       const related = transition ? [transition.path] : [];
       return entriesOf(log.value?.entries, ['entries']).flatMap(({ entry, path }): Problem[] => {
         const { id = '', date = '', kind, severity } = entry;

@@ -50,12 +50,16 @@ interface RecordOptions {
   readonly fallbackLanguage: Language;
 }
 
-/** The documents of a departure as they follow changes of its YAML files. */
+/**
+ * The documents of a departure as they follow changes of its YAML files.
+ * @param isSentNow whether what is sent by these changes is brought up to date a last time
+ */
 export async function followingDocuments(
   { project, settings, assets, today, pack }: TransitionWorld,
   status: DepartureStatus,
   changes: readonly FileChange[],
   { fallbackLanguage }: Pick<RecordOptions, 'fallbackLanguage'>,
+  isSentNow = true,
 ): Promise<{ readonly files: readonly PlannedFile[]; readonly changes: readonly FileChange[] }> {
   const { folder, departure } = status;
   const textOf = (path: string) => changes.find(change => change.path === path)?.after;
@@ -70,7 +74,7 @@ export async function followingDocuments(
     }),
   };
   const context = { files: project.files, settings, assets, fallbackLanguage, today };
-  const files = await planDepartureDocuments(context, pack, after, departure);
+  const files = await planDepartureDocuments(context, pack, after, isSentNow ? departure : undefined);
   return { files, changes: changesOfPlan({ files }) };
 }
 

@@ -7,9 +7,11 @@ import { findPerson, idInTeam, isSamePerson } from '../../pack/people/people.ts'
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
+import { absenceTasks } from '../../transition/absence.ts';
 import { newTransition, slugOf } from '../../transition/newTransition.ts';
 import {
   BUILT_IN_TASKS,
+  needsLeaver,
   promiseTasks,
   readStrategyTasks,
   type StrategyMatrix,
@@ -30,6 +32,8 @@ export interface StartRequest {
   /** Undefined: as in `team.yaml`. */
   readonly lastDay?: string | undefined;
   readonly successor?: string | undefined;
+  /** Why the leaver cannot take part; undefined: they can. */
+  readonly absence?: Transition['absence'] | undefined;
   /** Undefined: as in the checklist. */
   readonly stage?: Stage | undefined;
   readonly customerType?: CustomerType | undefined;
@@ -77,6 +81,7 @@ export async function planStart(
     leaving,
     reportedOn: request.reportedOn,
     lastDay,
+    absence: request.absence,
     successor,
     today,
     stage,
@@ -84,7 +89,10 @@ export async function planStart(
     interfaces: request.interfaces?.map(kind => ({ kind })) ?? interfacesInChecklist(checklist),
     team: pack.team?.value,
     tasks: [
-      ...tasksFor(matrix, stage, customerType, dates, language, settings),
+      ...tasksFor(matrix, stage, customerType, dates, language, settings).filter(
+        ({ id }) => request.absence === undefined || !needsLeaver(matrix, id),
+      ),
+      ...(request.absence ? absenceTasks(request.absence, dates, settings, say) : []),
       ...promiseTasks(dates, settings, say),
     ],
     found: foundTasks(pack, leaving, surfaced, say, mask),

@@ -50,6 +50,7 @@ export function wordDeadline(
 
 /** What to do now, as an order. */
 export function wordNext({ next, open, departure }: DepartureStatus, { say, today, mask }: Context): string {
+  if (departure.outcome === 'cancelled') return say('transition.next.cancelled');
   if (departure.outcome !== 'open') return say('transition.next.closed');
   if (next === undefined)
     return open.length === 0

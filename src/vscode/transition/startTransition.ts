@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { activePeople } from '../../pack/people/people.ts';
-import type { CustomerType, InterfaceKind, Stage } from '../../pack/types.generated.ts';
+import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
 import { changesOf } from '../../usecases/planChanges.ts';
@@ -18,6 +18,8 @@ import { readWorld } from './model.ts';
 const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
 const CUSTOMER_TYPES: readonly CustomerType[] = ['public-hospital', 'private-hospital', 'checkup-center'];
 const INTERFACES: readonly InterfaceKind[] = ['medical-insurance', 'interoperability', 'drg', 'other'];
+type Absence = NonNullable<Transition['absence']>;
+const ABSENCES: readonly Absence[] = ['illness', 'death', 'dismissal'];
 const STEPS = 7;
 
 /** The command "Start Transition…": asks step by step, shows what will be written, writes. */
@@ -82,6 +84,15 @@ async function askStart(world: TransitionWorld, say: Translate): Promise<StartRe
   if (reportedOn === undefined) return undefined;
   const lastDay = await askDate(title(3), say('transition.ask.lastDay'), '', true, say);
   if (lastDay === undefined) return undefined;
+  // Whoever is gone already may not be able to take part.
+  const absence =
+    lastDay === '' || lastDay > reportedOn
+      ? ''
+      : await pick<Absence | ''>(title(3), say('transition.ask.absence'), [
+          { label: say('transition.ask.absence.none'), value: '' },
+          ...ABSENCES.map(value => ({ label: say(`absence.${value}`), value })),
+        ]);
+  if (absence === undefined) return undefined;
   const successor = await pick(title(4), say('transition.ask.successor'), [
     { label: say('transition.ask.successorLater'), value: '' },
     ...people.filter(({ value }) => value !== leaving),
@@ -112,6 +123,7 @@ async function askStart(world: TransitionWorld, say: Translate): Promise<StartRe
     leaving,
     reportedOn,
     lastDay: lastDay || undefined,
+    absence: absence || undefined,
     successor: successor || undefined,
     stage: stage || undefined,
     customerType: customerType || undefined,
