@@ -71,6 +71,12 @@ function findingOf(
   );
 }
 
+/** Of the section that a finding is about; undefined for the whole document, which is named by its path. */
+function headingOf({ data, file }: Finding): string | undefined {
+  const title = String(data['title']);
+  return title === file ? undefined : title;
+}
+
 function actionsOf(
   finding: Finding,
   diagnostic: vscode.Diagnostic,
@@ -107,9 +113,11 @@ function actionsOf(
   const filling =
     ruleId === 'unknown-person' && typeof named === 'string'
       ? [call('vscode.fill.addPerson', 'handoverPack.addPersonToTeam', [document.uri.toString(), named])]
-      : ruleId === 'unconfirmed-guess'
-        ? [call('vscode.fill.confirm', 'handoverPack.confirmGuesses', [document.uri])]
-        : [];
+      : ruleId === 'stale-section' && finding.messageId === 'changed'
+        ? [call('vscode.review.action', 'handoverPack.reviewSection', [document.uri, headingOf(finding)])]
+        : ruleId === 'unconfirmed-guess'
+          ? [call('vscode.fill.confirm', 'handoverPack.confirmGuesses', [document.uri])]
+          : [];
   return [
     ...fixing,
     ...filling,

@@ -23,6 +23,10 @@ export function registerFill(context: vscode.ExtensionContext): void {
       const { addPersonToTeam } = await import('./addToPack.ts');
       return addPersonToTeam(context, person, say);
     }),
+    command('handoverPack.reviewSection', async (args, say) => {
+      const { markReviewed } = await import('./reviewSection.ts');
+      return markReviewed(context, args, say);
+    }),
     command('handoverPack.confirmGuesses', async ([target, names], say) => {
       const { confirmInPack } = await import('./confirmInPack.ts');
       return confirmInPack(context, target, names, say);

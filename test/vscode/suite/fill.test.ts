@@ -98,6 +98,27 @@ describe('filling in a pack in the editor', function () {
     assert.equal(editor.document.getText(), `# Ours\n${CHECKLIST}`);
   });
 
+  it('notes that the section at the cursor is true, as one edit', async () => {
+    const text = '# Manual\n\n## Start\n\n<!-- handover:covers start.sh -->\n\n## Stop\n';
+    write('docs/manual.md', text);
+    writeFileSync(join(root, 'start.sh'), 'start\n');
+    try {
+      const editor = await open('docs/manual.md');
+      editor.selection = new vscode.Selection(4, 0, 4, 0);
+      const running = vscode.commands.executeCommand('handoverPack.reviewSection');
+      await sleep(1500);
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await running;
+      const lines = editor.document.getText().split('\n');
+      assert.match(lines[5] ?? '', /^<!-- handover:reviewed chen \d{4}-\d\d-\d\d [0-9a-f]{8} -->$/);
+      assert.equal(editor.selection.active.line, 5);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(editor.document.getText(), text);
+    } finally {
+      rmSync(join(root, 'start.sh'), { force: true });
+    }
+  });
+
   it('confirms nothing that is not ticked', async () => {
     await open('checklist.yaml');
     const running = vscode.commands.executeCommand('handoverPack.confirmGuesses');

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
+import { UserError } from '../../core/errors.ts';
+import { slashedPath } from '../../core/paths.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { coverageOf, headingsOf } from '../../pack/markdown/covers.ts';
+import type { PackToFill } from '../../usecases/fill/readPackToFill.ts';
+import { reviewSection } from '../../usecases/fill/reviewSection.ts';
+import { applyChanges } from '../applyChanges.ts';
+import { IN_EDITOR } from './askInEditor.ts';
+import { openPack, showLine } from './openPack.ts';
+
+/**
+ * The command "Mark Section as Reviewed": who found the section at the cursor true, and what it covers where it does not
+ * say so yet; written as one edit.
+ * @param target uri of the document and heading of the section; without them those of the active editor
+ */
+export async function markReviewed(
+  context: vscode.ExtensionContext,
+  [place, heading]: readonly unknown[],
+  say: Translate,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const uri = place instanceof vscode.Uri ? place : editor?.document.uri;
+  const document = uri && (await vscode.workspace.openTextDocument(uri));
+  if (document?.languageId !== 'markdown') throw new UserError('error.review.editor');
+  const open = await openPack(context, document.uri, say);
+  if (open === undefined) return;
+  const { project, world } = open;
+  const path = slashedPath(project.root, document.uri.fsPath);
+  if (!path.startsWith(`${world.pack.folder}/`)) throw new UserError('error.review.editor');
+  const text = document.getText();
+  const at = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
+  const here = headingsOf(text).findLast(({ start }) => start <= at)?.title;
+  const title = typeof heading === 'string' ? heading : here;
+  const section = coverageOf(text).find(one => one.title === (title ?? ''));
+  const covers = section?.items.length ? [] : await askCovered(say);
+  if (covers === undefined) return;
+  const by = await askReviewer(world, say);
+  if (by === undefined) return;
+  const request = { document: path, title, by: by || undefined, covers, today: localDate() };
+  const { changes } = await reviewSection(world, request);
+  await applyChanges(project, changes, say('vscode.review.done'));
+  const after = (await vscode.workspace.openTextDocument(document.uri)).getText();
+  const review = coverageOf(after).find(one => one.title === (title ?? ''))?.review;
+  await showLine(project.root, path, document.positionAt(review?.start ?? 0).line + 1);
+}
+
+async function askCovered(say: Translate): Promise<readonly string[] | undefined> {
+  const answer = await IN_EDITOR.write(say('vscode.review.covers'), {
+    placeholder: 'deploy/**, config/application.yml#server.port',
+  });
+  return answer?.split(',').map(item => item.trim());
+}
+
+/** '' where git knows who sits here. */
+async function askReviewer({ project, pack }: PackToFill, say: Translate): Promise<string | undefined> {
+  const { findPerson } = await import('../../pack/people/people.ts');
+  const settings = await project.git?.settings();
+  const team = pack.team?.value;
+  if (['user.email', 'user.name'].some(key => findPerson(team, settings?.get(key)) !== undefined)) return '';
+  const choices = (team?.people ?? []).flatMap(person =>
+    person?.id === undefined ? [] : [{ value: person.id, label: person.name ?? person.id, hint: person.id }],
+  );
+  return await IN_EDITOR.choose(say('vscode.review.who'), choices);
+}
