@@ -23,6 +23,7 @@ export const JOB_PATTERN = [
   'schedule\\.scheduleJob\\(',
   'new CronJob\\(',
   'RecurringJob\\.AddOrUpdate',
+  'AddHostedService<',
   'WithCronSchedule\\(',
   'cronSchedule\\(',
   'CronSchedule\\(',
@@ -57,7 +58,7 @@ export const JOB_FILES = [
 
 /** Code that others wrote, tests, and what was built. */
 export function isForeign(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|test|tests|__tests__|spec|fixtures|\.idea|obj|bin|packages|examples?|samples?|demo)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
+  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|test|tests|__tests__|spec|fixtures|\.idea|\.devcontainer|examples?)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
     path,
   );
 }
@@ -77,7 +78,11 @@ export function jobsOf(lines: readonly FoundLine[], textOf: (path: string) => st
     if (!texts.has(path)) texts.set(path, linesOf(textOf(path) ?? ''));
     const own = texts.get(path) ?? [];
     const piece = [text, ...own.slice(line, line + MOST_LINES)].join('\n').slice(0, 1200);
-    return codeJob(piece, path, line);
+    const before = own
+      .slice(Math.max(0, line - 1 - LINES_BEFORE), line - 1)
+      .join('\n')
+      .slice(-600);
+    return codeJob(piece, before, path, line);
   });
   return unique(found, ({ name, value, path }) => `${name} ${value} ${path}`);
 }
@@ -94,9 +99,14 @@ function tableJob(text: string, place: Place): Job[] {
   return [{ name: target, value: texts[at] ?? '', ...place, ...(isPaused && { isPaused }) }];
 }
 
+const TASK = /["']task["']\s{0,3}:\s{0,3}["']([\w.]{1,120})/g;
+const TASK_BEHIND = /["']task["']\s{0,3}:\s{0,3}["']([\w.]{1,120})/;
 const TEXT = /["'`]([^"'`\n]{1,200})["'`]/g;
 
-function codeJob(piece: string, path: string, line: number): Job[] {
+/** Of a table of tasks, what stands above its schedule. */
+const LINES_BEFORE = 3;
+
+function codeJob(piece: string, before: string, path: string, line: number): Job[] {
   const place = { path, line };
   const first = piece.split('\n', 1)[0] ?? '';
   const job = (name: string, value: string): Job[] => [{ ...place, name, value }];
@@ -109,7 +119,8 @@ function codeJob(piece: string, path: string, line: number): Job[] {
     const method = /\b(?:void|[A-Z]\w{0,40}(?:<[^<>\n]{0,40}>)?|fun|Task)\s{1,3}(\w{1,80})\s?\(/.exec(
       piece.slice(piece.indexOf(inside) + inside.length),
     )?.[1];
-    return value === undefined ? [] : job(method ?? nameOf(path).replace(/\.\w+$/, ''), value);
+    const type = nameOf(path).replace(/\.\w+$/, '');
+    return value === undefined ? [] : job(method === undefined ? type : `${type}.${method}`, value);
   }
   const texts = [...piece.slice(0, 500).matchAll(TEXT)].map(([, text = '']) => text);
   if (/@XxlJob/.test(first)) return job(texts[0] ?? nameOf(path), 'XXL-JOB');
@@ -125,12 +136,12 @@ function codeJob(piece: string, path: string, line: number): Job[] {
   }
   if (/crontab\(/.test(first)) {
     const inside = /crontab\(([^()\n]{0,120})\)/.exec(piece)?.[1];
-    return inside === undefined
-      ? []
-      : job(
-          /["']task["']\s{0,3}:\s{0,3}["']([\w.]{1,120})/.exec(piece)?.[1] ?? nameOf(path),
-          `crontab(${inside})`,
-        );
+    const task = [...before.matchAll(TASK)].at(-1)?.[1] ?? TASK_BEHIND.exec(piece)?.[1];
+    return inside === undefined ? [] : job(task ?? nameOf(path), `crontab(${inside})`);
+  }
+  if (/AddHostedService/.test(first)) {
+    const service = /AddHostedService<(?:[\w.]{0,120}\.)?(\w{1,80})>/.exec(first)?.[1];
+    return service === undefined ? [] : job(service, 'AddHostedService');
   }
   if (/add_job\(|scheduled_job\(/.test(first)) {
     const inside = argumentsOf(piece, first.search(/add_job\(|scheduled_job\(/));

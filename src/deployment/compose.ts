@@ -81,7 +81,11 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
 
 /** `${X:-8080}` is 8080 unless somebody sets X; a variable without a value stays as it is written. */
 export function resolved(value: string): string {
-  return value.replace(/\$\{[A-Za-z_]\w*:?-([^{}$]*)\}/g, '$1').trim();
+  // From the inside out: one default may be another variable.
+  let text = value;
+  for (let round = 0; round < 4 && text.includes('${'); round++)
+    text = text.replace(/\$\{[A-Za-z_][\w.-]{0,80}?(?::-|-|:)([^{}$?]{0,300})\}/g, '$1');
+  return text.trim();
 }
 
 function withoutVariables(image: string): string | undefined {

@@ -105,7 +105,7 @@ function connectionKind({ value, name }: Setting): string {
 
 /** Groups of keys: `DB_HOST` beside `DB_DATABASE`, `spring.redis.host` beside `spring.redis.port`. */
 const PART =
-  /^(.*?)(host|hostname|server|servername|ip|port|database|databasename|dbname|name|driver|connection|dialect|type|engine|nodes|uris|bootstrapservers|endpoint)$/;
+  /^(.*?)(host|hostname|server|servername|ip|port|database|databasename|dbname|name|driver|connection|dialect|type|engine|adapter|nodes|uris|bootstrapservers|endpoint)$/;
 const GROUPS =
   /(?:^|\.)(db|database|dbs|mysql|pg|postgres|postgresql|oracle|mssql|sqlserver|mongo|mongodb|mongodbdatabase|redis|rabbitmq|rabbit|amqp|kafka|elasticsearch|minio|datasource|mariadb|postgresdb)\.?$/;
 
@@ -114,7 +114,9 @@ function fromParts(settings: readonly Setting[]): Database[] {
   for (const setting of settings) {
     if (setting.secret) continue;
     const [, before = '', part = ''] = PART.exec(setting.key) ?? [];
-    if (!GROUPS.test(before)) continue;
+    // In a file that is about databases alone, each environment is a group (config/database.yml of Rails).
+    const isOfDatabases = /(?:^|\/)databases?\.(?:ya?ml|json|ini|properties)(?:\.\w+)?$/i.test(setting.path);
+    if (!GROUPS.test(before) && !isOfDatabases) continue;
     const id = `${setting.path}\n${setting.profile ?? ''}\n${before}`;
     const group = groups.get(id) ?? new Map<string, Setting>();
     if (!group.has(part)) group.set(part, setting);
@@ -123,7 +125,7 @@ function fromParts(settings: readonly Setting[]): Database[] {
   return [...groups].flatMap(([id, group]) => {
     const pick = (...names: string[]) => names.map(name => group.get(name)).find(Boolean);
     const word = GROUPS.exec(id.split('\n')[2] ?? '')?.[1] ?? '';
-    const said = pick('driver', 'connection', 'dialect', 'type', 'engine')?.value ?? '';
+    const said = pick('driver', 'connection', 'dialect', 'type', 'engine', 'adapter')?.value ?? '';
     const server = pick(
       'host',
       'hostname',
@@ -195,19 +197,22 @@ export function joinDatabases(ofSettings: readonly Database[], ofServices: reado
   const all = unique([...joined, ...ofServices], ({ kind, host, name, version, profile }) =>
     [kind, host, name, version, profile].join('\n'),
   );
+  /** Whether another says the same of this one, or more. */
   const isSame = (one: Database, other: Database) =>
-    one !== other && one.kind === other.kind && (one.name === other.name || other.name === undefined);
-  return all.filter(
-    (one, _, list) =>
-      !(ofServices.includes(one)
-        ? list.some(other => isSame(one, other) && hostName(other.host) === hostName(one.host)) ||
-          (one.name === undefined &&
-            list.some(other => isSame(other, one) && hostName(other.host) === hostName(one.host)))
-        : // A sample, or what a developer has on the own machine, beside what really runs.
-          (isSample(one) || isLocal(one.host)) &&
-          list.some(other => isSame(one, other) && !isSample(other) && !isLocal(other.host))),
-  );
+    one !== other && one.kind === other.kind && (one.name === other.name || one.name === undefined);
+  const isSaidBetter = (one: Database): boolean => {
+    if (one.kind === '') return all.some(other => other.kind !== '' && other.host === one.host);
+    if (ofServices.includes(one))
+      return all.some(other => isSame(one, other) && hostName(other.host) === hostName(one.host));
+    // A sample, or what a developer has on the own machine, beside what really runs.
+    const isWeak = isSample(one) || isLocal(one.host);
+    return isWeak && all.some(other => isSame(one, other) && !isSample(other) && !isLocal(other.host));
+  };
+  return all.filter(one => !NOT_FILLED_IN.test(one.host ?? '') && !isSaidBetter(one));
 }
+
+/** What a template has where a host belongs. */
+const NOT_FILLED_IN = /^your|change.?me|<|xxx/i;
 
 function isSample({ path }: Database): boolean {
   return /example|sample|template|\.dist$/i.test(path);

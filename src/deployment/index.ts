@@ -8,6 +8,7 @@ import { isDockerfile, readDockerfile } from './dockerfile.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { isLoggingFile, type LogSaid, readLogging } from './logging.ts';
 import { isProxyFile, readProxy, type WebServer } from './proxy.ts';
+import type { RunningSaid } from './running.ts';
 import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
 import { isPipeline, isScriptFile, readScript, type ScriptFacts } from './scripts.ts';
 import { type SettingSaid, settingSaid } from './settings.ts';
@@ -22,6 +23,7 @@ import {
   toolsOfReadme,
 } from './tools.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
+import { readWhenever } from './whenever.ts';
 
 /** What the files of a project say about how it runs; nothing in it is a secret, nothing is a guess. */
 export interface Deployment {
@@ -48,6 +50,8 @@ export interface Deployment {
   readonly certificates: readonly Certificate[];
   readonly jobs: readonly Job[];
   readonly partners: readonly PartnerSeen[];
+  /** Ports, health and logs as code itself says them. */
+  readonly running: readonly RunningSaid[];
   readonly neverTouch: readonly Said[];
   /** Ports of images, and the commands that tell whether they work; `name` is the file. */
   readonly imagePorts: readonly SaidOf[];
@@ -56,8 +60,17 @@ export interface Deployment {
   readonly versions: readonly SaidOf[];
 }
 
+/** What code says, as git finds it. */
+export interface CodeFacts {
+  readonly jobs: readonly Job[];
+  readonly running: readonly RunningSaid[];
+  readonly partners: readonly PartnerSeen[];
+}
+
+export const NO_CODE: CodeFacts = { jobs: [], running: [], partners: [] };
+
 /** Nothing known. */
-export const NO_DEPLOYMENT: Deployment = readDeployment([], new Map(), [], []);
+export const NO_DEPLOYMENT: Deployment = readDeployment([], new Map(), NO_CODE);
 
 /** Whether the text of a file says how the project runs. */
 export function isDeploymentFile(path: string): boolean {
@@ -70,6 +83,7 @@ export function isDeploymentFile(path: string): boolean {
     isScriptFile(path) ||
     isToolFile(path) ||
     isReadme(path) ||
+    isLaunchFile(path) ||
     isCertificateFile(path)
   );
 }
@@ -81,8 +95,7 @@ export function isDeploymentFile(path: string): boolean {
 export function readDeployment(
   configs: readonly ConfigFile[],
   texts: ReadonlyMap<string, string>,
-  jobs: readonly Job[],
-  partners: readonly PartnerSeen[],
+  code: CodeFacts,
 ): Deployment {
   const own = [...texts].filter(([path]) => !isForeign(path));
   const where = <T>(isOne: (path: string) => boolean, read: (text: string, path: string) => T): T[] =>
@@ -99,7 +112,13 @@ export function readDeployment(
         !isComposeFile(path) &&
         !isPipeline(path),
     )
-    .flatMap(({ path, parser }) => settingsOf(texts.get(path) ?? '', path, parser));
+    .flatMap(({ path, parser }) => settingsOf(texts.get(path) ?? '', path, parser))
+    .concat(
+      where(
+        path => isLaunchFile(path) && !configs.some(config => config.path === path),
+        (text, path) => settingsOf(text, path, 'json'),
+      ).flat(),
+    );
   const said = [...settings, ...settingsOfServices(services).filter(({ key }) => !key.endsWith('port'))]
     .filter(({ path }) => !isLoggingFile(path))
     .flatMap(settingSaid);
@@ -127,8 +146,11 @@ export function readDeployment(
   ];
   const logs = [...where(isLoggingFile, readLogging).flat()];
   return {
-    services,
-    order: byFile(services).flatMap(list => startOrder(list) ?? []),
+    services: mainFirst(services),
+    order:
+      byFile(mainFirst(services))
+        .map(startOrder)
+        .find(list => list !== undefined) ?? [],
     databases: joinDatabases(databases, ofServices),
     endpoints: endpointsOf(all, databases, ownNames),
     ownNames,
@@ -144,12 +166,14 @@ export function readDeployment(
     contradictions: contradictionsIn([...tools, ...databaseVersions]),
     certificates: where(isCertificateFile, readCertificate).flat(),
     jobs: [
-      ...jobs,
+      ...code.jobs,
+      ...where(path => nameOf(path) === 'schedule.rb', readWhenever).flat(),
       ...said
         .filter(({ topic }) => topic === 'schedule')
         .map(({ name, value, path, line }) => ({ name, value, path, line })),
     ],
-    partners,
+    partners: code.partners,
+    running: code.running,
     neverTouch: own
       .filter(
         ([path]) =>
@@ -162,6 +186,22 @@ export function readDeployment(
     imageHealth: images.flatMap(({ health }) => (health ? [{ ...health, name: health.path }] : [])),
     versions: own.flatMap(([path, text]) => versionOfProduct(text, path)),
   };
+}
+
+/** How Visual Studio starts a web project: its addresses are in no other file. */
+function isLaunchFile(path: string): boolean {
+  return nameOf(path) === 'launchSettings.json';
+}
+
+/** What runs at the customer stands before what developers start. */
+function mainFirst(services: readonly Service[]): Service[] {
+  const rank = ({ path }: Service) =>
+    /prod|online|release|生产|正式/i.test(path)
+      ? 0
+      : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path))
+        ? 1
+        : 2;
+  return services.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function byFile(services: readonly Service[]): Service[][] {
@@ -231,10 +271,11 @@ function versionOfProduct(text: string, path: string): SaidOf[] {
   const depth = path.split('/').length;
   if (depth > 2) return [];
   const lines = text.split(/\r\n|\r|\n/);
-  const find = (pattern: RegExp, until = lines.length): SaidOf[] => {
-    const at = lines.findIndex((line, index) => index < until && pattern.test(line.slice(0, 300)));
+  const find = (pattern: RegExp): SaidOf[] => {
+    const at = lines.findIndex(line => pattern.test(line.slice(0, 300)));
     const value = at < 0 ? undefined : pattern.exec((lines[at] ?? '').slice(0, 300))?.[1];
-    return value === undefined ? [] : [{ name: path, value, path, line: at + 1 }];
+    // What a new project begins with says nothing.
+    return value === undefined || value === '0.0.0' ? [] : [{ name: path, value, path, line: at + 1 }];
   };
   const name = nameOf(path);
   if (name === 'package.json' || name === 'composer.json')

@@ -171,7 +171,7 @@ function caddyLine(line: string, place: { path: string; line: number }, found: F
 export function isPublicName(name: string): boolean {
   return (
     (/^(?:\*\.)?(?:[\w-]+\.)+[a-z][a-z-]+$/i.test(name) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(name)) &&
-    !/(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|internal|test|invalid)$|^127\.|^0\.0\.0\.0|your[-_]?domain|^domain\.com$/i.test(
+    !/(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|internal|test|invalid)$|^127\.|^0\.0\.0\.0|your[-_]|^domain\.com$/i.test(
       name,
     )
   );

@@ -1,4 +1,4 @@
-import { readCronLine } from './cron.ts';
+import { readCronLine, readTimer } from './cron.ts';
 import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
@@ -56,7 +56,9 @@ const RESTORE = new RegExp(
   String.raw`${STARTS}(?:pg_restore|mongorestore|impdp|imp \S{0,80}(?:/|userid)\S{0,80}|dimp|restic restore|borg extract|manage\.py (?:dbrestore|loaddata))${ENDS}`,
   'i',
 );
-const READS_FILE = /(?:^|[^<])<\s?[^<&(\s]/;
+const READS_FILE = /(?:^|[^<])<\s?[^<&(\s>=]/;
+/** Looks what is in a backup, and writes nothing. */
+const ONLY_LISTS = /pg_restore (?:-l\b|--list)/i;
 const CLIENT = /\b(?:mysql|psql|mariadb)\b/i;
 const COPY = new RegExp(
   `${STARTS}(?:aws s3 (?:cp|sync|mv)|rclone (?:copy|sync|move)|gsutil (?:-m )?(?:cp|rsync)|azcopy (?:cp|copy|sync)|mc (?:cp|mirror)|ossutil(?:64)?["']? cp|coscmd upload|rsync|scp|xcopy|robocopy|tar -?[a-z]{0,6}c[a-z]{0,6})${ENDS}`,
@@ -67,13 +69,18 @@ const RELEASE = new RegExp(
   'i',
 );
 const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
-const COMPOSE_ACTION = /\s(?:up|pull|build|restart|down)(?=\s|$)/i;
+const COMPOSE_ACTION = /\s(?:up|pull|build|restart)(?=\s|$)/i;
+/** Others start, reset or try something on a developer's machine. */
+const RELEASES_NAME =
+  /deploy|release|publish|rollout|roll-?back|upgrade|update|prod|发布|部署|升级|上线|回滚/i;
+/** Programs of a language run a command with one of these. */
+const RUNS_COMMAND = /subprocess|os\.system|exec|run_?command|\brun\(|shell/i;
 const ROLLBACK =
-  /\brollback\b|\broll-back\b|\brollout undo\b|\bgit reset --hard HEAD~|\balembic downgrade\b|migrate:rollback\b|回滚|回退/i;
+  /\bhelm rollback\b|\brollout undo\b|\bdb:rollback\b|\bgit reset --hard HEAD~|\balembic downgrade\b|migrate:rollback\b|回滚|回退/i;
 const ASKS = /(?:^|[\s|&;('"`])(?:curl|wget|Invoke-WebRequest)\s/i;
 const HEALTH_PATH =
   /\/[\w.-]{0,40}(?:health|healthz|ping|actuator|ready|live)[\w.-]{0,40}(?:\/[\w.-]{1,40}){0,3}/i;
-const FIND_OLD = /-m(?:time|min) ["']?\+?[\w${}:-]{1,60}/i;
+const FIND_OLD = /-m(?:time|min) ["']?\+?["']?[\w${}:-]{1,60}/i;
 /** Others that keep what is younger than so many days, or the newest so many. */
 const KEPT: readonly RegExp[] = [
   /\bforfiles\b.{0,200} \/d -?\d/i,
@@ -103,7 +110,7 @@ export function readScript(text: string, path: string): ScriptFacts {
   for (const { text: written, line, isComment } of commandsOf(text, path)) {
     const place: Place = { path, line };
     const command = bareCommand(filled(written, variables));
-    const cron = readCronLine(written);
+    const cron = readCronLine(written) ?? readTimer(written, path);
     if (cron) {
       found.schedules.push({ ...place, value: cron.schedule, name: cron.command, isComment });
       continue;
@@ -118,8 +125,13 @@ export function readScript(text: string, path: string): ScriptFacts {
     }
     if (/^(?:echo|printf|print|Write-Host|Write-Output|log|info|warn|say)\b/i.test(written)) continue;
     const said = (value: string): Said => ({ ...place, value });
-    if (DUMP.test(command) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));
-    else if (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command)))
+    const isShell = !/\.sql$/i.test(path);
+    if ((isShell && DUMP.test(command)) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));
+    else if (
+      isShell &&
+      !ONLY_LISTS.test(command) &&
+      (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command)))
+    )
       found.restores.push(said(command));
     else if (COPY.test(command) && (isBackupName || /backup|备份/i.test(command)))
       found.copies.push(said(command));
@@ -129,8 +141,14 @@ export function readScript(text: string, path: string): ScriptFacts {
       KEPT.some(pattern => pattern.test(command)) ||
       (NEWEST.test(command) && BEYOND.test(command) && deletes);
     if (isKept) found.kept.push({ ...said(command), name: keptWhat(command, path) });
-    if (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))
-      found.releases.push(said(command));
+    const mayRelease =
+      isPipeline(path) ||
+      (RELEASES_NAME.test(path) && (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command)));
+    if (
+      mayRelease &&
+      (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))
+    )
+      (/roll-?back|回滚/i.test(nameOf(path)) ? found.rollbacks : found.releases).push(said(command));
     if (ROLLBACK.test(command)) found.rollbacks.push(said(command));
     const health = ASKS.test(command) ? HEALTH_PATH.exec(command)?.[0] : undefined;
     if (health !== undefined) found.health.push(said(health));

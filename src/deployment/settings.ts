@@ -32,7 +32,11 @@ const RULES: readonly Rule[] = [
     /^(?:management\.)?server\.port$|^quarkus\.http\.port$|^micronaut\.server\.port$|^(?:app|server|http|api|web|backend|service|listen)?port$|^(?:app|http|server)\.port$/,
     /^\d{2,5}$/,
   ],
-  ['port', /^urls$|^aspnetcoreurls$|^kestrel\.endpoints\.[\w.]{1,40}\.url$/, /^https?:\/\/\S{1,200}:\d{2,5}/],
+  [
+    'port',
+    /applicationurl$|^urls$|^aspnetcoreurls$|^kestrel\.endpoints\.[\w.]{1,40}\.url$/,
+    /^https?:\/\/\S{1,200}:\d{2,5}/,
+  ],
   [
     'context-path',
     /^server\.(?:servlet\.)?contextpath$|^server\.servletpath$|^spring\.(?:webflux\.basepath|mvc\.servlet\.path)$|^quarkus\.http\.rootpath$|^micronaut\.server\.contextpath$|^(?:vite|vueapp|reactapp|nextpublic)?(?:app)?(?:basepath|contextpath|pathbase|baseapi)$|^forcescriptname$|(?:^|\.)(?:viteapp|vueapp)(?:baseapi|contextpath)$/,
@@ -40,7 +44,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     'public-name',
-    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^csrftrustedorigins$|^server\.name$/,
+    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:\w{1,30})?(?:public|external|hostname)(?:app|portal|site|web|base|api)?url$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^csrftrustedorigins$|^server\.name$/,
     /./,
   ],
   [
@@ -87,6 +91,12 @@ export function settingSaid(setting: Setting): SettingSaid[] {
   if (SCHEDULE_KEY.test(key)) {
     const schedule = cronSchedule(value);
     if (schedule !== undefined) return [said('schedule', schedule)];
+    if (
+      /interval(?:hours|minutes|days)$/.test(key) &&
+      !/log|heartbeat|timeout|cache|token|session/.test(key) &&
+      /^\d{1,7}$/.test(value)
+    )
+      return [said('schedule', value)];
   }
   const topic = RULES.find(([, keys, values]) => keys.test(key) && values.test(value))?.[0];
   if (topic === undefined) return [];

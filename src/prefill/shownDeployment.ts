@@ -67,18 +67,21 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     from: placeText(said),
   });
   const row = (what: string, said: Said): SaidRow => named(say(`shown.${what}`), said);
+  const running = (name: string) => deployment.running.filter(one => one.name === name);
   const ofTopic = (topic: SettingTopic, what: string) =>
     settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
   // Where its words go is not what it does.
   const isBackup = (command: string) =>
     /backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') || isDumpScript(command, deployment);
   const backupTimes = scripts.schedules.filter(({ name }) => isBackup(name));
+  const backupJobs = deployment.jobs.filter(({ name }) => isBackup(name));
   const otherTimes = scripts.schedules.filter(({ name }) => !isBackup(name));
   return {
     addresses: once([
       ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
       ...ofTopic('public-name', 'publicName'),
       ...ofTopic('port', 'port'),
+      ...running('port').map(port => row('port', port)),
       ...deployment.imagePorts.map(port => row('imagePort', port)),
       ...ofTopic('context-path', 'contextPath'),
       ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
@@ -100,6 +103,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     })),
     backups: once([
       ...backupTimes.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
+      ...backupJobs.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
       ...scripts.dumps.map(one => row('command', one)),
       ...scripts.copies.map(one => row('copy', one)),
       ...keptOf(scripts.kept, 'backup').map(one => row('kept', one)),
@@ -107,20 +111,23 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     restores: once(scripts.restores.map(one => row('command', one))),
     jobs: once([
       ...otherTimes.map(one => named(maskedCommand({ ...one, value: one.name }), one)),
-      ...deployment.jobs.map(one =>
-        named(one.isPaused === true ? say('shown.paused', { name: one.name }) : one.name, one),
-      ),
+      ...deployment.jobs
+        .filter(one => !backupJobs.includes(one))
+        .map(one => named(one.isPaused === true ? say('shown.paused', { name: one.name }) : one.name, one)),
     ]),
     logs: once([
       ...deployment.logs.map(one => row(`log.${one.name}`, one)),
       ...ofTopic('log-file', 'log.file'),
       ...ofTopic('log-kept', 'log.kept'),
+      ...running('log-file').map(one => row('log.file', one)),
+      ...running('log-kept').map(one => row('log.kept', one)),
       ...proxies.flatMap(({ logs }) => logs.map(log => row('log.file', log))),
       ...keptOf(scripts.kept, 'log').map(one => row('log.kept', one)),
     ]),
     healthChecks: once([
       ...deployment.services.flatMap(({ name, health }) => (health ? [named(name, health)] : [])),
       ...deployment.imageHealth.map(one => named(one.name, one)),
+      ...running('health').map(one => row('health', one)),
       ...settings
         .filter(({ topic }) => topic === 'health')
         .map(one => row('health', { ...one, value: '/actuator/health' })),

@@ -12,6 +12,7 @@ import {
   PARTNER_PATTERN,
   type PartnerSeen,
 } from '../deployment/code.ts';
+import { RUNNING_FILES, RUNNING_PATTERN, type RunningSaid, runningOf } from '../deployment/running.ts';
 
 /** Lines of code are looked at, not tables of a million rows. */
 const MOST_LINES = 2000;
@@ -26,33 +27,42 @@ export async function readCode(
   { git, files }: Pick<Project, 'git' | 'files'>,
   paths: readonly string[],
   options: GitCallOptions,
-): Promise<{ readonly jobs: readonly Job[]; readonly partners: readonly PartnerSeen[] }> {
-  if (git === undefined) return { jobs: [], partners: [] };
+): Promise<{
+  readonly jobs: readonly Job[];
+  readonly running: readonly RunningSaid[];
+  readonly partners: readonly PartnerSeen[];
+}> {
+  if (git === undefined) return { jobs: [], running: [], partners: [] };
   const own = new Set(paths);
   const lines: FoundLine[] = [];
+  const running: FoundLine[] = [];
   const partners = countPartners();
   const search = (pattern: string, paths: readonly string[], only: readonly string[]) =>
-    git.records(
-      ['grep', '-I', '-n', '--null', '--untracked', ...only, '-E', '-e', pattern, '--', ...paths],
-      '\n',
-      options,
-    );
+    git.records(['grep', '-I', '-n', '--null', ...only, '-E', '-e', pattern, '--', ...paths], '\n', {
+      ...options,
+      bytes: true,
+    });
   const findJobs = async () => {
     for await (const record of found(search(JOB_PATTERN, JOB_FILES, []))) {
       if (lines.length < MOST_LINES && own.has(record.path)) lines.push(record);
+    }
+  };
+  const findRunning = async () => {
+    for await (const record of found(search(RUNNING_PATTERN, RUNNING_FILES, []))) {
+      if (running.length < MOST_LINES && own.has(record.path)) running.push(record);
     }
   };
   const findPartners = async () => {
     for await (const { path, line, text } of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'])))
       if (own.has(path)) partners.add(path, line, text);
   };
-  await Promise.all([findJobs(), findPartners()]);
+  await Promise.all([findJobs(), findRunning(), findPartners()]);
   const reads = await files.readTexts([...new Set(lines.map(({ path }) => path))], LIMITS.source);
   const textOf = (path: string) => {
     const read = reads.get(path);
     return read?.kind === 'text' ? read.text : undefined;
   };
-  return { jobs: jobsOf(lines, textOf), partners: partners.seen() };
+  return { jobs: jobsOf(lines, textOf), running: runningOf(running), partners: partners.seen() };
 }
 
 /** `path NUL line NUL text`; that nothing was found is no failure. */

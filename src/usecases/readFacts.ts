@@ -68,14 +68,16 @@ export async function readFacts(
           },
         }),
     }));
+  // Git searches on its own while other things are read.
+  const code = readCode(project, paths, call);
+  code.catch(() => undefined);
   const unresolved = git ? await readUnresolved(project, config, assets, options) : [];
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs();
   const unread = collectUnread();
   const configs = await findConfigs(project.files, paths, known, config, unread, signal);
   const { texts, keys, all } = await readTexts(project, paths, configs, unread, signal);
-  const { jobs, partners } = await readCode(project, paths, call);
-  const deployment = readDeployment(configs, all, jobs, partners);
+  const deployment = readDeployment(configs, all, await code);
   onProgress?.({ step: 'authors', count: configs.length });
   const interesting = filesOfInterest(groupConfigs(configs));
   const mainAuthors =

@@ -9,8 +9,12 @@ const jobIn = (path: string, text: string, at = 1) =>
 
 describe('jobs in code', () => {
   const cases: [string, string, string[]][] = [
-    ['A.java', '@Scheduled(cron = "0 0 2 * * ?")\npublic void settle() {', ['settle', '0 0 2 * * ?']],
-    ['A.java', '@Scheduled(\n  fixedDelay = 60_000)\nprivate void poll() {', ['poll', 'fixedDelay = 60_000']],
+    ['A.java', '@Scheduled(cron = "0 0 2 * * ?")\npublic void settle() {', ['A.settle', '0 0 2 * * ?']],
+    [
+      'A.java',
+      '@Scheduled(\n  fixedDelay = 60_000)\nprivate void poll() {',
+      ['A.poll', 'fixedDelay = 60_000'],
+    ],
     ['A.java', '@XxlJob("drgUpload")', ['drgUpload', 'XXL-JOB']],
     ['Kernel.php', "$schedule->command('lis:pull')->dailyAt('01:30');", ['lis:pull', "dailyAt('01:30')"]],
     ['jobs.js', "cron.schedule('*/5 * * * *', sync);", ['jobs', '*/5 * * * *']],
@@ -20,7 +24,7 @@ describe('jobs in code', () => {
       'scheduler.add_job(send_reports, "cron", hour=3, minute=15)',
       ['send_reports', 'cron hour=3, minute=15'],
     ],
-    ['settings.py', "x = {'task': 'lab.tasks.pull', 'schedule': 1,\n}\n", []],
+    ['Program.cs', 'services.AddHostedService<His.Sync.LisPuller>();', ['LisPuller', 'AddHostedService']],
     [
       'J.cs',
       'RecurringJob.AddOrUpdate<Sync>("sync-lis", x => x.Run(), Cron.Hourly());',
@@ -37,6 +41,12 @@ describe('jobs in code', () => {
     it(text.split('\n', 1)[0] ?? '', () =>
       assert.deepEqual(jobIn(path, text), expected.length === 0 ? [] : [expected]),
     );
+
+  it('finds the name of a task above its schedule', () => {
+    const text =
+      "'pull': {\n  'task': 'lab.tasks.pull',\n  'schedule': crontab(hour=2, minute=0),\n},\n'other': {\n  'task': 'b',";
+    assert.deepEqual(jobIn('celery_app.py', text, 3), [['lab.tasks.pull', 'crontab(hour=2, minute=0)']]);
+  });
 
   it('tells a job of a table that rests', () => {
     const rests = "insert into sys_job values(1, 'a', 'D', 'task.run', '0 0 1 * * ?', '3', '1', '1');";

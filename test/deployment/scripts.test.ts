@@ -50,6 +50,33 @@ describe('reading scripts', () => {
     ]);
   });
 
+  it('reads timers of systemd', () => {
+    const timer = '[Timer]\nOnCalendar=*-*-* 02:00:00\nUnit=his-backup.service\n';
+    assert.deepEqual(
+      readScript(timer, 'systemd/his-backup.timer').schedules.map(({ name, value, line }) => [
+        name,
+        value,
+        line,
+      ]),
+      [['his-backup.service', '*-*-* 02:00:00', 2]],
+    );
+  });
+
+  it('takes no look into a backup for a restore, and no comparison for one either', () => {
+    const text =
+      'pg_restore -l x.dump > /dev/null\npsql -c "SELECT 1 WHERE pid <> 2"\npg_restore -d his x.dump\n';
+    assert.deepEqual(values(readScript(text, 'check.sh').restores), ['pg_restore -d his x.dump']);
+  });
+
+  it('takes what a developer starts for no release, and a pipeline that goes back for the way back', () => {
+    assert.deepEqual(readScript('docker compose up -d\n', 'scripts/up.sh').releases, []);
+    const back = readScript(
+      'jobs:\n  a:\n    steps:\n      - run: kubectl apply -f old.yml\n',
+      '.github/workflows/rollback.yml',
+    );
+    assert.deepEqual(values(back.rollbacks), ['kubectl apply -f old.yml']);
+  });
+
   it('takes a name for no deed', () => {
     const migration = readScript('ALTER TABLE a ADD restored int;\n', 'sql/V12__restore_flag.sql');
     assert.deepEqual([...migration.dumps, ...migration.restores, ...migration.kept], []);

@@ -114,6 +114,32 @@ describe('reading settings', () => {
   });
 });
 
+describe('reading defaults', () => {
+  it('takes what holds unless a variable is set, as Spring and shells write it', () => {
+    const text = 'a.url: $' + '{URL:https://api.his.cn}\nb.url: $' + '{B:$' + '{A:-ftp://files.his.cn}}\n';
+    assert.deepEqual(
+      settingsOf(text, 'application.yml', 'yaml').map(({ value }) => value),
+      ['https://api.his.cn', 'ftp://files.his.cn'],
+    );
+  });
+
+  it('knows the databases of Rails, each of its environment', () => {
+    const text =
+      'default: &default\n  adapter: mysql2\n  host: 10.1.2.3\nproduction:\n  <<: *default\n  database: emr\n';
+    assert.deepEqual(
+      databasesOf(settingsOf(text, 'config/database.yml', 'yaml')).map(({ kind, host, name }) => [
+        kind,
+        host,
+        name,
+      ]),
+      [
+        ['MySQL', '10.1.2.3', undefined],
+        ['MySQL', '10.1.2.3', 'emr'],
+      ],
+    );
+  });
+});
+
 describe('reading addresses of databases', () => {
   const cases: [string, unknown[]][] = [
     ['jdbc:oracle:thin:his/pw@10.0.0.1:1521:orcl', ['Oracle', '10.0.0.1:1521', 'orcl']],

@@ -1,4 +1,4 @@
-import { NO_DEPLOYMENT, readDeployment } from '../../src/deployment/index.ts';
+import { NO_CODE, NO_DEPLOYMENT, readDeployment } from '../../src/deployment/index.ts';
 import type { OpenBranch, RepositoryHistory, Tag } from '../../src/history/repository.ts';
 import type { ConfigFile } from '../../src/inventory/detect.ts';
 import { addDays, type Contributor } from '../../src/knowledge/identities.ts';
@@ -40,7 +40,7 @@ export function withTexts(texts: Readonly<Record<string, string>>): Partial<Proj
   const configs = Object.keys(texts).map(path =>
     config(path, { parser: path.endsWith('.properties') ? 'properties' : 'yaml' }),
   );
-  return { paths: Object.keys(texts), texts: all, deployment: readDeployment(configs, all, [], []) };
+  return { paths: Object.keys(texts), texts: all, deployment: readDeployment(configs, all, NO_CODE) };
 }
 
 export function history(facts: Partial<RepositoryHistory> = {}): RepositoryHistory {

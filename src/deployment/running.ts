@@ -1,0 +1,61 @@
+import { type FoundLine, isForeign } from './code.ts';
+import { type SaidOf, unique } from './said.ts';
+
+/** Where code itself listens, and under which path it tells how it is. */
+export interface RunningSaid extends SaidOf {
+  readonly name: 'port' | 'health' | 'log-file' | 'log-kept';
+}
+
+/** What git is asked for (POSIX, extended). */
+export const RUNNING_PATTERN = [
+  'MapHealthChecks *\\(',
+  '[gG]et[mM]apping.*/health',
+  '\\.(get|route|GET|HandleFunc|Get)\\( *["\'`]/[a-zA-Z0-9_/-]*health',
+  '\\bpath\\( *["\']([a-zA-Z0-9_/-]*/)?health',
+  '^ *get +["\'][a-zA-Z0-9_/-]*health',
+  '\\.listen\\(.*[0-9][0-9][0-9][0-9]',
+  '^ *port +.*[0-9][0-9][0-9][0-9]',
+  '\\b(uvicorn\\.run|app\\.run|socketio\\.run)\\(.*port *= *[0-9]',
+  '^ *bind *= *["\'][0-9.]*:[0-9]',
+  '\\b[Pp][Oo][Rr][Tt] *= *.*(getenv|environ|process\\.env|ENV).*[0-9][0-9][0-9][0-9]',
+  'RotatingFileHandler *\\(',
+  'WriteTo\\.File\\(',
+].join('|');
+
+export const RUNNING_FILES = ['java', 'kt', 'cs', 'vb', 'php', 'py', 'rb', 'js', 'mjs', 'ts', 'go'].map(
+  ending => `*.${ending}`,
+);
+
+const READERS: readonly (readonly [RunningSaid['name'], RegExp])[] = [
+  [
+    'health',
+    /(?:MapHealthChecks|GetMapping|\.(?:get|route|GET|HandleFunc|Get)|\bpath)\s{0,3}\(\s{0,3}(?:value\s?=\s?)?["'`]([\w/-]{0,80}health[\w/-]{0,40})["'`]/i,
+  ],
+  ['health', /^\s{0,20}get\s{1,3}["']([\w/-]{0,80}health[\w/-]{0,40})["']/],
+  ['port', /\.listen\([^)\n]{0,80}?\b(\d{4,5})\b/],
+  ['port', /^\s{0,20}port\s{1,12}ENV\.fetch\(["']PORT["'],\s?["']?(\d{4,5})/],
+  ['port', /^\s{0,20}port\s{1,12}(\d{4,5})\b/],
+  ['port', /\.run\([^\n]{0,160}?\bport\s?=\s?(\d{4,5})\b/],
+  ['port', /^\s{0,20}bind\s?=\s?["'][\d.]{0,15}:(\d{2,5})["']/],
+  ['port', /\bport\s?=\s?[^\n]{0,60}?(?:getenv|environ|process\.env|ENV)[^\n]{0,60}?\b(\d{4,5})\b/i],
+  ['log-file', /RotatingFileHandler\s?\(\s?(?:filename\s?=\s?)?["']([\w./\\-]{1,120})["']/],
+  ['log-file', /WriteTo\.File\(\s?(?:path:\s?)?@?\$?"([\w./\\{}-]{1,120})"/],
+  ['log-kept', /RotatingFileHandler\s?\([^\n]{0,200}?\bbackupCount\s?=\s?(\d{1,4})/],
+  ['log-kept', /WriteTo\.File\([^\n]{0,200}?\bretainedFileCountLimit:\s?(\d{1,4})/],
+];
+
+/** `/health`, `/api/healthz`, `/health-check`; not `/labels/national_health_id`. */
+const HEALTH_PATH = /(?:^|\/)_?health(?:z|check|-check|_check|-json)?(?:\/|$)/i;
+
+/** What lines of code say; comments, tests and tools of developers say nothing about what runs. */
+export function runningOf(lines: readonly FoundLine[]): RunningSaid[] {
+  const found = lines.flatMap(({ path, line, text }): RunningSaid[] => {
+    if (isForeign(path) || /^\s*(?:\/\/|\*|#|--)/.test(text) || /\.config\.[jt]s$/.test(path)) return [];
+    return READERS.flatMap(([name, pattern]) => {
+      const value = pattern.exec(text.slice(0, 400))?.[1];
+      if (value === undefined || (name === 'health' && !HEALTH_PATH.test(value))) return [];
+      return [{ name, value, path, line }];
+    });
+  });
+  return unique(found, ({ name, value, path }) => `${name} ${value} ${path}`);
+}
