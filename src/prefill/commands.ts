@@ -6,9 +6,16 @@ const ANY_DAY = '2999-12-31';
 /** A cell that is longer breaks the page. UTF-16 units. */
 const LONGEST = 160;
 
+/** `expdp his/secret` without a database behind it: such a word may be anything anywhere else. */
+const ORACLE_LOGIN =
+  /\b((?:expdp|impdp|exp|imp|sqlplus|sqlldr|dexp|dimp) (?:userid=)?["']?[\w$#]{1,40}\/)(?![$%*])[^\s@"']{1,80}/gi;
+
 /** What a file says, fit for a pack: what people write into commands and comments is masked, and nothing is longer than a cell. */
 export function maskedCommand({ value, path }: Said): string {
   const isScript = /\.(?:sh|bat|ps1|cmd)$/i.test(path);
-  const masked = maskSensitive(value.trim(), { path: isScript ? path : 'command.sh', today: ANY_DAY });
+  const masked = maskSensitive(value.trim(), {
+    path: isScript ? path : 'command.sh',
+    today: ANY_DAY,
+  }).replace(ORACLE_LOGIN, '$1***');
   return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
 }
