@@ -17,6 +17,10 @@ export function activate(context: vscode.ExtensionContext): void {
       const { updatePack } = await import('./vscode/updatePack.ts');
       return updatePack(context, target);
     }),
+    vscode.commands.registerCommand('handoverPack.export', async (target?: unknown) => {
+      const { exportInEditor } = await import('./vscode/export/exportInEditor.ts');
+      return exportInEditor(context, target);
+    }),
     vscode.commands.registerCommand('handoverPack.installHook', async (target?: unknown) => {
       const { installPreCommitHook } = await import('./vscode/installHook.ts');
       return installPreCommitHook(context, target);

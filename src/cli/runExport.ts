@@ -3,12 +3,12 @@ import { localDate } from '../core/dates.ts';
 import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
-import { MANIFEST_NAME, sha256 } from '../export/manifest.ts';
-import { parseManifest } from '../export/seal/files.ts';
-import { kindOfPlace, readOutput, writeOutput, writeOutputFolder } from '../io/outputs.ts';
+import { sha256 } from '../export/manifest.ts';
+import { kindOfPlace, writeOutput, writeOutputFolder } from '../io/outputs.ts';
 import type { Language } from '../l10n/index.ts';
 import { type Exported, exportPack } from '../usecases/export/exportPack.ts';
 import { endingOf, fileNameOf, formatOf } from '../usecases/export/formatOf.ts';
+import { EARLIER_EXPORT, refuseInPack } from '../usecases/export/place.ts';
 import type { ExportFormat } from '../usecases/export/request.ts';
 import { readSettings } from '../usecases/readSettings.ts';
 import { openCommandProject } from './commandProject.ts';
@@ -75,26 +75,11 @@ async function placeOf(
   return path;
 }
 
-/** What lies in the pack is a document of it, and would be in the next export. */
-function refuseInPack(path: string, root: string, folder: string): void {
-  const inside = slashedPath(resolve(root, folder), path);
-  if (inside !== '..' && !inside.startsWith('../') && !/^[A-Za-z]:/.test(inside))
-    throw new UserError('error.export.inPack', { folder });
-}
-
 async function writeTo(path: string, { files, isFolder }: Exported, name: string): Promise<void> {
   const [only] = files;
   if (!isFolder) {
     if (only) await writeOutput(path, only.bytes, name);
     return;
   }
-  await writeOutputFolder(path, files, await filesOfEarlier(path), name);
-}
-
-/** The files of an export that is there already; undefined where there is none. */
-export async function filesOfEarlier(folder: string): Promise<readonly string[] | undefined> {
-  const manifest = join(folder, MANIFEST_NAME);
-  if ((await kindOfPlace(manifest)) !== 'file') return undefined;
-  const known = parseManifest(new TextDecoder().decode(await readOutput(manifest, manifest)));
-  return known?.files.map(({ path }) => path);
+  await writeOutputFolder(path, files, EARLIER_EXPORT, name);
 }

@@ -31,30 +31,43 @@ export async function writeOutput(path: string, bytes: Uint8Array, name: string)
   await explained(name, replaceFile(path, bytes));
 }
 
+/** The file by which a folder says which of its files are from an earlier time. */
+export interface EarlierFiles {
+  readonly file: string;
+  /** Undefined where it is another program's. */
+  filesOf(bytes: Uint8Array): readonly string[] | undefined;
+}
+
 /**
  * Writes the files of a folder, in place of those of an earlier time.
- * @param ours the file that says which files of the folder are ours, as {@link readOutput} reads it
+ * @param name as the user wrote it
  * @throws UserError for a folder that holds something else
  */
 export async function writeOutputFolder(
   folder: string,
   files: readonly NamedBytes[],
-  earlier: readonly string[] | undefined,
+  earlier: EarlierFiles,
   name: string,
 ): Promise<void> {
   const place = await kindOfPlace(folder);
   if (place === 'file') throw new UserError('error.export.notFolder', { path: name });
-  if (place === 'folder' && earlier === undefined && (await readdir(folder)).some(entry => entry !== '.git'))
+  const list = join(folder, earlier.file);
+  const known =
+    (await kindOfPlace(list)) === 'file' ? earlier.filesOf(await readOutput(list, name)) : undefined;
+  if (place === 'folder' && known === undefined && (await readdir(folder)).some(entry => entry !== '.git'))
     throw new UserError('error.export.folderNotEmpty', { path: name });
-  await explained(
-    name,
-    (async () => {
-      const kept = new Set(files.map(({ path }) => path));
-      for (const path of earlier ?? [])
-        if (!kept.has(path) && isInside(folder, path)) await rm(join(folder, path), { force: true });
-      for (const { path, bytes } of files) await replaceFile(join(folder, path), bytes);
-    })(),
-  );
+  await explained(name, replaceFiles(folder, files, known ?? []));
+}
+
+async function replaceFiles(
+  folder: string,
+  files: readonly NamedBytes[],
+  known: readonly string[],
+): Promise<void> {
+  const kept = new Set(files.map(({ path }) => path));
+  for (const path of known)
+    if (!kept.has(path) && isInside(folder, path)) await rm(join(folder, path), { force: true });
+  for (const { path, bytes } of files) await replaceFile(join(folder, path), bytes);
 }
 
 /**
