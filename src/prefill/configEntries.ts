@@ -1,9 +1,11 @@
+import { placeText } from '../deployment/said.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { foldKeys, keysOfAlike, type ListedKey, shareLines } from '../inventory/foldKeys.ts';
 import { globMatcher } from '../inventory/globs.ts';
 import type { ConfigGroup } from '../inventory/group.ts';
 import { groupConfigs } from '../inventory/group.ts';
 import { commentsOfKeys, type KeyComment } from '../inventory/keyComments.ts';
+import type { KeyDescriptions } from '../inventory/keyDescriptions.ts';
 import type { KeyInfo } from '../inventory/keys.ts';
 import type { BilingualText } from '../inventory/kinds.ts';
 import { guessPurpose } from '../inventory/purpose.ts';
@@ -82,7 +84,8 @@ function entryOf(
   const text = isOne ? facts.texts.get(group.path) : undefined;
   return guessConfigEntry(group, {
     ...(text !== undefined && { sets: setsHere(text, own) }),
-    ...(text !== undefined && isShort && { comments: maskedComments(text, own) }),
+    ...(text !== undefined &&
+      isShort && { comments: describedKeys(group.path, text, own, facts.descriptions) }),
     title: facts.titles.get(group.kind),
     owner: idOf.get(facts.mainAuthors.get(group.examples[0] ?? '') ?? ''),
     keys,
@@ -94,14 +97,26 @@ function entryOf(
 /** Which day it is only decides whether a birthday lies in the future; here one is masked in either case. */
 const ANY_DAY = '2999-12-31';
 
-/** Comments of keys, without what people should not have written into them. */
-export function maskedComments(text: string, keys: readonly KeyInfo[]): Map<string, KeyComment> {
+/** What is said about a key: in its own file, or in another one. */
+export type SaidAboutKey = KeyComment & { readonly path?: string };
+
+/**
+ * What comments of a file say about its keys, or else a template of variables, Spring's metadata or a schema of the
+ * repository; without what people should not have written there.
+ */
+export function describedKeys(
+  path: string,
+  text: string,
+  keys: readonly KeyInfo[],
+  descriptions: KeyDescriptions,
+): Map<string, SaidAboutKey> {
   const comments = commentsOfKeys(text, keys);
   return new Map(
-    [...comments].map(([name, { text: said, line }]) => [
-      name,
-      { text: maskSensitive(said, { path: '', today: ANY_DAY }), line },
-    ]),
+    keys.flatMap(({ name }): [string, SaidAboutKey][] => {
+      const said: SaidAboutKey | undefined = comments.get(name) ?? descriptions.describe(path, text, name);
+      if (said === undefined) return [];
+      return [[name, { ...said, text: maskSensitive(said.text, { path: '', today: ANY_DAY }) }]];
+    }),
   );
 }
 
@@ -114,7 +129,7 @@ export interface EntryEvidence {
   /** What the file sets here; none for several files. */
   readonly sets?: readonly SetHere[];
   /** What comments of the file say about its keys, by the names of the keys. */
-  readonly comments?: ReadonlyMap<string, KeyComment>;
+  readonly comments?: ReadonlyMap<string, SaidAboutKey>;
   readonly language: Language;
   readonly say: Translate;
 }
@@ -144,11 +159,17 @@ function toKey(
   { name, secret, inFiles, example = '' }: ListedKey,
   files: number,
   say: Translate,
-  comment: KeyComment | undefined,
+  comment: SaidAboutKey | undefined,
 ): ConfigKey {
   return {
     name,
-    ...(comment && { purpose: comment.text, from: say('from.comment', { line: comment.line }) }),
+    ...(comment && {
+      purpose: comment.text,
+      from:
+        comment.path === undefined
+          ? say('from.comment', { line: comment.line })
+          : say('from.description', { place: placeText({ path: comment.path, line: comment.line }) }),
+    }),
     ...(inFiles !== undefined && {
       purpose: say('from.files.some', { count: inFiles, files, example }),
     }),

@@ -2,6 +2,7 @@ import type { Deployment } from '../deployment/index.ts';
 import type { Issue } from '../history/issue.ts';
 import type { RepositoryHistory } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
+import type { KeyDescriptions } from '../inventory/keyDescriptions.ts';
 import type { KeyList } from '../inventory/keys.ts';
 import type { BilingualText } from '../inventory/kinds.ts';
 import type { Language, Translate } from '../l10n/index.ts';
@@ -24,6 +25,8 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyList>;
   /** Texts of build, compose and high-risk config files: hosts, images and commands are read from them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What other files say that keys mean. */
+  readonly descriptions: KeyDescriptions;
   /** What files say about how the project runs. */
   readonly deployment: Deployment;
   /** Whether contents of branches could not be read: what was squashed or picked is then among the open ones. */

@@ -8,6 +8,7 @@ import type { Issue } from '../history/issue.ts';
 import { readHistory, readMainAuthors } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { groupConfigs } from '../inventory/group.ts';
+import { describesKeys, readDescriptions } from '../inventory/keyDescriptions.ts';
 import { type KeyList, readKeys } from '../inventory/keys.ts';
 import { loadKnownConfigs } from '../inventory/kinds.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
@@ -99,6 +100,7 @@ export async function readFacts(
     keys,
     texts,
     deployment,
+    descriptions: readDescriptions(all),
     mainAuthors,
     branchesUncompared,
     unresolved,
@@ -137,7 +139,7 @@ async function readTexts(
   const interesting = new Set([
     ...speaking,
     ...parsed.map(({ path }) => path),
-    ...paths.filter(isDeploymentFile),
+    ...paths.filter(path => isDeploymentFile(path) || describesKeys(path)),
   ]);
   const all = unread.texts(
     await readAll([...interesting], path => files.readText(path, LIMITS.config), signal),

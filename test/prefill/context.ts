@@ -1,6 +1,7 @@
 import { NO_CODE, NO_DEPLOYMENT, readDeployment } from '../../src/deployment/index.ts';
 import type { OpenBranch, RepositoryHistory, Tag } from '../../src/history/repository.ts';
 import type { ConfigFile } from '../../src/inventory/detect.ts';
+import { readDescriptions } from '../../src/inventory/keyDescriptions.ts';
 import { addDays, type Contributor } from '../../src/knowledge/identities.ts';
 import { loadTranslator } from '../../src/l10n/index.ts';
 import type { GenerateAnswers, PrefillContext, ProjectFacts } from '../../src/prefill/facts.ts';
@@ -26,6 +27,7 @@ export function context(
       keys: new Map(),
       texts: new Map(),
       deployment: NO_DEPLOYMENT,
+      descriptions: readDescriptions(new Map()),
       mainAuthors: new Map(),
       ...facts,
     },

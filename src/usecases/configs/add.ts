@@ -9,6 +9,7 @@ import { entryFinder, isPattern } from '../../inventory/documented.ts';
 import { foldKeys } from '../../inventory/foldKeys.ts';
 import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs, indexOrder } from '../../inventory/group.ts';
+import { describesKeys, readDescriptions } from '../../inventory/keyDescriptions.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import type { KindDefinition } from '../../inventory/kinds.ts';
 import { loadKnownConfigs } from '../../inventory/kinds.ts';
@@ -24,7 +25,7 @@ import type { ConformSchema } from '../../pack/yaml/conform.ts';
 import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
-import { guessConfigEntry, listedKeys, maskedComments, membersOf } from '../../prefill/configEntries.ts';
+import { describedKeys, guessConfigEntry, listedKeys, membersOf } from '../../prefill/configEntries.ts';
 import { reportUnread } from '../unread.ts';
 import type { UnreadReport } from '../unreadReport.ts';
 import { findConfigs } from './findConfigs.ts';
@@ -168,6 +169,10 @@ async function guessEntries(
     .filter(({ parser }) => parser !== 'none')
     .flatMap(group => membersOfGroup.get(group) ?? []);
   const texts = unread.texts(await project.files.readTexts(paths, LIMITS.config));
+  const describing = (await project.files.list(signal)).filter(describesKeys);
+  const descriptions = readDescriptions(
+    unread.texts(await project.files.readTexts(describing, LIMITS.config)),
+  );
   const keysIn = (group: ConfigGroup) =>
     listedKeys(
       group,
@@ -180,7 +185,7 @@ async function guessEntries(
     const text = files === 1 ? texts.get(path) : undefined;
     if (text === undefined) return {};
     const { keys } = readKeys(text, parser);
-    return { sets: setsHere(text, keys), comments: maskedComments(text, keys) };
+    return { sets: setsHere(text, keys), comments: describedKeys(path, text, keys, descriptions) };
   };
   return groups.map(group => {
     const entry = guessConfigEntry(group, {
