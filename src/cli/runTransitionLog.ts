@@ -1,7 +1,15 @@
 import { UserError } from '../core/errors.ts';
 import { oneLine } from '../reporters/visible.ts';
+import type { TransitionEvent } from '../transition/events.ts';
 import { needsRecall } from '../transition/record.ts';
-import { chooseTransition, masker, readTransitions } from '../usecases/transition/readTransitions.ts';
+import type { DepartureStatus } from '../transition/status.ts';
+import { letterLacks } from '../usecases/transition/documents/view.ts';
+import {
+  chooseTransition,
+  masker,
+  readTransitions,
+  type TransitionWorld,
+} from '../usecases/transition/readTransitions.ts';
 import { recordInTransition } from '../usecases/transition/recordInTransition.ts';
 import { wordDeadline, wordNext } from '../usecases/transition/words.ts';
 import type { LogOptions } from './options.ts';
@@ -9,6 +17,24 @@ import { openTransitions } from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { eventsOf } from './transitionEvents.ts';
 import { writeOrShow } from './write.ts';
+
+/** A letter that goes out without what a hospital looks for comes back. */
+function warnOfLetter(
+  { pack }: TransitionWorld,
+  { departure }: DepartureStatus,
+  records: readonly TransitionEvent[],
+  { terminal, say }: Session,
+): void {
+  if (!records.some(record => record.kind === 'notice' && record.letter === 'notice')) return;
+  const lacks = letterLacks({ pack, departure }).filter(
+    name => name !== 'number' || !records.some(record => record.kind === 'letter' && record.number),
+  );
+  if (lacks.length === 0) return;
+  const words = lacks.map(name => say(`letterLacks.${name}`)).join(say('list.comma'));
+  terminal.stdout.write(
+    `${paint(terminal, 'yellow', '!')} ${say('transition.letterLacks', { lacks: words })}\n`,
+  );
+}
 
 /** Runs `handover transition log`: writes down what happened; 1 when it demands something that is missing. */
 export async function runLog(options: LogOptions, session: Session): Promise<ExitCode> {
@@ -33,6 +59,7 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
   for (const path of rewritten)
     print(`${paint(terminal, 'yellow', '!')} ${say('transition.transfer.rewritten', { path })}`);
+  warnOfLetter(world, status, records, session);
   const mask = masker(world.today);
   const after = await readTransitions(world.project, world.today, world.assets);
   const next = chooseTransition(after, status.id);

@@ -1749,6 +1749,14 @@ export interface TransitionInterface {
    * Name of the interface.
    */
   name?: string;
+  /**
+   * Where it was found: a file, a key, an address or a to-do.
+   */
+  from?: string;
+  /**
+   * True while it was only found by a program; taken out by who confirms it.
+   */
+  confirm?: boolean;
 }
 /**
  * One duty of the task force, and who has it.

@@ -33,6 +33,8 @@ export interface Deadline {
   readonly doneOn?: string;
   /** yyyy-mm-dd, the last day on which being overdue is no more than a warning. */
   readonly graceUntil?: string;
+  /** How many things are open that it is about. */
+  readonly count?: number;
   /** What was done, but not as the method asks. */
   readonly faults?: readonly MeetingFault[];
 }
@@ -142,5 +144,5 @@ function tasksDeadline(departure: Departure, today: string): Deadline {
     outcome !== 'open' ||
     (isAfterHandover(departure) && open.includes(undefined)) ||
     (first !== null && first < today);
-  return { what: 'tasks', due: first, state: isLate ? 'overdue' : 'due' };
+  return { what: 'tasks', due: first, state: isLate ? 'overdue' : 'due', count: open.length };
 }

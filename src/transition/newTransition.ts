@@ -69,6 +69,7 @@ export interface NewTransition {
   readonly stage: Transition['stage'] | undefined;
   readonly customerType: Transition['customerType'] | undefined;
   readonly interfaces: Transition['interfaces'] | undefined;
+  readonly areas: Transition['areas'] | undefined;
   readonly team: Lenient<Team> | undefined;
   /** Of the matrix. */
   readonly tasks: readonly TransitionTask[];
@@ -107,6 +108,7 @@ export function newTransition(start: NewTransition): Transition {
     ...(customerType && { customerType }),
     phase: 'response',
     ...(interfaces && { interfaces }),
+    ...(start.areas && start.areas.length > 0 && { areas: start.areas }),
     ...(lead !== undefined && { lead }),
     taskForce: members,
     customerNotice: { file: 'customer-notice.md' },

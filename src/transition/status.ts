@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../core/dates.ts';
 import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
-import type { Checklist, TransitionPhase } from '../pack/types.generated.ts';
+import type { Checklist, InterfaceKind, TransitionPhase } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
 import { areAccountsUnknown, type OpenPoint, openPoints } from './close.ts';
 import { type Deadline, type DeadlineName, deadlinesOf } from './deadlines.ts';
@@ -147,12 +147,19 @@ function impactFacts(
     reportedOn: transition.reportedOn,
     lastDay,
     successorNamedOn: successor?.trim() ? (successorNamedOn ?? 'unknown') : undefined,
-    interfaces:
-      transition.interfaces && entriesOf(transition.interfaces, []).flatMap(({ entry }) => entry.kind ?? []),
+    interfaces: confirmedInterfaces(transition),
     surfaced: surfacedOf(departure),
     critical,
     today,
   };
+}
+
+/** What a program found is unknown until somebody confirms it. */
+function confirmedInterfaces({ interfaces }: Departure['transition']): InterfaceKind[] | undefined {
+  const all = entriesOf(interfaces, []).map(({ entry }) => entry);
+  const confirmed = all.filter(({ confirm }) => confirm !== true);
+  if (interfaces === undefined || (confirmed.length === 0 && all.length > 0)) return undefined;
+  return confirmed.flatMap(({ kind }) => kind ?? []);
 }
 
 function wentLiveOn(checklist: Lenient<Checklist> | undefined, today: string): string | undefined {

@@ -2,8 +2,15 @@ import { findQuestions, sectionsOf } from '../pack/markdown/placeholders.ts';
 import { PACK_DOCUMENTS } from '../pack/names.ts';
 import { entriesOf, type Pack } from '../pack/pack.ts';
 import { isSamePerson } from '../pack/people/people.ts';
-import type { Checklist, InterfaceKind, OpenItem, TransitionInterface } from '../pack/types.generated.ts';
+import type {
+  Checklist,
+  InterfaceKind,
+  LeaverArea,
+  OpenItem,
+  TransitionInterface,
+} from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
+import type { InterfaceCandidate } from './interfaceCandidates.ts';
 
 /** Work that is not finished, by how serious it is. */
 export interface OpenIssues {
@@ -34,8 +41,10 @@ export interface UnresolvedIssue {
  * What the engines found about a leaver. Every part may be missing: then it is unknown, which is not the same as none.
  */
 export interface Surfaced {
-  /** Folders and files that almost only the leaver knows, the most important first. */
-  readonly orphanedAreas?: readonly string[] | undefined;
+  /** What mostly the leaver knows, by area of the work, the most important first. */
+  readonly areas?: readonly LeaverArea[] | undefined;
+  /** Interfaces that code, keys, addresses and to-dos speak for, and nobody has confirmed. */
+  readonly interfaces?: readonly InterfaceCandidate[] | undefined;
   /**
    * Share of the active paths with at least 75 % of the last 12 months' changes by the leaver, each counted by half
    * where the deputy made at least 15 %. 0 to 1.
@@ -124,6 +133,9 @@ function documentsOf({ documents, folder }: Pack): Documented {
   return { documented, required, missing };
 }
 
+const OWN_DATABASE =
+  /jdbc|odbc|mysql|mariadb|postgres|oracle|sql ?server|sqlite|dameng|kingbase|mongo|redis/i;
+
 /** How an interface is recognised by the words of who runs it. */
 const INTERFACE_WORDS: readonly (readonly [kind: InterfaceKind, words: RegExp])[] = [
   ['medical-insurance', /医保|medical[ -]insurance/i],
@@ -143,8 +155,13 @@ export function interfacesInChecklist(
     const { name = '', provides = '', interface: connection = '', protocol = '' } = entry;
     const words = `${name} ${provides} ${connection} ${protocol}`;
     const kind = INTERFACE_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
-    if (kind !== undefined) return [{ kind, name }];
-    return `${connection}${protocol}`.trim() ? [{ kind: 'other' as const, name }] : [];
+    // What a program guessed there is a guess here.
+    const guess = entry.confirm ? { ...(entry.from && { from: entry.from }), confirm: true } : {};
+    if (kind !== undefined) return [{ kind, name, ...guess }];
+    // The project's own database is connected, too, and no third party runs it.
+    const isOther =
+      `${connection}${protocol}`.trim() !== '' && !OWN_DATABASE.test(`${connection} ${protocol}`);
+    return isOther ? [{ kind: 'other' as const, name, ...guess }] : [];
   });
   const notes = entriesOf(checklist?.specialNotes?.items, []).map(({ entry }) => entry.kind);
   const has = (kind: InterfaceKind) => found.some(entry => entry.kind === kind);

@@ -108,10 +108,18 @@ describe('a departure and what git knows about the leaver', () => {
       join(repository.root, 'handover/transitions/2026-06-li/transition.yaml'),
       'utf8',
     );
-    assert.match(text, /由接手人讲解 src\/yibao 并完成一次改动/);
+    assert.match(
+      text,
+      /areas:\n {2}- name: yibao\n {4}paths:\n {6}- src\/yibao\/Upload\.java\n[\s\S]*? {4}commits: 2\n/,
+    );
+    assert.match(text, /title: yibao：由接手人讲解，并独立完成一次改动/);
+    assert.match(
+      text,
+      /kind: medical-insurance\n {4}name: 医保\n {4}from: src\/yibao\/Sign\.java\n {4}confirm: true/,
+    );
     assert.match(text, /处理 git 中未完成的工作（完成、移交或放弃）：feature\/refund/);
     assert.match(text, /处理 git 中未完成的工作（完成、移交或放弃）：TODO: 冲正失败后重试/);
-    assert.match(text, /topic: src\/yibao 的实现与风险点/);
+    assert.match(text, /topic: yibao：实现方式与风险点\n {4}path: src\/yibao\/Upload\.java/);
     assert.match(
       text,
       /path: src\/yibao\/Upload\.java\n {4}reason: 几乎只有离岗人员了解，近十二个月改动 1 次；先看提交 \w{10}：/,

@@ -275,6 +275,7 @@ const FULL_TRANSITION: TransitionView = {
   noticeNumber: 'No. 1 of 2024',
   noticeDate: '2024-03-05',
   noticeAnswer: 'answer-of-customer',
+  letterLacks: 'what-the-letter-lacks',
   hasSubstituteNotice: true,
   substituteNumber: 'No. 2 of 2024',
   substituteDate: '2024-03-06',

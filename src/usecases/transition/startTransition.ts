@@ -8,6 +8,7 @@ import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/
 import { readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
 import { absenceTasks } from '../../transition/absence.ts';
+import type { InterfaceCandidate } from '../../transition/interfaceCandidates.ts';
 import { newTransition, slugOf } from '../../transition/newTransition.ts';
 import {
   BUILT_IN_TASKS,
@@ -86,7 +87,8 @@ export async function planStart(
     today,
     stage,
     customerType,
-    interfaces: request.interfaces?.map(kind => ({ kind })) ?? interfacesInChecklist(checklist),
+    interfaces: interfacesFor(request, checklist, surfaced),
+    areas: surfaced.areas?.map(area => ({ ...area, name: mask(area.name) })),
     team: pack.team?.value,
     tasks: [
       ...tasksFor(matrix, stage, customerType, dates, language, settings).filter(
@@ -125,6 +127,22 @@ export async function planStart(
     ),
   ];
   return { id, folder, language, files, transition, notes: [...notesOf(transition, surfaced), ...notes] };
+}
+
+/** What people say; else what the checklist names, and what was found besides, to be confirmed. */
+function interfacesFor(
+  { interfaces }: StartRequest,
+  checklist: Parameters<typeof interfacesInChecklist>[0],
+  { interfaces: found = [] }: Surfaced,
+): Transition['interfaces'] {
+  if (interfaces !== undefined) return interfaces.map(kind => ({ kind }));
+  const known = interfacesInChecklist(checklist);
+  const isKnown = ({ kind, name }: InterfaceCandidate) =>
+    known?.some(entry => (kind === 'other' ? entry.name?.includes(name) : entry.kind === kind)) === true;
+  const candidates = found
+    .filter(candidate => !isKnown(candidate))
+    .map(({ kind, name, from }) => ({ kind, name, from, confirm: true }));
+  return known === undefined && candidates.length === 0 ? undefined : [...(known ?? []), ...candidates];
 }
 
 function resolvePeople(
@@ -189,6 +207,7 @@ function notesOf(transition: Transition, { knowledgeShare }: Surfaced): PlanNote
     ['noStage', stage === undefined],
     ['noCustomerType', customerType === undefined],
     ['noInterfaces', interfaces === undefined],
+    ['foundInterfaces', interfaces?.some(({ confirm }) => confirm === true) === true],
     ['noKnowledge', knowledgeShare === undefined],
   ];
   return [

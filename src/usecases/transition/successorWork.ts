@@ -22,14 +22,14 @@ export function foundTasks(
   const serious = items.filter(({ severity }) => severity === 'critical' || severity === 'major');
   const named = serious.slice(0, MOST_TASKS);
   const rest = items.length - named.length;
-  const areas = (surfaced.orphanedAreas ?? []).slice(0, MOST_TASKS);
+  const areas = (surfaced.areas ?? []).slice(0, MOST_TASKS);
   const configs = surfaced.undocumentedConfigs;
   const [firstConfig] = configs?.missing ?? [];
   return [
     ...named.map(
       ({ id = '', title = id, severity }): FoundTask => ({
         id: `open-${slugOf(id)}`,
-        title: mask(say('transition.task.openItem', { id, title })),
+        title: mask(itemTitle(id, title, say)),
         duty: 'technical',
         source: `checklist.yaml#${id}`,
         ...(severity === 'critical' && { starred: true }),
@@ -47,11 +47,11 @@ export function foundTasks(
       : []),
     ...unresolvedTasks(surfaced.unresolved ?? [], leaving, say, mask),
     ...areas.map(
-      (path): FoundTask => ({
-        id: `area-${slugOf(path)}`,
-        title: mask(say('transition.task.area', { path })),
+      ({ name, paths = [] }): FoundTask => ({
+        id: `area-${slugOf(name)}`,
+        title: mask(say('transition.task.area', { name })),
         duty: 'technical',
-        source: path,
+        source: paths[0] ?? name,
       }),
     ),
     ...(configs && firstConfig !== undefined
@@ -65,6 +65,14 @@ export function foundTasks(
         ]
       : []),
   ];
+}
+
+/** An id that was made from the title says nothing more. */
+function itemTitle(id: string, title: string, say: Translate): string {
+  const isMade = slugOf(title).startsWith(slugOf(id).slice(0, 12));
+  return isMade
+    ? say('transition.task.openTitle', { title })
+    : say('transition.task.openItem', { id, title });
 }
 
 /** What nobody has looked through yet: the serious ones by name, the others together. */
@@ -104,15 +112,15 @@ export function leaverAccounts({ checklist, team }: Pack, leaving: string): { id
 
 /** What the successor explains back, so that they and not the leaver confirm that it was handed over. */
 export function teachBackFor(
-  { orphanedAreas = [] }: Surfaced,
+  { areas = [] }: Surfaced,
   say: Translate,
   mask: (text: string) => string,
 ): NonNullable<Transition['teachBack']> {
   return [
     ...TOPICS.map(topic => ({ topic: say(`transition.topic.${topic}`) })),
-    ...orphanedAreas.slice(0, MOST_TASKS).map(path => ({
-      topic: mask(say('transition.topic.area', { path })),
-      path,
+    ...areas.slice(0, MOST_TASKS).map(({ name, paths = [] }) => ({
+      topic: mask(say('transition.topic.area', { name })),
+      path: paths[0] ?? name,
     })),
   ];
 }

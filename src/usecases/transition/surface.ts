@@ -1,6 +1,9 @@
 import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { isSameItem } from '../../pack/edits/openItems.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import { isCarrier } from '../../transition/businessAreas.ts';
+import { interfaceCandidates } from '../../transition/interfaceCandidates.ts';
 import {
   type Documented,
   openItemsOf,
@@ -10,7 +13,8 @@ import {
 } from '../../transition/surfaced.ts';
 import type { PlanNote } from '../generate.ts';
 import type { IssueProgress } from '../issues/report.ts';
-import type { LeavingReport, Reading } from '../knowledge/report.ts';
+import type { Reading } from '../knowledge/report.ts';
+import { areasOf } from './areasOfLeaver.ts';
 import { knowledgeOfLeavers } from './knowledgeOfLeaver.ts';
 import type { TransitionWorld } from './readTransitions.ts';
 
@@ -19,8 +23,6 @@ export interface SurfaceServices {
   readonly onProgress?: ((progress: IssueProgress) => void) | undefined;
 }
 
-/** A folder of which the leaver takes at least this share of the files along is theirs. */
-const OWN = 0.75;
 /** What a successor can read in two weeks, beside the pack. */
 const MOST_READING = 15;
 
@@ -41,11 +43,28 @@ export async function surfaceLeaver(
 ): Promise<{ readonly surfaced: Surfaced; readonly notes: readonly PlanNote[] }> {
   const { project, pack } = world;
   const undocumentedConfigs = await configsOf(world, services.signal);
+  const paths = await project.files.list(services.signal);
+  const found = (titles: readonly string[]) => interfaceCandidates(tracesOf(world, paths, titles));
   const own = { ...surfacedInPack(pack), undocumentedConfigs };
-  if (project.git === undefined) return { surfaced: own, notes: [] };
+  if (project.git === undefined) return { surfaced: { ...own, interfaces: found([]) }, notes: [] };
   const known = await knowledgeOf(world, leaver, successor, say, services.signal);
   const { unresolved, notes } = await unresolvedOf(world, leaver, services);
-  return { surfaced: { ...own, ...known, unresolved }, notes };
+  const interfaces = found(unresolved.map(({ title }) => title));
+  return { surfaced: { ...own, ...known, unresolved, interfaces }, notes };
+}
+
+/** What may speak for an interface: to-dos, keys and addresses first, then names in the code. */
+function* tracesOf(
+  { pack, settings }: TransitionWorld,
+  paths: readonly string[],
+  titles: readonly string[],
+): Generator<string> {
+  yield* titles;
+  for (const { entry } of entriesOf(pack.configIndex?.value?.entries, []))
+    for (const key of entry.keys ?? []) if (key?.name) yield `${entry.path ?? ''} ${key.name}`;
+  for (const path of paths)
+    if (!path.startsWith(`${settings.folder}/`) && !/(?:^|\/)(?:node_modules|test|tests|docs?)\//i.test(path))
+      yield path;
 }
 
 /** The config files that a mistake in can stop a hospital; the others are not worth a task of a departure. */
@@ -67,7 +86,7 @@ async function knowledgeOf(
   successor: string | undefined,
   say: Translate,
   signal: AbortSignal | undefined,
-): Promise<Pick<Surfaced, 'knowledgeShare' | 'orphanedAreas' | 'readingList'>> {
+): Promise<Pick<Surfaced, 'knowledgeShare' | 'areas' | 'readingList'>> {
   const known = (await knowledgeOfLeavers(project, [leaver], today, assets, signal)).get(leaver);
   if (known === undefined) return {};
   const { state, person, share } = known;
@@ -84,25 +103,12 @@ async function knowledgeOf(
   const inProject = (path: string) => path.slice(project.prefix.length);
   return {
     knowledgeShare: share,
-    orphanedAreas: areasOf(report).map(inProject).filter(Boolean),
+    areas: await areasOf(project, known, report),
     readingList: report.readingList
+      .filter(({ path }) => !isCarrier(path))
       .slice(0, MOST_READING)
       .map(reading => ({ path: inProject(reading.path), reason: reasonOf(reading, say) })),
   };
-}
-
-/**
- * The folders that are the leaver's and alive, a folder instead of those in it; where there is none, the files to read
- * first.
- */
-function areasOf({ folders, orphaned }: LeavingReport): string[] {
-  const alive = orphaned.filter(({ recent, config }) => recent > 0 || config !== undefined);
-  const theirs = folders
-    .filter(folder => folder.orphaned / folder.files >= OWN)
-    .filter(({ path }) => alive.some(file => file.path.startsWith(`${path}/`)))
-    .map(({ path }) => path);
-  const outermost = theirs.filter(path => !theirs.some(other => path.startsWith(`${other}/`)));
-  return outermost.length > 0 ? outermost : alive.map(({ path }) => path);
 }
 
 function reasonOf({ recent, commits: [commit] }: Reading, say: Translate): string {

@@ -24,7 +24,7 @@ export interface ReaderContext extends Context {
 
 /** A deadline in words: what it is, by when, and how urgent. */
 export function wordDeadline(
-  { what, due, state, doneOn, faults }: Deadline,
+  { what, due, state, doneOn, faults, count }: Deadline,
   context: Context,
   { access }: Pick<Departure, 'access'>,
 ): string {
@@ -43,6 +43,8 @@ export function wordDeadline(
   }
   if (due === null) return say(state === 'overdue' ? 'deadline.late' : `deadline.unknown.${what}`);
   const days = daysBetween(today, due);
+  if (count !== undefined && days >= 0) return say('deadline.tasks.next', { due, count });
+  if (count !== undefined) return say('deadline.tasks.late', { due, count, days: -days });
   if (state === 'overdue')
     return days >= 0 ? say('deadline.late') : say('deadline.overdue', { due, count: -days });
   return days === 0 ? say('deadline.today', { due }) : say('deadline.due', { due, count: days });

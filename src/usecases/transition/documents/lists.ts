@@ -149,12 +149,14 @@ function attendeesOf({ pack, departure, say }: ViewSource): TransitionLists['att
   const { transition } = departure;
   const team = pack.team?.value;
   const contacts = entriesOf(pack.checklist?.value?.customer?.contacts, []).map(({ entry }) => entry);
+  // For the customer it is whom they knew until now.
+  const called = (party: AttendeeParty) => say(party === 'leaver' ? 'party.former' : `party.${party}`);
   const row = (party: AttendeeParty, who: Word) => {
     const person = findPerson(team, who);
     const contact = contacts.find(({ id, name }) => who !== undefined && (id === who || name === who));
     const place = [contact?.department, contact?.role].filter(Boolean).join(' ');
     return {
-      party: say(`party.${party}`),
+      party: called(party),
       name: person?.name ?? contact?.name ?? who,
       position: person?.position ?? (place || undefined),
     };
@@ -186,7 +188,7 @@ function signaturesOf({ pack, departure, say, language, today }: ViewSource): Tr
     const entry = signed.find(one => one.party === party);
     const isSigned = entry?.signedOn !== undefined && entry.signedOn <= today;
     return {
-      party: say(`party.${party}`),
+      party: say(party === 'leaver' ? 'party.former' : `party.${party}`),
       name: nameOf(entry?.name ?? names[party]),
       note: entry?.note,
       date: isSigned ? dateWriter(language)(entry.signedOn) : undefined,

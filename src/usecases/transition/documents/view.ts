@@ -48,6 +48,8 @@ export type TransitionView = Lists &
     readonly noticeNumber: Word;
     readonly noticeDate: Word;
     readonly noticeAnswer: Word;
+    /** What the letter should say and nobody has entered. */
+    readonly letterLacks: Word;
     readonly hasSubstituteNotice: boolean;
     readonly substituteNumber: Word;
     readonly substituteDate: Word;
@@ -114,8 +116,9 @@ export function transitionView(source: ViewSource): TransitionView {
       absence: transition.absence && say(`absence.${transition.absence}`),
       reportedOn: dateOf(reportedOn),
       lastDay: dateOf(departure.lastDay),
-      customer: customer?.name,
-      project: customer?.contract?.project ?? project?.name,
+      customer: known(customer, 'name'),
+      // A hospital knows its contract, and not what we call the repository.
+      project: customer?.contract?.project ?? known(project, 'name'),
       contractNumber: customer?.contract?.number,
       serviceHours: customer?.serviceHours,
       sla: customer?.contract?.sla,
@@ -131,6 +134,10 @@ export function transitionView(source: ViewSource): TransitionView {
       noticeNumber: customerNotice?.number,
       noticeDate: dateOf(customerNotice?.sentOn),
       noticeAnswer: customerNotice?.answer ?? dateOf(customerNotice?.answeredOn),
+      letterLacks:
+        letterLacks(source)
+          .map(name => say(`letterLacks.${name}`))
+          .join(say('list.comma')) || undefined,
       hasSubstituteNotice: findDocument('substitute-notice.md').isDue(departure, source),
       substituteNumber: substituteNotice?.number,
       substituteDate: dateOf(substituteNotice?.sentOn),
@@ -161,6 +168,36 @@ export function transitionView(source: ViewSource): TransitionView {
     },
     mask,
   );
+}
+
+/** What somebody has entered or confirmed; a guess is not sent to a customer. */
+function known(
+  entry: { readonly name?: string | undefined; readonly confirm?: unknown } | undefined,
+  field: 'name',
+): string | undefined {
+  const { confirm } = entry ?? {};
+  const isGuess = confirm === true || (Array.isArray(confirm) && confirm.includes(field));
+  return isGuess ? undefined : entry?.[field];
+}
+
+/** What a hospital sends the letter back for when it is missing. */
+export function letterLacks({ pack, departure }: Pick<ViewSource, 'pack' | 'departure'>): string[] {
+  const { project, customer } = pack.checklist?.value ?? {};
+  const { customerNotice, lead, successor, standIn } = departure.transition;
+  const team = pack.team?.value;
+  const contact = successor?.trim() ? successor : standIn;
+  const isThere: readonly (readonly [name: string, value: unknown])[] = [
+    ['number', customerNotice?.number],
+    ['project', customer?.contract?.project ?? known(project, 'name')],
+    ['contract', customer?.contract?.number],
+    ['customer', known(customer, 'name')],
+    ['addressee', (customer?.contacts ?? []).some(entry => entry?.name)],
+    ['company', project?.company],
+    ['contact', findPerson(team, contact)?.phone],
+    ['experience', !successor?.trim() || findPerson(team, successor)?.experience],
+    ['manager', findPerson(team, lead)?.phone],
+  ];
+  return isThere.flatMap(([name, value]) => (value ? [] : [name]));
 }
 
 /** Who decides at the customer, else the first contact. */

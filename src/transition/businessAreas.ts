@@ -1,0 +1,132 @@
+/** A file that leaves with somebody, and how much of the work it stands for. */
+export interface AreaFile {
+  /** From the project folder. */
+  readonly path: string;
+  /** The more, the more the leaver worked on it lately. */
+  readonly weight: number;
+  /** Names of the areas that the project itself says it belongs to. */
+  readonly areas: readonly string[];
+}
+
+/** Files that are about the same piece of the work. */
+export interface AreaGroup {
+  /** What the code calls it: `OutpatientInfusionRecord`, or a folder. */
+  readonly key: string;
+  /** Whether people named it so, and nothing has to be found out about it. */
+  readonly isNamed: boolean;
+  /** The most telling first. */
+  readonly paths: readonly string[];
+  readonly weight: number;
+}
+
+/** What is nobody's area of work: carriers of data, tools, tests, settings of editors, what is built. */
+const NO_WORK =
+  /^(?:dtos?|vos?|pojos?|bos?|enums?|constants?|utils?|helpers?|tests?|__tests__|specs?|mocks?|fixtures|e2e|\.idea|\.vscode|\.settings|\.github|node_modules|dist|build|target|vendor|assets|i18n|locales|types|typings|styles?|theme|icons?|images?)$/i;
+/** Folders that say how the code is laid out, not what it is for. */
+const LAYOUT =
+  /^(?:src|main|test|java|kotlin|resources|webapp|web|app|apps|lib|libs|packages|modules?|com|cn|org|net|io|code|server|client|backend|frontend|api|apis|rest|controllers?|appservice|services?|impl|mappers?|daos?|repositor(?:y|ies)|entit(?:y|ies)|models?|domains?|handlers?|components?|containers?|pages?|views?|screens?|routes?|router|store|hooks?|shared|common|core|base|config|configuration|sql|db|database|migrations?|scripts?)$/i;
+/** Ends of names that say what a class is for the program. */
+const ROLE =
+  /(?:AppServiceImpl|ServiceImpl|AppService|Controller|Service|Mapper|Repository|Dao|Handler|Manager|Component|Module|Resource|Facade|Provider|Impl|Entity|Model|View|Page|Api)$/;
+/** Names of carriers of data, whatever folder they lie in. */
+const CARRIER =
+  /(?:Dto|DTO|Vo|VO|Bo|BO|Param|Params|Request|Response|Query|Enum|Constants?|Utils?|Test|Tests|Spec)$/;
+const CODE =
+  /\.(?:java|kt|cs|vb|php|py|rb|go|pas|dpr|frm|js|jsx|ts|tsx|vue|xml|sql|pls|pks|pkb|html|cshtml|aspx)$/i;
+
+/**
+ * The pieces of work that files are about: by the areas that the project names, else by what its classes are called, else
+ * by its folders. Carriers of data, tests and settings of editors are about none.
+ * @returns the heaviest first
+ */
+export function areaGroups(files: readonly AreaFile[]): AreaGroup[] {
+  const groups = new Map<string, { key: string; isNamed: boolean; files: AreaFile[] }>();
+  for (const file of files) {
+    const [named] = file.areas;
+    const key = named ?? keyOf(file.path);
+    if (key === undefined) continue;
+    const group = groups.get(key.toLowerCase()) ?? { key, isNamed: named !== undefined, files: [] };
+    group.files.push(file);
+    groups.set(key.toLowerCase(), group);
+  }
+  return [...groups.values()]
+    .map(({ key, isNamed, files: own }) => ({
+      key,
+      isNamed,
+      paths: own.sort((one, other) => telling(other) - telling(one)).map(({ path }) => path),
+      weight: own.reduce((sum, { weight }) => sum + weight, 0),
+    }))
+    .sort((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
+}
+
+/** What is done at the screen or for it tells more than where it is stored. */
+function telling({ path, weight }: AreaFile): number {
+  const rank = /controller|\.vue$|page|view/i.test(path) ? 2 : /impl/i.test(path) ? 1 : 0;
+  return weight + rank * MOST_WEIGHT;
+}
+
+/** More than any file weighs. */
+const MOST_WEIGHT = 1_000_000;
+
+/** Whether a file carries data, tests or settings: nobody learns the work from it. */
+export function isCarrier(path: string): boolean {
+  const folders = path.split('/');
+  const stem = (folders.pop() ?? '').replace(/\.[^.]+$/, '');
+  return folders.some(folder => NO_WORK.test(folder)) || CARRIER.test(stem);
+}
+
+function keyOf(path: string): string | undefined {
+  const folders = path.split('/');
+  const file = folders.pop() ?? '';
+  if (isCarrier(path) || !CODE.test(file) || /\.(?:spec|test|stories|d)\./i.test(file)) return undefined;
+  const stem = file.replace(/\.[^.]+$/, '');
+  // A class: I…Service, …ServiceImpl, …Controller and …Mapper.xml are about one and the same.
+  if (ROLE.test(stem)) {
+    const bare = stem.replace(ROLE, '').replace(/^I(?=[A-Z])/, '');
+    return bare.replace(/(?<=[a-z])(?:Manage|Management|Info)$/, '') || undefined;
+  }
+  const work = folders.filter(folder => !LAYOUT.test(folder));
+  const folder = work.at(-1);
+  return folder ?? (/^(?:index|main|app)$/i.test(stem) ? undefined : stem);
+}
+
+/** The words of a name of the code, for people: `OutpatientInfusionRecord` is `outpatient infusion record`. */
+export function wordsOfName(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/[-_]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** So much of a file is looked at: what a class is for stands at its top. UTF-16 units. */
+const TOP = 6000;
+/** A longer one is a sentence and no name. */
+const LONGEST_LABEL = 24;
+/** What a comment adds to the name of what it is about. */
+const TAIL =
+  /(?:\s*(?:controller|service|impl|mapper|dao|dto|Service业务层处理|业务层处理|业务层|控制层|控制器|应用实现类|实现类|实现|应用|接口|服务层|数据层|前端控制器|相关查询|相关|信息操作处理|管理层|初期))+$/i;
+
+/**
+ * What the project calls the piece of work that a file is about, in Chinese: the comment before its class, what its
+ * description for interfaces says, or the title of its page.
+ */
+export function labelIn(text: string): string | undefined {
+  const top = text.slice(0, TOP);
+  const said = [
+    /@(?:Api|Tag)\([^)\n]{0,80}?"([^"\n]{1,60})"/.exec(top)?.[1],
+    /\/\*\*[ \t]*\r?\n[ \t]*\*[ \t]*([^\n@*]{1,80})/.exec(top)?.[1],
+    /title:[ \t]*['"]([^'"\n]{1,40})['"]/.exec(top)?.[1],
+    /<!--[ \t]*([^\n>-]{1,40})-->/.exec(top)?.[1],
+  ];
+  for (const words of said) {
+    const clean = (words ?? '')
+      .trim()
+      .replace(TAIL, '')
+      .replace(/[。，,:：\s]+$/, '')
+      .trim();
+    if (/\p{Script=Han}/u.test(clean) && [...clean].length <= LONGEST_LABEL) return clean;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import type { Project } from '../../core/ports.ts';
+import { countCommits } from '../../knowledge/commitsOf.ts';
+import type { LeaverArea } from '../../pack/types.generated.ts';
+import { areaGroups, labelIn, wordsOfName } from '../../transition/businessAreas.ts';
+import type { LeavingReport } from '../knowledge/report.ts';
+import type { LeaverKnowledge } from './knowledgeOfLeaver.ts';
+
+/** More areas than these nobody takes over in two weeks; the reading list names the files. */
+const MOST_AREAS = 8;
+/** So many files of an area are named, and looked into for what people call it. */
+const NAMED = 4;
+
+/**
+ * What mostly the leaver knows, in the words of the project: the areas that it names itself, else what its classes are
+ * about, called as their comments call it.
+ */
+export async function areasOf(
+  project: Project,
+  { state, person }: LeaverKnowledge,
+  { orphaned, alone }: Pick<LeavingReport, 'orphaned' | 'alone'>,
+): Promise<LeaverArea[]> {
+  const inProject = (path: string) => path.slice(project.prefix.length);
+  const groups = areaGroups(
+    [...orphaned, ...alone]
+      .filter(({ path }) => path.startsWith(project.prefix))
+      .map(({ path, recent, share, areas }) => ({ path: inProject(path), weight: recent * share, areas })),
+  )
+    .filter(({ weight }) => weight > 0)
+    .slice(0, MOST_AREAS);
+  const read = await project.files.readTexts(groups.flatMap(({ paths }) => paths.slice(0, NAMED)));
+  const numbers = new Map(state.knowledge.files.map(({ path, file }) => [path, file]));
+  const leavers = new Set([person]);
+  const taken = new Set<string>();
+  return groups.map(({ key, isNamed, paths }) => {
+    const labels = isNamed
+      ? []
+      : paths.slice(0, NAMED).flatMap(path => {
+          const text = read.get(path);
+          return text?.kind === 'text' ? (labelIn(text.text) ?? []) : [];
+        });
+    const words = labels.find(label => !taken.has(label)) ?? labels[0] ?? (isNamed ? key : wordsOfName(key));
+    // Two classes may be described by the same word.
+    const name = taken.has(words) ? `${words} (${wordsOfName(key)})` : words;
+    taken.add(name);
+    const files = new Set(paths.flatMap(path => numbers.get(project.prefix + path) ?? []));
+    return { name, paths: paths.slice(0, NAMED), commits: countCommits(state.knowledge, files, leavers) };
+  });
+}
