@@ -7,6 +7,7 @@ import type { KeyList } from '../inventory/keys.ts';
 import type { BilingualText } from '../inventory/kinds.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import type { CustomerType, Stage } from '../pack/types.generated.ts';
+import type { PastChange } from './incidents.ts';
 
 /** Everything that was read from a project before anything is guessed. */
 export interface ProjectFacts {
@@ -25,6 +26,8 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyList>;
   /** Texts of build, compose and high-risk config files: hosts, images and commands are read from them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The newest commits with what they changed, newest first. */
+  readonly past: readonly PastChange[];
   /** What other files say that keys mean. */
   readonly descriptions: KeyDescriptions;
   /** What files say about how the project runs. */

@@ -7,6 +7,7 @@ import type { Lenient } from '../pack/yaml/conform.ts';
 import { isForm } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
+import { findIncidents, findTroubles } from './incidents.ts';
 import {
   type Absent,
   absentPartners,
@@ -47,6 +48,8 @@ interface PackLists extends DeploymentLists {
     kind: string | undefined;
   }[];
   readonly forms: readonly { path: string }[];
+  readonly incidents: readonly { what: string; date: string; subject: string; value: string }[];
+  readonly troubles: readonly { path: string; count: string; date: string; value: string }[];
 }
 
 /**
@@ -101,6 +104,17 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
     buildSteps: steps,
     ...shown,
     forms: facts.paths.filter(isForm).map(path => ({ path })),
+    incidents: findIncidents(facts.past).map(({ kind, commit, ...one }) => ({
+      ...one,
+      what: say(`shown.${kind}`),
+      value: commit,
+    })),
+    troubles: findTroubles(facts.past).map(({ path, fixes, last, commit }) => ({
+      path,
+      count: String(fixes),
+      date: last,
+      value: commit,
+    })),
     configs: entries.flatMap(({ path, purpose, environment, kind }) =>
       path === undefined ? [] : [{ path, purpose, environment, kind }],
     ),
@@ -149,6 +163,8 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   configs: ['config-index.yaml'],
   environments: ['config-index.yaml'],
   repository: ['git'],
+  incidents: ['git'],
+  troubles: ['git'],
 };
 
 function personRow(

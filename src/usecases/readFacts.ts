@@ -19,6 +19,7 @@ import type { ProjectFacts } from '../prefill/facts.ts';
 import { branchSettingsOf, readBranchWork } from './branchWork.ts';
 import { findConfigs } from './configs/findConfigs.ts';
 import { readCode } from './readCode.ts';
+import { readPastChanges } from './readIncidents.ts';
 
 /** What is being read now; `count` grows while it is. */
 export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors'; readonly count: number };
@@ -72,6 +73,8 @@ export async function readFacts(
   // Git searches on its own while other things are read.
   const code = readCode(project, paths, call);
   code.catch(() => undefined);
+  const past = git ? readPastChanges(git, call) : Promise.resolve([]);
+  past.catch(() => undefined);
   const unresolved = git ? await readUnresolved(project, config, assets, options) : [];
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs();
@@ -101,6 +104,7 @@ export async function readFacts(
     texts,
     deployment,
     descriptions: readDescriptions(all),
+    past: await past,
     mainAuthors,
     branchesUncompared,
     unresolved,

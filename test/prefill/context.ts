@@ -28,6 +28,7 @@ export function context(
       texts: new Map(),
       deployment: NO_DEPLOYMENT,
       descriptions: readDescriptions(new Map()),
+      past: [],
       mainAuthors: new Map(),
       ...facts,
     },
