@@ -4,6 +4,7 @@ import type { TextPiece } from '../core/ports.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
 import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
+import type { Block } from '../pack/markdown/blocks.ts';
 import type { Review } from '../pack/markdown/covers.ts';
 import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import type { Pack, TextFile } from '../pack/pack.ts';
@@ -99,6 +100,11 @@ export interface Facts {
    * is being typed.
    */
   readonly issues: IssueFacts | undefined;
+  /**
+   * What the generated blocks of documents would say now, by path, where something would change; undefined where nobody
+   * waits for it: in a commit check, and while a file is being typed.
+   */
+  readonly freshBlocks: ReadonlyMap<string, readonly Block[]> | undefined;
   /** Sections of the pack's documents that say what they cover. */
   readonly sections: readonly MeasuredSection[];
   /** Undefined where git cannot say: no repository, not the whole history, nobody committed anything lately. */

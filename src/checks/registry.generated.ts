@@ -44,6 +44,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'review-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   'rotation-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   schema: { group: 'pack', severity: 'error', needs: ['pack', 'paths'] },
+  'stale-block': { group: 'docs', severity: 'warning', needs: ['pack', 'freshBlocks'] },
   'stale-document': { group: 'pack', severity: 'warning', needs: ['pack', 'paths', 'lastChanges'] },
   'stale-section': { group: 'pack', severity: 'warning', needs: ['pack', 'sections'] },
   'still-held-by-leaver': { group: 'transition', severity: 'error', needs: ['pack'] },

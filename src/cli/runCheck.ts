@@ -64,10 +64,14 @@ async function run(
   project: Project,
   request: CheckRequest,
   options: CheckOptions,
-  { terminal }: Session,
+  { terminal, language }: Session,
 ): Promise<FixPlan> {
   const services = {
     assets: terminal.assets,
+    readBlocks: async () => {
+      const { readFreshBlocks } = await import('../usecases/freshBlocks.ts');
+      return readFreshBlocks(project, language, terminal.assets, request.today);
+    },
     openStaged: (call: Parameters<typeof openStaged>[1]) => {
       if (project.git === undefined) throw new UserError('error.notARepository');
       return openStaged(project.git, call);

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { type MessageData, UserError } from '../core/errors.ts';
 import type { Assets, Files, Project } from '../core/ports.ts';
 import { positionsOf } from '../core/positions.ts';
@@ -170,6 +170,11 @@ function readVersioned(text: string, path: string): unknown {
     refuseConflict(path, text);
     const place = `${path}:${positionsOf(text)(error.pos[0]).line}`;
     throw new UserError('error.packFileUnreadable', { path, place });
+  }
+  // Text alone, such as the marks of a conflict, or a list is good YAML, and no file of a pack.
+  if (document.contents !== null && !isMap(document.contents)) {
+    refuseConflict(path, text);
+    throw new UserError('error.packFileUnreadable', { path, place: `${path}:1` });
   }
   const version = document.get('version');
   if (typeof version === 'number' && version > 1) throw new UserError('error.newerPack', { path, version });

@@ -82,3 +82,39 @@ describe('a file of the pack in the middle of a merge', () => {
       assert.equal(code, 2);
     });
 });
+
+describe('a file of the pack that is YAML, but no map of fields', () => {
+  let repository: TestRepository;
+  let manual: string;
+  const read = () => readFile(join(repository.root, 'handover/docs/operations-manual.md'), 'utf8');
+  before(async () => {
+    repository = await createRepository();
+    await repository.commit({ files: { 'README.md': '# HIS\n' } });
+    await handover(repository, 'generate', '--yes', '--lang', 'en');
+    manual = await read();
+  });
+  after(() => repository.cleanup());
+
+  const texts = {
+    'the marks of a conflict': '<<<<<<< HEAD\n=======\n>>>>>>> other\n',
+    'a text': 'ask Wang\n',
+    'a list': '- id: wang\n',
+  };
+  const commands = [
+    ['generate', '--yes'],
+    ['update'],
+    ['issues'],
+    ['knowledge'],
+    ['confirm'],
+    ['transition', 'status'],
+  ];
+  for (const [name, text] of Object.entries(texts))
+    for (const words of commands)
+      it(`stops \`handover ${words.join(' ')}\`, and nothing is taken for unknown: ${name}`, async () => {
+        await repository.write({ 'handover/team.yaml': text });
+        const { code, stderr } = await handover(repository, ...words, '--lang', 'en');
+        assert.equal(code, 2);
+        assert.match(stderr, /handover\/team\.yaml(:1 cannot be read as YAML| holds a merge conflict)/);
+        assert.equal(await read(), manual);
+      });
+});

@@ -50,14 +50,16 @@ export interface YamlFile<T = unknown> {
 }
 
 /**
- * Stops where a file is no YAML at all: what people decided in it must not be passed over.
+ * Stops where a file is no YAML at all, or no map of fields: a text alone, which the marks of a conflict are as well, or
+ * a list. What people decided in it must not be passed over.
  * @throws UserError with the line
  */
-export function refuseUnreadable({ path, text, document, problems }: YamlFile): void {
+export function refuseUnreadable({ path, text, document, content, problems }: YamlFile): void {
   const [problem] = problems;
-  if (document !== undefined || problem === undefined || problem.messageId === 'empty') return;
+  const isMapOrEmpty = content === null || (typeof content === 'object' && !Array.isArray(content));
+  if (document !== undefined ? isMapOrEmpty : problem === undefined || problem.messageId === 'empty') return;
   refuseConflict(path, text);
-  const place = `${path}:${positionsOf(text)(problem.start).line}`;
+  const place = `${path}:${positionsOf(text)(problem?.start ?? 0).line}`;
   throw new UserError('error.packFileUnreadable', { path, place });
 }
 

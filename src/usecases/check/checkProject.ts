@@ -41,6 +41,8 @@ export interface CheckServices {
   readonly openStaged: OpenStaged;
   /** Where unresolved issues come from, for an editor that cannot wait; left out, they are looked for. */
   readonly readIssues?: (() => Promise<IssueFacts | undefined>) | undefined;
+  /** What generated blocks would say now; left out where nobody waits for it. */
+  readonly readBlocks?: (() => Promise<Facts['freshBlocks']>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -87,7 +89,16 @@ export async function checkProject(
     return readIssueFacts(project, request.today, services);
   };
   const { today } = request;
-  const facts = factReader({ project, settings, scope, assets, readIssues, signal, today });
+  const facts = factReader({
+    project,
+    settings,
+    scope,
+    assets,
+    readIssues,
+    readBlocks: services.readBlocks,
+    signal,
+    today,
+  });
   const running = await chooseRules(request, settings, scope, facts);
   const surroundings = {
     today: request.today,
@@ -144,6 +155,7 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'paths',
   'lastChanges',
   'sections',
+  'freshBlocks',
   'dutyActivity',
   'markdownSettings',
   'suppressions',

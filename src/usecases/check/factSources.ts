@@ -1,4 +1,4 @@
-import type { IssueFacts } from '../../checks/check.ts';
+import type { Facts, IssueFacts } from '../../checks/check.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { Scope } from './scope.ts';
@@ -10,6 +10,8 @@ export interface FactSources {
   readonly scope: Scope;
   readonly assets: Assets;
   readonly readIssues: () => Promise<IssueFacts | undefined>;
+  /** Left out where nobody waits for it. */
+  readonly readBlocks?: (() => Promise<Facts['freshBlocks']>) | undefined;
   readonly signal: AbortSignal | undefined;
   /** yyyy-mm-dd */
   readonly today: string;

@@ -96,6 +96,7 @@ export function factReader(sources: FactSources): FactReader {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       return readLastChanges(sources.project, pack, paths, { ...(signal && { signal }) });
     },
+    freshBlocks: async () => (scope.kind === 'pack' ? await sources.readBlocks?.() : undefined),
     sections: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       const { measureSections } = await import('./sections.ts');

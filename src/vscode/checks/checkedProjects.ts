@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { FactName, IssueFacts } from '../../checks/check.ts';
+import type { FactName, Facts, IssueFacts } from '../../checks/check.ts';
 import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
@@ -21,7 +21,7 @@ import {
 } from '../../usecases/check/checkProject.ts';
 import { readIssueFacts } from '../../usecases/check/issues.ts';
 import { PACK_PLACE } from '../../usecases/readSettings.ts';
-import { logChannel } from '../window.ts';
+import { displayLanguage, logChannel } from '../window.ts';
 import { isSchemaCheckedElsewhere, toDiagnostic, uriOf } from './diagnostics.ts';
 import { withOpenDocuments } from './overlay.ts';
 import { isCurrent } from './textEdits.ts';
@@ -49,6 +49,8 @@ interface CheckedProject {
   isValidated: boolean;
   /** The next run is to read from git what is unresolved. */
   isOutdated: boolean;
+  /** What generated blocks would say, as of the last time that all was validated. */
+  blocks: Facts['freshBlocks'];
 }
 
 /** The projects of the open documents, with what their checks found. */
@@ -156,18 +158,28 @@ export class CheckedProjects implements vscode.Disposable {
     const project = readOnce(withOpenDocuments(checked.project), PACK_PLACE);
     const today = localDate();
     const { assets } = this.#services(project);
+    const refresh = async () => {
+      if (!checked.isOutdated) return;
+      checked.issues = await readIssueFacts(project, today, { assets, signal });
+      const { readFreshBlocks } = await import('../../usecases/freshBlocks.ts');
+      checked.blocks = await readFreshBlocks(project, displayLanguage(), assets, today, signal);
+      checked.isOutdated = false;
+    };
+    let refreshing: Promise<void> | undefined;
+    const refreshOnce = () => (refreshing ??= refresh());
     const readIssues = async () => {
-      if (checked.isOutdated) {
-        checked.issues = await readIssueFacts(project, today, { assets, signal });
-        checked.isOutdated = false;
-      }
+      await refreshOnce();
       return checked.issues;
+    };
+    const readBlocks = async () => {
+      await refreshOnce();
+      return checked.blocks;
     };
     try {
       const found = await checkProject(
         project,
         { scope: { kind: 'pack' }, today },
-        { ...this.#services(project), readIssues, signal },
+        { ...this.#services(project), readIssues, readBlocks, signal },
       );
       if (signal.aborted) return undefined;
       checked.result = found;
@@ -261,6 +273,7 @@ function newProject(project: Project): CheckedProject {
     shown: new Set(),
     isValidated: false,
     isOutdated: false,
+    blocks: undefined,
   };
 }
 
