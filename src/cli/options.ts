@@ -209,6 +209,7 @@ export interface LogOptions extends TransitionOptions {
   readonly recording?: readonly string[];
   readonly observation?: boolean;
   readonly signed?: readonly string[];
+  readonly scan?: string;
   readonly lesson?: readonly string[];
 }
 

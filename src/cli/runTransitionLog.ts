@@ -1,6 +1,9 @@
+import { basename, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
+import type { Project } from '../core/ports.ts';
 import { oneLine } from '../reporters/visible.ts';
-import type { TransitionEvent } from '../transition/events.ts';
+import type { SignedScan, TransitionEvent } from '../transition/events.ts';
 import { needsRecall } from '../transition/record.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { letterLacks } from '../usecases/transition/documents/view.ts';
@@ -43,7 +46,9 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const status = chooseTransition(world, options.id);
   const date = options.date ?? world.today;
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
-  const records = eventsOf(options, status, date);
+  const scan = options.scan === undefined ? undefined : await readScan(options.scan, world.project, session);
+  const records = eventsOf(options, status, date, scan);
+  if (scan && !records.some(({ kind }) => kind === 'signed')) throw new UserError('error.scanOfNobody');
   if (records.length === 0) throw new UserError('error.nothingToLog');
   const { changes, rewritten } = await recordInTransition(world, status, records, {
     date,
@@ -78,4 +83,17 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
     );
   }
   return code;
+}
+
+/** A scan with its digest; of a file outside of the project only the name is kept. */
+async function readScan(file: string, { root }: Project, { terminal }: Session): Promise<SignedScan> {
+  const path = resolve(terminal.cwd, file);
+  const [{ readOutput }, { sha256 }] = await Promise.all([
+    import('../io/outputs.ts'),
+    import('../export/manifest.ts'),
+  ]);
+  const digest = sha256(await readOutput(path, file));
+  const inside = slashedPath(root, path);
+  const isOutside = inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/.test(inside);
+  return { file: isOutside ? basename(path) : inside, sha256: digest };
 }

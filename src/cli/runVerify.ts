@@ -6,7 +6,13 @@ import type { Verdict } from '../export/seal/seal.ts';
 import { kindOfPlace, readOutput, readOutputFolder } from '../io/outputs.ts';
 import { printJson } from '../reporters/printJson.ts';
 import { oneLine } from '../reporters/visible.ts';
-import { commitInProject, type Verified, verifyExport } from '../usecases/export/verify.ts';
+import {
+  commitInProject,
+  findScan,
+  type KnownScan,
+  type Verified,
+  verifyExport,
+} from '../usecases/export/verify.ts';
 import { shownText } from '../usecases/shownText.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { VerifyOptions } from './options.ts';
@@ -21,9 +27,14 @@ export async function runVerify(file: string, options: VerifyOptions, session: S
       ? { kind: 'folder', files: await readOutputFolder(path) }
       : { kind: 'file', bytes: await readOutput(path, file) };
   const verdict = verifyExport(what);
-  if (typeof verdict === 'string') throw new UserError(`error.verify.${verdict}`, { path: file });
-  const commit = await commitInProject(await projectHere(options, session), verdict.facts.commit);
   const digest = what.kind === 'file' ? sha256(what.bytes) : undefined;
+  const project = await projectHere(options, session);
+  if (typeof verdict === 'string') {
+    const scan = project && digest && (await scanHere(project, file, digest, session));
+    if (scan) return sayScan(scan, digest, options, session);
+    throw new UserError(`error.verify.${verdict}`, { path: file });
+  }
+  const commit = await commitInProject(project, verdict.facts.commit);
   if (options.format === 'json')
     terminal.stdout.write(
       printJson({
@@ -48,6 +59,43 @@ async function projectHere(options: VerifyOptions, { terminal }: Session): Promi
     if (error instanceof UserError && options.cwd === undefined) return undefined;
     throw error;
   }
+}
+
+/** Where there is no pack there is no scan of it. */
+async function scanHere(
+  project: Project,
+  file: string,
+  digest: string,
+  { terminal }: Session,
+): Promise<KnownScan | undefined> {
+  try {
+    return await findScan(project, file, digest, terminal.assets);
+  } catch (error) {
+    if (error instanceof UserError && error.messageId === 'error.noPack') return undefined;
+    throw error;
+  }
+}
+
+function sayScan(
+  { transition, party, name, signedOn, isSame }: KnownScan,
+  digest: string,
+  { format }: VerifyOptions,
+  { terminal, say }: Session,
+): ExitCode {
+  const state = isSame ? 'same' : 'changed';
+  if (format === 'json')
+    terminal.stdout.write(
+      printJson({ version: 1, kind: 'scan', state, sha256: digest, transition, party, signedOn }),
+    );
+  else {
+    const words = { party: say(`party.${party}`), name: shownText(name), date: signedOn, id: transition };
+    const colour = isSame ? 'green' : 'red';
+    terminal.stdout.write(
+      `${paint(terminal, colour, say(isSame ? 'verify.scan' : 'verify.scanChanged', words))}\n`,
+    );
+    terminal.stdout.write(`${say('export.digest', { digest })}\n`);
+  }
+  return isSame ? 0 : 1;
 }
 
 function printVerdict(

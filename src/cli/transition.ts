@@ -139,6 +139,7 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .addOption(option('--resolved <date>', 'resolved').argParser(parseDate))
     .addOption(option('--entry <id>', 'entry'))
     .addOption(option('--signed <party=name...>', 'signed'))
+    .addOption(option('--scan <file>', 'scan'))
     .addOption(option('--evidence <where>', 'evidence'))
     .addOption(option('--lesson <text...>', 'lesson'))
     .addOption(dryRun(session))

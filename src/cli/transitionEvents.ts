@@ -9,7 +9,7 @@ import type {
   Transition,
 } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
-import type { Letter, TransitionEvent } from '../transition/events.ts';
+import type { Letter, SignedScan, TransitionEvent } from '../transition/events.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { DUTIES } from '../transition/taskForce.ts';
 import { nextEntryId } from '../usecases/transition/recordInTransition.ts';
@@ -34,7 +34,12 @@ const PROOFS: readonly Proof['kind'][] = ['commit', 'restore-test', 'runbook'];
  * What the options of `handover transition log` say that happened.
  * @throws UserError for what does not say who or what
  */
-export function eventsOf(options: LogOptions, status: DepartureStatus, date: string): TransitionEvent[] {
+export function eventsOf(
+  options: LogOptions,
+  status: DepartureStatus,
+  date: string,
+  scan?: SignedScan,
+): TransitionEvent[] {
   const { successor, lead, meeting, question, answer, observation, evidence } = options;
   const each = <T>(list: readonly T[] | undefined, make: (item: T) => TransitionEvent) =>
     (list ?? []).map(make);
@@ -60,9 +65,9 @@ export function eventsOf(options: LogOptions, status: DepartureStatus, date: str
     ...entryOf(options, status, date),
     ...each(options.signed, word => {
       const party = SIGNERS.find(known => known === word);
-      if (party) return { kind: 'signed', party, evidence };
+      if (party) return { kind: 'signed', party, evidence, scan };
       const [named, name] = pairOf<SignOffParty>(word, SIGNERS);
-      return { kind: 'signed', party: named, name, evidence };
+      return { kind: 'signed', party: named, name, evidence, scan };
     }),
     ...each(options.lesson, lesson => ({ kind: 'lesson', lesson })),
   ];

@@ -1967,9 +1967,34 @@ export interface Signature {
    */
   evidence?: string;
   /**
+   * The scan of the signed paper, so that anybody can see later whether it is still the same: `handover verify FILE`.
+   */
+  scan?: Scan;
+  /**
    * Reservations, if any.
    */
   note?: string;
+}
+/**
+ * A file that was signed on paper and came back.
+ */
+export interface Scan {
+  /**
+   * Path in the project, or the name alone where it is kept elsewhere.
+   */
+  file: string;
+  /**
+   * Digest of the file, 64 hexadecimal digits.
+   */
+  sha256: string;
+  /**
+   * Date on which it was recorded.
+   */
+  recordedOn?: string;
+  /**
+   * Id of who recorded it, in team.yaml.
+   */
+  recordedBy?: string;
 }
 /**
  * Time in which the leaver stays on call.

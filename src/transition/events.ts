@@ -8,6 +8,13 @@ import type {
 } from '../pack/types.generated.ts';
 import type { EntryWords } from './recordEntry.ts';
 
+/** A scan and its digest. */
+export interface SignedScan {
+  /** Path in the project, or a name. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /** Something that happened in a departure, as people tell it: tasks, accounts and topics by id, name or words. */
 export type TransitionEvent =
   | { readonly kind: 'notice'; readonly letter: Letter; readonly channel?: string | undefined }
@@ -57,6 +64,8 @@ export type TransitionEvent =
       readonly party: SignOffParty;
       readonly name?: string | undefined;
       readonly evidence?: string | undefined;
+      /** The signed paper, scanned. */
+      readonly scan?: SignedScan | undefined;
     }
   | { readonly kind: 'lesson'; readonly lesson: string }
   | ({ readonly kind: 'entry'; readonly id: string } & Partial<EntryWords>)

@@ -147,13 +147,19 @@ function transitionChanges(
         ({ entry }) => entry.party === record.party,
       );
       const name = record.name?.trim();
-      const { evidence } = record;
+      const scan = record.scan && {
+        ...record.scan,
+        recordedOn: date,
+        ...(by !== undefined && { recordedBy: idOf(by) }),
+      };
+      const evidence = record.evidence ?? record.scan?.file;
       if (entry === undefined) {
         const own = {
           party: record.party,
           ...(name && { name }),
           signedOn: date,
           ...(evidence && { evidence }),
+          ...(scan && { scan }),
         };
         return [{ append: ['signOff'], values: [own] }];
       }
@@ -163,6 +169,7 @@ function transitionChanges(
         ...(name ? [set(...entry.path, 'name').to(name)] : []),
         ...(isLater ? [] : [set(...entry.path, 'signedOn').to(date)]),
         ...(evidence ? [set(...entry.path, 'evidence').to(evidence)] : []),
+        ...(scan ? [set(...entry.path, 'scan').to(scan)] : []),
       ];
     }
     case 'lesson':

@@ -298,3 +298,48 @@ describe('handover export', () => {
     assert.equal((await run('--to', 'html', '--output', at('internal.html'))).code, 0, 'for us it may be');
   });
 });
+
+describe('a signed scan', () => {
+  it('is recorded with its digest, and known again; another one of its name is not', async () => {
+    const project = await createRepository();
+    const out = await createFolder();
+    const log = (...words: string[]) =>
+      handover(project, 'transition', 'log', '--lang', 'en', '--today', '2026-11-29', ...words);
+    const verify = (path: string, ...words: string[]) =>
+      handover(project, 'verify', path, '--lang', 'en', ...words);
+    try {
+      await project.commit({
+        files: {
+          'handover/checklist.yaml': CHECKLIST,
+          'handover/team.yaml': TEAM,
+          'handover/transitions/2026-11-zhang/transition.yaml': TRANSITION,
+          'scans/handover.pdf': '%PDF-1.7 signed',
+        },
+      });
+      await writeFile(join(out.root, 'letter.pdf'), '%PDF-1.7 letter');
+      assert.equal((await log('--scan', 'scans/handover.pdf')).code, 2, 'of whom?');
+      assert.equal((await log('--signed', 'customer=王建国', '--scan', 'scans/none.pdf')).code, 2);
+      const inside = await log('--signed', 'customer=王建国', '--scan', 'scans/handover.pdf', '--by', 'li');
+      assert.equal(inside.code, 0, inside.stderr);
+      assert.equal((await log('--signed', 'leaver', '--scan', join(out.root, 'letter.pdf'))).code, 0);
+      const file = 'handover/transitions/2026-11-zhang/transition.yaml';
+      const yaml = await readFile(join(project.root, file), 'utf8');
+      assert.match(
+        yaml,
+        /file: scans\/handover\.pdf\n\s+sha256: [0-9a-f]{64}\n\s+recordedOn: 2026-11-29\n\s+recordedBy: li/,
+      );
+      assert.match(yaml, /evidence: scans\/handover\.pdf/);
+      assert.ok(yaml.includes('file: letter.pdf') && !yaml.includes(out.root), 'no path of one computer');
+      const known = await verify('scans/handover.pdf');
+      assert.deepEqual([known.code, /signed by customer 王建国 on 2026-11-29/.test(known.stdout)], [0, true]);
+      assert.equal((await verify(join(out.root, 'letter.pdf'))).code, 0);
+      await writeFile(join(out.root, 'letter.pdf'), '%PDF-1.7 forged');
+      const forged = await verify(join(out.root, 'letter.pdf'), '--format', 'json');
+      assert.deepEqual([forged.code, JSON.parse(forged.stdout).state], [1, 'changed']);
+      assert.equal((await handover(project, 'check', '--lang', 'en')).stdout.includes('scan'), false);
+    } finally {
+      await project.cleanup();
+      await out.cleanup();
+    }
+  });
+});
