@@ -56,7 +56,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       {
         ...withTexts({
           'package.json': '{"scripts":{"build":"x"}}',
-          'app.yml': 'jdbc:mysql://10.0.0.1/his http://lis.cn/',
+          'app.yml': 'database:\n  url: jdbc:mysql://10.0.0.1/his\nlis:\n  url: http://lis.cn/\n',
         }),
         configs: [config('app.yml')],
         history: history({ contributors: [contributor('Wang Wei', 1)] }),
