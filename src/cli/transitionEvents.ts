@@ -127,7 +127,9 @@ function listEvents(options: LogOptions): TransitionEvent[] {
     ...(isList ? [{ kind: 'list', number: listNumber, supervisor } as const] : []),
     ...item.map((word): TransitionEvent => {
       const [kind, name] = pairOf<ItemKind>(word, ITEM_KINDS);
-      const [, what = name, quantity] = /^(.*?)\s*[×x*]\s*(\d{1,6})$/u.exec(name) ?? [];
+      const count = /[×x*]\s{0,3}(\d{1,6})$/u.exec(name);
+      const what = count === null ? name : name.slice(0, count.index).trim();
+      const quantity = count?.[1];
       return {
         kind: 'item',
         item: { name: what, kind, ...(quantity !== undefined && { quantity: Number(quantity) }) },

@@ -94,7 +94,7 @@ function keyOf(path: string): string | undefined {
 export function wordsOfName(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[-_]+/g, ' ')
     .trim()
     .toLowerCase();
@@ -106,7 +106,7 @@ const TOP = 6000;
 const LONGEST_LABEL = 24;
 /** What a comment adds to the name of what it is about. */
 const TAIL =
-  /(?:\s*(?:controller|service|impl|mapper|dao|dto|Service业务层处理|业务层处理|业务层|控制层|控制器|应用实现类|实现类|实现|应用|接口|服务层|数据层|前端控制器|相关查询|相关|信息操作处理|管理层|初期))+$/i;
+  /(?:controller|service|impl|mapper|dao|dto|Service业务层处理|业务层处理|业务层|控制层|控制器|应用实现类|实现类|实现|应用|接口|服务层|数据层|前端控制器|相关查询|相关|信息操作处理|管理层|初期|[。，,:：-])$/i;
 
 /**
  * What the project calls the piece of work that a file is about, in Chinese: the comment before its class, what its
@@ -121,12 +121,15 @@ export function labelIn(text: string): string | undefined {
     /<!--[ \t]*([^\n>-]{1,40})-->/.exec(top)?.[1],
   ];
   for (const words of said) {
-    const clean = (words ?? '')
-      .trim()
-      .replace(TAIL, '')
-      .replace(/[。，,:：\s]+$/, '')
-      .trim();
+    const clean = withoutTail((words ?? '').trim());
     if (/\p{Script=Han}/u.test(clean) && [...clean].length <= LONGEST_LABEL) return clean;
   }
   return undefined;
+}
+
+function withoutTail(words: string): string {
+  let left = words;
+  for (let shorter = left.replace(TAIL, '').trim(); shorter !== left; shorter = left.replace(TAIL, '').trim())
+    left = shorter;
+  return left;
 }
