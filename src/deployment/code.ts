@@ -33,9 +33,7 @@ export const JOB_PATTERN = [
   'schedule\\.every\\(',
   '[iI][nN][sS][eE][rR][tT] [iI][nN][tT][oO] .?("public"\\.|`?)?["`]?(sys_job|xxl_job_info|qrtz_cron_triggers)["`]? ',
   '[cC][rR][eE][aA][tT][eE] +([a-zA-Z=`@%]+ +)?[eE][vV][eE][nN][tT] ',
-  'sp_add_jobschedule',
   'DBMS_SCHEDULER\\.CREATE_JOB',
-  'DBMS_JOB\\.SUBMIT',
 ].join('|');
 
 /** Where jobs are looked for: sources and tables, not documents nor what was built. */
@@ -139,6 +137,11 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
     const task = [...before.matchAll(TASK)].at(-1)?.[1] ?? TASK_BEHIND.exec(piece)?.[1];
     return inside === undefined ? [] : job(task ?? nameOf(path), `crontab(${inside})`);
   }
+  if (/DBMS_SCHEDULER/i.test(first)) {
+    const every = /repeat_interval\s{0,3}=>\s{0,3}'([^'\n]{1,160})'/i.exec(piece)?.[1];
+    const name = /job_name\s{0,3}=>\s{0,3}'([^'\n]{1,80})'/i.exec(piece)?.[1];
+    return every === undefined || name === undefined ? [] : job(name, every);
+  }
   if (/AddHostedService/.test(first)) {
     const service = /AddHostedService<(?:[\w.]{0,120}\.)?(\w{1,80})>/.exec(first)?.[1];
     return service === undefined ? [] : job(service, 'AddHostedService');
@@ -198,96 +201,4 @@ function argumentsOf(text: string, from: number): string {
     else if (text[at] === ')' && --depth === 0) return text.slice(open, at + 1);
   }
   return text.slice(Math.max(0, open), open + 300);
-}
-
-/** A system that code speaks with. */
-export type Partner =
-  | 'insurance'
-  | 'drg'
-  | 'hl7'
-  | 'fhir'
-  | 'dicom'
-  | 'lis'
-  | 'emr'
-  | 'platform'
-  | 'device'
-  | 'web-service';
-
-const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
-  ['insurance', /医保|医疗保险|yibao|insurance|bpjs|nhif/i],
-  ['drg', /^drg|^dip$|病案首页|结算清单/i],
-  ['hl7', /hl7|mllp/i],
-  ['fhir', /fhir/i],
-  ['dicom', /dicom|dcm4che|orthanc|^pacs$|^ris$/i],
-  ['lis', /^lis$|检验系统|astm/i],
-  ['emr', /^emr$|电子病历/i],
-  ['platform', /互联互通|集成平台|^xds$|^ihe$/i],
-  ['device', /serialport|串口|rs-?232|自助机|读卡器/i],
-  ['web-service', /wsdl|webservice|soapclient|soapaction/i],
-];
-
-/** What git is asked for: words that code uses for systems beside it. Case counts, for `LIS` is in `list`. */
-export const PARTNER_PATTERN = [
-  '医保|医疗保险|[yY]i[bB]ao|[iI]nsurance|BPJS|NHIF',
-  '\\bDRGs?\\b|\\bDIP\\b|病案首页|结算清单',
-  '[hH][lL]7|MLLP|[fF][hH][iI][rR]',
-  'DICOM|[dD]icom|dcm4che|[oO]rthanc|\\bPACS\\b|\\bRIS\\b',
-  '\\bLIS\\b|检验系统|\\bASTM\\b',
-  '\\bEMR\\b|电子病历',
-  '互联互通|集成平台|\\bXDS\\b|\\bIHE\\b',
-  'SerialPort|串口|RS-?232|自助机|读卡器',
-  '[wW][sS][dD][lL]|WebService|SoapClient|SOAPAction',
-].join('|');
-
-/** Files whose words are those of the project: sources, settings and tables. */
-export const PARTNER_FILES = [
-  ...JOB_FILES,
-  '*.vue',
-  '*.tsx',
-  '*.jsx',
-  '*.pas',
-  '*.srw',
-  '*.go',
-  '*.yml',
-  '*.yaml',
-  '*.properties',
-  '*.json',
-  '*.ini',
-];
-
-/** Files that name a partner, and the first place of it. */
-export interface PartnerSeen extends Place {
-  readonly partner: Partner;
-  readonly files: number;
-}
-
-/** Tables, migrations and pipelines name much that nothing calls any more. */
-function isWeak(path: string): boolean {
-  return /\.sql$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github)\//i.test(path);
-}
-
-/** Counts words by the files they stand in. */
-export function countPartners(): {
-  readonly add: (path: string, line: number, word: string) => void;
-  readonly seen: () => PartnerSeen[];
-} {
-  const byPartner = new Map<Partner, { first: Place; files: Set<string> }>();
-  return {
-    add: (path, line, word) => {
-      if (isForeign(path) || /package(?:-lock)?\.json$/.test(path)) return;
-      const partner = PARTNERS.find(([, pattern]) => pattern.test(word))?.[0];
-      if (partner === undefined) return;
-      const known = byPartner.get(partner);
-      if (known === undefined) byPartner.set(partner, { first: { path, line }, files: new Set([path]) });
-      else {
-        known.files.add(path);
-        if (isWeak(known.first.path) && !isWeak(path)) known.first = { path, line };
-      }
-    },
-    seen: () =>
-      PARTNERS.flatMap(([partner]) => {
-        const found = byPartner.get(partner);
-        return found ? [{ partner, files: found.files.size, ...found.first }] : [];
-      }),
-  };
 }

@@ -42,6 +42,16 @@ export function readTimer(line: string, path: string): CronLine | undefined {
   return schedule === undefined ? undefined : { schedule: schedule.trim(), command: name };
 }
 
+/** `schtasks /create /tn Backup /tr D:\\his\\backup.bat /sc daily /st 02:00` (learn.microsoft.com, schtasks create). */
+export function readWindowsTask(line: string): CronLine | undefined {
+  if (!/\bschtasks\b.{0,80}\/create\b/i.test(line)) return undefined;
+  const option = (name: string) =>
+    new RegExp(`/${name} (?:"([^"]{1,200})"|(\\S{1,200}))`, 'i').exec(line)?.slice(1).find(Boolean);
+  const schedule = [option('sc'), option('d'), option('st')].filter(Boolean).join(' ');
+  const command = option('tr') ?? option('tn');
+  return schedule === '' || command === undefined ? undefined : { schedule, command };
+}
+
 function cronLine(schedule: string, words: readonly string[]): CronLine | undefined {
   const rest = words[0] === 'root' ? words.slice(1) : words;
   const command = rest

@@ -1,28 +1,25 @@
 import type { ConfigFile } from '../inventory/detect.ts';
 import { type Certificate, isCertificateFile, readCertificate } from './certificates.ts';
-import { isForeign, type Job, type PartnerSeen } from './code.ts';
+import { isForeign, type Job } from './code.ts';
 import { readNeverTouch } from './comments.ts';
-import { isComposeFile, readCompose, type Service, startOrder, versionOf, withoutTag } from './compose.ts';
-import { type Database, databaseKind, databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
+import { isComposeFile, readCompose, type Service, startOrder } from './compose.ts';
+import { type Database, databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
+import { isManifest, readManifests } from './kubernetes.ts';
 import { isLoggingFile, type LogSaid, readLogging } from './logging.ts';
+import { mergeScripts } from './mergeScripts.ts';
+import type { PartnerSeen } from './partners.ts';
+import { databasesOfPipeline, productionLines } from './pipelines.ts';
 import { isProxyFile, readProxy, type WebServer } from './proxy.ts';
 import type { RunningSaid } from './running.ts';
-import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
+import { nameOf, type Said, type SaidOf, unique } from './said.ts';
 import { isPipeline, isScriptFile, readScript, type ScriptFacts } from './scripts.ts';
+import { isServerFile, readServer } from './servers.ts';
 import { type SettingSaid, settingSaid } from './settings.ts';
-import {
-  isRange,
-  isReadme,
-  isSameVersion,
-  isToolFile,
-  toolOfImage,
-  toolsOf,
-  toolsOfPipeline,
-  toolsOfReadme,
-} from './tools.ts';
+import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
+import { contradictionsIn, versionOfProduct } from './versions.ts';
 import { readWhenever } from './whenever.ts';
 
 /** What the files of a project say about how it runs; nothing in it is a secret, nothing is a guess. */
@@ -35,6 +32,8 @@ export interface Deployment {
   readonly endpoints: readonly Endpoint[];
   /** Names under which it is reached, lower case. */
   readonly ownNames: ReadonlySet<string>;
+  /** Names under which a cluster is reached. */
+  readonly clusterNames: readonly Said[];
   readonly proxies: readonly WebServer[];
   readonly settings: readonly SettingSaid[];
   readonly logs: readonly LogSaid[];
@@ -121,14 +120,18 @@ export function readDeployment(
     );
   const said = [...settings, ...settingsOfServices(services).filter(({ key }) => !key.endsWith('port'))]
     .filter(({ path }) => !isLoggingFile(path))
-    .flatMap(settingSaid);
+    .flatMap(settingSaid)
+    .concat(own.flatMap(([path, text]) => (isServerFile(path, text) ? readServer(text, path) : [])));
+  const cluster = own.flatMap(([path, text]) => (isManifest(path, text) ? [readManifests(text, path)] : []));
   const all = [...settingsOfServices(services), ...settings];
   const databases = databasesOf(all);
   const proxies = where(isProxyFile, readProxy);
   const ownNames = new Set(
-    [...proxies.flatMap(({ names }) => names), ...said.filter(({ topic }) => topic === 'public-name')].map(
-      ({ value }) => value.toLowerCase().replace(/^(?:\*|www)\./, ''),
-    ),
+    [
+      ...proxies.flatMap(({ names }) => names),
+      ...cluster.flatMap(({ names }) => names),
+      ...said.filter(({ topic }) => topic === 'public-name'),
+    ].map(({ value }) => value.toLowerCase().replace(/^(?:\*|www)\./, '')),
   );
   const scripts = where(isScriptFile, (text, path) => ({ path, facts: readScript(text, path) }));
   const ofServices = databasesOfServices(services);
@@ -144,7 +147,6 @@ export function readDeployment(
     ),
     ...where(isPipeline, databasesOfPipeline).flat(),
   ];
-  const logs = [...where(isLoggingFile, readLogging).flat()];
   return {
     services: mainFirst(services),
     order:
@@ -154,9 +156,10 @@ export function readDeployment(
     databases: joinDatabases(databases, ofServices),
     endpoints: endpointsOf(all, databases, ownNames),
     ownNames,
+    clusterNames: cluster.flatMap(({ names }) => names),
     proxies,
     settings: said,
-    logs,
+    logs: where(isLoggingFile, readLogging).flat(),
     scripts: mergeScripts(scripts.map(({ facts }) => facts)),
     deploysItself: scripts.filter(({ path }) => isPipeline(path)).flatMap(({ facts }) => facts.releases),
     toProduction: scripts
@@ -167,13 +170,14 @@ export function readDeployment(
     certificates: where(isCertificateFile, readCertificate).flat(),
     jobs: [
       ...code.jobs,
+      ...cluster.flatMap(({ jobs }) => jobs),
       ...where(path => nameOf(path) === 'schedule.rb', readWhenever).flat(),
       ...said
         .filter(({ topic }) => topic === 'schedule')
         .map(({ name, value, path, line }) => ({ name, value, path, line })),
     ],
     partners: code.partners,
-    running: code.running,
+    running: [...code.running, ...cluster.flatMap(({ running }) => running)],
     neverTouch: own
       .filter(
         ([path]) =>
@@ -208,91 +212,4 @@ function byFile(services: readonly Service[]): Service[][] {
   const files = new Map<string, Service[]>();
   for (const service of services) files.set(service.path, [...(files.get(service.path) ?? []), service]);
   return [...files.values()];
-}
-
-function mergeScripts(all: readonly ScriptFacts[]): ScriptFacts {
-  const schedules = all.flatMap(facts => facts.schedules);
-  return {
-    dumps: all.flatMap(facts => facts.dumps),
-    copies: all.flatMap(facts => facts.copies),
-    restores: all.flatMap(facts => facts.restores),
-    kept: all.flatMap(facts => facts.kept),
-    // What a comment says is told only where nothing does it.
-    schedules: unique(
-      [...schedules.filter(({ isComment }) => !isComment), ...schedules.filter(({ isComment }) => isComment)],
-      ({ value, name }) => `${value} ${commandName(name)}`,
-    ),
-    releases: all.flatMap(facts => facts.releases),
-    rollbacks: all.flatMap(facts => facts.rollbacks),
-    health: all.flatMap(facts => facts.health),
-  };
-}
-
-/** `environment: production`, a step or a branch that is called so; what is only named in a comment is none. */
-function productionLines(text: string, path: string): Said[] {
-  return linesOf(text).flatMap((line, at) => {
-    if (/^\s*#/.test(line) || !/\bprod(?:uction)?\b|生产/i.test(line)) return [];
-    const isNamed =
-      /^\s*(?:-\s)?(?:environment|name|stage|deploymentName|environmentName)\s?:|^\s*stage\s?\(/i.test(line);
-    return isNamed ? [{ value: line.trim(), path, line: at + 1 }] : [];
-  });
-}
-
-/** The databases that a pipeline tests with. */
-function databasesOfPipeline(text: string, path: string): SaidOf[] {
-  return linesOf(text).flatMap((line, at) => {
-    const image = /^\s{0,20}-?\s?image:\s{0,3}["']?([\w./:-]{1,120})/.exec(line)?.[1];
-    const kind = image && databaseKind(nameOf(withoutTag(image)));
-    const version = image && versionOf(image);
-    return kind && version ? [{ name: kind, value: version, path, line: at + 1 }] : [];
-  });
-}
-
-/** The program of a command without its path and arguments: two lines that start it are one job. */
-export function commandName(command: string): string {
-  const words = command.split(/\s+/).filter(word => /\.(?:sh|py|php|js|rb|pl|jar|bat|ps1)$/i.test(word));
-  return nameOf(words[0] ?? command);
-}
-
-/** Versions of one tool of which at least two exclude each other; what only says "at least" excludes nothing. */
-function contradictionsIn(tools: readonly SaidOf[]): { about: string; said: SaidOf[] }[] {
-  const byName = new Map<string, SaidOf[]>();
-  for (const tool of tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
-  return [...byName].flatMap(([about, list]) => {
-    const exact = list.filter(one => !isRange(one));
-    const differs = exact.some(one => exact.some(other => !isSameVersion(one, other)));
-    const said = unique(exact, ({ value }) => value);
-    return differs && said.length > 1 ? [{ about, said }] : [];
-  });
-}
-
-/** The version that the product's own build file gives it; those of its modules are the same or nobody's. */
-function versionOfProduct(text: string, path: string): SaidOf[] {
-  const depth = path.split('/').length;
-  if (depth > 2) return [];
-  const lines = text.split(/\r\n|\r|\n/);
-  const find = (pattern: RegExp): SaidOf[] => {
-    const at = lines.findIndex(line => pattern.test(line.slice(0, 300)));
-    const value = at < 0 ? undefined : pattern.exec((lines[at] ?? '').slice(0, 300))?.[1];
-    // What a new project begins with says nothing.
-    return value === undefined || value === '0.0.0' ? [] : [{ name: path, value, path, line: at + 1 }];
-  };
-  const name = nameOf(path);
-  if (name === 'package.json' || name === 'composer.json')
-    return find(/^\s{1,8}"version"\s?:\s?"(\d[\w.+-]{0,40})"/);
-  if (name === 'pyproject.toml') return find(/^version\s?=\s?"(\d[\w.+-]{0,40})"/);
-  if (/^changelog(?:\.md|\.txt)?$/i.test(name)) return find(/^#{1,3}\s?\[?v?(\d{1,4}\.\d[\w.-]{0,30})/);
-  if (name === 'VERSION' || name === 'version.txt') return find(/^v?(\d[\w.+-]{0,40})$/);
-  if (name === 'pom.xml') {
-    const end = lines.findIndex(line =>
-      /<(?:dependencies|dependencyManagement|build|modules|properties)>/.test(line),
-    );
-    const parent = lines.findIndex(line => line.includes('</parent>'));
-    const at = lines.findIndex(
-      (line, index) => index > parent && (end < 0 || index < end) && /<version>\s?\d/.test(line),
-    );
-    const value = at < 0 ? undefined : /<version>\s?(\d[\w.-]{0,40})/.exec(lines[at] ?? '')?.[1];
-    return value === undefined ? [] : [{ name: path, value, path, line: at + 1 }];
-  }
-  return [];
 }

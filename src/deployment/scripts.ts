@@ -1,4 +1,4 @@
-import { readCronLine, readTimer } from './cron.ts';
+import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
 import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
@@ -110,7 +110,7 @@ export function readScript(text: string, path: string): ScriptFacts {
   for (const { text: written, line, isComment } of commandsOf(text, path)) {
     const place: Place = { path, line };
     const command = bareCommand(filled(written, variables));
-    const cron = readCronLine(written) ?? readTimer(written, path);
+    const cron = readCronLine(written) ?? readTimer(written, path) ?? readWindowsTask(written);
     if (cron) {
       found.schedules.push({ ...place, value: cron.schedule, name: cron.command, isComment });
       continue;

@@ -1,6 +1,7 @@
-import type { Partner } from '../deployment/code.ts';
 import type { Service } from '../deployment/compose.ts';
-import { commandName, type Deployment } from '../deployment/index.ts';
+import type { Deployment } from '../deployment/index.ts';
+import { commandName } from '../deployment/mergeScripts.ts';
+import type { Partner } from '../deployment/partners.ts';
 import { nameOf, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
 import type { SettingTopic } from '../deployment/settings.ts';
 import { maskedCommand } from './commands.ts';
@@ -79,6 +80,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   return {
     addresses: once([
       ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
+      ...deployment.clusterNames.map(name => row('publicName', name)),
       ...ofTopic('public-name', 'publicName'),
       ...ofTopic('port', 'port'),
       ...running('port').map(port => row('port', port)),

@@ -1,17 +1,8 @@
 import { GitError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { GitCallOptions, Project } from '../core/ports.ts';
-import {
-  countPartners,
-  type FoundLine,
-  JOB_FILES,
-  JOB_PATTERN,
-  type Job,
-  jobsOf,
-  PARTNER_FILES,
-  PARTNER_PATTERN,
-  type PartnerSeen,
-} from '../deployment/code.ts';
+import { type FoundLine, JOB_FILES, JOB_PATTERN, type Job, jobsOf } from '../deployment/code.ts';
+import { countPartners, PARTNER_FILES, PARTNER_PATTERN, type PartnerSeen } from '../deployment/partners.ts';
 import { RUNNING_FILES, RUNNING_PATTERN, type RunningSaid, runningOf } from '../deployment/running.ts';
 
 /** Lines of code are looked at, not tables of a million rows. */

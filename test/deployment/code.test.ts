@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { countPartners, type FoundLine, jobsOf } from '../../src/deployment/code.ts';
+import { type FoundLine, jobsOf } from '../../src/deployment/code.ts';
+import { countPartners } from '../../src/deployment/partners.ts';
 
 const found = (path: string, text: string, at = 1): FoundLine[] => [
   { path, line: at, text: text.split('\n')[at - 1] ?? '' },

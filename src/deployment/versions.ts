@@ -1,0 +1,45 @@
+import { nameOf, type SaidOf, unique } from './said.ts';
+import { isRange, isSameVersion } from './tools.ts';
+
+/** Versions of one tool of which at least two exclude each other; what only says "at least" excludes nothing. */
+export function contradictionsIn(tools: readonly SaidOf[]): { about: string; said: SaidOf[] }[] {
+  const byName = new Map<string, SaidOf[]>();
+  for (const tool of tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
+  return [...byName].flatMap(([about, list]) => {
+    const exact = list.filter(one => !isRange(one));
+    const differs = exact.some(one => exact.some(other => !isSameVersion(one, other)));
+    const said = unique(exact, ({ value }) => value);
+    return differs && said.length > 1 ? [{ about, said }] : [];
+  });
+}
+
+/** The version that the product's own build file gives it; those of its modules are the same or nobody's. */
+export function versionOfProduct(text: string, path: string): SaidOf[] {
+  const depth = path.split('/').length;
+  if (depth > 2) return [];
+  const lines = text.split(/\r\n|\r|\n/);
+  const find = (pattern: RegExp): SaidOf[] => {
+    const at = lines.findIndex(line => pattern.test(line.slice(0, 300)));
+    const value = at < 0 ? undefined : pattern.exec((lines[at] ?? '').slice(0, 300))?.[1];
+    // What a new project begins with says nothing.
+    return value === undefined || value === '0.0.0' ? [] : [{ name: path, value, path, line: at + 1 }];
+  };
+  const name = nameOf(path);
+  if (name === 'package.json' || name === 'composer.json')
+    return find(/^\s{1,8}"version"\s?:\s?"(\d[\w.+-]{0,40})"/);
+  if (name === 'pyproject.toml') return find(/^version\s?=\s?"(\d[\w.+-]{0,40})"/);
+  if (/^changelog(?:\.md|\.txt)?$/i.test(name)) return find(/^#{1,3}\s?\[?v?(\d{1,4}\.\d[\w.-]{0,30})/);
+  if (name === 'VERSION' || name === 'version.txt') return find(/^v?(\d[\w.+-]{0,40})$/);
+  if (name === 'pom.xml') {
+    const end = lines.findIndex(line =>
+      /<(?:dependencies|dependencyManagement|build|modules|properties)>/.test(line),
+    );
+    const parent = lines.findIndex(line => line.includes('</parent>'));
+    const at = lines.findIndex(
+      (line, index) => index > parent && (end < 0 || index < end) && /<version>\s?\d/.test(line),
+    );
+    const value = at < 0 ? undefined : /<version>\s?(\d[\w.-]{0,40})/.exec(lines[at] ?? '')?.[1];
+    return value === undefined ? [] : [{ name: path, value, path, line: at + 1 }];
+  }
+  return [];
+}
