@@ -102,7 +102,8 @@ export function withoutTag(image: string): string {
 /** The version in the tag of an image: `16` of `postgres:16-alpine`; none of `latest`. */
 export function versionOf(image: string): string | undefined {
   const tag = /[:]([\w][\w.-]*)$/.exec(image.slice(image.lastIndexOf('/') + 1))?.[1];
-  return tag === undefined ? undefined : /^v?\d+(?:\.\d+)*/.exec(tag)?.[0];
+  // `pg16` of pgvector, `v2.4`.
+  return tag === undefined ? undefined : /^(?:pg)?(v?\d+(?:\.\d+)*)/.exec(tag)?.[1];
 }
 
 /** `- "8080:80"`, and the long form with `published` and `target`. */

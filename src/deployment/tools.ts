@@ -121,19 +121,25 @@ export function toolOfImage({ name, value, path, line }: SaidOf): SaidOf | undef
   return tool === undefined || value === '' ? undefined : { name: tool, value, path, line };
 }
 
+/** `8.4+`, `17 or later`: the least, not the one. */
+const AT_LEAST = /\d\s?\+|≥|>=|及以上|以上|或更高|\bor (?:later|newer|higher|above)\b|\band above\b/i;
+
 /** Versions that a README asks for. */
 export function toolsOfReadme(text: string, path: string): SaidOf[] {
   return linesOf(text).flatMap((line, at) =>
-    [...line.slice(0, 600).matchAll(PROSE)].flatMap(([, word = '', value = '']): SaidOf[] => {
-      const lower = word.toLowerCase();
-      const name =
-        PROSE_NAMES.find(([pattern]) => pattern.test(lower))?.[1] ?? databaseKind(lower.replace(' ', ''));
-      return name === undefined ||
-        Number.parseInt(value, 10) > 2100 ||
-        (/^\d{4}$/.test(value) && name !== 'SQL Server')
-        ? []
-        : [{ name, value, path, line: at + 1 }];
-    }),
+    [...line.slice(0, 600).matchAll(PROSE)].flatMap(
+      ({ 0: whole, 1: word = '', 2: found = '', index }): SaidOf[] => {
+        const value = AT_LEAST.test(line.slice(index, index + whole.length + 12)) ? `>=${found}` : found;
+        const lower = word.toLowerCase();
+        const name =
+          PROSE_NAMES.find(([pattern]) => pattern.test(lower))?.[1] ?? databaseKind(lower.replace(' ', ''));
+        return name === undefined ||
+          Number.parseInt(found, 10) > 2100 ||
+          (/^\d{4}$/.test(found) && name !== 'SQL Server')
+          ? []
+          : [{ name, value, path, line: at + 1 }];
+      },
+    ),
   );
 }
 
