@@ -1,7 +1,5 @@
-import { isMap, parseDocument } from 'yaml';
 import { type MessageData, UserError } from '../core/errors.ts';
 import type { Assets, Files, Project } from '../core/ports.ts';
-import { positionsOf } from '../core/positions.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import { type Language, loadTranslator, type Translate } from '../l10n/index.ts';
 import { type Guess, listGuesses } from '../pack/guesses.ts';
@@ -9,8 +7,10 @@ import { statusTable } from '../pack/markdown/statusTable.ts';
 import { type MustHaveState, withTotal } from '../pack/mustHaves.ts';
 import { CONFIG_FILE, PACK_DOCUMENTS, PACK_YAML, SCHEMAS, SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { Checklist, ConfigIndex, Team } from '../pack/types.generated.ts';
-import { refuseConflict } from '../pack/yaml/conflict.ts';
 import { type ConformSchema, conform, type Lenient } from '../pack/yaml/conform.ts';
+import { valueAt } from '../pack/yaml/editing/content.ts';
+import { refuseUnreadable } from '../pack/yaml/file.ts';
+import { parseYaml } from '../pack/yaml/parse.ts';
 import { type SchemaNode, writeYaml } from '../pack/yaml/write.ts';
 import type { GenerateAnswers, PrefillContext } from '../prefill/facts.ts';
 import { MOST_ISSUES } from '../prefill/openItems.ts';
@@ -164,21 +164,12 @@ async function planYaml(
  *   in it, and would write a wrong table into the README
  */
 function readVersioned(text: string, path: string): unknown {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error !== undefined) {
-    refuseConflict(path, text);
-    const place = `${path}:${positionsOf(text)(error.pos[0]).line}`;
-    throw new UserError('error.packFileUnreadable', { path, place });
-  }
-  // Text alone, such as the marks of a conflict, or a list is good YAML, and no file of a pack.
-  if (document.contents !== null && !isMap(document.contents)) {
-    refuseConflict(path, text);
-    throw new UserError('error.packFileUnreadable', { path, place: `${path}:1` });
-  }
-  const version = document.get('version');
+  const parsed = parseYaml(text);
+  refuseUnreadable({ path, text, ...parsed });
+  const { content } = parsed;
+  const version = valueAt(content, ['version']);
   if (typeof version === 'number' && version > 1) throw new UserError('error.newerPack', { path, version });
-  return document.toJS({ maxAliasCount: 100 });
+  return content;
 }
 
 /** The schemas belong to the tool: an outdated copy is replaced. */

@@ -54,7 +54,13 @@ export interface YamlFile<T = unknown> {
  * a list. What people decided in it must not be passed over.
  * @throws UserError with the line
  */
-export function refuseUnreadable({ path, text, document, content, problems }: YamlFile): void {
+export function refuseUnreadable({
+  path,
+  text,
+  document,
+  content,
+  problems,
+}: Pick<YamlFile, 'path' | 'text' | 'document' | 'content' | 'problems'>): void {
   const [problem] = problems;
   const isMapOrEmpty = content === null || (typeof content === 'object' && !Array.isArray(content));
   if (document !== undefined ? isMapOrEmpty : problem === undefined || problem.messageId === 'empty') return;
