@@ -14,33 +14,52 @@ export function languageOf(tag: string | undefined): Language {
   return /^zh\b/i.test((tag ?? '').replace('_', '-')) ? 'zh-CN' : 'en';
 }
 
+/**
+ * Who words a message. In the editor a next step is a button or a command of the palette: a message that names a command
+ * line has a twin there, `<id>.editor`.
+ */
+export type Frontend = 'commandLine' | 'editor';
+
 /** Loads one language; the other one is never read. */
-export async function loadTranslator(language: Language): Promise<Translate> {
+export async function loadTranslator(
+  language: Language,
+  frontend: Frontend = 'commandLine',
+): Promise<Translate> {
   const { default: messages } =
     language === 'en'
       ? await import('./en.json', { with: { type: 'json' } })
       : await import('./zh-CN.json', { with: { type: 'json' } });
-  return translator(messages, language);
+  return translator(messages, language, frontend);
 }
 
 /** Loads the words of the checks in one language: titles, messages and fixes by `<rule>.<message>`. */
-export async function loadCheckTranslator(language: Language): Promise<Translate> {
+export async function loadCheckTranslator(
+  language: Language,
+  frontend: Frontend = 'commandLine',
+): Promise<Translate> {
   const { default: messages } =
     language === 'en'
       ? await import('../checks/messages.en.generated.json', { with: { type: 'json' } })
       : await import('../checks/messages.zh-CN.generated.json', { with: { type: 'json' } });
-  return translator(messages, language);
+  return translator(messages, language, frontend);
 }
 
 /** @param messages id → text with `{placeholders}` */
-export function translator(messages: Readonly<Record<string, string>>, language: Language): Translate {
+export function translator(
+  messages: Readonly<Record<string, string>>,
+  language: Language,
+  frontend: Frontend = 'commandLine',
+): Translate {
   // Made when the first number is worded: they take milliseconds, and most commands of a hook say nothing.
   const numbers = once(() => new Intl.NumberFormat(language, { useGrouping: false }));
   const plurals = once(() => new Intl.PluralRules(language));
   return (id, data = {}) => {
     const count = data['count'];
-    const plural = typeof count === 'number' ? messages[`${id}.${plurals().select(count)}`] : undefined;
-    const text = plural ?? messages[`${id}.other`] ?? messages[id];
+    const find = (name: string) => {
+      const plural = typeof count === 'number' ? messages[`${name}.${plurals().select(count)}`] : undefined;
+      return plural ?? messages[`${name}.other`] ?? messages[name];
+    };
+    const text = (frontend === 'editor' ? find(`${id}.editor`) : undefined) ?? find(id);
     if (text === undefined) throw new Error(`no message "${id}" in ${language}`);
     return text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
       const value = data[name];

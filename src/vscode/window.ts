@@ -21,7 +21,7 @@ export function displayLanguage(): Language {
 
 /** Words in the language that VS Code is shown in. */
 export function displayTranslator(): Promise<Translate> {
-  return loadTranslator(displayLanguage());
+  return loadTranslator(displayLanguage(), 'editor');
 }
 
 /** Shows what went wrong, and waits for nobody to read it; a bug can be looked up in the log. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import enChecks from '../../src/checks/messages.en.generated.json' with { type: 'json' };
+import zhChecks from '../../src/checks/messages.zh-CN.generated.json' with { type: 'json' };
 import en from '../../src/l10n/en.json' with { type: 'json' };
 import zhCN from '../../src/l10n/zh-CN.json' with { type: 'json' };
 
@@ -117,9 +119,50 @@ describe('the messages that the sources name', () => {
     const prefixes = [...inSources(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g).keys()];
     const unused = Object.keys(en).filter(id => {
       const base = withoutPlural(id).replace(/\.hint$/, '');
+      if (base.endsWith('.editor'))
+        return !(
+          withoutPlural(id).slice(0, -'.editor'.length) in en ||
+          `${withoutPlural(id).slice(0, -'.editor'.length)}.other` in en
+        );
       return !literals.has(base) && !literals.has(id) && !prefixes.some(prefix => id.startsWith(prefix));
     });
     assert.deepEqual(unused, []);
+  });
+
+  it('name no command line and no option in the editor', async () => {
+    const isCommand =
+      /handover (?:add|check|configs|confirm|explain|export|generate|hook|issues|knowledge|review|set|transition|update|verify)\b|(?<![\w-])--[a-z]{2}|git (?:branch|status|checkout|clone|commit|config|fetch|fsck|ls-remote|status)\b/;
+    // What is written into files is read everywhere.
+    const inFiles = /^(?:yamlNote\.|mustHave\.line$|export\.issues\.)/;
+    const isOfCommandLine = (name: string) => /^(?:cli|reporters)\//.test(name);
+    const usersOf = (id: string) => {
+      const base = withoutPlural(id).replace(/\.hint$/, '');
+      const named = sources.filter(
+        ({ text }) => text.includes(`'${base}'`) || text.includes(`'${withoutPlural(id)}'`),
+      );
+      if (named.length > 0) return named;
+      const prefixes = base
+        .split('.')
+        .map((_, index, parts) => `\`${parts.slice(0, index + 1).join('.')}.\${`);
+      return sources.filter(({ text }) => prefixes.some(prefix => text.includes(prefix)));
+    };
+    const isLeft = (catalogue: Catalogue, id: string) => {
+      const plural = /\.(?:one|other)$/.exec(id)?.[0] ?? '';
+      const twin = catalogue[`${id}.editor`] ?? catalogue[`${withoutPlural(id)}.editor${plural}`];
+      return twin === undefined || isCommand.test(twin);
+    };
+    const wrong = (catalogue: Catalogue, isAsked: (id: string) => boolean) =>
+      Object.keys(catalogue).filter(
+        id => isCommand.test(catalogue[id] ?? '') && isAsked(id) && isLeft(catalogue, id),
+      );
+    const isShown = (id: string) =>
+      !/^cli\./.test(id) && !inFiles.test(id) && usersOf(id).some(({ name }) => !isOfCommandLine(name));
+    for (const catalogue of Object.values(CATALOGUES)) assert.deepEqual(wrong(catalogue, isShown), []);
+    for (const catalogue of [enChecks, zhChecks])
+      assert.deepEqual(
+        wrong(catalogue, () => true),
+        [],
+      );
   });
 
   it('get the data that their placeholders ask for, where an error names both', () => {

@@ -36,7 +36,7 @@ export interface Checks {
 /** Loaded with the first document of a pack, or the first command. */
 export async function openChecks(context: vscode.ExtensionContext): Promise<Checks> {
   const say = await displayTranslator();
-  const sayCheck = await loadCheckTranslator(displayLanguage());
+  const sayCheck = await loadCheckTranslator(displayLanguage(), 'editor');
   const projects = new CheckedProjects(context, say, sayCheck);
   const pages = new RulePages(context, sayCheck);
   context.subscriptions.push(projects, pages);

@@ -23,12 +23,12 @@ export async function markReviewed(
   const editor = vscode.window.activeTextEditor;
   const uri = place instanceof vscode.Uri ? place : editor?.document.uri;
   const document = uri && (await vscode.workspace.openTextDocument(uri));
-  if (document?.languageId !== 'markdown') throw new UserError('error.review.editor');
+  if (document?.languageId !== 'markdown') throw new UserError('error.review.notHere');
   const open = await openPack(context, document.uri, say);
   if (open === undefined) return;
   const { project, world } = open;
   const path = slashedPath(project.root, document.uri.fsPath);
-  if (!path.startsWith(`${world.pack.folder}/`)) throw new UserError('error.review.editor');
+  if (!path.startsWith(`${world.pack.folder}/`)) throw new UserError('error.review.notHere');
   const text = document.getText();
   const at = editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
   const here = headingsOf(text).findLast(({ start }) => start <= at)?.title;
