@@ -17,7 +17,14 @@ import {
   readTransitions,
   type TransitionWorld,
 } from '../usecases/transition/readTransitions.ts';
-import { wordDeadline, wordNext, wordOpenPoint, wordScore, wordTerm } from '../usecases/transition/words.ts';
+import {
+  wordDeadline,
+  wordMastery,
+  wordNext,
+  wordOpenPoint,
+  wordScore,
+  wordTerm,
+} from '../usecases/transition/words.ts';
 import type { CommonOptions } from './command.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { StatusOptions } from './options.ts';
@@ -106,6 +113,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
     ...(departure.outcome === 'open' ? mustHaveRows(world, session) : []),
     ...deadlineRows(status, context, terminal),
     '',
+    ...masteryRows(status, context, terminal),
     `${bold(say('impact.title'))}${wordScore(impact, context)}`,
     ...termRows(status, context),
     ...impact.critical.map(reason => `  ${paint(terminal, 'red', '!')} ${say(`impact.critical.${reason}`)}`),
@@ -155,6 +163,20 @@ function deadlineRows(
     const name = padColumns(names[index] ?? '', width);
     return `  ${paint(terminal, STYLES[state], MARKS[state])} ${name}  ${paint(terminal, STYLES[state], wordDeadline(deadline, context, departure))}`;
   });
+}
+
+function masteryRows(
+  status: DepartureStatus,
+  context: Parameters<typeof wordMastery>[1],
+  terminal: Session['terminal'],
+): string[] {
+  const [first, ...rest] = wordMastery(status, context);
+  if (first === undefined) return [];
+  return [
+    `${paint(terminal, 'bold', context.say('mastery.title'))}${oneLine(first)}`,
+    ...rest.map(line => `  ${oneLine(line)}`),
+    '',
+  ];
 }
 
 function termRows({ impact }: DepartureStatus, context: Parameters<typeof wordTerm>[2]): string[] {

@@ -38,15 +38,25 @@ export function explainingCommits(
   );
 }
 
-/** How many commits of some people changed any of some files. @param files numbers in the log */
+/**
+ * How many commits of some people changed any of some files.
+ * @param files numbers in the log
+ * @param since seconds since 1970
+ */
 export function countCommits(
   { log, makers, leftOut }: Pick<Knowledge, 'log' | 'makers' | 'leftOut'>,
   files: ReadonlySet<number>,
   people: ReadonlySet<number>,
+  since = 0,
 ): number {
   let count = 0;
   for (let commit = 0; commit < log.commits.length; commit++) {
-    if (leftOut.has(commit) || !makers[commit]?.some(person => people.has(person))) continue;
+    if (
+      (log.times[commit] ?? 0) < since ||
+      leftOut.has(commit) ||
+      !makers[commit]?.some(person => people.has(person))
+    )
+      continue;
     const end = log.starts[commit + 1] ?? log.changes.length;
     for (let at = log.starts[commit] ?? 0; at < end; at++) {
       if (!files.has((log.changes[at] ?? 0) >> 2)) continue;

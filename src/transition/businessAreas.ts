@@ -75,7 +75,8 @@ export function isCarrier(path: string): boolean {
   return folders.some(folder => NO_WORK.test(folder)) || CARRIER.test(stem);
 }
 
-function keyOf(path: string): string | undefined {
+/** What the code calls the piece of work that a file is about; undefined for one that is about none. */
+export function keyOf(path: string): string | undefined {
   const folders = path.split('/');
   const file = folders.pop() ?? '';
   if (isCarrier(path) || !CODE.test(file) || /\.(?:spec|test|stories|d)\./i.test(file)) return undefined;

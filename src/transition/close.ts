@@ -1,12 +1,12 @@
 import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
-import { isSamePerson } from '../pack/people/people.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { ObservationLog, SignOffParty } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
 import { type ContentPoint, contentPoints } from './contents.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
+import { topicState } from './mastery.ts';
 import { type MeetingFault, meetingFaults, meetingState } from './meeting.ts';
 import { type OnCallGap, onCallGap } from './onCall.ts';
 import { missingSignatures, unprovenSignatures } from './signOff.ts';
@@ -126,18 +126,13 @@ function meetingPoints(
   return points;
 }
 
-/** The successor confirms what they learned, not the one who taught it. */
-function teachBackPoints({ team }: Pack, { transition }: Departure, today: string): OpenPoint[] {
-  return entriesOf(transition.teachBack, []).flatMap(({ entry }): OpenPoint[] => {
-    const { topic = '', confirmedBy, confirmedOn } = entry;
-    const isConfirmed =
-      Boolean(confirmedBy?.trim()) &&
-      !isSamePerson(team?.value, confirmedBy, transition.leaving) &&
-      // Who was to take over before confirmed it for themselves.
-      (!transition.successor?.trim() || isSamePerson(team?.value, confirmedBy, transition.successor)) &&
-      (confirmedOn === undefined || confirmedOn <= today);
-    return isConfirmed ? [] : [{ kind: 'teach-back', topic }];
-  });
+/** The successor confirms what they learned, not the one who taught it; what they did needs no word. */
+function teachBackPoints({ team }: Pack, departure: Departure, today: string): OpenPoint[] {
+  return entriesOf(departure.transition.teachBack, []).flatMap(({ entry }): OpenPoint[] =>
+    topicState(departure, team?.value, entry, today) === 'open'
+      ? [{ kind: 'teach-back', topic: entry.topic ?? '' }]
+      : [],
+  );
 }
 
 function incidentPoints(

@@ -8,6 +8,7 @@ import { areAccountsUnknown, type OpenPoint, openPoints } from './close.ts';
 import { type Deadline, type DeadlineName, deadlinesOf } from './deadlines.ts';
 import { type Departure, departureOf, isAfterHandover } from './departure.ts';
 import { type CriticalReason, type Impact, type ImpactFacts, impactOf } from './impact.ts';
+import { type Mastery, masteryOf } from './mastery.ts';
 import { meetingFaults } from './meeting.ts';
 import { MIGRATION_TASK } from './strategyTasks.ts';
 import type { Surfaced } from './surfaced.ts';
@@ -35,6 +36,7 @@ export interface DepartureStatus {
   /** What stands in the way of closing it; empty for one that is closed. */
   readonly open: readonly OpenPoint[];
   readonly impact: Impact;
+  readonly mastery: Mastery;
   /** A year in which working days were counted without knowing its public holidays. */
   readonly holidaysUnknownIn: number | undefined;
 }
@@ -87,6 +89,7 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
     deadlines,
     next: isOpen ? nextDeadline(deadlines) : undefined,
     open: isOpen ? openPoints(pack, departure, folder, { deadlines: all, numbers, mustHaves, today }) : [],
+    mastery: masteryOf(departure, pack.team?.value, facts.surfacedOf(departure).touched, today),
     impact: impactOf(impactFacts(departure, all, facts), facts.weights),
     holidaysUnknownIn: isOpen && !isKnown ? year : undefined,
   };

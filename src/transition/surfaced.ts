@@ -50,6 +50,8 @@ export interface Surfaced {
    * where the deputy made at least 15 %. 0 to 1.
    */
   readonly knowledgeShare?: number | undefined;
+  /** Commits of the successor since the report, by name of the leaver's area. */
+  readonly touched?: ReadonlyMap<string, number> | undefined;
   /** The open items of the checklist. What git shows counts as soon as a person has put it there. */
   readonly openIssues?: OpenIssues | undefined;
   /** The most serious first. */

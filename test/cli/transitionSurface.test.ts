@@ -152,4 +152,26 @@ describe('a departure and what git knows about the leaver', () => {
     await repository.write({ [path]: TEAM });
     assert.equal(await knowledgeTerm(), 5);
   });
+
+  it('tells what the successor says from what they did since', async () => {
+    const mastery = async () =>
+      JSON.parse((await run('status', '--format', 'json')).stdout).transitions[0].mastery;
+    const before = await mastery();
+    assert.deepEqual(before.areas, [{ name: 'yibao', commits: 0 }], 'what was before does not count');
+    assert.equal((await run('log', '--taught', '1')).code, 0);
+    await repository.commit({
+      files: { 'src/yibao/Upload.java': 'class Upload { int retries; }\n' },
+      author: WANG,
+      date: '2026-06-05',
+      message: '重试次数',
+    });
+    const { topics, areas } = await mastery();
+    assert.deepEqual(areas, [{ name: 'yibao', commits: 1 }]);
+    const states = topics.map(({ state }: { state: string }) => state);
+    assert.deepEqual(states, ['said', 'open', 'open', 'open', 'open', 'proven']);
+    assert.match(
+      (await run('status')).stdout,
+      /接手情况：共 6 个主题，实证 1 个，陈述 1 个，未复述 4 个\n.*1 个业务领域中已有 1 个动手改过：yibao（1 次）/,
+    );
+  });
 });

@@ -1,7 +1,8 @@
 import type { Project } from '../../core/ports.ts';
 import { countCommits } from '../../knowledge/commitsOf.ts';
 import type { LeaverArea } from '../../pack/types.generated.ts';
-import { areaGroups, labelIn, wordsOfName } from '../../transition/businessAreas.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
+import { areaGroups, keyOf, labelIn, wordsOfName } from '../../transition/businessAreas.ts';
 import type { LeavingReport } from '../knowledge/report.ts';
 import type { LeaverKnowledge } from './knowledgeOfLeaver.ts';
 
@@ -45,4 +46,37 @@ export async function areasOf(
     const files = new Set(paths.flatMap(path => numbers.get(project.prefix + path) ?? []));
     return { name, paths: paths.slice(0, NAMED), commits: countCommits(state.knowledge, files, leavers) };
   });
+}
+
+/**
+ * The commits of the successor in the areas of a leaver since a day, by name of the area: in all files of an area, also in
+ * those that they added.
+ * @param since yyyy-mm-dd
+ * @returns undefined where git knows no such person: then nothing is known, which is not none
+ */
+export function touchedBy(
+  project: Project,
+  { state }: LeaverKnowledge,
+  areas: readonly Lenient<LeaverArea>[],
+  successor: string,
+  since: string,
+): ReadonlyMap<string, number> | undefined {
+  const { knowledge, areasOf: namesOf } = state;
+  const person = knowledge.people.findIndex(({ id }) => id === successor);
+  if (person < 0) return undefined;
+  const begin = Date.parse(since) / 1000;
+  const inProject = (path: string) => path.slice(project.prefix.length);
+  return new Map(
+    areas.map(({ name = '', paths = [] }) => {
+      const key = keyOf(paths[0] ?? '');
+      const files = knowledge.files.flatMap(({ path, file }, index) => {
+        const isOfIt =
+          paths.includes(inProject(path)) ||
+          namesOf(index).includes(name) ||
+          (key !== undefined && keyOf(inProject(path)) === key);
+        return isOfIt && path.startsWith(project.prefix) ? [file] : [];
+      });
+      return [name, countCommits(knowledge, new Set(files), new Set([person]), begin)];
+    }),
+  );
 }

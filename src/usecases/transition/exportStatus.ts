@@ -26,7 +26,7 @@ export function statusJson(
     today: world.today,
     mustHaves: countStates(world.mustHaves),
     transitions: statuses.map(status => {
-      const { departure, impact, deadlines, open, next, phase, id } = status;
+      const { departure, impact, deadlines, open, next, phase, id, mastery } = status;
       const { transition } = departure;
       return {
         id,
@@ -60,6 +60,10 @@ export function statusJson(
           state: taskState(entry, world.today),
           starred: entry.starred === true,
         })),
+        mastery: {
+          topics: mastery.topics.map(({ topic, state }) => ({ topic: mask(topic), state })),
+          areas: mastery.areas?.map(({ name, commits }) => ({ name: mask(name), commits })) ?? null,
+        },
         next: next ? { what: next.what, due: next.due, message: wordNext(status, context) } : null,
         open: open.map(point => ({ kind: point.kind, message: wordOpenPoint(point, context) })),
       };

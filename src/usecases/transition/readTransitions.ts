@@ -3,17 +3,17 @@ import type { Assets, Project } from '../../core/ports.ts';
 import { type Language, loadTranslator, type Translate } from '../../l10n/index.ts';
 import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
-import type { Pack } from '../../pack/pack.ts';
+import { entriesOf, type Pack } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { refuseUnreadable } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
-import { departuresOf } from '../../transition/departure.ts';
+import { type Departure, departuresOf } from '../../transition/departure.ts';
 import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
 import { surfacedInPack } from '../../transition/surfaced.ts';
 import { checkProject } from '../check/checkProject.ts';
 import { readWholePack } from '../readWholePack.ts';
-import { knowledgeOfLeavers } from './knowledgeOfLeaver.ts';
+import { knowledgeOfLeavers, type LeaverKnowledge } from './knowledgeOfLeaver.ts';
 
 /** A project with what its pack says about departures. */
 export interface TransitionWorld {
@@ -65,16 +65,23 @@ export async function readTransitions(
     outcome === 'open' ? (idOf(transition.leaving) ?? []) : [],
   );
   const knowledge = await knowledgeOfLeavers(project, leavers, today, assets, signal);
+  const { touchedBy } = knowledge.size > 0 ? await import('./areasOfLeaver.ts') : {};
+  const touched = (transition: Departure['transition'], known: LeaverKnowledge | undefined) => {
+    const successor = idOf(transition.successor);
+    const areas = entriesOf(transition.areas, []).map(({ entry }) => entry);
+    if (known === undefined || successor === undefined || areas.length === 0) return undefined;
+    return touchedBy?.(project, known, areas, successor, transition.reportedOn ?? today);
+  };
   const mustHaves = await facts.get('mustHaves');
   const statuses = statusesOf({
     pack,
     numbers: settings.numbers,
     calendar: settings,
     weights: settings.weights,
-    surfacedOf: ({ transition }) => ({
-      ...surfaced,
-      knowledgeShare: knowledge.get(idOf(transition.leaving) ?? '')?.share,
-    }),
+    surfacedOf: ({ transition }) => {
+      const known = knowledge.get(idOf(transition.leaving) ?? '');
+      return { ...surfaced, knowledgeShare: known?.share, touched: touched(transition, known) };
+    },
     isPackSensitive: sensitive.findings.some(({ severity }) => severity === 'error'),
     mustHaves,
     today,

@@ -50,6 +50,27 @@ export function wordDeadline(
   return days === 0 ? say('deadline.today', { due }) : say('deadline.due', { due, count: days });
 }
 
+/** How far the successor is: what they say, what they did; nothing where there is nothing to learn. */
+export function wordMastery({ mastery, departure }: DepartureStatus, { say, mask }: Context): string[] {
+  const { topics, areas } = mastery;
+  if (departure.outcome !== 'open' || topics.length === 0) return [];
+  const count = (wanted: string) => topics.filter(({ state }) => state === wanted).length;
+  const first = say('mastery.topics', {
+    proven: count('proven'),
+    said: count('said'),
+    open: count('open'),
+    total: topics.length,
+  });
+  if (areas === undefined || areas.length === 0) return [first];
+  const done = areas.filter(({ commits }) => commits > 0);
+  const names = done.map(({ name, commits }) => say('mastery.area', { name: mask(name), commits }));
+  const second = say('mastery.areas', { done: done.length, total: areas.length });
+  return [
+    first,
+    names.length > 0 ? `${second}${say('mastery.colon')}${names.join(say('list.comma'))}` : second,
+  ];
+}
+
 /** What to do now, as an order. */
 export function wordNext({ next, open, departure }: DepartureStatus, { say, today, mask }: Context): string {
   if (departure.outcome === 'cancelled') return say('transition.next.cancelled');

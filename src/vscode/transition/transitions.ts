@@ -10,9 +10,10 @@ import { shownItem } from '../shownItem.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { askClose, askEntry, askExport } from './ask.ts';
 import { askProgress } from './askProgress.ts';
+import type { TransitionNode } from './items.ts';
 import { lensesOf } from './lenses.ts';
 import { type OpenDeparture, readOpenDepartures } from './model.ts';
-import { nodesOf, type TransitionNode } from './tree.ts';
+import { nodesOf } from './tree.ts';
 
 /** The departures of the open folders, in the view, the status bar and the lenses. */
 export interface Transitions {

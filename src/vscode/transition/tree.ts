@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
-import { wordsIn } from '../../core/wording.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
@@ -15,18 +14,10 @@ import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/stat
 import { openTasks } from '../../transition/tasks.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { wordDeadline, wordNext, wordScore, wordTerm } from '../../usecases/transition/words.ts';
-import { displayLanguage } from '../window.ts';
 import type { Question } from './askProgress.ts';
+import { itemOf, type TransitionNode } from './items.ts';
+import { masteryNode, mustHaveNode } from './knownNodes.ts';
 import type { OpenDeparture } from './model.ts';
-
-/** A line of the view. */
-export interface TransitionNode {
-  readonly item: vscode.TreeItem;
-  readonly children: readonly TransitionNode[];
-  readonly departure: OpenDeparture;
-  /** What ticking it off writes down. */
-  readonly tick?: TransitionEvent | Question;
-}
 
 type State = Deadline['state'];
 
@@ -86,36 +77,10 @@ function linesOf(departure: OpenDeparture, say: Translate): TransitionNode[] {
     { item: leaver, children: [], departure },
     { item: next, children: [], departure },
     ...mustHaveNode(departure, say),
+    ...masteryNode(departure, say),
     { item: score, children: [...critical, ...terms], departure },
     ...PHASES.map(phase => phaseNode(departure, phase, say)),
   ];
-}
-
-/** What must be known before the last day, and is not yet; nothing where all of it is. */
-function mustHaveNode(departure: OpenDeparture, say: Translate): TransitionNode[] {
-  const { mustHaves, pack, project } = departure.world;
-  const left = mustHaves.filter(({ state }) => state !== 'answered');
-  if (left.length === 0) return [];
-  const item = itemOf(say('mustHave.title'), 'question', 'collapsed');
-  item.description = say('mustHave.answered', {
-    answered: mustHaves.length - left.length,
-    total: mustHaves.length,
-  });
-  const texts = [...pack.yamlFiles, ...pack.documents];
-  const children = left.map(({ question, state, place }) => {
-    const line = itemOf(wordsIn(question, displayLanguage()), 'circle-large-outline', 'none');
-    line.description = say(`mustHave.${state}`);
-    const text = texts.find(({ path }) => path === place.file)?.text;
-    if (text !== undefined) {
-      const at = positionsOf(text)(place.start).line - 1;
-      const uri = vscode.Uri.file(join(project.root, place.file));
-      const selection = new vscode.Range(at, 0, at, 0);
-      line.command = { command: 'vscode.open', title: '', arguments: [uri, { selection, preview: true }] };
-    }
-    line.tooltip = `${line.label}\n${place.file}`;
-    return { item: line, children: [], departure };
-  });
-  return [{ item, children, departure }];
 }
 
 function phaseNode(departure: OpenDeparture, phase: TransitionPhase, say: Translate): TransitionNode {
@@ -265,13 +230,6 @@ function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate
     default:
       return [];
   }
-}
-
-function itemOf(label: string, icon: string, state: 'none' | 'collapsed' | 'expanded'): vscode.TreeItem {
-  const states = { none: 0, collapsed: 1, expanded: 2 } as const;
-  const item = new vscode.TreeItem(label, states[state]);
-  item.iconPath = new vscode.ThemeIcon(icon);
-  return item;
 }
 
 function iconOf(state: State): vscode.ThemeIcon {

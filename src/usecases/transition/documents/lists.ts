@@ -1,6 +1,7 @@
 import { entriesOf } from '../../../pack/pack.ts';
 import { findPerson, isSamePerson } from '../../../pack/people/people.ts';
 import type { AttendeeParty, SignOffParty } from '../../../pack/types.generated.ts';
+import { topicState } from '../../../transition/mastery.ts';
 import { openItemsOf, openItemsOfLeaver } from '../../../transition/surfaced.ts';
 import { DUTIES } from '../../../transition/taskForce.ts';
 import { dateWriter, type ViewSource } from './source.ts';
@@ -133,15 +134,12 @@ function teachBackState(
   { pack, departure, say, language, today }: ViewSource,
   entry: NonNullable<NonNullable<typeof departure.transition.teachBack>[number]>,
 ): string {
-  const { confirmedBy, confirmedOn, proof } = entry;
+  const { confirmedOn, proof } = entry;
   const date = dateWriter(language)(proof?.on ?? confirmedOn) ?? '';
-  if (proof?.kind !== undefined)
+  const state = topicState(departure, pack.team?.value, entry, today);
+  if (state === 'proven' && proof?.kind !== undefined)
     return say('teachBack.proven', { how: say(`proof.${proof.kind}`), date }).trim();
-  const isSaid =
-    Boolean(confirmedBy?.trim()) &&
-    !isSamePerson(pack.team?.value, confirmedBy, departure.transition.leaving) &&
-    (confirmedOn === undefined || confirmedOn <= today);
-  return isSaid ? say('teachBack.said', { date }).trim() : say('teachBack.open');
+  return state === 'said' ? say('teachBack.said', { date }).trim() : say('teachBack.open');
 }
 
 /** Those who were there; before the meeting those who must be. */
