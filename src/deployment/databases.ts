@@ -9,6 +9,8 @@ export interface Database extends Place {
   readonly host: string | undefined;
   readonly name: string | undefined;
   readonly version: string | undefined;
+  /** Where the version is said, if it is elsewhere. */
+  readonly versionFrom?: Place;
   /** Profile of the settings that name it. */
   readonly profile: string | undefined;
 }
@@ -192,7 +194,9 @@ export function joinDatabases(ofSettings: readonly Database[], ofServices: reado
     const service = ofServices.find(
       other => hostName(other.host) === hostName(one.host) || (other.kind === one.kind && isLocal(one.host)),
     );
-    return service?.kind === one.kind ? { ...one, version: service.version } : one;
+    if (service?.kind !== one.kind || service.version === undefined) return one;
+    const versionFrom = { path: service.path, line: service.line };
+    return { ...one, version: service.version, versionFrom };
   });
   const all = unique([...joined, ...ofServices], ({ kind, host, name, version, profile }) =>
     [kind, host, name, version, profile].join('\n'),

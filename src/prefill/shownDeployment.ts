@@ -97,11 +97,11 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         row('command', one),
       ),
     ).concat(once(scripts.rollbacks.map(one => row('rollback', one)))),
-    databases: deployment.databases.map(({ kind, host, name, version, profile, ...place }) => ({
+    databases: deployment.databases.map(({ kind, host, name, version, versionFrom, profile, ...place }) => ({
       path: host ?? name ?? kind,
       kind: [kind, version].filter(Boolean).join(' '),
       name: [name, profile && `(${profile})`].filter(Boolean).join(' ') || undefined,
-      from: placeText(place),
+      from: [place, ...(versionFrom ? [versionFrom] : [])].map(placeText).join(', '),
     })),
     backups: once([
       ...backupTimes.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
@@ -265,5 +265,5 @@ function beside(path: string, value: string): string {
 
 /** Where the rows of a list come from: files, without lines, so that a block names them once. */
 export function filesOf(rows: readonly { readonly from: string }[]): string[] {
-  return [...new Set(rows.map(({ from }) => from.replace(/:\d+$/, '')))];
+  return [...new Set(rows.flatMap(({ from }) => from.split(', ').map(place => place.replace(/:\d+$/, ''))))];
 }

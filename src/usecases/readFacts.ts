@@ -70,12 +70,10 @@ export async function readFacts(
           },
         }),
     }));
-  // Git searches on its own while other things are read.
-  const code = readCode(project, paths, call);
-  code.catch(() => undefined);
-  const past = git ? readPastChanges(git, call) : Promise.resolve([]);
-  past.catch(() => undefined);
-  const unresolved = git ? await readUnresolved(project, config, assets, options) : [];
+  // Git searches on its own while other things are read; what fails is told where it is waited for.
+  const code = meanwhile(readCode(project, paths, call));
+  const past = meanwhile(git ? readPastChanges(git, call) : Promise.resolve([]));
+  const unresolved = meanwhile(git ? readUnresolved(project, config, assets, options) : Promise.resolve([]));
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs();
   const unread = collectUnread();
@@ -107,9 +105,15 @@ export async function readFacts(
     past: await past,
     mainAuthors,
     branchesUncompared,
-    unresolved,
+    unresolved: await unresolved,
   };
   return { facts, unread: unread.files };
+}
+
+/** What is waited for later must not end the process before. */
+function meanwhile<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** For a new pack: a checklist that is there already is the user's, and nothing is put into it. */
