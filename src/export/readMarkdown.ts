@@ -3,14 +3,17 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import { audiencesOf, frontMatterOf, guidanceOf } from '../pack/markdown/audience.ts';
 import { slugOf } from '../pack/markdown/page.ts';
 import { findQuestions } from '../pack/markdown/placeholders.ts';
+import { joined, textAndBlanks, trimmed, withoutTags } from './inlinePieces.ts';
 import type { Block, Content, Inline, ListItem, Mark, TableBlock } from './model.ts';
 
 /** What a document of the pack refers to. */
 export interface Surroundings {
   /** Ids of headings begin with it, so that those of two documents differ. */
   readonly id: string;
-  /** Only what is for the customer, and without guidance. */
+  /** Only what is for the customer. */
   readonly isForCustomer: boolean;
+  /** What is quoted below headings stays: it helps who reads, and not who signs. */
+  readonly hasGuidance: boolean;
   /** What a link leads to in what is printed: an address or `#id`; undefined for nothing that the reader has. */
   link(target: string): string | undefined;
   /** The name under which an image is known; undefined where it cannot be shown. */
@@ -29,27 +32,34 @@ let parser: MarkdownIt | undefined;
 /** Reads a document of the pack as blocks. HTML does nothing: comments go, tags go, what stands between stays text. */
 export function readMarkdown(text: string, surroundings: Surroundings): ReadDocument {
   parser ??= new MarkdownItParser({ html: true }).use(cjkFriendly);
-  const tokens = parser.parse(wanted(text, surroundings.isForCustomer), {});
+  const tokens = parser.parse(wanted(text, surroundings), {});
   const reader = new Reader(surroundings);
   const blocks = reader.blocks(tokens);
   return { title: reader.title, blocks };
 }
 
 /** The questions of a text that go out unanswered. */
-export function openQuestions(text: string, isForCustomer: boolean): number {
-  return findQuestions(wanted(text, isForCustomer)).length;
+export function openQuestions(
+  text: string,
+  surroundings: Pick<Surroundings, 'isForCustomer' | 'hasGuidance'>,
+): number {
+  return findQuestions(wanted(text, surroundings)).length;
 }
 
 /** The text that is printed, with its title, which stands for itself. */
-function wanted(text: string, isForCustomer: boolean): string {
+function wanted(
+  text: string,
+  { isForCustomer, hasGuidance }: Pick<Surroundings, 'isForCustomer' | 'hasGuidance'>,
+): string {
   const front = frontMatterOf(text).length;
-  if (!isForCustomer) return text.slice(front);
-  const guidance = guidanceOf(text);
+  const parts = isForCustomer
+    ? audiencesOf(text).parts.filter(({ audience }) => audience === 'customer')
+    : [{ start: front, end: text.length }];
+  const left = hasGuidance ? [] : guidanceOf(text);
   let kept = '';
-  for (const { audience, start, end } of audiencesOf(text).parts) {
-    if (audience !== 'customer') continue;
+  for (const { start, end } of parts) {
     let at = Math.max(start, front);
-    for (const quote of guidance) {
+    for (const quote of left) {
       if (quote.start < at || quote.start >= end) continue;
       kept += text.slice(at, quote.start);
       at = Math.min(end, quote.end);
@@ -214,48 +224,6 @@ function closing(tokens: readonly Token[], at: number): number {
   return tokens.length - 1;
 }
 
-function textAndBlanks(text: string, marks: readonly Mark[]): Inline[] {
-  const inlines: Inline[] = [];
-  let at = 0;
-  const push = (piece: string) => {
-    if (piece !== '') inlines.push({ kind: 'text', text: piece, ...(marks.length > 0 && { marks }) });
-  };
-  for (const { start, end, text: hint } of findQuestions(text)) {
-    push(text.slice(at, start));
-    inlines.push({ kind: 'blank', hint });
-    at = end;
-  }
-  push(text.slice(at));
-  return inlines;
-}
-
-/** Neighbours with the same marks are one text: a line end in Chinese text is no space. */
-function joined(inlines: readonly Inline[]): Inline[] {
-  const result: Inline[] = [];
-  for (const inline of inlines) {
-    const last = result.at(-1);
-    if (inline.kind === 'text' && last?.kind === 'text' && sameMarks(inline.marks, last.marks))
-      result[result.length - 1] = { ...last, text: last.text + inline.text };
-    else result.push(inline);
-  }
-  return result.map(inline =>
-    inline.kind === 'text' ? { ...inline, text: withoutLineEnds(inline.text) } : inline,
-  );
-}
-
-function sameMarks(one: readonly Mark[] = [], other: readonly Mark[] = []): boolean {
-  return one.length === other.length && one.every((mark, index) => mark === other[index]);
-}
-
-const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
-
-function withoutLineEnds(text: string): string {
-  return text.replace(/\n/g, (_, at: number) => {
-    const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? ''];
-    return WIDE.test(before) && WIDE.test(after) ? '' : ' ';
-  });
-}
-
 /** `[ ]` at the beginning of an item. */
 function taskOf(blocks: readonly Block[]): ListItem {
   const [first, ...rest] = blocks;
@@ -267,27 +235,9 @@ function taskOf(blocks: readonly Block[]): ListItem {
   return { checked: box[1] !== ' ', blocks: [{ ...first, content }, ...rest] };
 }
 
-function trimmed(content: readonly Inline[]): Inline[] {
-  const isEmpty = (inline: Inline | undefined) =>
-    inline?.kind === 'break' || (inline?.kind === 'text' && inline.text.trim() === '');
-  let [from, to] = [0, content.length];
-  while (from < to && isEmpty(content[from])) from += 1;
-  while (to > from && isEmpty(content[to - 1])) to -= 1;
-  return content.slice(from, to);
-}
-
 function wordsOf(inline: Inline): string {
   if (inline.kind === 'text') return inline.text;
   return inline.kind === 'link' ? inline.content.map(wordsOf).join('') : '';
-}
-
-function withoutTags(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
-    .replace(/[<>]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function decoded(target: string): string {

@@ -6,6 +6,7 @@ const read = (text: string, isForCustomer = false) =>
   readMarkdown(text, {
     id: 'doc',
     isForCustomer,
+    hasGuidance: !isForCustomer,
     link: target => (target.startsWith('http') ? target : target === 'other.md' ? '#other' : undefined),
     image: target => (target === 'picture.png' ? 'picture.png' : undefined),
   });
@@ -91,7 +92,7 @@ describe('a document of the pack, read for printing', () => {
       ),
       ['正文', '您好！', 'quote'],
     );
-    assert.equal(openQuestions(text, true), 1);
-    assert.equal(openQuestions(text, false), 2);
+    assert.equal(openQuestions(text, { isForCustomer: true, hasGuidance: false }), 1);
+    assert.equal(openQuestions(text, { isForCustomer: false, hasGuidance: true }), 2);
   });
 });

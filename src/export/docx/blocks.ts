@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   HeightRule,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -98,7 +99,7 @@ export function printHeading(level: number, id: string, content: Content, contex
 
 /** What follows a table at once would stick to it, and two tables would become one. */
 function gap(): Paragraph {
-  return new Paragraph({ spacing: { line: 120, after: 60 }, children: [] });
+  return new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.AT_LEAST, after: 60 }, children: [] });
 }
 
 function indentOf({ level }: Place): Pick<IParagraphOptions, 'indent'> {
@@ -150,7 +151,7 @@ const BORDERS = {
   insideVertical: LINE,
 };
 /** Rows of a table that is kept on one page. */
-const SMALL = 9;
+const SMALL = 5;
 const PADDING = { top: 50, bottom: 50, left: 90, right: 90 };
 
 /** The widths of columns, which together are exactly that of the table: WPS lays a table out by nothing else. */

@@ -5,6 +5,7 @@ import {
   type IParagraphStyleOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from 'docx';
 import type { PrintedDocument } from '../model.ts';
 import { NUMBERED_LEVELS } from '../numbers.ts';
@@ -23,7 +24,11 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
   const size = layout === 'letter' ? (isChinese ? 24 : 22) : 21;
   const headingStyle = (points: number, before: number) => ({
     run: { font: heading, size: points * 2, bold: true, color: '000000' },
-    paragraph: { spacing: { before, after: 120, line: 312 }, keepNext: true, keepLines: true },
+    paragraph: {
+      spacing: { before, after: 120, line: 312, lineRule: LineRuleType.AT_LEAST },
+      keepNext: true,
+      keepLines: true,
+    },
   });
   const style = (
     id: string,
@@ -34,14 +39,16 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
     default: {
       document: {
         run: { font: body, size, language: { value: 'en-US', eastAsia: 'zh-CN' } },
-        paragraph: { spacing: { line: isChinese ? 340 : 300, after: 100 } },
+        paragraph: { spacing: { line: isChinese ? 330 : 285, lineRule: LineRuleType.AT_LEAST, after: 100 } },
       },
       title: {
         run: { font: heading, size: layout === 'report' ? 52 : 36, bold: true, color: '000000' },
         paragraph: {
           alignment: AlignmentType.CENTER,
           spacing:
-            layout === 'report' ? { before: 2_400, after: 240, line: 460 } : { before: 120, after: 280 },
+            layout === 'report'
+              ? { before: 2_400, after: 240, line: 460, lineRule: LineRuleType.AT_LEAST }
+              : { before: 120, after: 280, line: 312, lineRule: LineRuleType.AT_LEAST },
         },
       },
       heading1: headingStyle(16, 360),
@@ -59,11 +66,11 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
       }),
       style('TableText', 'Table Text', {
         run: { size: 19 },
-        paragraph: { spacing: { line: 276, after: 20 } },
+        paragraph: { spacing: { line: 250, lineRule: LineRuleType.AT_LEAST, after: 20 } },
       }),
       style('TableHead', 'Table Head', {
         run: { size: 19, bold: true, font: heading },
-        paragraph: { spacing: { line: 276, after: 20 }, keepNext: true },
+        paragraph: { spacing: { line: 250, lineRule: LineRuleType.AT_LEAST, after: 20 }, keepNext: true },
       }),
       style('Note', 'Note', { run: { color: '505050', size: 19 }, paragraph: { keepNext: true } }),
       style('Notice', 'Notice', {
@@ -82,7 +89,7 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
         run: { font: code, size: 18 },
         paragraph: {
           shading: { fill: 'F2F4F7' },
-          spacing: { line: 260, after: 0 },
+          spacing: { line: 260, lineRule: LineRuleType.AT_LEAST, after: 0 },
           contextualSpacing: true,
           alignment: AlignmentType.LEFT,
         },
@@ -100,11 +107,17 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
       }),
       style('Contents1', 'Contents 1', {
         run: { bold: true },
-        paragraph: { spacing: { before: 60, after: 20, line: 260 }, keepNext: true },
+        paragraph: {
+          spacing: { before: 60, after: 20, line: 260, lineRule: LineRuleType.AT_LEAST },
+          keepNext: true,
+        },
       }),
       style('Contents2', 'Contents 2', {
         run: { size: 19 },
-        paragraph: { indent: { left: STEP }, spacing: { after: 0, line: 250 } },
+        paragraph: {
+          indent: { left: STEP },
+          spacing: { after: 0, line: 250, lineRule: LineRuleType.AT_LEAST },
+        },
       }),
       style('PageHead', 'Page Head', {
         run: { size: 17, color: '505050' },
@@ -114,16 +127,26 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
         paragraph: {
           // Two characters, as a Chinese letter begins each paragraph.
           ...(isChinese && { indent: { firstLine: size * 20 } }),
-          spacing: { line: isChinese ? 400 : 280, after: isChinese ? 0 : 110 },
+          spacing: {
+            line: isChinese ? 430 : 300,
+            lineRule: LineRuleType.AT_LEAST,
+            after: isChinese ? 0 : 110,
+          },
         },
       }),
       style('LetterFlush', 'Letter Flush', {
-        paragraph: { spacing: { line: isChinese ? 400 : 280, after: isChinese ? 0 : 110 } },
+        paragraph: {
+          spacing: {
+            line: isChinese ? 430 : 300,
+            lineRule: LineRuleType.AT_LEAST,
+            after: isChinese ? 0 : 110,
+          },
+        },
       }),
       style('LetterEnd', 'Letter End', {
         paragraph: {
           alignment: AlignmentType.RIGHT,
-          spacing: { line: 400, after: 0 },
+          spacing: { line: 430, lineRule: LineRuleType.AT_LEAST, after: 0 },
           indent: { right: 420 },
         },
       }),

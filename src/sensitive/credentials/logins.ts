@@ -71,7 +71,7 @@ function isSecretOf(user: string, value: string, around: string): boolean {
   if (value.length < 3 || isExcused(value) || /^(?:password|pwd|pw|pass|user|密码)$/i.test(user))
     return false;
   if (
-    /^(?:\d+\.\d+|[\w-]+\.(?:com|cn|org|net|js|md|txt|ya?ml|json|xml|conf|ini|sh|java|py|html?)$)/i.test(
+    /^(?:\d+\.\d+|[\w-]+\.(?:com|cn|org|net|js|md|txt|ya?ml|json|xml|conf|ini|sh|java|py|html?)(?::\d{1,6})?$)/i.test(
       value,
     )
   )

@@ -72,6 +72,8 @@ export function readDocument(
   const options = {
     id,
     isForCustomer: export_.isForCustomer,
+    // The documents of a departure are letters and forms; guidance of manuals tells what a chapter is for.
+    hasGuidance: !export_.isForCustomer && !path.includes('/transitions/'),
     link: (target: string) => linkOf(target, path, export_),
     image: (target: string) => {
       const file = resolveLink(target, path)?.path;
@@ -86,7 +88,7 @@ export function readDocument(
   return {
     part: { id, title: title || titleOf(text) || name, blocks },
     layout: named ?? (isLetter ? 'letter' : path.includes('/transitions/') ? 'form' : 'report'),
-    open: openQuestions(text, export_.isForCustomer),
+    open: openQuestions(text, options),
     path,
   };
 }
