@@ -1,6 +1,6 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { isDate } from '../core/dates.ts';
-import { activePeople, isSamePerson } from '../pack/people/people.ts';
+import { activePeople, deputyFor, isSamePerson } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
@@ -35,10 +35,14 @@ export async function askStart<Given extends StartOptions>(
     reported: () => askDate(say('transition.ask.reported'), today, session),
     lastDay: () => askDate(say('transition.ask.lastDay'), '', session),
     successor: (leaving: string | undefined) =>
-      askOne(say('transition.ask.successor'), [
-        ...people.filter(({ value }) => value !== leaving),
-        later('transition.ask.successorLater'),
-      ]),
+      askOne(
+        say('transition.ask.successor'),
+        deputyFirst(
+          people.filter(({ value }) => value !== leaving),
+          deputyFor(pack.team?.value, leaving ?? ''),
+          say('role.deputy'),
+        ).concat(later('transition.ask.successorLater')),
+      ),
   };
   const leaving = given.leaving ?? (await ask.leaving());
   if (!leaving) return cancelled(session);
@@ -79,6 +83,17 @@ export async function askStart<Given extends StartOptions>(
     customerType: (customerType || undefined) as CustomerType | undefined,
     interfaces,
   };
+}
+
+/** The deputy comes first to mind, and is called so. */
+function deputyFirst<Option extends { value: string; label: string }>(
+  people: readonly Option[],
+  deputy: string | undefined,
+  word: string,
+): Option[] {
+  const first = people.filter(({ value }) => value === deputy);
+  const named = first.map(option => ({ ...option, label: `${option.label} – ${word}` }));
+  return [...named, ...people.filter(({ value }) => value !== deputy)];
 }
 
 /** Whoever is gone already may not be able to take part. @returns '' where they can */

@@ -50,6 +50,8 @@ export interface Surfaced {
    * where the deputy made at least 15 %. 0 to 1.
    */
   readonly knowledgeShare?: number | undefined;
+  /** What the deputy knows of the files that would leave; undefined where there is none, or git cannot say. */
+  readonly deputy?: { readonly name: string; readonly knows: number; readonly files: number } | undefined;
   /** Commits of the successor since the report, by name of the leaver's area. */
   readonly touched?: ReadonlyMap<string, number> | undefined;
   /** The open items of the checklist. What git shows counts as soon as a person has put it there. */

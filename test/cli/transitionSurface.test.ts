@@ -174,4 +174,26 @@ describe('a departure and what git knows about the leaver', () => {
       /接手情况：共 6 个主题，实证 1 个，陈述 1 个，未复述 4 个\n.*1 个业务领域中已有 1 个动手改过：yibao（1 次）/,
     );
   });
+
+  it('gives what is added to the checklist to the successor, and not to the leaver', async () => {
+    const found = await handover(repository, 'issues', '--format', 'json', '--today', '2026-06-06');
+    const { items } = JSON.parse(found.stdout) as {
+      items: { fingerprint: string; title: string; email: string }[];
+    };
+    const theirs = items.find(({ email }) => email.startsWith('liwei@'));
+    assert.ok(theirs, found.stdout);
+    const { code, stderr } = await handover(
+      repository,
+      'issues',
+      'add',
+      theirs.fingerprint,
+      '--today',
+      '2026-06-06',
+    );
+    assert.equal(code, 0, stderr);
+    const text = await readFile(join(repository.root, 'handover/checklist.yaml'), 'utf8');
+    assert.match(text, new RegExp(`fingerprint: "?${theirs.fingerprint}`));
+    assert.match(text, /owner: wang/);
+    assert.doesNotMatch(text, /owner: li/);
+  });
 });

@@ -70,3 +70,12 @@ export function idInTeam(team: Lenient<Team> | undefined, who: string): string {
   const people = activePeople(team).flatMap(({ id }) => id ?? []);
   throw new UserError('error.notInTeam', { who, people: people.join(', ') || '–' });
 }
+
+/** Who stands in for somebody, by the roles of the project; undefined where nobody does, or they have left. */
+export function deputyFor(team: Lenient<Team> | undefined, leaving: string): string | undefined {
+  const { primary, deputy } = team?.roles ?? {};
+  const person = activePeople(team).find(({ id }) => isSamePerson(team, id, deputy));
+  return isSamePerson(team, primary, leaving) && !isSamePerson(team, deputy, leaving)
+    ? person?.id
+    : undefined;
+}

@@ -11,6 +11,7 @@ import type { Team } from '../../pack/types.generated.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
+import { nextOwners } from './nextOwner.ts';
 
 /** What somebody decided about an issue. */
 export interface Decision extends Triage {
@@ -76,11 +77,14 @@ export async function addToChecklist(
   const before = textOrAbsent(path, await project.files.readText(path));
   if (before === undefined) throw new UserError('error.noChecklist', { path });
   const people = await membersOf(project, folder, assets);
+  const team = await readPackFile<Team>(project, `${folder}/team.yaml`, assets);
+  const nextOwner = await nextOwners(project, folder, team, assets);
   const items = issues.map(issue => ({
     title: issue.title,
     kind: 'issue' as const,
     severity: issue.severity,
-    owner: issue.triage?.owner ?? people.find(issue.email)[0]?.id,
+    // Whoever leaves finishes nothing more.
+    owner: nextOwner(issue.triage?.owner ?? people.find(issue.email)[0]?.id),
     evidence: evidenceOf(issue),
     fingerprint: issue.fingerprint,
     parts: fingerprintsOf(issue),

@@ -2,8 +2,8 @@ import { UserError } from '../../core/errors.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../../pack/names.ts';
-import { entriesOf } from '../../pack/pack.ts';
-import { findPerson, idInTeam, isSamePerson } from '../../pack/people/people.ts';
+import { entriesOf, type Pack } from '../../pack/pack.ts';
+import { deputyFor, findPerson, idInTeam, isSamePerson } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
@@ -126,7 +126,25 @@ export async function planStart(
       yamlText(world, 'observation-log', { version: 1, transition: id, entries: [] }, language, say),
     ),
   ];
-  return { id, folder, language, files, transition, notes: [...notesOf(transition, surfaced), ...notes] };
+  const proposed = deputyNote(pack, transition, surfaced);
+  return {
+    id,
+    folder,
+    language,
+    files,
+    transition,
+    notes: [...notesOf(transition, surfaced), ...proposed, ...notes],
+  };
+}
+
+/** The deputy comes first to mind; what they know of it is said, and deciding is for people. */
+function deputyNote({ team }: Pack, { leaving, successor }: Transition, { deputy }: Surfaced): PlanNote[] {
+  const id = deputyFor(team?.value, leaving);
+  if (successor !== undefined || id === undefined) return [];
+  const who = findPerson(team?.value, id)?.name ?? id;
+  return deputy === undefined
+    ? [{ id: 'deputy', data: { who } }]
+    : [{ id: 'deputyKnows', data: { who, count: deputy.files, knows: deputy.knows } }];
 }
 
 /** What people say; else what the checklist names, and what was found besides, to be confirmed. */

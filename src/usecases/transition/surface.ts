@@ -86,7 +86,7 @@ async function knowledgeOf(
   successor: string | undefined,
   say: Translate,
   signal: AbortSignal | undefined,
-): Promise<Pick<Surfaced, 'knowledgeShare' | 'areas' | 'readingList'>> {
+): Promise<Pick<Surfaced, 'knowledgeShare' | 'areas' | 'deputy' | 'readingList'>> {
   const known = (await knowledgeOfLeavers(project, [leaver], today, assets, signal)).get(leaver);
   if (known === undefined) return {};
   const { state, person, share } = known;
@@ -101,8 +101,17 @@ async function knowledgeOf(
     { assets, signal },
   );
   const inProject = (path: string) => path.slice(project.prefix.length);
+  const evidence = report.deputyEvidence;
   return {
     knowledgeShare: share,
+    deputy:
+      evidence === null
+        ? undefined
+        : {
+            name: evidence.name,
+            knows: evidence.coverage.current + evidence.coverage.earlier + evidence.coverage.vouched,
+            files: evidence.coverage.files,
+          },
     areas: await areasOf(project, known, report),
     readingList: report.readingList
       .filter(({ path }) => !isCarrier(path))

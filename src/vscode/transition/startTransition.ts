@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople } from '../../pack/people/people.ts';
+import { activePeople, deputyFor } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
@@ -93,9 +93,14 @@ async function askStart(world: TransitionWorld, say: Translate): Promise<StartRe
           ...ABSENCES.map(value => ({ label: say(`absence.${value}`), value })),
         ]);
   if (absence === undefined) return undefined;
+  const others = people.filter(({ value }) => value !== leaving);
+  const deputy = deputyFor(pack.team?.value, leaving);
   const successor = await pick(title(4), say('transition.ask.successor'), [
     { label: say('transition.ask.successorLater'), value: '' },
-    ...people.filter(({ value }) => value !== leaving),
+    ...others
+      .filter(({ value }) => value === deputy)
+      .map(row => ({ ...row, description: say('role.deputy') })),
+    ...others.filter(({ value }) => value !== deputy),
   ]);
   if (successor === undefined) return undefined;
   const known = checklist?.progress?.stage;
