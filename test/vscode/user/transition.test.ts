@@ -230,13 +230,13 @@ describe('a project manager who leads a departure in VS Code', function () {
 
   it('is not let go before the observation is over and all have signed', async () => {
     await user.commandPalette('关闭离岗交接');
-    await user.page.getByText('缺少签署').first().waitFor();
+    await user.page.getByText('不能关闭').first().waitFor();
     await user.screenshot('zh-transition-6-not-closed');
     await user.page.keyboard.press('Escape');
     assert.doesNotMatch(await read('transition.yaml'), /closed:/);
   });
 
-  it('signs and closes when the observation is over', async () => {
+  it('signs, and closes with a reason for what is still open; what the leaver held changes hands', async () => {
     const text = (await read('transition.yaml')).replace(
       /startsOn: .*/,
       `startsOn: ${addDays(TODAY, -14)} # 已与客户确认`,
@@ -252,7 +252,11 @@ describe('a project manager who leads a departure in VS Code', function () {
     await user.answerInput('张建国', '由谁签署');
     await written('transition.yaml', /party: customer\n {4}name: 张建国\n {4}signedOn/);
     await user.commandPalette('关闭离岗交接');
+    await user.page.getByRole('button', { name: '强制关闭' }).click();
+    await user.answerInput('客户已在纸质清单上签收', '强制关闭的原因');
     await user.answerInput('体检旺季前要提前排班', '经验教训');
+    await user.screenshot('zh-transition-7-transfer');
+    await user.page.getByRole('button', { name: '关闭交接' }).click();
     await written('transition.yaml', new RegExp(`closed:\\n {2}on: ${TODAY}\\n`));
     assert.match(await read('transition.yaml'), /# 已与客户确认/);
     // The files of one edit are saved one after the other.
