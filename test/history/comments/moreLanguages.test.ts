@@ -33,6 +33,15 @@ describe('comments of further kinds of files', () => {
     ['page.cfm', '<p><!--- TODO one ---></p>\n'],
     ['app.coffee', 'a = 1 # TODO one\n'],
     ['report.rb', 'q = <<~SQL\n  SELECT 1 -- TODO one\nSQL\n'],
+    ['ward.cr', 'a = 1 # TODO one\n'],
+    ['page.mdx', '{/* TODO one */}\n# Ward\n'],
+    ['page.ss', '<p><%-- TODO one --%></p>\n'],
+    ['page.ctp', '<p><?php // TODO one\n f(); ?></p>\n'],
+    ['note.hgn', '<p>{{! TODO one }}</p>\n'],
+    ['list2.haml', '%ul\n<!-- TODO one -->\n'],
+    ['his.vim', '" TODO one\nset ai\n'],
+    ['boot.s', '  mov r0, #1 ; TODO one\n'],
+    ['note.tex', 'the dose \\% is \n\\begin{comment}\nTODO one\n\\end{comment}\n'],
     ['sum.awk', '{ s += $1 } # TODO one\n'],
   ] as const)
     it(`are read in ${path}`, () => {

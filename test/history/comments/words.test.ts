@@ -17,6 +17,7 @@ describe('words in comments', () => {
     'TODO待修改',
     'TODO（王）：改成配置',
     'OPTIMIZE: one query is enough',
+    'TODO Sql single comment',
   ]) {
     it(`finds ${comment}`, () => assert.equal(found(comment).split(' | ')[1], comment));
   }
@@ -73,6 +74,7 @@ describe('words in comments', () => {
     'set DEBUG level',
     '修复BUG',
     'BUG #123 was fixed here',
+    'the TODO comments of this file',
     'a hack for old browsers',
     'todo list component',
     'renders a todo',
