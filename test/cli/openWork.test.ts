@@ -208,6 +208,35 @@ describe('handover issues: what is open, and what is only named', () => {
     assert.doesNotMatch(stdout, /skipped test\s+two/);
   });
 
+  it('proposes numbers that many commits carry as a tracker, in words that then work', async () => {
+    const notes = async () => {
+      const { notes: all } = JSON.parse((await run('--format', 'json', '--lang', 'en')).stdout) as {
+        notes: { id: string; message: string }[];
+      };
+      return all.filter(({ id }) => id === 'issues.note.numbers').map(({ message }) => message);
+    };
+    for (let index = 0; index < 12; index += 1) await say(`【ID10012${index + 10}】退费流程 ${index}`);
+    const [note = ''] = await notes();
+    assert.match(note, /^12 commits carry numbers such as 【ID1001221】/);
+    const reference = /reference: '(.+)'$/.exec(note)?.[1] ?? '';
+    await repository.write({
+      'handover.config.yaml': `version: 1\ntrackers:\n  - id: desk\n    reference: '${reference}'\n    closes: [完成]\n`,
+    });
+    assert.deepEqual(await notes(), []);
+    assert.equal((await report('--class', 'open-reference')).summary.named, 12);
+  });
+
+  it('proposes no versions, days and numbers of one thing', async () => {
+    for (let index = 10; index < 25; index += 1) {
+      await say(`[202605${index}] nightly`);
+      await say(`v10${index}1 build`);
+      await say(`[HIS2207] step ${index}`);
+      await say(`端口 80${index}`);
+    }
+    const { stdout } = await run('--format', 'json');
+    assert.doesNotMatch(stdout, /issues\.note\.numbers/);
+  });
+
   it('makes one of many files that were changed at once', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `src/f${index}.txt`);
     await repository.commit({ files: Object.fromEntries(names.map(name => [name, 'a\n'])) });

@@ -8,6 +8,7 @@ import { lazyGraph } from '../../history/commitGraph.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
 import { listUnwatched } from '../../history/hiddenChanges.ts';
 import { listWorktrees } from '../../history/localWork.ts';
+import { findNumberSystem } from '../../history/numberSystems.ts';
 import { readRefs } from '../../history/refs.ts';
 import type { Topic } from '../../history/toIssues.ts';
 import { readHead } from '../../knowledge/head.ts';
@@ -111,6 +112,11 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   await addUnreachable(project.files, changed, unread);
   const { commits, branches } = past;
   if (hints && hints.notHere > 0) missed({ id: 'issues.note.sparse', data: { count: hints.notHere } });
+  const numbers = findNumberSystem(commits);
+  if (numbers !== undefined) {
+    const { example, commits: count, reference } = numbers;
+    note({ id: 'issues.note.numbers', data: { count, example, reference } });
+  }
   hints?.unknownKinds.forEach(missed);
   hints?.copies.forEach(note);
   if (head !== undefined && !hasRemote) notes.push({ id: 'issues.note.noRemote', data: {} });
