@@ -13,6 +13,8 @@ const WORTH_WRITING = 100;
 export interface ReadLogOptions extends GitCallOptions {
   /** Called with the number of commits read so far, every thousand commits. */
   readonly onProgress?: ((commits: number) => void) | undefined;
+  /** Full hash of the commit whose history it is; left out: the one that is checked out. */
+  readonly at?: string | undefined;
 }
 
 /** The history of the current commit, and whether it is all there. */
@@ -34,10 +36,8 @@ export async function readKnownHistory(
   cache: Cache,
   options: ReadLogOptions,
 ): Promise<KnownHistory> {
-  const [{ commit: head = '', isShallow }, stored] = await Promise.all([
-    readHead(git, options),
-    readNote(cache),
-  ]);
+  const [{ commit, isShallow }, stored] = await Promise.all([readHead(git, options), readNote(cache)]);
+  const head = options.at ?? commit ?? '';
   if (head === '') return { head, log: emptyLog(), missing: isShallow ? 'commits' : 'nothing' };
   // Only of a whole history something is noted. What a shallow clone lacks may arrive without the newest commit changing.
   if (stored !== undefined && !isShallow) {

@@ -218,4 +218,54 @@ describe('handover knowledge', () => {
     const folder = join(repository.root, '..');
     assert.equal((await handover({ ...repository, root: folder }, 'knowledge')).code, 2);
   });
+
+  it('speaks of the line that work goes on in, where the default branch stood still', async () => {
+    const stale = await createRepository();
+    try {
+      const zhao: Author = '赵敏 <zhao@his.example>';
+      await stale.commit({ files: { 'old.java': 'class Old {}\n' }, author: WANG, date: '2022-01-01' });
+      await stale.branch('develop');
+      for (let day = 1; day <= 55; day += 1)
+        await stale.commit({
+          files: {
+            'new.java': `class New { int a = ${day}; }\n`,
+            'fee.java': `class Fee { int a = ${day}; }\n`,
+          },
+          author: zhao,
+          date: new Date(Date.UTC(2026, 2, day)).toISOString().slice(0, 10),
+        });
+      await stale.git('switch', '--quiet', 'main');
+      const report = async (...words: string[]) =>
+        JSON.parse(
+          (await handover(stale, 'knowledge', '--format', 'json', '--today', '2026-06-15', ...words)).stdout,
+        );
+      const { truckFactor, notes, files } = await report();
+      assert.equal(files, 3);
+      assert.deepEqual(
+        truckFactor.people.map((person: { email: string }) => person.email),
+        ['zhao@his.example'],
+      );
+      assert.equal(notes.filter((note: string) => note.includes('develop, which is 55 commits')).length, 1);
+      for (const lang of ['en', 'zh-CN'])
+        assert.match(
+          (await handover(stale, 'knowledge', '--lang', lang, '--today', '2026-06-15')).stdout,
+          /develop/,
+        );
+      // As the tool of the papers reads it, and where the project says so: what is checked out.
+      assert.equal((await report('--as-published')).files, 1);
+      await stale.write({ 'handover.config.yaml': 'version: 1\nbranches:\n  main: main\n' });
+      assert.equal((await report()).files, 1);
+      // A leaver who did nothing but the old branch leaves nothing alive orphaned but that file.
+      await stale.write({ 'handover.config.yaml': 'version: 1\n' });
+      const { leaving } = await report('--leaving', 'zhao@his.example');
+      assert.deepEqual(
+        leaving.orphaned
+          .map((one: { path: string } | string) => (typeof one === 'string' ? one : one.path))
+          .sort(),
+        ['fee.java', 'new.java'],
+      );
+    } finally {
+      await stale.cleanup();
+    }
+  });
 });

@@ -10,7 +10,7 @@ const PARALLEL = 4;
 /** How many lines of some files are by some people, by blame; commits that the project leaves out are looked through. */
 export async function countLines(
   project: Project,
-  { knowledge, personOf }: KnowledgeState,
+  { knowledge, personOf, head }: KnowledgeState,
   files: readonly number[],
   people: ReadonlySet<number>,
   signal: AbortSignal | undefined,
@@ -33,7 +33,7 @@ export async function countLines(
     ];
     const count = { leavers: 0, all: 0 };
     try {
-      const lines = git.records([...args, 'HEAD', '--', path.slice(prefix.length)], '\n', {
+      const lines = git.records([...args, head, '--', path.slice(prefix.length)], '\n', {
         ...(signal && { signal }),
       });
       for await (const line of lines) {

@@ -15,6 +15,7 @@ import type { Lenient } from '../../pack/yaml/conform.ts';
 import { type AreaMatcher, matchAreas } from './areas.ts';
 import { type AppliedOverride, applyOverrides } from './overrides.ts';
 import { readSettingsAndTeam } from './readTeam.ts';
+import { type RealLine, realLineOf } from './realLine.ts';
 import type { KnowledgeNote } from './report.ts';
 
 export interface KnowledgeServices {
@@ -70,13 +71,15 @@ export async function readKnowledge(
     throw new UserError(project.gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.noHistory');
   const { signal, onProgress } = services;
   const call = { ...(signal && { signal }) };
-  const [history, { settings, team }, mailmap, ignoredCommits, listed] = await Promise.all([
-    readKnownHistory(git, cache, { ...call, onProgress }),
-    readSettingsAndTeam(project, services.assets),
+  const { settings, team } = await readSettingsAndTeam(project, services.assets);
+  // The tool of the papers reads what is checked out.
+  const line = services.asPublished ? undefined : await realLineOf(git, today, settings, call);
+  const [history, mailmap, ignoredCommits, listed] = await Promise.all([
+    readKnownHistory(git, cache, { ...call, onProgress, at: line?.tip }),
     mailmapState({ git, prefix }, call),
     readFromTop(project, '.git-blame-ignore-revs'),
     // Asked at the same time as for the commit, which may not be there yet.
-    listTree(project, call).catch((error: unknown) => ({ error })),
+    listTree(project, line?.tip ?? 'HEAD', call).catch((error: unknown) => ({ error })),
   ]);
   if (!Array.isArray(listed) && history.head !== '') throw listed.error;
   const { log } = history;
@@ -129,7 +132,11 @@ export async function readKnowledge(
     leftOut,
     complete: history.missing === 'nothing',
     isCutOff: history.missing === 'commits',
-    notes: [...notesOf(history.missing, knowledge), ...identityNotes(knowledge, personOf, contacts)],
+    notes: [
+      ...realLineNotes(line),
+      ...notesOf(history.missing, knowledge),
+      ...identityNotes(knowledge, personOf, contacts),
+    ],
     head: history.head,
   };
 }
@@ -151,13 +158,20 @@ export function lastSeen({ log, makers, people }: Knowledge): number[] {
   return last;
 }
 
+function realLineNotes(line: RealLine | undefined): KnowledgeNote[] {
+  if (line === undefined) return [];
+  const { name, date, ahead } = line.instead;
+  return [{ id: 'knowledge.note.realLine', data: { name: line.name, default: name, date, count: ahead } }];
+}
+
 async function listTree(
   { git, prefix }: Project,
+  commit: string,
   call: { signal?: AbortSignal },
 ): Promise<{ path: string; blob: string }[]> {
   const found: { path: string; blob: string }[] = [];
   if (git === undefined) return found;
-  for await (const record of git.records(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], '\0', call)) {
+  for await (const record of git.records(['ls-tree', '-r', '-z', '--full-tree', commit], '\0', call)) {
     // Symbolic links and submodules are not files that somebody wrote.
     const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t([\s\S]*)$/.exec(record) ?? [];
     if (blob !== undefined && path?.startsWith(prefix)) found.push({ path, blob });
