@@ -39,22 +39,25 @@ export async function readKnownHistory(
   const [{ commit, isShallow }, stored] = await Promise.all([readHead(git, options), readNote(cache)]);
   const head = options.at ?? commit ?? '';
   if (head === '') return { head, log: emptyLog(), missing: isShallow ? 'commits' : 'nothing' };
-  // Only of a whole history something is noted. What a shallow clone lacks may arrive without the newest commit changing.
-  if (stored !== undefined && !isShallow) {
-    if (stored.tip === head) return { head, log: stored.log, missing: 'nothing' };
-    const continued = await append(git, stored, head, options);
+  const isPartial = async () => isPartialClone((await git.settings(options)).keys());
+  // What a shallow clone lacks may arrive without the newest commit changing: nothing is noted of one. What a partial
+  // clone told holds for as long as it is one.
+  const isUsable = stored !== undefined && !isShallow && (!stored.lacksContents || (await isPartial()));
+  if (stored !== undefined && isUsable) {
+    const missing = stored.lacksContents ? 'contents' : 'nothing';
+    if (stored.tip === head) return { head, log: stored.log, missing };
+    const continued = await append(git, stored, head, missing, options);
     if (continued) {
-      if (continued.added >= WORTH_WRITING) await cache.write(NOTE, writeLog({ tip: head, log: stored.log }));
-      return { head, log: stored.log, missing: 'nothing' };
+      if (continued.added >= WORTH_WRITING) await cache.write(NOTE, writeLog({ ...stored, tip: head }));
+      return { head, log: stored.log, missing };
     }
   }
-  const missing = isShallow
-    ? 'commits'
-    : isPartialClone((await git.settings(options)).keys())
-      ? 'contents'
-      : 'nothing';
+  const missing = isShallow ? 'commits' : (await isPartial()) ? 'contents' : 'nothing';
   const whole = await readWhole(git, head, missing, options);
-  if (whole.missing === 'nothing') await cache.write(NOTE, writeLog({ tip: head, log: whole.log }));
+  const lacksContents = whole.missing === 'contents';
+  // Of contents that are missing without a word nobody knows when they come.
+  if (whole.missing === 'nothing' || (lacksContents && missing === 'contents'))
+    await cache.write(NOTE, writeLog({ tip: head, log: whole.log, lacksContents }));
   return { head, ...whole };
 }
 
@@ -99,6 +102,7 @@ async function append(
   git: Git,
   { tip, log }: StoredLog,
   head: string,
+  missing: KnownHistory['missing'],
   options: ReadLogOptions,
 ): Promise<{ added: number } | undefined> {
   const before = log.commits.length;
@@ -106,7 +110,7 @@ async function append(
     const left = git.records(['rev-list', '--max-count=1', tip, `^${head}`], '\n', options);
     const [rewritten] = await Promise.all([
       Array.fromAsync(left),
-      readInto(git, log, [`^${tip}`, head], 'nothing', options),
+      readInto(git, log, [`^${tip}`, head], missing, options),
     ]);
     return rewritten.length > 0 ? undefined : { added: log.commits.length - before };
   } catch (error) {

@@ -1,21 +1,24 @@
 import type { ChangeLog } from './changeLog.ts';
 
 /** Goes up with every change of what is stored or how the history is read. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A log, and the commit up to which it tells. */
 export interface StoredLog {
   /** Full id. */
   readonly tip: string;
   readonly log: ChangeLog;
+  /** Whether it was read without contents, as in a partial clone. */
+  readonly lacksContents: boolean;
 }
 
 /** As text for the cache: tables of strings, and numbers as differences where that makes them short. */
-export function writeLog({ tip, log }: StoredLog): string {
+export function writeLog({ tip, log, lacksContents }: StoredLog): string {
   const paths = [...log.fileOfPath.keys()];
   return JSON.stringify({
     version: VERSION,
     tip,
+    lacksContents,
     ...log,
     commits: log.commits.join(''),
     digits: log.commits[0]?.length ?? 0,
@@ -34,12 +37,13 @@ export function writeLog({ tip, log }: StoredLog): string {
 export function readLog(text: string): StoredLog | undefined {
   const stored = JSON.parse(text);
   if (stored.version !== VERSION) return undefined;
-  const { tip, digits, known, files, newest } = stored;
+  const { tip, lacksContents, digits, known, files, newest } = stored;
   const commits: string[] = [];
   for (let at = 0; at < stored.commits.length; at += digits)
     commits.push(stored.commits.slice(at, at + digits));
   return {
     tip,
+    lacksContents: lacksContents === true,
     log: {
       contacts: stored.contacts,
       commits,

@@ -220,6 +220,27 @@ describe('who changed what', () => {
       assert.deepEqual(table(await know())['b.txt'], { 王伟: '+0' });
     });
 
+    it('keeps what a partial clone tells, too, until it is a whole one', async () => {
+      await repository.commit({ files: { 'a.txt': 'a\n' } });
+      const note = async () => {
+        const { root, environment } = repository;
+        return (await openProject(root, { named: true, environment })).cache.read('knowledge');
+      };
+      await repository.git('config', 'remote.origin.url', 'https://git.example.org/his.git');
+      await repository.git('config', 'remote.origin.promisor', 'true');
+      assert.equal((await read()).missing, 'contents');
+      const kept = await note();
+      assert.ok(kept);
+      await repository.commit({ files: { 'b.txt': 'b\n' } });
+      const { missing, log } = await read();
+      assert.deepEqual([missing, log.commits.length], ['contents', 2]);
+      // The few new ones were read again, the note was used and stays.
+      assert.equal(await note(), kept);
+      await repository.git('config', '--unset', 'remote.origin.promisor');
+      assert.equal((await read()).missing, 'nothing');
+      assert.notEqual(await note(), kept);
+    });
+
     it('answers two processes at once, and after a damaged note', async () => {
       await repository.commit({ files: { 'a.txt': 'a' }, author: LI });
       const [one, other] = await Promise.all([read(), read()]);
