@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { oneLine } from '../reporters/visible.ts';
+import { memberMeant } from '../usecases/memberMeant.ts';
 import {
   type ChangePlan,
   cancelTransition,
@@ -15,7 +16,9 @@ import { writeOrShow } from './write.ts';
 export async function runChange(options: ChangeOptions, session: Session): Promise<ExitCode> {
   const world = await openTransitions(options, session);
   const status = chooseTransition(world, options.id);
-  const { lastDay, successor, onCallUntil, reason, by } = options;
+  const { lastDay, onCallUntil, reason } = options;
+  const successor = await memberMeant(world, options.successor);
+  const by = await memberMeant(world, options.by);
   const request = { lastDay, successor, onCallUntil, reason, by, on: world.today };
   const plan = await changeTransition(world, status, request, { fallbackLanguage: session.language });
   await write(world, plan, options, session);
@@ -24,10 +27,11 @@ export async function runChange(options: ChangeOptions, session: Session): Promi
 
 /** Runs `handover transition cancel`: it does not take place after all. */
 export async function runCancel(options: CancelOptions, session: Session): Promise<ExitCode> {
-  const { reason, by } = options;
+  const { reason } = options;
   if (!reason?.trim()) throw new UserError('error.cancelNeedsReason');
   const world = await openTransitions(options, session);
   const status = chooseTransition(world, options.id);
+  const by = await memberMeant(world, options.by);
   const request = { reason: reason.trim(), by, on: world.today };
   const plan = await cancelTransition(world, status, request, { fallbackLanguage: session.language });
   if (!(await write(world, plan, options, session))) return 0;

@@ -3,6 +3,7 @@ import { firstFew } from '../core/firstFew.ts';
 import { oneLine } from '../reporters/visible.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import type { Transfer } from '../transition/transfer.ts';
+import { memberMeant } from '../usecases/memberMeant.ts';
 import { closeTransition, planTransfer } from '../usecases/transition/closeTransition.ts';
 import { chooseTransition, masker, type TransitionWorld } from '../usecases/transition/readTransitions.ts';
 import { settlingCommand } from '../usecases/transition/settle.ts';
@@ -18,14 +19,16 @@ export async function runClose(options: CloseOptions, session: Session): Promise
   const world = await openTransitions(options, session);
   const { terminal, say } = session;
   const status = chooseTransition(world, options.id);
-  const { force, reason, by, lesson = [] } = options;
+  const { force, reason, lesson = [] } = options;
   if (force && !reason?.trim()) throw new UserError('error.forceNeedsReason');
   const print = (line = '') => terminal.stdout.write(`${line}\n`);
   if (status.open.length > 0 && !force) {
     refuse(world, status, session);
     return 1;
   }
-  const deputy = options.deputy ?? (await askDeputy(world, status, options, session));
+  const by = await memberMeant(world, options.by);
+  const deputy =
+    (await memberMeant(world, options.deputy)) ?? (await askDeputy(world, status, options, session));
   if (deputy === undefined) {
     terminal.stderr.write(`${say('generate.cancelled')}\n`);
     return 2;

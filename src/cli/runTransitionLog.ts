@@ -6,6 +6,7 @@ import { oneLine } from '../reporters/visible.ts';
 import type { SignedScan, TransitionEvent } from '../transition/events.ts';
 import { needsRecall } from '../transition/record.ts';
 import type { DepartureStatus } from '../transition/status.ts';
+import { memberMeant } from '../usecases/memberMeant.ts';
 import { letterLacks } from '../usecases/transition/documents/view.ts';
 import {
   chooseTransition,
@@ -47,12 +48,18 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const date = options.date ?? world.today;
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
   const scan = options.scan === undefined ? undefined : await readScan(options.scan, world.project, session);
-  const records = eventsOf(options, status, date, scan);
+  const records = await Promise.all(
+    eventsOf(options, status, date, scan).map(async event =>
+      'person' in event && event.person !== undefined
+        ? { ...event, person: await memberMeant(world, event.person) }
+        : event,
+    ),
+  );
   if (scan && !records.some(({ kind }) => kind === 'signed')) throw new UserError('error.scanOfNobody');
   if (records.length === 0) throw new UserError('error.nothingToLog');
   const { changes, rewritten } = await recordInTransition(world, status, records, {
     date,
-    by: options.by,
+    by: await memberMeant(world, options.by),
     fallbackLanguage: session.language,
   });
   const print = (line: string) => terminal.stdout.write(`${line}\n`);

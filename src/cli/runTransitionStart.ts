@@ -1,4 +1,5 @@
 import { UserError } from '../core/errors.ts';
+import { memberMeant } from '../usecases/memberMeant.ts';
 import { changesOf, resultsOf } from '../usecases/planChanges.ts';
 import { readTransitions } from '../usecases/transition/readTransitions.ts';
 import { planStart, type StartPlan, type StartRequest } from '../usecases/transition/startTransition.ts';
@@ -17,7 +18,12 @@ export async function runStart(options: StartOptions, session: Session): Promise
   if (answers === 'cancelled') return 2;
   const { leaving, reported = world.today } = answers;
   if (leaving === undefined) throw new UserError('error.whoIsLeaving');
-  const request: StartRequest = { ...answers, leaving, reportedOn: reported };
+  const request: StartRequest = {
+    ...answers,
+    leaving: await memberMeant(world, leaving),
+    successor: await memberMeant(world, answers.successor),
+    reportedOn: reported,
+  };
   const progress = progressLine(terminal);
   const plan = await planStart(world, request, {
     onProgress: ({ step, count }) => progress.show(say(`issues.progress.${step}`, { count })),

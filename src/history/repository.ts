@@ -1,15 +1,11 @@
 import { GitError } from '../core/errors.ts';
 import { chiefRemote } from '../core/gitSettings.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
+import { namedIn } from '../knowledge/coAuthors.ts';
 import { readHead } from '../knowledge/head.ts';
-import {
-  addDays,
-  type Contributor,
-  isBot,
-  latestDate,
-  mergeIdentities,
-  type Signature,
-} from '../knowledge/identities.ts';
+import { addDays, type Contributor, isBot, latestDate, type Signature } from '../knowledge/identities.ts';
+import { mergePeople } from '../knowledge/people.ts';
+import { loadRomaniser } from '../knowledge/pinyin.ts';
 import type { BranchSettings, DefaultBranch } from './bases.ts';
 import { type Bases, findBases, readUnmergedBranches } from './branches.ts';
 import { NOTHING_KNOWN } from './branchNotes.ts';
@@ -106,7 +102,7 @@ export async function readHistory(git: Git, options: HistoryOptions): Promise<Re
     ...(main.instead && { stoodStill: main.instead.name }),
     remoteUrl,
     shallow,
-    contributors: mergeIdentities(signatures),
+    contributors: mergePeople(signatures, await loadRomaniser(signatures.map(({ name }) => name))),
     tags,
     openBranches: openBranchesOf(open),
     lastCommitOn: latestDate(signatures),
@@ -156,8 +152,8 @@ export async function readSignatures(
     const date = gitDay(day);
     add(name, email, date);
     for (const other of others.split('\x1e')) {
-      const [, otherName, otherEmail] = /^([^<]*)<([^>]*)>/.exec(other) ?? [];
-      if (otherName?.trim() && otherEmail && otherEmail !== email) add(otherName.trim(), otherEmail, date);
+      for (const named of namedIn(other))
+        if (named.name && named.email !== email) add(named.name, named.email, date);
     }
     if (++commits % 1000 === 0) options.onProgress?.(commits);
   }

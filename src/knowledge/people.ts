@@ -130,6 +130,15 @@ export function knowPeople(
   };
 }
 
+/** The people of a history where nobody has said anything yet: by address, name, and the same name in Latin letters. */
+export function mergePeople(
+  signatures: readonly Signature[],
+  romanise: Romanise = () => undefined,
+): Contributor[] {
+  const joined = joinRomanised(mergeIdentities(signatures), () => undefined, romanise);
+  return joined.map(({ contributor }) => contributor);
+}
+
 function keyOf({ name, email }: { readonly name: string; readonly email: string }): string {
   return `${name}\x1f${email}`;
 }

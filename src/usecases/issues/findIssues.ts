@@ -19,6 +19,7 @@ import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
 import { reportUnread } from '../unread.ts';
 import { whoIsWho } from '../whoIsWho.ts';
+import { readWrittenSignatures } from '../writtenSignatures.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
 import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
@@ -60,13 +61,14 @@ export async function findIssues(
     ...services,
   });
   const drafts = settle(found.drafts(request.today), exported);
-  const people = await whoIsWho(
-    project,
-    git,
-    [...found.signatures, ...signersOf(drafts, found.signatures)],
-    (team?.people ?? []).flatMap(person => person ?? []),
-    call,
-  );
+  const signatures = [...found.signatures, ...signersOf(drafts, found.signatures)];
+  const members = (team?.people ?? []).flatMap(person => person ?? []);
+  let people = await whoIsWho(project, git, signatures, members, call);
+  // Who only helped has signed nothing, and is known to `handover knowledge` all the same.
+  if ([request.person, request.leaving].some(word => word !== undefined && people.find(word).length === 0)) {
+    const written = await readWrittenSignatures(git, call);
+    people = await whoIsWho(project, git, [...signatures, ...written], members, call);
+  }
   const triage = triageOf(triageList);
   const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
   const all = toIssues(drafts, {
