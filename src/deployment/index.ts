@@ -4,6 +4,7 @@ import { isForeign, type Job } from './code.ts';
 import { readNeverTouch } from './comments.ts';
 import { isComposeFile, readCompose, type Service, startOrder } from './compose.ts';
 import { type Database, databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
+import { type Differing, differingKeys } from './differing.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
 import { isManifest, readManifests } from './kubernetes.ts';
@@ -55,6 +56,8 @@ export interface Deployment {
   /** Ports of images, and the commands that tell whether they work; `name` is the file. */
   readonly imagePorts: readonly SaidOf[];
   readonly imageHealth: readonly SaidOf[];
+  /** Keys that environments set differently. */
+  readonly differing: readonly Differing[];
   /** Versions that files of the product give it. */
   readonly versions: readonly SaidOf[];
 }
@@ -188,6 +191,7 @@ export function readDeployment(
       .flatMap(([path, text]) => readNeverTouch(text, path)),
     imagePorts: images.flatMap(({ ports }) => ports.map(port => ({ ...port, name: port.path }))),
     imageHealth: images.flatMap(({ health }) => (health ? [{ ...health, name: health.path }] : [])),
+    differing: differingKeys(configs, settings),
     versions: own.flatMap(([path, text]) => versionOfProduct(text, path)),
   };
 }

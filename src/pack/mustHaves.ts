@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Span } from '../core/findings.ts';
 import type { Wording } from '../core/wording.ts';
+import { findBlocks } from './markdown/blocks.ts';
 import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
 import type { Pack } from './pack.ts';
 import type { CustomerType, Stage } from './types.generated.ts';
@@ -133,7 +134,7 @@ function measure(pack: Pack, place: Place): Measured {
   return { state: stateIn(file, place), place: file.at(place.at) };
 }
 
-/** A section answers when it is there, says something, and none of its questions is left. */
+/** A section answers when it is there, says something, and none of its questions is left; a program may have begun it. */
 function measureSection({ documents }: Pack, path: string, titles: readonly string[]): Measured {
   const text = documents.find(document => document.path === path)?.text ?? '';
   const section = sectionsOf(text).find(({ title }) => titles.includes(title));
@@ -146,7 +147,10 @@ function measureSection({ documents }: Pack, path: string, titles: readonly stri
   };
   const words = text.slice(start, end);
   const isAnswered = section !== undefined && hasWords(words) && findQuestions(words).length === 0;
-  return { state: isAnswered ? 'answered' : 'open', place: section ? place : { ...place, end: 0 } };
+  // What the files say stands in a generated block; whether it is all of the answer, a person has to tell.
+  const isGuessed = findBlocks(words).blocks.some(({ body }) => /[\p{L}\p{N}]/u.test(body));
+  const state = isAnswered ? 'answered' : isGuessed ? 'guessed' : 'open';
+  return { state, place: section ? place : { ...place, end: 0 } };
 }
 
 /** Whether something stands below the heading beside quotations, which are the advice of the template, and comments. */

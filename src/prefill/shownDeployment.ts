@@ -50,6 +50,7 @@ export interface DeploymentLists {
   readonly contradictions: readonly { about: string; said: readonly { value: string; from: string }[] }[];
   readonly serverFiles: readonly SaidRow[];
   readonly profiles: readonly SaidRow[];
+  readonly differing: readonly SaidRow[];
   readonly neverTouch: readonly SaidRow[];
   readonly versions: readonly SaidRow[];
 }
@@ -168,6 +169,11 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ]),
     ),
     profiles: ofTopic('profile', 'profile'),
+    differing: deployment.differing.map(({ name, environments, places }) => ({
+      what: name,
+      value: environments.join(', '),
+      from: places.slice(0, MOST_PLACES).map(placeText).join(', '),
+    })),
     neverTouch: once(deployment.neverTouch.map(one => named('', one))),
     versions: deployment.versions.map(one => named(one.name, one)),
   };
@@ -206,6 +212,9 @@ function forwardsOf(targets: readonly SaidOf[]): Said[] {
     return { ...first, value: [shown, first.value].filter(Boolean).join(' → ') };
   });
 }
+
+/** More places fit into no cell. */
+const MOST_PLACES = 2;
 
 /** More paths fit into no cell. */
 const MOST_PATHS = 3;

@@ -93,6 +93,18 @@ describe('the must-haves', () => {
     assert.equal(backup('kind: backup, lastRestoreTest: 2026-01-01'), 'answered');
   });
 
+  it('of a document that a program began are guessed', () => {
+    const block =
+      '<!-- handover:begin databases from="a" data="1" text="2" -->\n\n| MySQL | his |\n\n<!-- handover:end databases -->\n';
+    const of = (words: string) =>
+      states({ 'checklist.yaml': OPERATION, 'docs/operations-manual.md': `# M\n\n## Databases\n\n${words}` })[
+        'databases'
+      ];
+    assert.equal(of(`${block}\n- [[fill: size]]\n`), 'guessed');
+    assert.equal(of('- [[fill: size]]\n'), 'open');
+    assert.equal(of(block), 'answered');
+  });
+
   it('of a document want a section with words and without a question', () => {
     const downtime = (body: string) =>
       states({ 'checklist.yaml': OPERATION, 'docs/operations-manual.md': `# 手册\n\n${body}` })['downtime'];

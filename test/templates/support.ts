@@ -195,6 +195,8 @@ const FULL_PACK: PackView & { readonly status: string; readonly mustHaves: strin
   hasServerFiles: true,
   profiles: [{ what: 'what-profile', value: 'profile-one', from: 'application.yml:21' }],
   hasProfiles: true,
+  differing: [{ what: 'key-differing', value: 'test-and-prod', from: 'application-test.yml:25' }],
+  hasDiffering: true,
   neverTouch: [{ what: '', value: 'never-touch-this', from: 'application.yml:22' }],
   hasNeverTouch: true,
   versions: [{ what: '', value: '3.4.5', from: 'package.json:23' }],
