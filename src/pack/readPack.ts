@@ -54,7 +54,7 @@ export function readPack(
     })),
     yamlFiles,
     documents: [...texts]
-      .filter(([path]) => path.startsWith(`${folder}/`) && path.toLowerCase().endsWith('.md'))
+      .filter(([path]) => path.startsWith(`${folder}/`) && /\.(?:md|markdown)$/i.test(path))
       .map(([path, text]) => ({ path, text }))
       .sort((one, other) => (one.path < other.path ? -1 : 1)),
   };

@@ -40,7 +40,7 @@ export async function countMustHaves(
   planned: readonly PlannedFile[],
   assets: Assets,
 ): Promise<Readonly<Record<MustHaveState, number>>> {
-  const wanted = planned.filter(({ path }) => /\.(md|ya?ml)$/.test(path));
+  const wanted = planned.filter(({ path }) => /\.(md|markdown|ya?ml)$/.test(path));
   const kept = wanted.filter(({ text }) => text === undefined).map(({ path }) => path);
   const read = await files.readTexts(kept);
   const texts = wanted.flatMap(({ path, text }): [string, string][] => {

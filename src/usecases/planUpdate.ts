@@ -27,7 +27,7 @@ export async function planUpdate(
   if ((await project.files.kind(`${folder}/checklist.yaml`)) === 'missing')
     throw new UserError('error.noPack', { folder });
   const plan = await planGeneration(project, { fallbackLanguage }, assets, options);
-  const isDocument = (path: string) => path.startsWith(`${folder}/`) && path.endsWith('.md');
+  const isDocument = (path: string) => path.startsWith(`${folder}/`) && /\.(?:md|markdown)$/i.test(path);
   const own = plan.files.filter(({ path, action }) => isDocument(path) && action !== 'create');
   return {
     ...plan,
@@ -47,7 +47,7 @@ async function planDepartures(
   const inTransitions = (await files.list(signal)).filter(path => path.startsWith(`${settings.folder}/`));
   if (!inTransitions.some(path => path.endsWith('/transition.yaml'))) return [];
   const texts = new Map(
-    [...(await files.readTexts(inTransitions.filter(path => /\.(md|ya?ml)$/i.test(path))))].flatMap(
+    [...(await files.readTexts(inTransitions.filter(path => /\.(md|markdown|ya?ml)$/i.test(path))))].flatMap(
       ([path, read]): [string, string][] => (read.kind === 'text' ? [[path, read.text]] : []),
     ),
   );

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Fix, Problem } from '../../core/findings.ts';
 import { openDocuments } from '../../pack/documents.ts';
 import { type ProjectTree, projectTree, resolveLink } from '../../pack/markdown/links.ts';
@@ -10,7 +11,11 @@ import { closestAnchor, fileMeantBy, linkTo } from './suggest.ts';
 /** A host without `https:` in front of it, which every program takes for a file. */
 const HOST = /^(?:www\.|\d{1,3}(?:\.\d{1,3}){3}(?=[:/]|$))/i;
 /** Lines of a file on GitHub, the top of a page, words to be marked, a web site's own ways: no page holds an anchor for them. */
-const BUILT_IN_ANCHOR = /^(?:L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|top|(?::~:|[/?!]).*)?$/;
+const BUILT_IN_ANCHOR = /^(?:L\d+(?:(?:C\d+)?-L\d+(?:C\d+)?)?|top|(?::~:|[/?!]|tab\/).*)?$/;
+/** What GitHub and GitLab call the first page of a folder, wherever they show it. */
+const README = /^readme\.(?:md|markdown)$/i;
+
+const NO_ANCHORS: ReadonlySet<string> = new Set();
 
 interface Surroundings {
   readonly folder: string;
@@ -59,7 +64,10 @@ function problemsOf(link: Link, document: TextFile, surroundings: Surroundings):
     if (path === undefined) return [{ ...place, messageId: 'outside', data, severity: 'warning' }];
     return [{ ...place, messageId: 'missing', data, related }];
   }
-  const anchors = pages.get(path)?.anchors;
+  const page = tree.isFolder(path) ? readmeOf(path, surroundings) : path;
+  // The first page of a folder is shown below its files, under this name.
+  if (anchor === 'readme' && page !== undefined && README.test(posix.basename(page))) return [];
+  const anchors = tree.isFolder(path) && page === undefined ? NO_ANCHORS : pages.get(page ?? path)?.anchors;
   if (anchors === undefined || anchors.has(anchor) || BUILT_IN_ANCHOR.test(anchor)) return [];
   const data = { page: path, anchor };
   const candidate = closestAnchor(anchor, anchors);
@@ -67,6 +75,15 @@ function problemsOf(link: Link, document: TextFile, surroundings: Surroundings):
   const isSpelling = slugOf(anchor) === candidate;
   const fixes = replacement(link, document, 'anchor', candidate, isSpelling);
   return [{ ...place, messageId: 'otherAnchor', data: { ...data, candidate }, related, fixes }];
+}
+
+/** A folder without a first page shows no headings. Of a folder outside of the pack nobody has read the pages. */
+function readmeOf(path: string, { tree, pages, folder }: Surroundings): string | undefined {
+  const isOfPack = path === folder || path.startsWith(`${folder}/`);
+  if (!isOfPack) return path;
+  return [...tree.files].find(
+    file => posix.dirname(file) === path && README.test(posix.basename(file)) && pages.has(file),
+  );
 }
 
 /** Changes one part of the target and leaves the other as it is; none where the target is written with escapes. */

@@ -39,7 +39,7 @@ export function fileMeantBy(
     .replace(/^(?:\.\.?\/|\/)+/, '');
   if (/^[a-z]+:|^~/i.test(bare) || bare === '' || bare === '..') return undefined;
   const seenFrom = ['', folder, posix.dirname(from)].map(base => posix.join(base, bare));
-  const endings = ['', '.md', '.yaml', '.yml'];
+  const endings = ['', '.md', '.markdown', '.yaml', '.yml'];
   const candidates = [path ?? bare, ...seenFrom].flatMap(base => [
     ...endings.map(ending => base + ending),
     base.replace(/\.yml$/i, '.yaml'),

@@ -59,7 +59,7 @@ function pagesNamedBy(page: Page, from: string, pages: ReadonlyMap<string, Page>
   const folders = linked.filter(path => path.startsWith(`${pack.folder}/`)).map(path => `${path}/`);
   const inFolders = [...pages.keys()].filter(path => folders.some(folder => path.startsWith(folder)));
   const inCode = page.codeSpans
-    .filter(name => name.toLowerCase().endsWith('.md'))
+    .filter(name => /\.(?:md|markdown)$/i.test(name))
     .flatMap(name => [posix.join(posix.dirname(from), name), posix.join(pack.folder, name), name]);
   return [...linked, ...inFolders, ...inCode];
 }
@@ -69,7 +69,7 @@ function namedInYaml({ yamlFiles, documents }: Pack): string[] {
   const finder = pathFinder(new Set(documents.map(({ path }) => path)));
   return yamlFiles.flatMap(({ content, path }) =>
     stringsIn(content)
-      .filter(value => /\.md\b/i.test(value))
+      .filter(value => /\.(?:md|markdown)\b/i.test(value))
       .flatMap(value => {
         const named = finder.find(value, path);
         return named?.exists ? named.targets : [];

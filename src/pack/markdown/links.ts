@@ -51,6 +51,10 @@ export interface ProjectTree {
   spelledLike(path: string): string | undefined;
 }
 
+/** What is a file by its name is neither a submodule nor a linked folder, in which something else could lie. */
+const PLAIN_FILE =
+  /\.(?:md|markdown|txt|ya?ml|json|xml|html?|properties|ini|conf|sql|sh|java|cs|ts|py|csv|pdf|docx?|xlsx?|png|jpe?g|gif|svg)$/i;
+
 /** @param files paths from the project folder */
 export function projectTree(files: ReadonlySet<string>): ProjectTree {
   const folders = new Set(['', ...[...files].flatMap(parentsOf)]);
@@ -58,7 +62,10 @@ export function projectTree(files: ReadonlySet<string>): ProjectTree {
   return {
     files,
     isFolder: path => folders.has(path),
-    exists: path => files.has(path) || folders.has(path) || parentsOf(path).some(parent => files.has(parent)),
+    exists: path =>
+      files.has(path) ||
+      folders.has(path) ||
+      parentsOf(path).some(parent => files.has(parent) && !PLAIN_FILE.test(parent)),
     spelledLike: path => {
       spellings ??= new Map([...folders, ...files].map(one => [spelling(one), one]));
       return spellings.get(spelling(path));

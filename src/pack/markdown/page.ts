@@ -85,6 +85,9 @@ async function loadParser(): Promise<Parser> {
 /** YAML or TOML in front of the document, as for a web page. */
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n(?=[\w-]+[ \t]*[:=]|#)[\s\S]*?\n\1[ \t]*(?=\r?\n|$)/;
 
+/** A name that builders of sites let a heading have (`# Title {#name}`); other text between such braces is text. */
+const NAMED_HEADING = /\{#([\p{Ll}\p{Lo}\p{Nd}]{1,60}(?:[-_][\p{Ll}\p{Lo}\p{Nd}]{1,60}){0,20})\}/gu;
+
 function readPage(text: string, parser: Parser): Page {
   const lines = sourceLines(text);
   const blank = (piece: string) => piece.replace(/[^\r\n]/g, ' ');
@@ -117,7 +120,8 @@ function readPage(text: string, parser: Parser): Page {
         start: origin(0),
         end: origin(token.content.length - 1) + 1,
       });
-    for (const [, id] of token.content.matchAll(/\{#([^\s{}]+)\}/g)) if (id !== undefined) ids.push(id);
+    if (opening?.type === 'heading_open')
+      for (const [, id = ''] of token.content.matchAll(NAMED_HEADING)) ids.push(id);
     for (const child of token.children ?? []) {
       const start = parser.starts.get(child);
       const end = parser.ends.get(child);
@@ -197,7 +201,11 @@ const NOT_IN_ANCHOR = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu;
  * (github.com/gjtorikian/html-pipeline, TableOfContentsFilter).
  */
 export function slugOf(heading: string): string {
-  return heading.trim().toLowerCase().replace(NOT_IN_ANCHOR, '').replaceAll(' ', '-');
+  return dashed(heading.trim());
+}
+
+function dashed(heading: string): string {
+  return heading.toLowerCase().replace(NOT_IN_ANCHOR, '').replaceAll(' ', '-');
 }
 
 /**
@@ -210,7 +218,8 @@ function anchorsOf(headings: readonly Heading[], ids: readonly string[]): Readon
   const onGitLab = counter();
   for (const { text } of headings) {
     const slug = slugOf(text);
-    anchors.add(onGitHub(slug));
+    // A blank before what is no text, such as a picture at the end, stays a `-` on GitHub.
+    anchors.add(onGitHub(dashed(text)));
     anchors.add(onGitLab(slug.replace(/-+/g, '-').replace(/^-|-$/g, '')));
   }
   return new Set([...anchors, ...ids].filter(anchor => anchor !== ''));

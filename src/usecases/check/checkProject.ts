@@ -242,7 +242,7 @@ async function prepare(
 /** A pack that cannot be read must never look like one without problems. */
 function refuseUnread({ unread }: FactReader, folder: string): void {
   for (const [path, read] of unread) {
-    if (path === CONFIG_FILE || (path.startsWith(`${folder}/`) && /\.(md|ya?ml)$/i.test(path)))
+    if (path === CONFIG_FILE || (path.startsWith(`${folder}/`) && /\.(md|markdown|ya?ml)$/i.test(path)))
       throw unreadableError(path, read);
   }
 }

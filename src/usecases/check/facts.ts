@@ -48,7 +48,7 @@ export function factReader(sources: FactSources): FactReader {
   const readers: { readonly [Name in keyof ReadableFacts]: () => Promise<ReadableFacts[Name]> } = {
     pack: async () => {
       const paths = await inPack();
-      const readable = paths.filter(path => /\.(md|ya?ml)$/i.test(path));
+      const readable = paths.filter(path => /\.(md|markdown|ya?ml)$/i.test(path));
       const read = await readTexts([...readable, CONFIG_FILE]);
       const { readPack } = await import('../../pack/readPack.ts');
       return readPack(settings.folder, paths, read, await readSchemas(sources.assets));

@@ -27,7 +27,7 @@ export interface AddedSection {
 export async function documentsOf({ project, settings }: PackToFill): Promise<readonly string[]> {
   const folder = `${settings.folder}/docs`;
   const files = await project.files.list();
-  return files.filter(path => path.startsWith(`${folder}/`) && path.endsWith('.md')).sort();
+  return files.filter(path => path.startsWith(`${folder}/`) && /\.(?:md|markdown)$/i.test(path)).sort();
 }
 
 /**
@@ -38,7 +38,7 @@ export async function documentsOf({ project, settings }: PackToFill): Promise<re
 export function documentMeant(documents: readonly string[], word: string): string {
   const namesOf = (path: string) => {
     const name = path.split('/').at(-1) ?? path;
-    return [path, name, name.replace(/\.md$/, '')];
+    return [path, name, name.replace(/\.(?:md|markdown)$/i, '')];
   };
   const found = documents.find(path => namesOf(path).includes(word));
   if (found !== undefined) return found;

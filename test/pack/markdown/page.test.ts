@@ -165,3 +165,14 @@ describe('a Markdown page', () => {
         assert.ok(start <= end && end <= text.length);
   });
 });
+
+describe('anchors of headings that end in what is no text', () => {
+  it('are those of GitHub, with a dash, and those of GitLab, without', async () => {
+    const { anchors } = await parsePage(
+      '# Hello [![a](b.png)](c) ![d](e.png)\n\n## Two <!-- x -->\n\n## Three {#own-name}\n\n{#none}\n',
+    );
+    for (const anchor of ['hello--', 'hello', 'two-', 'two', 'own-name'])
+      assert.ok(anchors.has(anchor), anchor);
+    assert.ok(!anchors.has('none'));
+  });
+});
