@@ -1,3 +1,4 @@
+import { escapePattern } from '../core/escapePattern.ts';
 import type { CommitNote } from './commitLog.ts';
 
 /** Numbers that many commits carry, and no tracker that is known reads. */
@@ -55,8 +56,8 @@ export function findNumberSystem(commits: readonly CommitNote[]): NumberSystem |
   const id = String.raw`(?<id>\d{${Math.min(...lengths)},${Math.max(...lengths)}})`;
   const isBare = before === '';
   const reference = isBare
-    ? `${literal(open)}${id}${literal(CLOSING[open] ?? '')}`
-    : `${literal(before)}${id}`;
+    ? `${escapePattern(open)}${id}${escapePattern(CLOSING[open] ?? '')}`
+    : `${escapePattern(before)}${id}`;
   return { example, commits: numbers.length, reference };
 }
 
@@ -66,8 +67,4 @@ function isDay(number: string): boolean {
     /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?(?:\d{4}|\d{6})?$/.test(number) ||
     /^(?:19|20)\d\d$/.test(number)
   );
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../../core/dates.ts';
+import { escapePattern } from '../../core/escapePattern.ts';
 import type { Problem, Severity } from '../../core/findings.ts';
 import { firstFew } from '../../core/firstFew.ts';
 import { findBlocks } from '../../pack/markdown/blocks.ts';
@@ -137,6 +138,6 @@ function contactLines({ path, text }: TextFile, firstPage: string): { text: stri
 
 /** A name as a word of its own: 高峰 in 门诊高峰 is nobody. */
 function apart(word: string): RegExp {
-  const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = escapePattern(word);
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
 }

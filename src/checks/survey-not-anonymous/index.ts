@@ -1,3 +1,4 @@
+import { escapePattern } from '../../core/escapePattern.ts';
 import type { Problem } from '../../core/findings.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { wordsOf } from '../../pack/people/people.ts';
@@ -45,7 +46,7 @@ function mentionOf(names: readonly string[]): (text: string) => boolean {
     .map(name => {
       const before = /^[\p{Script=Latin}\d]/u.test(name) ? String.raw`(?<![\p{Script=Latin}\d])` : '';
       const after = /[\p{Script=Latin}\d]$/u.test(name) ? String.raw`(?![\p{Script=Latin}\d])` : '';
-      return `${before}${escaped(name)}${after}`;
+      return `${before}${escapePattern(name)}${after}`;
     });
   if (patterns.length === 0) return () => false;
   const mention = new RegExp(patterns.join('|'), 'u');
@@ -54,8 +55,4 @@ function mentionOf(names: readonly string[]): (text: string) => boolean {
 
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { escapePattern } from '../../core/escapePattern.ts';
 import type { Confidence, IssueSeverity } from '../issue.ts';
 import { encodedPhrases } from './encoded.ts';
 
@@ -174,14 +175,14 @@ function compileWord(word: string, definition: HintDefinition): HintWord {
 }
 
 function wordSource(word: string, bound = '(?<![\\w$%&.-])'): string {
-  if (!isAscii(word)) return word.split('…').map(escapeSource).join(GAP);
-  return `${bound}${escapeSource(word)}(?![\\w$])`;
+  if (!isAscii(word)) return word.split('…').map(escapePattern).join(GAP);
+  return `${bound}${escapePattern(word)}(?![\\w$])`;
 }
 
 function anyOf(words: readonly string[], before: string, after: string, flags = 'iu'): RegExp | undefined {
   if (words.length === 0) return undefined;
   const sources = words.map(word => {
-    const source = escapeSource(word);
+    const source = escapePattern(word);
     const head = /^\w/.test(word) && before === '' ? '\\b' : '';
     return `${head}${source}${/^[a-z ]+$/i.test(word) && before !== '' ? '\\b' : ''}`;
   });
@@ -190,8 +191,4 @@ function anyOf(words: readonly string[], before: string, after: string, flags = 
 
 function isAscii(word: string): boolean {
   return /^[ -~]+$/.test(word);
-}
-
-function escapeSource(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
