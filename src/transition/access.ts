@@ -1,6 +1,6 @@
 import { entriesOf, type Pack } from '../pack/pack.ts';
 import { isSamePerson } from '../pack/people/people.ts';
-import type { AccessAction, Account, Transition } from '../pack/types.generated.ts';
+import type { AccessAction, Account, FoundAccess, Transition } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
 import type { YamlFile, YamlPath } from '../pack/yaml/file.ts';
 
@@ -84,4 +84,14 @@ function describe(
 
 function datesOf(dates: readonly (string | undefined)[]): string[] {
   return dates.filter(date => date !== undefined).sort();
+}
+
+/** What was found beside the accounts and is not settled by a day. */
+export function unsettledAccess(
+  { foundAccess }: Lenient<Transition>,
+  today: string,
+): { readonly entry: Lenient<FoundAccess>; readonly path: YamlPath }[] {
+  return entriesOf(foundAccess, ['foundAccess']).filter(
+    ({ entry: { settledOn } }) => settledOn === undefined || settledOn > today,
+  );
 }

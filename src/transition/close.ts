@@ -3,6 +3,7 @@ import { entriesOf, type Pack, type TransitionFolder } from '../pack/pack.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
 import type { ObservationLog, SignOffParty } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
+import { unsettledAccess } from './access.ts';
 import { type ContentPoint, contentPoints } from './contents.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
@@ -22,6 +23,7 @@ export type OpenPoint =
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly starred: boolean }
   | { readonly kind: 'access'; readonly account: string; readonly system: string; readonly shared: boolean }
   | { readonly kind: 'accounts-unknown' }
+  | { readonly kind: 'found-access'; readonly id: string; readonly of: string; readonly place: string }
   | MeetingFault
   | { readonly kind: 'no-letter' }
   | ({ readonly kind: 'no-on-call' } & OnCallGap)
@@ -75,6 +77,14 @@ export function openPoints(
     ...access
       .filter(({ endedOn }) => endedOn === undefined || endedOn > today)
       .map(({ account, system, shared }): OpenPoint => ({ kind: 'access', account, system, shared })),
+    ...unsettledAccess(transition, today).map(
+      ({ entry: { id = '', kind = 'secret', place = '' } }): OpenPoint => ({
+        kind: 'found-access',
+        id,
+        of: kind,
+        place,
+      }),
+    ),
     ...teachBackPoints(pack, departure, today),
     ...contentPoints(pack, departure, folder, mustHaves),
     ...onCallPoints(departure, numbers),

@@ -6,6 +6,7 @@ import {
   workingDayFrom,
 } from '../core/dates.ts';
 import type { Numbers } from '../pack/settings/numbers.generated.ts';
+import { unsettledAccess } from './access.ts';
 import { type Departure, isAfterHandover } from './departure.ts';
 import type { MeetingFault } from './meeting.ts';
 import { laterDay, observationEnd } from './observation.ts';
@@ -64,7 +65,8 @@ export function deadlinesOf(
   const end = observationEnd(transition, numbers);
   const observedUntil = isClosed ? (closed?.on ?? today) : today;
   const grace = Math.min(numbers.revokeGraceWorkingDays, MOST_WORKING_DAYS);
-  const isEnded = access.every(({ endedOn }) => endedOn !== undefined && endedOn <= today);
+  const isSettled = unsettledAccess(transition, today).length === 0;
+  const isEnded = isSettled && access.every(({ endedOn }) => endedOn !== undefined && endedOn <= today);
 
   /**
    * @param done whether it is done, or the day on which it was

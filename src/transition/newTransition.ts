@@ -70,6 +70,7 @@ export interface NewTransition {
   readonly customerType: Transition['customerType'] | undefined;
   readonly interfaces: Transition['interfaces'] | undefined;
   readonly areas: Transition['areas'] | undefined;
+  readonly foundAccess: Transition['foundAccess'] | undefined;
   readonly team: Lenient<Team> | undefined;
   /** Of the matrix. */
   readonly tasks: readonly TransitionTask[];
@@ -115,6 +116,7 @@ export function newTransition(start: NewTransition): Transition {
     tasks: withOwners(withUniqueIds([...start.tasks, ...found]), members),
     meeting: { file: 'meeting-minutes.md' },
     access: start.accounts.map(account => ({ account })),
+    ...(start.foundAccess && start.foundAccess.length > 0 && { foundAccess: start.foundAccess }),
     teachBack: start.teachBack,
     readingList: start.readingList,
     observation: { days: start.observationDays },

@@ -4,6 +4,7 @@ import { entriesOf, type Pack } from '../pack/pack.ts';
 import { isSamePerson } from '../pack/people/people.ts';
 import type {
   Checklist,
+  FoundAccess,
   InterfaceKind,
   LeaverArea,
   OpenItem,
@@ -43,6 +44,8 @@ export interface UnresolvedIssue {
 export interface Surfaced {
   /** What mostly the leaver knows, by area of the work, the most important first. */
   readonly areas?: readonly LeaverArea[] | undefined;
+  /** What they could open beside the accounts of the checklist. */
+  readonly foundAccess?: readonly FoundAccess[] | undefined;
   /** Interfaces that code, keys, addresses and to-dos speak for, and nobody has confirmed. */
   readonly interfaces?: readonly InterfaceCandidate[] | undefined;
   /**

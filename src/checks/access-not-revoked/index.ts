@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../../core/findings.ts';
 import { yamlFix } from '../../pack/yaml/fix.ts';
 import { isGiven } from '../../pack/yaml/given.ts';
-import type { LeaverAccess } from '../../transition/access.ts';
+import { type LeaverAccess, unsettledAccess } from '../../transition/access.ts';
 import { deadlinesOf } from '../../transition/deadlines.ts';
 import { type Departure, departuresOf, isAfterHandover } from '../../transition/departure.ts';
 import { isRefused, placeOf } from '../../transition/place.ts';
@@ -19,13 +19,19 @@ export default defineCheck({
     departuresOf(pack).flatMap((departure): Problem[] => {
       const { lastDay, access } = departure;
       const open = access.filter(({ endedOn }) => endedOn === undefined || endedOn > today);
-      if (open.length === 0) return [];
+      const found = unsettledAccess(departure.transition, today);
+      if (open.length === 0 && found.length === 0) return [];
       const related = [departure.file, pack.checklist, pack.team].flatMap(file => file?.path ?? []);
-      if (lastDay === undefined) return withoutLastDay(departure, open.length, related);
+      if (lastDay === undefined)
+        return open.length > 0 ? withoutLastDay(departure, open.length, related) : [];
       const { graceUntil = lastDay } = deadlinesOf(departure, settings.numbers, settings, today).access;
       if (today <= lastDay) return [];
       const severity = today > graceUntil ? 'error' : 'warning';
-      return open.flatMap(entry => stillOpen(departure, entry, { today, lastDay, severity, related }));
+      const isOpen = departure.outcome === 'open';
+      return [
+        ...open.flatMap(entry => stillOpen(departure, entry, { today, lastDay, severity, related })),
+        ...(isOpen ? stillKnown(departure, found, severity) : []),
+      ];
     }),
 });
 
@@ -35,6 +41,18 @@ function withoutLastDay(departure: Departure, count: number, related: readonly s
   if (!isAfterHandover(departure) || isRefused(file, ['lastDay'])) return [];
   const place = placeOf(file, ['lastDay'], 'reportedOn');
   return [{ messageId: 'noLastDay', data: { leaver, count }, ...place, related, severity: 'warning' }];
+}
+
+/** What the leaver could open beside the accounts: one finding, the list is in the file. */
+function stillKnown(
+  { file, leaver, lastDay = '' }: Departure,
+  found: ReturnType<typeof unsettledAccess>,
+  severity: Severity,
+): Problem[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const data = { leaver, lastDay, count: found.length, place: first.entry.place ?? '' };
+  return [{ messageId: 'found', data, ...file.at(['foundAccess'], 'key'), severity }];
 }
 
 interface Lateness {

@@ -12,6 +12,8 @@ export function settlingCommand(point: OpenPoint, say: Translate): string | unde
       return log(`--done ${shown(point.id)}`);
     case 'access':
       return log(`${point.shared ? '--rotated' : '--revoked'} ${shown(point.account)}`);
+    case 'found-access':
+      return log(`--settled ${shown(point.id)} --evidence …`);
     case 'accounts-unknown':
       return 'handover add account';
     case 'not-attending':

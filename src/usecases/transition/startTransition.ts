@@ -88,6 +88,7 @@ export async function planStart(
     stage,
     customerType,
     interfaces: interfacesFor(request, checklist, surfaced),
+    foundAccess: surfaced.foundAccess?.map(one => ({ ...one, place: mask(one.place) })),
     areas: surfaced.areas?.map(area => ({ ...area, name: mask(area.name) })),
     team: pack.team?.value,
     tasks: [

@@ -2,6 +2,7 @@ import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { isSameItem } from '../../pack/edits/openItems.ts';
 import { entriesOf } from '../../pack/pack.ts';
+import { findPerson, wordsOf } from '../../pack/people/people.ts';
 import { isCarrier } from '../../transition/businessAreas.ts';
 import { interfaceCandidates } from '../../transition/interfaceCandidates.ts';
 import {
@@ -49,8 +50,12 @@ export async function surfaceLeaver(
   if (project.git === undefined) return { surfaced: { ...own, interfaces: found([]) }, notes: [] };
   const known = await knowledgeOf(world, leaver, successor, say, services.signal);
   const { unresolved, notes } = await unresolvedOf(world, leaver, services);
+  const person = findPerson(pack.team?.value, leaver);
+  const { findAccess } = await import('./foundAccess.ts');
+  const words = person ? wordsOf(person) : [];
+  const foundAccess = await findAccess(project, words, world.today, services.signal);
   const interfaces = found(unresolved.map(({ title }) => title));
-  return { surfaced: { ...own, ...known, unresolved, interfaces }, notes };
+  return { surfaced: { ...own, ...known, unresolved, interfaces, foundAccess }, notes };
 }
 
 /** What may speak for an interface: to-dos, keys and addresses first, then names in the code. */

@@ -135,6 +135,8 @@ export function wordOpenPoint(point: OpenPoint, { say, mask, language }: ReaderC
       return say('open.signature', {
         party: point.parties.map(party => say(`party.${party}`)).join(say('open.or')),
       });
+    case 'found-access':
+      return say('open.found-access', { what: say(`foundAccess.${point.of}`), place: mask(point.place) });
     case 'no-on-call':
       return say(`open.on-call.${point.lacks}`, { until: point.until });
     case 'no-evidence':

@@ -36,7 +36,7 @@ export const NONE = '–';
 
 export function listsOf(source: ViewSource): TransitionLists {
   const { pack, departure, language, say, today } = source;
-  const { transition, access } = departure;
+  const { transition } = departure;
   const team = pack.team?.value;
   const nameOf = (who: Word) => findPerson(team, who)?.name ?? who;
   const dateOf = dateWriter(language);
@@ -89,12 +89,7 @@ export function listsOf(source: ViewSource): TransitionLists {
     sharedItems: openItemsOf(pack.checklist?.value)
       .filter(({ confirm, fingerprint }) => !confirm && fingerprint === undefined)
       .map(item),
-    accounts: access.map(({ system, shared, endedOn }) => ({
-      system,
-      state: isOver(endedOn)
-        ? say(shared ? 'access.rotated' : 'access.revoked', { date: dateOf(endedOn) ?? '' })
-        : say(shared ? 'access.toRotate' : 'access.toRevoke'),
-    })),
+    accounts: [...accountRows(source), ...foundRows(source)],
     readingList: entriesOf(transition.readingList, []).map(({ entry: { path = '', reason, readOn } }) => ({
       isDone: isOver(readOn),
       path,
@@ -128,6 +123,29 @@ export function listsOf(source: ViewSource): TransitionLists {
 }
 
 const EVERY = ['day', 'week', 'month', 'year'];
+
+function accountRows({ departure, say, language, today }: ViewSource): TransitionLists['accounts'] {
+  return departure.access.map(({ system, shared, endedOn }) => ({
+    system,
+    state:
+      endedOn !== undefined && endedOn <= today
+        ? say(shared ? 'access.rotated' : 'access.revoked', { date: dateWriter(language)(endedOn) ?? '' })
+        : say(shared ? 'access.toRotate' : 'access.toRevoke'),
+  }));
+}
+
+/** What was found beside the accounts. */
+function foundRows({ departure, say, language, today }: ViewSource): TransitionLists['accounts'] {
+  return entriesOf(departure.transition.foundAccess, []).map(
+    ({ entry: { kind = 'secret', place = '', settledOn } }) => ({
+      system: `${say(`foundAccess.${kind}`)} ${place}`,
+      state:
+        settledOn !== undefined && settledOn <= today
+          ? say('access.settled', { date: dateWriter(language)(settledOn) ?? '' })
+          : say('access.toSettle'),
+    }),
+  );
+}
 
 /** Said is what the successor says, proven what they did. */
 function teachBackState(
