@@ -35,7 +35,10 @@ export async function runCheck(
   };
   const { result, fixed, changes } = await run(project, request, options, session);
   if (options.updateBaseline) return updateBaseline(project, result, options, session);
-  const written = options.fix ? await writeOrShow(project.files, changes, options, session) : new Map();
+  // A format for programs stays one: it reports what would be left, and the changes are not shown beside it.
+  const isOnlyReported = options.dryRun === true && options.format !== 'stylish';
+  const written =
+    options.fix && !isOnlyReported ? await writeOrShow(project.files, changes, options, session) : new Map();
   if (written === undefined) return exitCode(result, options);
   const report = await makeReport(project, result, {
     fixed,

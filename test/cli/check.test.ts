@@ -84,6 +84,17 @@ describe('handover check', () => {
     assert.equal((await check('--max-warnings', '0')).code, 1);
   });
 
+  it('stays in the format that was asked for while fixes are only tried', async () => {
+    await generate();
+    const path = 'handover/docs/notes.md';
+    const text = '# Notes\n\n\n\ntext\n';
+    await repository.write({ [path]: text });
+    const { stdout } = await check('--fix', '--dry-run', '--format', 'json');
+    const { fixed } = JSON.parse(stdout) as { fixed: number };
+    assert.ok(fixed > 0, stdout);
+    assert.equal(await readFile(join(repository.root, path), 'utf8'), text);
+  });
+
   it('fixes what is safe to fix, and shows the rest', async () => {
     const text =
       'version: 1\nproject:\n  name: his\n  goLiveDate: 2026/3/1\ncustomer:\n  typ: public-hospital\n';
