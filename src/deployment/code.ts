@@ -127,10 +127,15 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
     const rule = /->((?:cron|daily|hourly|weekly|monthly|every|twice|at)\w{0,30})\(([^()\n]{0,60})\)/.exec(
       piece,
     );
-    const named = /(?:->|::)(?:command|job|call|exec)\(\s{0,20}(?:new\s{1,3})?["']?([\w:\\\- .]{1,80})/.exec(
+    const named = /(?:->|::)(?:command|job|call|exec)\(\s{0,20}(?:new\s{1,3})?["']?([\w:\\\- .=]{1,80})/.exec(
       piece,
     )?.[1];
-    return rule === null ? [] : job((named ?? nameOf(path)).trim(), cron ?? `${rule[1]}(${rule[2] ?? ''})`);
+    return rule === null
+      ? []
+      : job(
+          (named ?? nameOf(path)).trim().replace(/ --[\w-]{1,40}=$/, ''),
+          cron ?? `${rule[1]}(${rule[2] ?? ''})`,
+        );
   }
   if (/crontab\(/.test(first)) {
     const inside = /crontab\(([^()\n]{0,120})\)/.exec(piece)?.[1];

@@ -24,6 +24,8 @@ export interface Service {
   /** Variables and what they are set to; the caller must not show those that may be secret. */
   readonly variables: ReadonlyMap<string, Said>;
   readonly limits: readonly (Said & { readonly name: string })[];
+  /** How large its log becomes, and how many files of it are kept: `max-size`, `max-file`. */
+  readonly logging: readonly (Said & { readonly name: string })[];
 }
 
 export function isComposeFile(path: string): boolean {
@@ -76,6 +78,11 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
     envFiles: envFilesOf(at(service, 'env_file')).map(said),
     variables: variablesOf(at(service, 'environment'), path, lines),
     limits: limitsOf(service).map(({ name, ...one }) => ({ ...said(one), name })),
+    logging: [...(at(service, 'logging', 'options')?.map ?? [])].flatMap(([name, option]) =>
+      option.value !== undefined && /^max-(?:size|file)$/.test(name)
+        ? [{ ...said({ value: option.value, line: option.line }), name }]
+        : [],
+    ),
   };
 }
 
@@ -101,7 +108,9 @@ export function withoutTag(image: string): string {
 
 /** The version in the tag of an image: `16` of `postgres:16-alpine`; none of `latest`. */
 export function versionOf(image: string): string | undefined {
-  const tag = /[:]([\w][\w.-]*)$/.exec(image.slice(image.lastIndexOf('/') + 1))?.[1];
+  // Behind an `@` stands what the content is called, which is no version.
+  const name = image.slice(image.lastIndexOf('/') + 1).split('@', 1)[0] ?? '';
+  const tag = /:(\w[\w.-]*)$/.exec(name)?.[1];
   // `pg16` of pgvector, `v2.4`.
   return tag === undefined ? undefined : /^(?:pg)?(v?\d+(?:\.\d+)*)/.exec(tag)?.[1];
 }

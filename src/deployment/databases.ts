@@ -192,11 +192,14 @@ export function joinDatabases(ofSettings: readonly Database[], ofServices: reado
   const hostName = (host: string | undefined) => host?.split(':')[0]?.toLowerCase();
   const joined = ofSettings.map(one => {
     const service = ofServices.find(
-      other => hostName(other.host) === hostName(one.host) || (other.kind === one.kind && isLocal(one.host)),
+      other =>
+        hostName(other.host) === hostName(one.host) ||
+        (isCompatible(other.kind, one.kind) && isLocal(one.host)),
     );
-    if (service?.kind !== one.kind || service.version === undefined) return one;
+    if (service === undefined || !isCompatible(service.kind, one.kind)) return one;
+    if (service.version === undefined) return { ...one, kind: service.kind };
     const versionFrom = { path: service.path, line: service.line };
-    return { ...one, version: service.version, versionFrom };
+    return { ...one, kind: service.kind, version: service.version, versionFrom };
   });
   const all = unique([...joined, ...ofServices], ({ kind, host, name, version, profile }) =>
     [kind, host, name, version, profile].join('\n'),
@@ -217,6 +220,11 @@ export function joinDatabases(ofSettings: readonly Database[], ofServices: reado
 
 /** What a template has where a host belongs. */
 const NOT_FILLED_IN = /^your|change.?me|<|xxx/i;
+
+/** MariaDB is spoken to as MySQL. */
+function isCompatible(service: string, driver: string): boolean {
+  return service === driver || (service === 'MariaDB' && driver === 'MySQL');
+}
 
 function isSample({ path }: Database): boolean {
   return /example|sample|template|\.dist$/i.test(path);

@@ -46,8 +46,10 @@ export function isPipeline(path: string): boolean {
 /** A command begins a line, or follows a sign that ends the one before. Blanks are single. */
 const STARTS = String.raw`(?:^|[\s|&;('"\`/])`;
 const ENDS = String.raw`(?=[\s"'\`:)]|$)`;
+/** A program that does something has something behind it; its name alone stands in lists. */
+const ARGUMENTS = String.raw`(?=["'\`]? [-\w$/"'.>|*])`;
 const DUMP = new RegExp(
-  String.raw`${STARTS}(?:mysqldump|mariadb-dump|mariabackup|xtrabackup|innobackupex|pg_dump|pg_dumpall|pg_basebackup|mongodump|expdp|exp \S{0,80}(?:/|userid)\S{0,80}|rman|cockroach dump|influxd? backup|restic backup|borg create|borgmatic create|duplicity|wal-g backup-push|pgbackrest|barman backup|mysqlpump|mydumper|dexp|sys_dump|gbak|artisan backup:run|manage\.py (?:dbbackup|dumpdata))${ENDS}`,
+  String.raw`${STARTS}(?:mysqldump|mariadb-dump|mariabackup|xtrabackup|innobackupex|pg_dump|pg_dumpall|pg_basebackup|mongodump|expdp|exp \S{0,80}(?:/|userid)\S{0,80}|rman|cockroach dump|influxd? backup|restic backup|borg create|borgmatic create|duplicity|wal-g backup-push|pgbackrest|barman backup|mysqlpump|mydumper|dexp|sys_dump|gbak|artisan backup:run|manage\.py (?:dbbackup|dumpdata))${ARGUMENTS}`,
   'i',
 );
 const DUMP_ELSEWHERE =
@@ -70,6 +72,9 @@ const RELEASE = new RegExp(
 );
 const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
 const COMPOSE_ACTION = /\s(?:up|pull|build|restart)(?=\s|$)/i;
+/** What reaches a server, a cluster or a registry. */
+const REACHES_OUT =
+  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|deploy|ansible-playbook|systemctl|pm2|webapp|git pull|iisreset|nssm)\b/i;
 /** Others start, reset or try something on a developer's machine. */
 const RELEASES_NAME =
   /deploy|release|publish|rollout|roll-?back|upgrade|update|prod|发布|部署|升级|上线|回滚/i;
@@ -123,14 +128,19 @@ export function readScript(text: string, path: string): ScriptFacts {
       const isLog = /log/i.test(name) || (/log/i.test(path) && !isBackupName);
       found.kept.push({ ...place, value: `${name}=${days}`, name: isLog ? 'log' : 'backup' });
     }
-    if (/^(?:echo|printf|print|Write-Host|Write-Output|log|info|warn|say)\b/i.test(written)) continue;
+    if (
+      /^(?:echo|printf|print|Write-[A-Z][a-z]{2,20}|Add-[A-Z][a-z]{2,20}|throw|fail|die|error|log|info|warn|say)\b/i.test(
+        written,
+      )
+    )
+      continue;
     const said = (value: string): Said => ({ ...place, value });
     const isShell = !/\.sql$/i.test(path);
     if ((isShell && DUMP.test(command)) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));
     else if (
       isShell &&
       !ONLY_LISTS.test(command) &&
-      (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command)))
+      (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command.replace(/<\w{1,40}>/g, ''))))
     )
       found.restores.push(said(command));
     else if (COPY.test(command) && (isBackupName || /backup|备份/i.test(command)))
@@ -154,6 +164,8 @@ export function readScript(text: string, path: string): ScriptFacts {
     if (health !== undefined) found.health.push(said(health));
   }
   const once = <T extends Said>(list: readonly T[]) => unique(list, one => one.value);
+  // Migrations and containers alone are what tests of a pipeline need, too.
+  if (isPipeline(path) && !found.releases.some(({ value }) => REACHES_OUT.test(value))) found.releases = [];
   return {
     ...found,
     dumps: once(found.dumps),

@@ -74,7 +74,7 @@ const RULES: readonly Rule[] = [
     /^[\w@,.${}-]{1,80}$/,
   ],
 ];
-const SCHEDULE_KEY = /cron|schedul|interval/;
+const SCHEDULE_KEY = /cron|schedul|interval|backup\w{0,20}time/;
 
 /** What a setting answers; undefined for one that only its program understands, and for what may be a secret. */
 export function settingSaid(setting: Setting): SettingSaid[] {
@@ -91,6 +91,7 @@ export function settingSaid(setting: Setting): SettingSaid[] {
   if (SCHEDULE_KEY.test(key)) {
     const schedule = cronSchedule(value);
     if (schedule !== undefined) return [said('schedule', schedule)];
+    if (/backup/.test(key) && /^\d{1,2}:\d{2}$/.test(value)) return [said('schedule', value)];
     if (
       /interval(?:hours|minutes|days)$/.test(key) &&
       !/log|heartbeat|timeout|cache|token|session/.test(key) &&

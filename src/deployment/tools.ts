@@ -124,6 +124,12 @@ export function toolOfImage({ name, value, path, line }: SaidOf): SaidOf | undef
 /** `8.4+`, `17 or later`: the least, not the one. */
 const AT_LEAST = /\d\s?\+|≥|>=|及以上|以上|或更高|\bor (?:later|newer|higher|above)\b|\band above\b/i;
 
+/** What stands behind a name may be a port: `nginx 443`. Only products that count by years or hundreds go so far. */
+function isPort(name: string, version: string): boolean {
+  const first = Number.parseInt(version, 10);
+  return name === 'SQL Server' ? first > 2100 : name === 'nginx' ? first > 2 : first > 60;
+}
+
 /** Versions that a README asks for. */
 export function toolsOfReadme(text: string, path: string): SaidOf[] {
   return linesOf(text).flatMap((line, at) =>
@@ -133,11 +139,7 @@ export function toolsOfReadme(text: string, path: string): SaidOf[] {
         const lower = word.toLowerCase();
         const name =
           PROSE_NAMES.find(([pattern]) => pattern.test(lower))?.[1] ?? databaseKind(lower.replace(' ', ''));
-        return name === undefined ||
-          Number.parseInt(found, 10) > 2100 ||
-          (/^\d{4}$/.test(found) && name !== 'SQL Server')
-          ? []
-          : [{ name, value, path, line: at + 1 }];
+        return name === undefined || isPort(name, found) ? [] : [{ name, value, path, line: at + 1 }];
       },
     ),
   );

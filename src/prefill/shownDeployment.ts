@@ -122,6 +122,9 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...deployment.logs.map(one => row(`log.${one.name}`, one)),
       ...ofTopic('log-file', 'log.file'),
       ...ofTopic('log-kept', 'log.kept'),
+      ...deployment.services.flatMap(({ name, logging }) =>
+        logging.map(one => named(`${name}: ${one.name}`, one)),
+      ),
       ...running('log-file').map(one => row('log.file', one)),
       ...running('log-kept').map(one => row('log.kept', one)),
       ...proxies.flatMap(({ logs }) => logs.map(log => row('log.file', log))),

@@ -39,6 +39,18 @@ describe('reading compose files', () => {
     );
   });
 
+  it('knows a version from a digest, and how much is logged', () => {
+    const [one] = readCompose(
+      'services:\n  a:\n    image: nginx:1.25.4-alpine@sha256:31bad0\n    logging: { options: { max-size: 10m, max-file: "3" } }\n',
+      'c.yml',
+    );
+    assert.deepEqual([one?.image, one?.version], ['nginx', '1.25.4']);
+    assert.deepEqual(
+      one?.logging.map(({ name, value }) => `${name} ${value}`),
+      ['max-size 10m', 'max-file 3'],
+    );
+  });
+
   it('says where it stands', () => assert.deepEqual([web?.line, app?.line, db?.line], [5, 14, 20]));
 
   it('knows ports, health, limits, and what lies on the server itself', () => {

@@ -77,6 +77,19 @@ describe('reading scripts', () => {
     assert.deepEqual(values(back.rollbacks), ['kubectl apply -f old.yml']);
   });
 
+  it('takes a list of programs, a message or a blank to fill in for no command', () => {
+    const text =
+      '$tools = @(\n"mysqldump",\n"/usr/bin/pg_dump"\n)\nAdd-Failure "mysqldump his must be there"\npsql -c "ALTER USER his PASSWORD <new_password>"\n';
+    const { dumps, restores } = readScript(text, 'preflight.ps1');
+    assert.deepEqual([...dumps, ...restores], []);
+  });
+
+  it('takes what tests of a pipeline need for no release', () => {
+    const text =
+      'jobs:\n  a:\n    steps:\n      - run: php artisan migrate --force\n      - run: docker compose up -d\n';
+    assert.deepEqual(readScript(text, '.github/workflows/ci.yml').releases, []);
+  });
+
   it('takes a name for no deed', () => {
     const migration = readScript('ALTER TABLE a ADD restored int;\n', 'sql/V12__restore_flag.sql');
     assert.deepEqual([...migration.dumps, ...migration.restores, ...migration.kept], []);

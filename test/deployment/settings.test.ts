@@ -161,6 +161,15 @@ describe('reading addresses of databases', () => {
       assert.equal(readDatabaseUrl(url), undefined);
   });
 
+  it('knows MariaDB behind the driver of MySQL', () => {
+    const place = { path: 'a.yml', line: 1, profile: undefined, version: undefined };
+    const [one] = joinDatabases(
+      [{ kind: 'MySQL', host: 'db:3306', name: 'his', ...place }],
+      [{ kind: 'MariaDB', host: 'db', name: undefined, ...place, version: '11.4' }],
+    );
+    assert.deepEqual([one?.kind, one?.version, one?.name], ['MariaDB', '11.4', 'his']);
+  });
+
   it('joins what settings name with what compose starts, and leaves samples out beside it', () => {
     const place = { path: 'a.yml', line: 1, profile: undefined };
     const one = { kind: 'MySQL', name: 'his', version: undefined, ...place };

@@ -29,7 +29,7 @@ describe('versions of tools', () => {
 
   it('as a README asks for them, the least and the one', () => {
     const text =
-      'jdk17 (必须)\nnode.js-v16.15\n| PostgreSQL | 16 |\nMySQL 5.7 及以上\n- PHP 8.4+\nRedis 6379 端口\nJava 8080\n';
+      'jdk17 (必须)\nnode.js-v16.15\n| PostgreSQL | 16 |\nMySQL 5.7 及以上\n- PHP 8.4+\nRedis 6379 端口\nJava 8080\nnginx 443\n';
     assert.deepEqual(named(toolsOfReadme(text, 'README.md')), [
       'Java 17',
       'Node.js 16.15',
