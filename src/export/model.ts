@@ -88,6 +88,8 @@ export interface Part {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** A letter or a form among chapters: its headings have numbers of their own, and contents name it alone. */
+  readonly isForm?: boolean | undefined;
 }
 
 /** How a document looks. A report has a cover, contents and numbers; a form has a title; a letter neither. */

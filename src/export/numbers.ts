@@ -7,8 +7,9 @@ export const NUMBERED_LEVELS = 3;
 export function headingNumbers({ layout, parts }: PrintedDocument): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>();
   if (layout !== 'report') return numbers;
-  for (const [index, { id, blocks }] of parts.entries()) {
+  for (const [index, { id, blocks, isForm }] of parts.entries()) {
     numbers.set(id, String(index + 1));
+    if (isForm) continue;
     const counts = [index + 1];
     for (const block of blocks) {
       if (block.kind !== 'heading') continue;

@@ -18,7 +18,6 @@ import {
 } from 'docx';
 import { columnShares } from '../columnWidths.ts';
 import type { Block, Content, ListItem, Signer, TableBlock } from '../model.ts';
-import { NUMBERED_LEVELS } from '../numbers.ts';
 import { FONTS } from './fonts.ts';
 import { type Context, runs } from './inlines.ts';
 import { BULLETS, HEADINGS, lastListLevel, STEP } from './styles.ts';
@@ -86,10 +85,10 @@ function styleOf({ style }: Extract<Block, { kind: 'paragraph' }>, { document }:
 
 /** @param level from 1: that of the parts */
 export function printHeading(level: number, id: string, content: Content, context: Context): Paragraph {
-  const { document, bookmarks } = context;
+  const { bookmarks, numbers } = context;
   const bookmark = bookmarks.get(id);
   const children = runs(content, context);
-  const isNumbered = document.layout === 'report' && level <= NUMBERED_LEVELS;
+  const isNumbered = numbers.has(id);
   return new Paragraph({
     heading: LEVELS[Math.min(level, LEVELS.length) - 1] ?? HeadingLevel.HEADING_6,
     ...(isNumbered && { numbering: { reference: HEADINGS, level: level - 1 } }),

@@ -107,7 +107,8 @@ export function contentsHtml(parts: readonly Part[], context: Context): string {
 }
 
 /** The headings of a part that contents list. */
-export function headingsOf({ blocks }: Part): readonly HeadingBlock[] {
+export function headingsOf({ blocks, isForm }: Part): readonly HeadingBlock[] {
+  if (isForm) return [];
   return blocks.filter((block): block is HeadingBlock => block.kind === 'heading' && block.level === 2);
 }
 

@@ -67,7 +67,8 @@ function sitePage(document: PrintedDocument, title: string, content: string): st
     language,
     title: title === document.title ? title : `${title} · ${document.title}`,
     css: '',
-    policy: "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:",
+    policy:
+      "default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; img-src 'self' file: data:",
     bodyClass: 'report site',
     head: '<link rel="stylesheet" href="style.css">\n',
     body: `<a class="skip" href="#main">${escapeHtml(title)}</a>

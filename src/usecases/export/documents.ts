@@ -86,7 +86,7 @@ export function readDocument(
   const named = IN_FRONT_MATTER.exec(frontMatterOf(text))?.[1] as Layout | undefined;
   const isLetter = LETTERS.has(name) && export_.isForCustomer;
   return {
-    part: { id, title: title || titleOf(text) || name, blocks },
+    part: { id, title: title || titleOf(text) || name, blocks, isForm: path.includes('/transitions/') },
     layout: named ?? (isLetter ? 'letter' : path.includes('/transitions/') ? 'form' : 'report'),
     open: openQuestions(text, options),
     path,
