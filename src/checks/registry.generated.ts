@@ -22,6 +22,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'index-entry-missing-file': { group: 'config', severity: 'error', needs: ['pack', 'configHistory'] },
   'index-entry-without-purpose': { group: 'config', severity: 'warning', needs: ['pack'] },
   'internal-for-customer': { group: 'docs', severity: 'error', needs: ['pack'] },
+  'leaver-data-kept': { group: 'roles', severity: 'info', needs: ['pack'] },
   markdown: { group: 'docs', severity: 'warning', needs: ['pack', 'markdownSettings'] },
   'meeting-attendee-missing': { group: 'transition', severity: 'error', needs: ['pack'] },
   'meeting-not-on-site': { group: 'transition', severity: 'error', needs: ['pack'] },

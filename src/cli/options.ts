@@ -238,6 +238,11 @@ export interface VerifyOptions extends CommonOptions {
   readonly format: 'stylish' | 'json';
 }
 
+export interface ForgetOptions extends WritingOptions {
+  readonly as?: string;
+  readonly today?: string;
+}
+
 export interface ChangeOptions extends TransitionOptions {
   readonly id?: string;
   readonly lastDay?: string;

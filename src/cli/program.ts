@@ -6,6 +6,7 @@ import { addConfigs } from './configs.ts';
 import { addConfirm } from './confirm.ts';
 import { addExplain } from './explain.ts';
 import { addExport, addVerify } from './export.ts';
+import { addForget } from './forget.ts';
 import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
@@ -34,6 +35,7 @@ const COMMANDS = new Map<string, AddCommand>([
   ['confirm', addConfirm],
   ['review', addReview],
   ['set', addSet],
+  ['forget', addForget],
   ['hook', addHook],
 ]);
 

@@ -2560,6 +2560,10 @@ export interface Numbers {
    * Days before the last working day from which duties that still are the leaver's are reported.
    */
   leavingWithinDays?: number;
+  /**
+   * Days after the last working day from which names and addresses of somebody who has left are to be forgotten.
+   */
+  keepLeaverDays?: number;
 }
 /**
  * A kind of config file that this project knows in addition.

@@ -227,5 +227,29 @@ for (const language of ['zh-CN', 'en'] as const) {
       );
       assert.equal((await run('2026-09-01', 'status')).code, 0);
     });
+
+    it('forgets the leaver in the end: a pseudonym stands in all files, and what they did stays', async () => {
+      const forget = (...args: string[]) =>
+        handover(repository, 'forget', ...args, '--today', '2028-09-01', '--lang', language);
+      assert.equal((await forget('wang')).code, 2, 'somebody who is there is not forgotten');
+      const { code, stdout, stderr } = await forget('li');
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, /2026-06-li/);
+      const paths = (await repository.git('ls-files', '--others', '--cached', 'handover')).split('\n');
+      for (const path of paths.filter(name => /\.(?:md|ya?ml)$/.test(name)))
+        assert.ok(!(await file(path)).includes(li), path);
+      assert.match(await page('transition.yaml'), /leaving: former-1/);
+      assert.match(await file('handover/team.yaml'), /id: former-1/);
+      const { stdout: checked } = await handover(
+        repository,
+        'check',
+        '--format',
+        'json',
+        '--today',
+        '2028-09-01',
+      );
+      const { findings } = JSON.parse(checked) as { findings: { ruleId: string }[] };
+      assert.ok(!findings.some(({ ruleId }) => ruleId === 'unknown-person' || ruleId === 'schema'));
+    });
   });
 }

@@ -168,6 +168,7 @@ describe('schemas: documents', () => {
       surveyMinimumAnswers: 5,
       deputyActiveWithinDays: 90,
       leavingWithinDays: 14,
+      keepLeaverDays: 730,
     });
     assert.deepEqual(defaults('impactWeights'), { S: 15, C: 10, T: 15, K: 25, O: 15, D: 10, X: 10 });
   });

@@ -1,6 +1,7 @@
 // Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
 
 import deputyInactive from '../deputy-inactive/index.ts';
+import leaverDataKept from '../leaver-data-kept/index.ts';
 import noDeputy from '../no-deputy/index.ts';
 import primaryIsDeputy from '../primary-is-deputy/index.ts';
 import reviewOverdue from '../review-overdue/index.ts';
@@ -11,6 +12,7 @@ import visitOverdue from '../visit-overdue/index.ts';
 
 export default {
   'deputy-inactive': deputyInactive,
+  'leaver-data-kept': leaverDataKept,
   'no-deputy': noDeputy,
   'primary-is-deputy': primaryIsDeputy,
   'review-overdue': reviewOverdue,

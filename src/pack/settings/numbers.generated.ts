@@ -13,6 +13,7 @@ export const DEFAULT_NUMBERS = {
   surveyMinimumAnswers: 5,
   deputyActiveWithinDays: 90,
   leavingWithinDays: 14,
+  keepLeaverDays: 730,
 } as const;
 
 export type Numbers = { readonly [Name in keyof typeof DEFAULT_NUMBERS]: number };
