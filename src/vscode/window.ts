@@ -24,12 +24,35 @@ export function displayTranslator(): Promise<Translate> {
   return loadTranslator(displayLanguage(), 'editor');
 }
 
+/** What the person can do at once about an error; its hint says so in words. */
+const NEXT_STEPS: readonly {
+  readonly errors: readonly string[];
+  readonly button: string;
+  readonly command: string;
+}[] = [
+  {
+    errors: ['error.noPack', 'error.noChecklist'],
+    button: 'vscode.next.generate',
+    command: 'handoverPack.generate',
+  },
+  { errors: ['error.noDeparture'], button: 'vscode.next.start', command: 'handoverPack.startTransition' },
+  {
+    errors: ['error.packFileUnreadable', 'error.packFileConflict', 'error.baseline'],
+    button: 'vscode.next.validate',
+    command: 'handoverPack.validate',
+  },
+];
+
 /** Shows what went wrong, and waits for nobody to read it; a bug can be looked up in the log. */
 export function showError(error: unknown, context: vscode.ExtensionContext, say: Translate): void {
   if (error instanceof UserError) {
     const { messageId, data } = error;
     const message = `${say(messageId, data)} ${say(`${messageId}.hint`, data)}`;
-    void vscode.window.showErrorMessage(shownText(message));
+    const next = NEXT_STEPS.find(({ errors }) => errors.includes(messageId));
+    const buttons = next ? [say(next.button)] : [];
+    void vscode.window.showErrorMessage(shownText(message), ...buttons).then(answer => {
+      if (next && answer !== undefined) void vscode.commands.executeCommand(next.command);
+    });
     return;
   }
   const channel = logChannel(context);

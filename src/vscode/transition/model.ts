@@ -34,13 +34,21 @@ export async function readWorld(
   return readTransitions(project, localToday(), openAssets(context.extensionPath), options);
 }
 
-/** The departures of the open folders that still go on. A folder without a pack has none. */
+/** What the view says where it shows no departure: it is known that nobody leaves, or why that is not known. */
+export type DepartureState = 'nobody' | 'noPack' | 'broken' | 'noFolder' | 'untrusted';
+
+/**
+ * The departures of the open folders that still go on. A folder without a pack has none.
+ * @param told why there may be more than are returned; the last folder that says something counts
+ */
 export async function readOpenDepartures(
   context: vscode.ExtensionContext,
   options: ReadTransitionsOptions = {},
+  told: (state: DepartureState) => void = () => undefined,
 ): Promise<OpenDeparture[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   const found = new Map<string, OpenDeparture[]>();
+  told(folders.length === 0 ? 'noFolder' : 'nobody');
   for (const { uri } of folders) {
     try {
       const world = await readWorld(context, uri.fsPath, false, options);
@@ -53,6 +61,7 @@ export async function readOpenDepartures(
       );
     } catch (error) {
       // Nobody asked: the log says why there is nothing to see.
+      told(error instanceof UserError && error.messageId === 'error.noPack' ? 'noPack' : 'broken');
       if (!(error instanceof UserError))
         logChannel(context).error(error instanceof Error ? error : String(error));
     }

@@ -12,7 +12,7 @@ import { askClose, askEntry, askExport } from './ask.ts';
 import { askProgress } from './askProgress.ts';
 import type { TransitionNode } from './items.ts';
 import { lensesOf } from './lenses.ts';
-import { type OpenDeparture, readOpenDepartures } from './model.ts';
+import { type DepartureState, type OpenDeparture, readOpenDepartures } from './model.ts';
 import { nodesOf } from './tree.ts';
 
 /** The departures of the open folders, in the view, the status bar and the lenses. */
@@ -37,8 +37,17 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
   bar.command = 'handoverPack.transition.focus';
   context.subscriptions.push(changed, bar);
   let reading: Promise<OpenDeparture[]> | undefined;
+  const read = async () => {
+    let state: DepartureState = 'untrusted';
+    const tell = (told: DepartureState) => {
+      state = told;
+    };
+    const all = vscode.workspace.isTrusted ? await readOpenDepartures(context, {}, tell) : [];
+    await vscode.commands.executeCommand('setContext', 'handoverPack.transition.state', state);
+    return all;
+  };
   const departures = () => {
-    reading ??= vscode.workspace.isTrusted ? readOpenDepartures(context) : Promise.resolve([]);
+    reading ??= read();
     return reading;
   };
   let shown = '';

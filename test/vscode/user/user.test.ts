@@ -49,6 +49,17 @@ describe('a user with the packed extension', function () {
     await user.page.keyboard.press('ControlOrMeta+F4');
   });
 
+  it('is led to the first pack from where somebody who leaves is looked for', async () => {
+    await user.commandPalette('Handover Pack: Focus on Transition View');
+    await user.page.getByText('This project has no handover pack yet').first().waitFor();
+    await user.screenshot('en-1-no-pack');
+    await user.page.getByRole('button', { name: 'Generate Handover Pack' }).first().click();
+    await user.page.getByText('Which hospital or centre').first().waitFor();
+    await user.page.keyboard.press('Escape');
+    assert.ok(!existsSync(join(workspace.folder, 'handover')));
+    await user.commandPalette('File: Focus on Files Explorer');
+  });
+
   it('answers the questions, sees the plan and gets a pack', async () => {
     await user.commandPalette('Handover: Generate Handover Pack');
     await user.page.getByText('Which hospital or centre').first().waitFor();
