@@ -19,7 +19,7 @@ export interface PackGuess {
 
 /** Fills the pack from the facts and the user's answers; everything that was guessed carries `confirm`. */
 export function guessPack(context: PrefillContext): PackGuess {
-  const { team, idOf, leftOut } = guessTeam(context);
+  const { team, activeIdOf, leftOut } = guessTeam(context);
   const owner = ownerOf(team.roles?.primary, context.say);
   const { confirm = [], from, ...progress } = guessProgress(context);
   const guessed = [...(Array.isArray(confirm) ? confirm : []), ...(owner.confirm ?? [])];
@@ -34,11 +34,11 @@ export function guessPack(context: PrefillContext): PackGuess {
       ...progress,
     },
     deliverables: { ...owner, ...guessDeliverables(context) },
-    openItems: { ...owner, ...guessOpenItems(context, idOf) },
+    openItems: { ...owner, ...guessOpenItems(context, activeIdOf) },
     specialNotes: { ...owner, items: [] },
     thirdParties: { ...owner, ...guessThirdParties(context) },
   };
-  return { checklist, team, configIndex: guessConfigIndex(context, idOf), peopleLeftOut: leftOut };
+  return { checklist, team, configIndex: guessConfigIndex(context, activeIdOf), peopleLeftOut: leftOut };
 }
 
 function guessProject({ facts, say }: PrefillContext): Project {

@@ -16,6 +16,8 @@ export interface TeamGuess {
   readonly team: Team;
   /** Lower-case address → person id, for everybody in the team. */
   readonly idOf: ReadonlyMap<string, string>;
+  /** The same for those who are still there: nobody else can own what is open. */
+  readonly activeIdOf: ReadonlyMap<string, string>;
   /** Contributors of the history that were left out. */
   readonly leftOut: number;
 }
@@ -51,7 +53,9 @@ export function guessTeam({ facts, say }: PrefillContext): TeamGuess {
       from: say('from.mostActive'),
     };
   }
-  return { team, idOf, leftOut: contributors.length - chosen.length };
+  const activeIds = new Set(active.map(({ id }) => id));
+  const activeIdOf = new Map([...idOf].filter(([, id]) => activeIds.has(id)));
+  return { team, idOf, activeIdOf, leftOut: contributors.length - chosen.length };
 }
 
 /** Accounts that several people share are nobody who can be asked: root on a server. */

@@ -135,4 +135,19 @@ describe('guessing a whole pack', () => {
     assert(text.includes('https://git.his.cn/his/clinic.git'));
     assert(!text.includes(secret) && !text.includes('oauth2'));
   });
+
+  it('names nobody as owner who is not there any more', () => {
+    const contributors = [contributor('Gone Guru', 300, { commits: 90 }), contributor('Wang Wei', 1)];
+    const facts = {
+      history: history({
+        contributors,
+        openBranches: [branch('fix/fees', { authorEmail: 'gone.guru@his.example' })],
+      }),
+      configs: [config('a.yml')],
+      mainAuthors: new Map([['a.yml', 'gone.guru@his.example']]),
+    };
+    const { checklist, configIndex } = guessPack(context(facts));
+    assert.equal(checklist.openItems?.items?.[0]?.owner, undefined);
+    assert.equal(configIndex.entries[0]?.owner, undefined);
+  });
 });
