@@ -1,4 +1,4 @@
-import { daysBetween } from '../core/dates.ts';
+import { addDays, isDate } from '../core/dates.ts';
 import type { CommitNote } from './commitLog.ts';
 import { isSimilar, wordsOf } from './similar.ts';
 
@@ -11,17 +11,23 @@ export interface Reverted {
 /** What was taken out last is compared with what comes behind it. */
 const RECENT = 20;
 
+interface Recent extends Reverted {
+  /** The last day on which the work may come back in other words, yyyy-mm-dd. */
+  readonly until: string;
+}
+
 /** Commits whose work is out at the moment, with the commit that took it out. */
 export class Outside {
   readonly #byHash = new Map<string, Reverted>();
   readonly #bySubject = new Map<string, string>();
-  #recent: Reverted[] = [];
+  #recent: Recent[] = [];
 
   takeOut(commit: CommitNote, by: CommitNote): void {
     const out = { commit, by };
     this.#byHash.set(commit.hash, out);
     this.#bySubject.set(plainSubject(commit.subject), commit.hash);
-    this.#recent = [out, ...this.#recent].slice(0, RECENT);
+    const until = isDate(by.date) ? addDays(by.date, 1) : '';
+    this.#recent = [{ ...out, until }, ...this.#recent].slice(0, RECENT);
   }
 
   bringIn({ hash }: CommitNote): void {
@@ -43,9 +49,9 @@ export class Outside {
 }
 
 /** The same work, done again on the day of the revert or the next. */
-function isReplacedBy({ commit: first, by }: Reverted, commit: CommitNote): boolean {
-  const days = daysBetween(by.date, commit.date);
-  if (!(days >= 0 && days <= 1)) return false;
+function isReplacedBy({ commit: first, by, until }: Recent, commit: CommitNote): boolean {
+  // Asked for each commit of a history: days are compared as they are written.
+  if (commit.date < by.date || commit.date > until) return false;
   const keys = first.references.map(({ key }) => key);
   if (commit.references.some(({ key }) => keys.includes(key))) return true;
   // Tried, taken back and done otherwise, by one person in one day.

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 import { handover } from './run.ts';
 
@@ -166,5 +168,36 @@ describe('handover issues reaches', () => {
     const { complete, notes } = await report();
     assert.equal(complete, false);
     assert.ok(notes.some(({ id }) => id === 'issues.note.partial'));
+  });
+
+  it('says the same from what it kept as from nothing, whatever became of the files', async () => {
+    const notes = join(repository.root, '.git', 'handover-pack');
+    const steps: readonly (() => Promise<unknown>)[] = [
+      async () => undefined,
+      () => repository.write({ 'src/fee.js': '// TODO: refund three times\n' }),
+      () => repository.git('add', '--all'),
+      () => repository.commit({ message: 'three times', date: '2023-02-01' }),
+      () => rm(join(repository.root, 'src/lab.py')),
+      () => repository.git('checkout', '--quiet', '--', 'src/lab.py'),
+      () => repository.write({ 'src/lab.py': '# nothing\n', 'src/new.xyz': 'TODO x\n' }),
+      () => repository.git('add', '--all'),
+      () =>
+        repository.commit({
+          files: { 'js/lib.js': '/*! lib 1.2 (c) x */\n// TODO y\n' },
+          date: '2023-03-01',
+        }),
+      () => repository.git('reset', '--quiet', '--hard', 'HEAD~1'),
+      () => repository.git('mv', 'src/fee.js', 'src/fees.js'),
+      async () =>
+        writeFileSync(join(repository.root, 'src', 'fees.js'), Buffer.from('// 待解决\n', 'utf16le')),
+      () => repository.write({ 'handover.config.yaml': 'version: 1\nignore: [src/**]\n' }),
+      () => rm(join(repository.root, 'handover.config.yaml')),
+    ];
+    for (const [index, step] of steps.entries()) {
+      await step();
+      const kept = await report();
+      await rm(notes, { recursive: true, force: true });
+      assert.deepEqual(kept, await report(), `step ${index}`);
+    }
   });
 });

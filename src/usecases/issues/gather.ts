@@ -100,7 +100,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     readPast(reading),
     readPresent(reading, { ...settings, worktrees, unwatched: unwatched ?? [] }),
     section('comments', () =>
-      findHintsInFiles(project, git, options, { unwatched: unwatched ?? [], isPartial }),
+      findHintsInFiles(project, git, options, { unwatched: unwatched ?? [], isPartial, head }),
     ),
   ]);
   const unread = collectUnread();

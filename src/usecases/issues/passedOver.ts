@@ -1,5 +1,6 @@
 import type { Files } from '../../core/ports.ts';
 import { type Hint, isForeign, languageOf, licenceOf } from '../../history/comments/index.ts';
+import type { KnownHints } from './keptHints.ts';
 import type { IssueNote } from './report.ts';
 
 /** Watches what is left out while files are read, so that nothing is passed over in silence. */
@@ -10,6 +11,11 @@ export interface PassedOver {
   copies(): readonly IssueNote[];
   /** Files whose comments nobody can read. */
   unknown(): readonly IssueNote[];
+  /** Both by path, to be kept. */
+  readonly seen: {
+    readonly copies: ReadonlyMap<string, number>;
+    readonly unknown: ReadonlyMap<string, string>;
+  };
 }
 
 const LICENCES = ['LICENSE', 'LICENSE.txt', 'LICENSE.md', 'LICENCE', 'COPYING', 'COPYING.txt'];
@@ -21,17 +27,26 @@ const NO_SOURCE =
 /** Files that are named, and kinds. */
 const NAMED = 3;
 
-export async function passedOver(files: Files): Promise<PassedOver> {
+/** The licence of the project, as its file says. */
+export async function readOwnLicence(files: Files): Promise<string | undefined> {
   const licences = await files.readTexts(LICENCES, 64 * 1024);
   const licence = [...licences.values()].flatMap(read => (read.kind === 'text' ? [read.text] : []))[0];
-  const ownLicence = licence === undefined ? undefined : licenceOf(licence);
-  const copied = new Map<string, number>();
-  const kinds = new Map<string, number>();
+  return licence === undefined ? undefined : licenceOf(licence);
+}
+
+/** @param known what an earlier run saw in files that are as they were */
+export function passedOver(
+  ownLicence: string | undefined,
+  known: Pick<KnownHints, 'copies' | 'unknown'> | undefined,
+): PassedOver {
+  const copied = new Map(known?.copies);
+  const unknown = new Map(known?.unknown);
   return {
+    seen: { copies: copied, unknown },
     own: (path, text, hints) => {
       if (languageOf(path, text) === undefined) {
         const kind = endingOf(path);
-        if (kind !== undefined && MARK.test(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        if (kind !== undefined && MARK.test(text)) unknown.set(path, kind);
       }
       if (hints.length === 0 || !isForeign(path, text, ownLicence)) return [...hints];
       // A conflict that was left is one in every file.
@@ -47,9 +62,11 @@ export async function passedOver(files: Files): Promise<PassedOver> {
       ];
     },
     unknown: () => {
-      if (kinds.size === 0) return [];
+      if (unknown.size === 0) return [];
+      const kinds = new Map<string, number>();
+      for (const kind of unknown.values()) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       const most = [...kinds].sort(([one, some], [other, more]) => more - some || (one < other ? -1 : 1));
-      const count = most.reduce((sum, [, found]) => sum + found, 0);
+      const count = unknown.size;
       const list = most.map(([kind, found]) => `.${kind} (${found})`);
       return [{ id: 'issues.note.unknownKinds', data: { count, kinds: named(list) } }];
     },

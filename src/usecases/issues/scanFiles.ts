@@ -22,7 +22,8 @@ import type { Topic } from '../../history/toIssues.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { isBinaryName } from '../unread.ts';
 import { inStore, objectsOf, readObjects } from './inStore.ts';
-import { passedOver } from './passedOver.ts';
+import { keepHints, keyOfHints, readKeptHints } from './keptHints.ts';
+import { passedOver, readOwnLicence } from './passedOver.ts';
 import type { GatherOptions } from './reading.ts';
 import type { IssueNote } from './report.ts';
 
@@ -84,41 +85,50 @@ export async function draftsOfHints(
   );
 }
 
-/** What the files of the project say about unresolved work. */
+/**
+ * What the files of the project say about unresolved work. What was understood of a file is kept: only what changed since
+ * is read again.
+ * @param head full hash of the commit that is checked out
+ */
 export async function findHintsInFiles(
-  { files, prefix }: Project,
+  { files, cache, prefix }: Project,
   git: Git,
   { assets, settings, signal }: GatherOptions,
-  { unwatched, isPartial }: { readonly unwatched: readonly Unwatched[]; readonly isPartial: boolean },
+  { unwatched, isPartial, head }: Surroundings,
 ): Promise<FoundHints> {
   const call: GitCallOptions = signal ? { signal } : {};
-  const rules = loadHints(await assets.read('src/history/hints.yaml'));
-  const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
-  // Reading files is git's strength: it uses all processors. What it takes for binary may be a text with a NUL byte.
-  const search = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-f', '-', '--', '.'];
+  const words = await assets.read('src/history/hints.yaml');
+  const rules = loadHints(words);
+  const patterns = [...settings.ignore, `${settings.folder}/**`];
+  const ignored = compileGlobs(patterns);
+  const isWanted = (path: string) =>
+    !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0 && !isBinaryName(path);
+  const licence = await readOwnLicence(files);
+  // What git does not compare with the disk may have changed without a word.
+  const isKept = head !== undefined && unwatched.length === 0 && !isPartial;
+  const key = keyOfHints([words, JSON.stringify(patterns), licence ?? '', prefix]);
+  const known = isKept ? await readKeptHints(git, cache, key, call) : undefined;
   const bytes = { ...call, bytes: true, input: hintPatternBytes(rules) };
-  const isWanted = (path: string) => !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0;
-  const [matching, withNul, links] = await Promise.all([
-    records(git, search, bytes),
-    filesWithNul(git, call),
+  const [candidates, links] = await Promise.all([
+    known === undefined ? searched(git, bytes, call) : known.changed,
     linksInIndex(git, call),
   ]);
-  const wide = withNul.filter(path => languageOf(path, '') !== undefined);
-  const candidates = [...new Set([...matching, ...wide])].filter(
-    path => isWanted(path) && !isBinaryName(path),
-  );
-  const found = new Map<string, Hint[]>();
+  const found = new Map(known?.hints);
   const unread = collectUnread();
   // Git found it on disk, and under the name that git's bytes are read as there is nothing: it is no UTF-8.
   const unnameable = new Set<string>();
-  const passed = await passedOver(files);
-  for (let at = 0; at < candidates.length; at += BATCH) {
+  const passed = passedOver(licence, known);
+  const wanted = candidates.filter(isWanted);
+  for (let at = 0; at < wanted.length; at += BATCH) {
     signal?.throwIfAborted();
-    const reads = await files.readTexts(candidates.slice(at, at + BATCH), LIMITS.source);
+    const reads = await files.readTexts(wanted.slice(at, at + BATCH), LIMITS.source);
     for (const [path, { kind }] of reads) if (kind === 'absent') unnameable.add(path);
-    unread.texts(reads);
+    if (known === undefined) unread.texts(reads);
     for (const [path, read] of reads) {
       const text = read.kind === 'text' ? read.text : read.kind === 'unreadable' ? read.remains : undefined;
+      // Of one that only changed nobody knows whether it holds a word.
+      const isTold = known?.again.has(path) === true || languageOf(path, '') !== undefined;
+      if (known && isTold && read.kind === 'unreadable') unread.add(path, read);
       if (text === undefined) continue;
       const hints = passed.own(path, text, findHints(path, text, rules));
       if (hints.length > 0) found.set(path, hints);
@@ -127,11 +137,17 @@ export async function findHintsInFiles(
   // Git searches what it was told to skip, such as what a sparse checkout leaves out, only in its own store.
   const skipped = unwatched.filter(({ path, hiddenBy }) => hiddenBy === 'skip-worktree' && isWanted(path));
   const notHere = isPartial ? skipped.length : 0;
-  const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, search, skipped, bytes);
+  const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, SEARCH, skipped, bytes);
   const named = unnameable.size > 0 ? await objectsOf(git, unnameable, call) : [];
   for (const [path, text] of await readObjects(git, [...elsewhere, ...named], call)) {
     const hints = passed.own(path, text, findHints(path, text, rules));
     if (hints.length > 0) found.set(path, hints);
+  }
+  if (isKept) {
+    const { copies, unknown } = passed.seen;
+    const again = [...unread.files.keys(), ...named.map(({ path }) => path)];
+    const all = { hints: found, copies: [...copies], unknown: [...unknown], again };
+    await keepHints(git, cache, key, head, all, call);
   }
   // Git passes over a link. One in the place of a source file keeps hints from being found.
   await addUnreachable(
@@ -145,6 +161,22 @@ export async function findHintsInFiles(
     ...{ notHere, unnameable, copies: passed.copies(), unknownKinds: passed.unknown() },
     topic: text => topicOf(text, rules),
   };
+}
+
+/** What git knows about the working tree beside its files. */
+interface Surroundings {
+  readonly unwatched: readonly Unwatched[];
+  readonly isPartial: boolean;
+  readonly head: string | undefined;
+}
+
+/** A search by git for files that may hold a hint. */
+const SEARCH = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-f', '-', '--', '.'];
+
+/** Reading files is git's strength: it uses all processors. What it takes for binary may be a text with a NUL byte. */
+async function searched(git: Git, bytes: GitCallOptions, call: GitCallOptions): Promise<string[]> {
+  const [matching, withNul] = await Promise.all([records(git, SEARCH, bytes), filesWithNul(git, call)]);
+  return [...new Set([...matching, ...withNul.filter(path => languageOf(path, '') !== undefined)])];
 }
 
 /** Git exits with 1 where no file has one, also when it could not open some; the search for hints tells of these. */
