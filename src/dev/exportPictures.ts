@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
+import axe from 'axe-core';
+import { chromium, type Page } from 'playwright-core';
 
 // Turns exports into pictures of their pages, to be looked at by people: Word documents through LibreOffice, pages through
-// Chromium's print. Outside of `npm test`: it takes minutes and needs programs that are not packages of ours.
+// Chromium's print, which also tells what keeps people from reading a page (axe-core). Outside of `npm test`: it takes minutes and needs programs that are not packages of ours.
 //   npm run export:pictures -- FOLDER FILE.docx FILE.html …
 // It needs `soffice`, `pdftoppm` and `chromium` (or CHROMIUM=/path) on the path.
 
@@ -47,10 +48,23 @@ async function printPage(file: string, pdf: string): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
-    const page = await browser.newPage();
+    // The page's own policy lets no script run, axe-core neither.
+    const page = await browser.newPage({ bypassCSP: true });
     await page.goto(pathToFileURL(resolve(file)).href);
+    await tellBarriers(page);
     await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
   } finally {
     await browser.close();
   }
+}
+
+/** Names what axe-core finds; a serious one makes the run fail. */
+async function tellBarriers(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    async () => await (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  );
+  for (const { id, impact, nodes } of violations)
+    console.log(`${impact ?? ''} ${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
+  if (violations.some(({ impact }) => impact === 'serious' || impact === 'critical')) process.exitCode = 1;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipFiles } from '../../src/export/zip.ts';
+import { createFolder } from '../helpers/folder.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 import { handover } from './run.ts';
 
@@ -124,6 +126,46 @@ describe('no value of a config file leaves', () => {
     await repository.git('add', '--all');
     assert.match(await run('check', '--staged', '--format', 'json'), /credential/);
   });
+
+  it('in `handover export`, in all formats, also what commits, branches and comments say', async () => {
+    await repository.commit({
+      files: { 'src/Fee.java': `// TODO 数据库密码: ${secretOf(910)} 待更换\nclass Fee {}\n` },
+      message: `HIS-12 数据库密码: ${secretOf(911)}`,
+    });
+    await run('generate', '--yes', '--customer', 'H', '--lang', 'zh-CN');
+    const out = await createFolder();
+    try {
+      for (const audience of ['internal', 'customer'])
+        for (const format of ['html', 'md', 'site', 'docx', 'zip']) {
+          const path = join(out.root, `${audience}.${format}`);
+          await run('export', '--to', format, '--for', audience, '--output', path);
+          for (const [name, bytes] of await contentsOf(path)) expectClean(bytes, `${path} ${name}`);
+        }
+      const html = await readFile(join(out.root, 'internal.html'), 'utf8');
+      assert.ok(html.includes('Fee.java'), 'the comment is there, without its secret');
+    } finally {
+      await out.cleanup();
+    }
+  });
+
+  /** The texts of an export: of a file, of all files of a folder, of what an archive holds. */
+  async function contentsOf(path: string): Promise<[string, string][]> {
+    if ((await stat(path)).isDirectory()) {
+      const names = (await readdir(path, { withFileTypes: true })).filter(entry => entry.isFile());
+      return Promise.all(
+        names.map(
+          async ({ name }): Promise<[string, string]> => [name, await readFile(join(path, name), 'utf8')],
+        ),
+      );
+    }
+    const bytes = await readFile(path);
+    const unpack = (content: Uint8Array, name: string): [string, string][] => {
+      const files = content[0] === 0x50 && content[1] === 0x4b ? unzipFiles(content) : undefined;
+      if (files === undefined) return [[name, new TextDecoder().decode(content)]];
+      return [...files].flatMap(([inner, own]) => unpack(own, inner));
+    };
+    return unpack(bytes, path);
+  }
 
   async function expectCleanFilesBut(path: string): Promise<void> {
     await repository.write({ [path]: '' });

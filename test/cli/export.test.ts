@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { unzipFiles } from '../../src/export/zip.ts';
+import { PIXEL } from '../export/support.ts';
 import { createFolder, type TestFolder } from '../helpers/folder.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 import { handover } from './run.ts';
 
+const SCHEMA = new URL('../../schemas/output/verify.schema.json', import.meta.url);
 const CHECKLIST = `version: 1
 project:
   name: 门诊系统
@@ -78,6 +82,13 @@ const NOTICE = `# 告知函
 同瑞软件有限公司
 `;
 const MANUAL = '# 手册\n\n## 启动\n\n**交接：**见[检查表](../checklist.yaml)。\n';
+
+/** What the schema of `verify --format json` has against an answer. */
+async function problemsWith(answer: unknown): Promise<unknown[]> {
+  const schema = JSON.parse(await readFile(SCHEMA, 'utf8'));
+  const ajv = addFormats.default(new Ajv({ strict: false }));
+  return ajv.validate(schema, answer) ? [] : (ajv.errors ?? []);
+}
 
 describe('handover export', () => {
   let project: TestRepository;
@@ -186,6 +197,7 @@ describe('handover export', () => {
     const changed = await verify(at('changed.html'), '--format', 'json');
     assert.equal(changed.code, 1);
     const verdict = JSON.parse(changed.stdout);
+    assert.deepEqual(await problemsWith(verdict), []);
     assert.equal(verdict.state, 'changed');
     assert.ok(verdict.changes.length > 0);
     await writeFile(at('other.txt'), 'x');
@@ -226,6 +238,38 @@ describe('handover export', () => {
     await writeFile(at('mine/own.txt'), 'x');
     const { code } = await run('--to', 'md', '--output', at('mine'));
     assert.deepEqual([code, await readdir(at('mine'))], [2, ['own.txt']]);
+  });
+
+  it("takes a company's look from the templates of the project, or from a folder that is named", async () => {
+    const logo = Buffer.from(PIXEL.bytes);
+    for (const folder of ['company/export', 'other']) {
+      await mkdir(join(project.root, folder, 'zh-CN'), { recursive: true });
+      await writeFile(join(project.root, folder, 'style.css'), 'h1 { color: crimson }');
+      await writeFile(join(project.root, folder, 'zh-CN/style.css'), `h1 { --from: "${folder}" }`);
+      await writeFile(join(project.root, folder, 'logo.png'), logo);
+    }
+    await project.write({ 'handover.config.yaml': 'version: 1\ntemplates: company\n' });
+    assert.equal((await run('--output', at('look.html'))).code, 0);
+    const own = await text('look.html');
+    assert.ok(
+      own.includes('--from: "company/export"') && !own.includes('crimson'),
+      'the language comes first',
+    );
+    assert.match(own, /<img class="logo" src="data:image\/png;base64,/);
+    assert.equal((await run('--output', at('look.html'), '--template', 'other')).code, 0);
+    assert.ok((await text('look.html')).includes('--from: "other"'));
+    assert.equal((await run('--output', at('look.docx'))).code, 0);
+    const word = unzipFiles(await readFile(at('look.docx')));
+    assert.ok([...(word?.keys() ?? [])].some(name => name.startsWith('word/media/')));
+    assert.equal(
+      (await run('--output', at('look.html'), '--template', 'conf')).code,
+      2,
+      'nothing of it is there',
+    );
+    await writeFile(join(project.root, 'other/letterhead.docx'), 'no archive');
+    const broken = await run('--output', at('broken.docx'), '--template', 'other');
+    assert.deepEqual([broken.code, /letterhead\.docx/.test(broken.stderr)], [2, true]);
+    await project.write({ 'handover.config.yaml': 'version: 1\n' });
   });
 
   it('refuses what it cannot do, and says what would help', async () => {
@@ -336,6 +380,7 @@ describe('a signed scan', () => {
       await writeFile(join(out.root, 'letter.pdf'), '%PDF-1.7 forged');
       const forged = await verify(join(out.root, 'letter.pdf'), '--format', 'json');
       assert.deepEqual([forged.code, JSON.parse(forged.stdout).state], [1, 'changed']);
+      assert.deepEqual(await problemsWith(JSON.parse(forged.stdout)), []);
       assert.equal((await handover(project, 'check', '--lang', 'en')).stdout.includes('scan'), false);
     } finally {
       await project.cleanup();

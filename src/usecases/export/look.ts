@@ -4,6 +4,7 @@ import { textOrAbsent } from '../../core/textRead.ts';
 import { type HtmlLook, imageAddress } from '../../export/html/page.ts';
 import { imageSize } from '../../export/imageSize.ts';
 import type { Image } from '../../export/model.ts';
+import { unzipFiles } from '../../export/zip.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -43,6 +44,8 @@ export async function readLook(
   };
   const bytes = (path: string) => files.readBytes(path, LARGEST);
   const letterhead = await first([LETTERHEAD], bytes);
+  if (letterhead && !isWordDocument(letterhead))
+    throw new UserError('error.export.letterhead', { path: folder });
   const css = await first([STYLE], async path => textOrAbsent(path, await files.readText(path)));
   const picture = await first(LOGOS, bytes);
   const size = picture && imageSize(picture);
@@ -52,6 +55,10 @@ export async function readLook(
       names: [LETTERHEAD, STYLE, 'logo.png'].join(', '),
     });
   return { letterhead, css: css ?? '', logo: picture && size && { bytes: picture, ...size } };
+}
+
+function isWordDocument(bytes: Uint8Array): boolean {
+  return unzipFiles(bytes)?.has('word/document.xml') === true;
 }
 
 export function htmlLook({ css, logo }: Look): HtmlLook {
