@@ -24,7 +24,7 @@ const NO_WORK =
   /^(?:dtos?|vos?|pojos?|bos?|enums?|constants?|utils?|helpers?|tests?|__tests__|specs?|mocks?|fixtures|e2e|\.idea|\.vscode|\.settings|\.github|node_modules|dist|build|target|vendor|assets|i18n|locales|types|typings|styles?|theme|icons?|images?)$/i;
 /** Folders that say how the code is laid out, not what it is for. */
 const LAYOUT =
-  /^(?:src|main|test|java|kotlin|resources|webapp|web|app|apps|lib|libs|packages|modules?|com|cn|org|net|io|code|server|client|backend|frontend|api|apis|rest|controllers?|appservice|services?|impl|mappers?|daos?|repositor(?:y|ies)|entit(?:y|ies)|models?|domains?|handlers?|components?|containers?|pages?|views?|screens?|routes?|router|store|hooks?|shared|common|core|base|config|configuration|sql|db|database|migrations?|scripts?)$/i;
+  /^(?:src|main|test|java|kotlin|resources|webapp|web|app|apps|lib|libs|packages|modules?|com|cn|org|net|io|code|server|client|backend|frontend|api|apis|rest|controllers?|appservice|services?|impl|mappers?|daos?|repositor(?:y|ies)|entit(?:y|ies)|models?|domains?|handlers?|components?|containers?|pages?|views?|screens?|routes?|router|store|hooks?|shared|common|core|base|config|configuration|sql|db|database|migrations?|scripts?|lists?|search|new|edit|add|details?|inputs?|forms?|tables?|dialogs?|modals?|buttons?|layouts?)$/i;
 /** Ends of names that say what a class is for the program. */
 const ROLE =
   /(?:AppServiceImpl|ServiceImpl|AppService|Controller|Service|Mapper|Repository|Dao|Handler|Manager|Component|Module|Resource|Facade|Provider|Impl|Entity|Model|View|Page|Api)$/;
@@ -45,9 +45,10 @@ export function areaGroups(files: readonly AreaFile[]): AreaGroup[] {
     const [named] = file.areas;
     const key = named ?? keyOf(file.path);
     if (key === undefined) continue;
-    const group = groups.get(key.toLowerCase()) ?? { key, isNamed: named !== undefined, files: [] };
+    const id = named ?? workId(key);
+    const group = groups.get(id) ?? { key, isNamed: named !== undefined, files: [] };
     group.files.push(file);
-    groups.set(key.toLowerCase(), group);
+    groups.set(id, group);
   }
   return [...groups.values()]
     .map(({ key, isNamed, files: own }) => ({
@@ -67,6 +68,11 @@ function telling({ path, weight }: AreaFile): number {
 
 /** More than any file weighs. */
 const MOST_WEIGHT = 1_000_000;
+
+/** One and many are the same: Lab and labs. */
+export function workId(key: string): string {
+  return key.toLowerCase().replace(/(?<=[a-z]{2})s$/, '');
+}
 
 /** Whether a file carries data, tests or settings: nobody learns the work from it. */
 export function isCarrier(path: string): boolean {

@@ -22,6 +22,10 @@ describe('the areas of somebody’s work', () => {
       ['labs', 'visits'],
     );
     assert.deepEqual(keys('src/views/inpatientNurse/index.vue'), ['inpatientNurse']);
+    assert.deepEqual(keys('src/incidents/list/ViewIncidents.tsx', 'src/model/IncidentRepository.ts'), [
+      'incidents',
+    ]);
+    assert.deepEqual(keys('src/shared/components/input/Select.tsx'), ['Select']);
   });
 
   it('are no carriers of data, tests or settings of editors', () => {

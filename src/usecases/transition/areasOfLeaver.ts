@@ -2,7 +2,7 @@ import type { Project } from '../../core/ports.ts';
 import { countCommits } from '../../knowledge/commitsOf.ts';
 import type { LeaverArea } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
-import { areaGroups, keyOf, labelIn, wordsOfName } from '../../transition/businessAreas.ts';
+import { areaGroups, keyOf, labelIn, wordsOfName, workId } from '../../transition/businessAreas.ts';
 import type { LeavingReport } from '../knowledge/report.ts';
 import type { LeaverKnowledge } from './knowledgeOfLeaver.ts';
 
@@ -32,7 +32,7 @@ export async function areasOf(
   const numbers = new Map(state.knowledge.files.map(({ path, file }) => [path, file]));
   const leavers = new Set([person]);
   const taken = new Set<string>();
-  return groups.map(({ key, isNamed, paths }) => {
+  return groups.flatMap(({ key, isNamed, paths }) => {
     const labels = isNamed
       ? []
       : paths.slice(0, NAMED).flatMap(path => {
@@ -44,7 +44,8 @@ export async function areasOf(
     const name = taken.has(words) ? `${words} (${wordsOfName(key)})` : words;
     taken.add(name);
     const files = new Set(paths.flatMap(path => numbers.get(project.prefix + path) ?? []));
-    return { name, paths: paths.slice(0, NAMED), commits: countCommits(state.knowledge, files, leavers) };
+    const commits = countCommits(state.knowledge, files, leavers);
+    return commits === 0 ? [] : [{ name, paths: paths.slice(0, NAMED), commits }];
   });
 }
 
@@ -69,11 +70,12 @@ export function touchedBy(
   return new Map(
     areas.map(({ name = '', paths = [] }) => {
       const key = keyOf(paths[0] ?? '');
+      const work = key === undefined ? undefined : workId(key);
       const files = knowledge.files.flatMap(({ path, file }, index) => {
         const isOfIt =
           paths.includes(inProject(path)) ||
           namesOf(index).includes(name) ||
-          (key !== undefined && keyOf(inProject(path)) === key);
+          (work !== undefined && workId(keyOf(inProject(path)) ?? '') === work);
         return isOfIt && path.startsWith(project.prefix) ? [file] : [];
       });
       return [name, countCommits(knowledge, new Set(files), new Set([person]), begin)];
