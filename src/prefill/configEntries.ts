@@ -1,3 +1,4 @@
+import { doesHere } from '../deployment/doesHere.ts';
 import { placeText } from '../deployment/said.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { foldKeys, keysOfAlike, type ListedKey, shareLines } from '../inventory/foldKeys.ts';
@@ -83,7 +84,9 @@ function entryOf(
   const own = facts.keys.get(group.path)?.keys ?? [];
   const text = isOne ? facts.texts.get(group.path) : undefined;
   return guessConfigEntry(group, {
-    ...(text !== undefined && { sets: setsHere(text, own) }),
+    ...(isOne && {
+      sets: [...(text === undefined ? [] : setsHere(text, own)), ...doesHere(group.path, facts.deployment)],
+    }),
     ...(text !== undefined &&
       isShort && { comments: describedKeys(group.path, text, own, facts.descriptions) }),
     title: facts.titles.get(group.kind),

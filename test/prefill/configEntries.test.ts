@@ -5,7 +5,7 @@ import type { KeyList } from '../../src/inventory/keys.ts';
 import { type SchemaNode, writeYaml } from '../../src/pack/yaml/write.ts';
 import { filesOfInterest, guessConfigIndex } from '../../src/prefill/configEntries.ts';
 import type { ProjectFacts } from '../../src/prefill/facts.ts';
-import { config, context } from './context.ts';
+import { config, context, withTexts } from './context.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../schemas/config-index.schema.json', import.meta.url), 'utf8'),
@@ -128,5 +128,18 @@ describe('guessing the config index', () => {
       alike?.keys?.find(({ name }) => name === 'only.here')?.purpose,
       'only in 1 of 350 files, such as his-7/src/main/resources/bootstrap.yml',
     );
+  });
+
+  it('says of a script what it does and when it starts something, not what it is called', () => {
+    const text = '#!/bin/sh\nmysqldump his > /data/his.sql\nrsync -a /data/ backup@10.1.9.9:/backup/\n';
+    const path = 'ops/nightly.sh';
+    const texts = withTexts({ [path]: text });
+    const [entry] = entriesOf({
+      ...texts,
+      configs: [config(path, { kind: 'scripts', parser: 'none' })],
+      titles: new Map([['scripts', { en: 'Script', 'zh-CN': '脚本' }]]),
+    });
+    assert.equal(entry?.purpose, 'Script: mysqldump, rsync');
+    assert.match(entry?.from ?? '', /values in lines 2, 3/);
   });
 });
