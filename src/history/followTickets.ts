@@ -44,8 +44,12 @@ interface OpenTicket extends Ticket {
  * Follows tickets through a history: a closing commit closes, its revert opens again, the revert of that revert closes
  * again, "reopen" opens. What counts is the order of the commits, not their dates.
  * @param commits each after its parents
+ * @param inMerge the commits that came in with a merge which was taken back, by its hash
  */
-export function followTickets(commits: readonly CommitNote[]): Followed {
+export function followTickets(
+  commits: readonly CommitNote[],
+  inMerge: ReadonlyMap<string, readonly string[]> = new Map(),
+): Followed {
   const tickets = new Map<string, OpenTicket>();
   const effects = new Map<string, readonly Reference[]>();
   const find = commitFinder(commits);
@@ -64,7 +68,8 @@ export function followTickets(commits: readonly CommitNote[]): Followed {
       else out.takeOut(target, commit);
     }
     if (commit.revert === undefined) out.bringInLike(commit);
-    const own = [...inverse(undone, effects, commit.revert?.isReapply === true), ...commit.references];
+    const hashes = undone.flatMap(({ hash }) => [hash, ...(inMerge.get(hash) ?? [])]);
+    const own = [...inverse(hashes, effects, commit.revert?.isReapply === true), ...commit.references];
     if (own.length > 0) effects.set(commit.hash, own);
     for (const reference of own) apply(reference, commit, tickets);
   });
@@ -72,11 +77,11 @@ export function followTickets(commits: readonly CommitNote[]): Followed {
 }
 
 function inverse(
-  undone: readonly CommitNote[],
+  undone: readonly string[],
   effects: ReadonlyMap<string, readonly Reference[]>,
   isReapply: boolean,
 ): Reference[] {
-  return undone.flatMap(({ hash }) =>
+  return undone.flatMap(hash =>
     (effects.get(hash) ?? []).flatMap((reference): Reference[] => {
       if (reference.effect !== 'closes' && reference.effect !== 'reopens') return [];
       if (isReapply) return [reference];

@@ -208,6 +208,23 @@ describe('handover issues: what is open, and what is only named', () => {
     assert.doesNotMatch(stdout, /skipped test\s+two/);
   });
 
+  it('opens again what came in with a merge that was taken back, until it comes back', async () => {
+    await say('Base');
+    await repository.branch('feature');
+    await repository.commit({ files: { 'a.txt': 'a\n' }, message: 'Fix #61', date: '2026-05-04' });
+    await repository.commit({ files: { 'b.txt': 'b\n' }, message: 'Fix #62: round', date: '2026-05-04' });
+    await repository.git('switch', '--quiet', 'main');
+    await repository.commit({ files: { 'c.txt': 'c\n' }, message: 'Fix #63', date: '2026-05-04' });
+    await repository.merge('feature', { date: '2026-05-05' });
+    await repository.git('branch', '--quiet', '-D', 'feature');
+    const open = async () => (await report('--class', 'open-reference')).items.map(({ key }) => key).sort();
+    assert.deepEqual(await open(), []);
+    await repository.git('revert', '--no-edit', '-m', '1', 'HEAD');
+    assert.deepEqual(await open(), ['#61', '#62']);
+    await repository.git('revert', '--no-edit', 'HEAD');
+    assert.deepEqual(await open(), []);
+  });
+
   it('proposes numbers that many commits carry as a tracker, in words that then work', async () => {
     const notes = async () => {
       const { notes: all } = JSON.parse((await run('--format', 'json', '--lang', 'en')).stdout) as {

@@ -11,6 +11,7 @@ import {
 import { followTickets, type Ticket } from '../../history/followTickets.ts';
 import { readBranchKey } from '../../history/references.ts';
 import type { Ref } from '../../history/refs.ts';
+import { readRevertedMerges } from '../../history/revertedMerges.ts';
 import { branchSettingsOf, readBranchWork } from '../branchWork.ts';
 import { landingDetector, ticketsOfBranches } from './branchTickets.ts';
 import type { DraftMaker, Reading } from './reading.ts';
@@ -21,6 +22,8 @@ export interface Past {
   /** Undefined where it could not be read. */
   readonly isRewritten: boolean | undefined;
   readonly branches: readonly BranchFacts[];
+  /** What came in with merges that were taken back, by their hashes. */
+  readonly revertedMerges: ReadonlyMap<string, readonly string[]>;
   /** The branch that everything is compared with; undefined where it could not be found. */
   readonly main: DefaultBranch | undefined;
 }
@@ -37,21 +40,27 @@ export async function readPast(reading: Reading): Promise<Past> {
   const main = bases?.main;
   const history = main && (await section('history', () => readHistory(reading, main)));
   const { commits = [], isRewritten } = history ?? {};
+  const revertedMerges =
+    (await section('history', () => readRevertedMerges(reading.git, commits, reading.call))) ?? new Map();
   // Of a partial clone the contents that would have to be compared are elsewhere.
   const isReadable = refs && bases && history && head !== undefined && missing !== 'partial';
   const branches = isReadable
     ? await section('branches', () => readBranches(reading, refs.branches, bases, commits))
     : [];
   options.onProgress?.({ step: 'comments', count: 0 });
-  return { commits, isRewritten, branches: branches ?? [], main };
+  return { commits, isRewritten, branches: branches ?? [], revertedMerges, main };
 }
 
 /** What was begun and not finished, according to the history. */
-export function draftsOfPast({ commits, branches }: Pick<Past, 'commits' | 'branches'>): {
+export function draftsOfPast({
+  commits,
+  branches,
+  revertedMerges,
+}: Pick<Past, 'commits' | 'branches' | 'revertedMerges'>): {
   readonly make: DraftMaker;
   readonly tickets: ReadonlyMap<string, Ticket>;
 } {
-  const { tickets, reverted, switchedOff } = followTickets(commits);
+  const { tickets, reverted, switchedOff } = followTickets(commits, revertedMerges);
   const ofBranches = ticketsOfBranches(branches, tickets);
   const make = (asOf: string) => [
     ...ticketDrafts(ofBranches.tickets.values(), asOf),
