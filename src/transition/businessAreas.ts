@@ -62,8 +62,13 @@ export function areaGroups(files: readonly AreaFile[]): AreaGroup[] {
 
 /** What is done at the screen or for it tells more than where it is stored. */
 function telling({ path, weight }: AreaFile): number {
-  const rank = /controller|\.vue$|page|view/i.test(path) ? 2 : /impl/i.test(path) ? 1 : 0;
+  const rank = isScreen(path) ? 2 : /impl/i.test(path) ? 1 : 0;
   return weight + rank * MOST_WEIGHT;
+}
+
+/** Whether a file is a screen, or what answers one. */
+export function isScreen(path: string): boolean {
+  return /controller|\.vue$|page|view/i.test(path);
 }
 
 /** More than any file weighs. */

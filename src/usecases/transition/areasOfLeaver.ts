@@ -2,7 +2,15 @@ import type { Project } from '../../core/ports.ts';
 import { countCommits } from '../../knowledge/commitsOf.ts';
 import type { LeaverArea } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
-import { areaGroups, keyOf, labelIn, wordsOfName, workId } from '../../transition/businessAreas.ts';
+import {
+  type AreaGroup,
+  areaGroups,
+  isScreen,
+  keyOf,
+  labelIn,
+  wordsOfName,
+  workId,
+} from '../../transition/businessAreas.ts';
 import type { LeavingReport } from '../knowledge/report.ts';
 import type { LeaverKnowledge } from './knowledgeOfLeaver.ts';
 
@@ -31,22 +39,34 @@ export async function areasOf(
   const read = await project.files.readTexts(groups.flatMap(({ paths }) => paths.slice(0, NAMED)));
   const numbers = new Map(state.knowledge.files.map(({ path, file }) => [path, file]));
   const leavers = new Set([person]);
-  const taken = new Set<string>();
-  return groups.flatMap(({ key, isNamed, paths }) => {
-    const labels = isNamed
-      ? []
-      : paths.slice(0, NAMED).flatMap(path => {
-          const text = read.get(path);
-          return text?.kind === 'text' ? (labelIn(text.text) ?? []) : [];
-        });
-    const words = labels.find(label => !taken.has(label)) ?? labels[0] ?? (isNamed ? key : wordsOfName(key));
-    // Two classes may be described by the same word.
-    const name = taken.has(words) ? `${words} (${wordsOfName(key)})` : words;
-    taken.add(name);
+  const names = namesOf(groups, path => {
+    const text = read.get(path);
+    return text?.kind === 'text' ? text.text : '';
+  });
+  return groups.flatMap(group => {
+    const { paths } = group;
+    const name = names.get(group) ?? group.key;
     const files = new Set(paths.flatMap(path => numbers.get(project.prefix + path) ?? []));
     const commits = countCommits(state.knowledge, files, leavers);
     return commits === 0 ? [] : [{ name, paths: paths.slice(0, NAMED), commits }];
   });
+}
+
+/** What people call each group; a screen, or what answers it, is asked before what only stores for it. */
+function namesOf(groups: readonly AreaGroup[], textOf: (path: string) => string): Map<AreaGroup, string> {
+  const isAsked = ({ paths }: AreaGroup) => Number(isScreen(paths[0] ?? ''));
+  const names = new Map<AreaGroup, string>();
+  const taken = new Set<string>();
+  for (const group of [...groups].sort((one, other) => isAsked(other) - isAsked(one))) {
+    const { key, isNamed, paths } = group;
+    const labels = isNamed ? [] : paths.slice(0, NAMED).flatMap(path => labelIn(textOf(path)) ?? []);
+    const words = labels.find(label => !taken.has(label)) ?? labels[0] ?? (isNamed ? key : wordsOfName(key));
+    // Two classes may be described by the same word.
+    const name = taken.has(words) ? `${words} (${wordsOfName(key)})` : words;
+    taken.add(name);
+    names.set(group, name);
+  }
+  return names;
 }
 
 /**
@@ -62,7 +82,7 @@ export function touchedBy(
   successor: string,
   since: string,
 ): ReadonlyMap<string, number> | undefined {
-  const { knowledge, areasOf: namesOf } = state;
+  const { knowledge, areasOf: areaNames } = state;
   const person = knowledge.people.findIndex(({ id }) => id === successor);
   if (person < 0) return undefined;
   const begin = Date.parse(since) / 1000;
@@ -74,7 +94,7 @@ export function touchedBy(
       const files = knowledge.files.flatMap(({ path, file }, index) => {
         const isOfIt =
           paths.includes(inProject(path)) ||
-          namesOf(index).includes(name) ||
+          areaNames(index).includes(name) ||
           (work !== undefined && workId(keyOf(inProject(path)) ?? '') === work);
         return isOfIt && path.startsWith(project.prefix) ? [file] : [];
       });
