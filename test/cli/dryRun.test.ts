@@ -101,8 +101,38 @@ const ROWS: readonly Row[] = [
     code: 1,
   },
   {
+    words: ['transition', 'change', '--last-day', '2026-06-19', '--reason', 'asked for', ...LOG],
+    shows: /^\+ \d+: .*2026-06-19/m,
+  },
+  {
     words: ['transition', 'close', '--force', '--reason', 'moved', ...LOG],
     shows: /^\+ \d+: .*moved/m,
+  },
+  {
+    words: ['forget', 'li', '--today', '2026-07-01'],
+    name: 'forget',
+    given: {
+      'handover/team.yaml':
+        'version: 1\npeople:\n  - { id: li, name: 李伟, active: false }\n  - { id: wang, name: 王芳, role: implementer }\n',
+    },
+    shows: /^- \d+: .*李伟/m,
+  },
+  {
+    words: [
+      'transition',
+      'start',
+      '--leaving',
+      'wang',
+      '--last-day',
+      '2026-08-18',
+      '--yes',
+      '--today',
+      '2026-07-01',
+    ],
+  },
+  {
+    words: ['transition', 'cancel', '--reason', 'stays after all', '--today', '2026-07-02'],
+    shows: /^\+ \d+: .*stays after all/m,
   },
 ];
 
