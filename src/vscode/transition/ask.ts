@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { FileChange } from '../../core/changes.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { activePeople, isSamePerson } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
@@ -8,7 +7,7 @@ import { shownText } from '../../usecases/shownText.ts';
 import { closeTransition, planTransfer } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
-import { nextEntryId } from '../../usecases/transition/recordInTransition.ts';
+import { nextEntryId, type Recorded } from '../../usecases/transition/recordInTransition.ts';
 import { wordTransfer } from '../../usecases/transition/transferWords.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
 import { displayLanguage } from '../window.ts';
@@ -79,7 +78,7 @@ export async function askEntry(
 export async function askClose(
   { world, status }: OpenDeparture,
   say: Translate,
-): Promise<readonly FileChange[] | undefined> {
+): Promise<Recorded | undefined> {
   const { open } = status;
   const mask = masker(world.today);
   const context = { say, language: displayLanguage(), today: world.today, mask };
@@ -105,7 +104,7 @@ export async function askClose(
     ignoreFocusOut: true,
   });
   if (lesson === undefined) return undefined;
-  const { changes, transfer } = await closeTransition(world, status, {
+  const plan = await closeTransition(world, status, {
     date: world.today,
     reason,
     lessons: lesson.trim() ? [lesson.trim()] : [],
@@ -115,10 +114,10 @@ export async function askClose(
   const close = say('vscode.transition.lens.close');
   const shown = await vscode.window.showInformationMessage(
     say('transition.transfer.title'),
-    { modal: true, detail: listOf(wordTransfer(transfer, { say, mask }), say) },
+    { modal: true, detail: listOf(wordTransfer(plan.transfer, { say, mask }), say) },
     close,
   );
-  return shown === close ? changes : undefined;
+  return shown === close ? plan : undefined;
 }
 
 /** A dialog that is higher than the screen has no buttons. */

@@ -3,12 +3,13 @@ import type { Translate } from '../../l10n/index.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
-import { recordInTransition } from '../../usecases/transition/recordInTransition.ts';
+import { type Recorded, recordInTransition } from '../../usecases/transition/recordInTransition.ts';
 import { wordDeadline } from '../../usecases/transition/words.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { shownItem } from '../shownItem.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { askClose, askEntry, askExport } from './ask.ts';
+import { askChange } from './askChange.ts';
 import { askProgress } from './askProgress.ts';
 import type { TransitionNode } from './items.ts';
 import { lensesOf } from './lenses.ts';
@@ -24,6 +25,8 @@ export interface Transitions {
   /** Writes down that something of a line, or of a lens, is done. */
   tick(target: unknown): Promise<void>;
   logEntry(id: unknown): Promise<void>;
+  /** Asks what goes otherwise than was planned. */
+  change(id: unknown): Promise<void>;
   close(id: unknown): Promise<void>;
   exportDeadlines(): Promise<void>;
 }
@@ -83,6 +86,14 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     return (await vscode.window.showQuickPick(items, { placeHolder: say('vscode.transition.which') }))
       ?.departure;
   };
+  /** As one edit; words of a document that a person rewrote stay, and are told. */
+  const apply = async (departure: OpenDeparture | undefined, plan: Recorded | undefined) => {
+    if (departure === undefined || plan === undefined) return;
+    await applyChanges(departure.world.project, plan.changes, say('vscode.transition.label'));
+    for (const path of plan.rewritten)
+      void vscode.window.showWarningMessage(say('transition.transfer.rewritten', { path }));
+    await refresh();
+  };
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other, each with what the one before it wrote: a line may be older than the file. */
   const record = ({ status: { id } }: OpenDeparture, events: readonly TransitionEvent[]): Promise<void> => {
@@ -93,9 +104,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       if (fresh === undefined) return;
       const { world, status } = fresh;
       const options = { date: world.today, fallbackLanguage: displayLanguage() };
-      const { changes } = await recordInTransition(world, status, events, options);
-      await applyChanges(world.project, changes, say('vscode.transition.label'));
-      await refresh();
+      await apply(fresh, await recordInTransition(world, status, events, options));
     });
     last = recording.catch(() => undefined);
     return recording;
@@ -125,14 +134,15 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         await record(departure as OpenDeparture, [entry]);
         void vscode.window.showInformationMessage(say('vscode.transition.logged'));
       }),
+    change: id =>
+      safely(async () => {
+        const departure = await choose(id);
+        await apply(departure, departure && (await askChange(departure, say)));
+      }),
     close: id =>
       safely(async () => {
         const departure = await choose(id);
-        const changes = departure && (await askClose(departure, say));
-        if (changes === undefined) return;
-        const { world } = departure as OpenDeparture;
-        await applyChanges(world.project, changes, say('vscode.transition.label'));
-        await refresh();
+        await apply(departure, departure && (await askClose(departure, say)));
       }),
     exportDeadlines: () =>
       safely(async () => {
