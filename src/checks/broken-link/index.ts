@@ -10,8 +10,11 @@ import { closestAnchor, fileMeantBy, linkTo } from './suggest.ts';
 
 /** A host without `https:` in front of it, which every program takes for a file. */
 const HOST = /^(?:www\.|\d{1,3}(?:\.\d{1,3}){3}(?=[:/]|$))/i;
-/** Lines of a file on GitHub, the top of a page, words to be marked, a web site's own ways: no page holds an anchor for them. */
-const BUILT_IN_ANCHOR = /^(?:L\d+(?:(?:C\d+)?-L\d+(?:C\d+)?)?|top|(?::~:|[/?!]|tab\/).*)?$/;
+/**
+ * Lines of a file on GitHub, the top of a page, the page among what GitHub and GitLab show around it, words to be marked, a
+ * web site's own ways: no page holds an anchor for them.
+ */
+const BUILT_IN_ANCHOR = /^(?:L\d+(?:(?:C\d+)?-L\d+(?:C\d+)?)?|top|readme|(?::~:|[/?!]|tab\/).*)?$/;
 /** What GitHub and GitLab call the first page of a folder, wherever they show it. */
 const README = /^readme\.(?:md|markdown)$/i;
 
@@ -65,8 +68,6 @@ function problemsOf(link: Link, document: TextFile, surroundings: Surroundings):
     return [{ ...place, messageId: 'missing', data, related }];
   }
   const page = tree.isFolder(path) ? readmeOf(path, surroundings) : path;
-  // The first page of a folder is shown below its files, under this name.
-  if (anchor === 'readme' && page !== undefined && README.test(posix.basename(page))) return [];
   const anchors = tree.isFolder(path) && page === undefined ? NO_ANCHORS : pages.get(page ?? path)?.anchors;
   if (anchors === undefined || anchors.has(anchor) || BUILT_IN_ANCHOR.test(anchor)) return [];
   const data = { page: path, anchor };

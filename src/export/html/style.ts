@@ -26,7 +26,7 @@ blockquote { margin: .8rem 0; padding: .1rem 1rem; border-inline-start: 3px soli
 img { max-width: 100%; height: auto; }
 .signatures { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem; margin: 1.2rem 0; } .signer { border: 1px solid var(--line); padding: .9rem 1rem; min-height: 11rem; break-inside: avoid; } .signer h3, .signer strong { margin: 0 0 .8rem; font-size: 1.02rem; display: block; } .signer dl { display: grid; grid-template-columns: auto 1fr; gap: .9rem .6rem; margin: 0; } .signer dt { white-space: nowrap; } .signer dd { margin: 0; border-bottom: 1px solid var(--line); min-height: 1.6em; } .signer .seal { color: var(--soft); text-align: end; margin: 1.4rem 0 0; }
 footer { color: var(--soft); font-size: .88rem; margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .6rem; }
-.letter p.end { text-align: end; } .letter:lang(zh) main p:not([class]) { text-indent: 2em; } .letter h1 { text-align: center; font-size: 1.5rem; }
+.letter p.end { text-align: end; } .letter:lang(zh) main p:not([class]) { text-indent: 2em; } .letter .cover { border: 0; } .letter h1 { text-align: center; font-size: 1.5rem; }
 .form-layout > main h1 { text-align: center; }
 @media (max-width: 40rem) { body { padding: 1rem .9rem 3rem; font-size: 15px; } h1 { font-size: 1.4rem; } h2 { font-size: 1.2rem; } table { min-width: 34rem; } table.form { min-width: 0; } }
 @page { size: A4; margin: 22mm 20mm 20mm; }
