@@ -78,7 +78,7 @@ function overview(report: KnowledgeReport, say: Translate, rows: number, isPubli
       ? [
           {
             kind: 'text',
-            text: say('knowledge.lost', {
+            text: say(lost.from === lost.until ? 'knowledge.lostOn' : 'knowledge.lost', {
               count: lost.files,
               share: percent(lost.share),
               from: lost.from,
