@@ -92,6 +92,11 @@ export interface Part {
   readonly isForm?: boolean | undefined;
 }
 
+/** Letters, forms and what is signed are taken out of the others, and so stand on pages of their own. */
+export function isOnOwnPage({ isForm, blocks }: Part): boolean {
+  return isForm === true || blocks.some(({ kind }) => kind === 'signatures');
+}
+
 /** How a document looks. A report has a cover, contents and numbers; a form has a title; a letter neither. */
 export type Layout = 'report' | 'form' | 'letter';
 

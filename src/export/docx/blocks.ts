@@ -84,12 +84,19 @@ function styleOf({ style }: Extract<Block, { kind: 'paragraph' }>, { document }:
 }
 
 /** @param level from 1: that of the parts */
-export function printHeading(level: number, id: string, content: Content, context: Context): Paragraph {
+export function printHeading(
+  level: number,
+  id: string,
+  content: Content,
+  context: Context,
+  pageBreakBefore = false,
+): Paragraph {
   const { bookmarks, numbers } = context;
   const bookmark = bookmarks.get(id);
   const children = runs(content, context);
   const isNumbered = numbers.has(id);
   return new Paragraph({
+    ...(pageBreakBefore && { pageBreakBefore }),
     heading: LEVELS[Math.min(level, LEVELS.length) - 1] ?? HeadingLevel.HEADING_6,
     ...(isNumbered && { numbering: { reference: HEADINGS, level: level - 1 } }),
     children: bookmark === undefined ? children : [new Bookmark({ id: bookmark, children })],

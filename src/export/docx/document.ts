@@ -15,7 +15,7 @@ import {
 import { headingsOf } from '../html/page.ts';
 import { idsOf } from '../mapContent.ts';
 import type { Image, PrintedDocument } from '../model.ts';
-import { plain, textOf } from '../model.ts';
+import { isOnOwnPage, plain, textOf } from '../model.ts';
 import { headingNumbers } from '../numbers.ts';
 import { BOOKMARK, SEAL_PART, sealPart } from '../seal/docx.ts';
 import { unzipFiles, zipFiles } from '../zip.ts';
@@ -146,11 +146,9 @@ function body(context: Context) {
   return document.parts.flatMap((part, index) => {
     const isFirst = index === 0;
     const hasTitle = document.layout === 'report' || !isFirst;
-    const ownPage =
-      (document.layout === 'report' && isFirst) || part.blocks.some(({ kind }) => kind === 'signatures');
+    const ownPage = (document.layout === 'report' && isFirst) || isOnOwnPage(part);
     return [
-      ...(ownPage ? [new Paragraph({ children: [new PageBreak()] })] : []),
-      ...(hasTitle ? [printHeading(1, part.id, plain(part.title), context)] : []),
+      ...(hasTitle ? [printHeading(1, part.id, plain(part.title), context, ownPage)] : []),
       ...printBlocks(part.blocks, context),
     ];
   });

@@ -1,4 +1,4 @@
-import { type HeadingBlock, type Part, type PrintedDocument, textOf } from '../model.ts';
+import { type HeadingBlock, isOnOwnPage, type Part, type PrintedDocument, textOf } from '../model.ts';
 import { headingNumbers } from '../numbers.ts';
 import { blocksHtml, type Context, escapeHtml, numberHtml } from './blocks.ts';
 import { pageFooter, STYLE } from './style.ts';
@@ -116,8 +116,7 @@ export function partHtml(part: Part, context: Context, hasTitle: boolean): strin
   const title = hasTitle
     ? `<h2 id="${escapeHtml(part.id)}">${numberHtml(part.id, context)}${escapeHtml(part.title)}</h2>\n`
     : '';
-  const isOnOwnPage = part.blocks.some(({ kind }) => kind === 'signatures');
-  return `<section class="part${isOnOwnPage ? ' own-page' : ''}">\n${title}${blocksHtml(part.blocks, context)}\n</section>`;
+  return `<section class="part${isOnOwnPage(part) ? ' own-page' : ''}">\n${title}${blocksHtml(part.blocks, context)}\n</section>`;
 }
 
 /** An image within the page itself. */

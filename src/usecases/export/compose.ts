@@ -168,7 +168,6 @@ function titleOf({ say, request, origin, departure, isForCustomer: sent }: Expor
   if (request.transition !== undefined && departure !== undefined)
     return say(sent ? 'export.title.departureForCustomer' : 'export.title.departure', {
       project: origin.project,
-      leaver: departure.departure.leaver,
     });
   return say('export.title.pack', { project: origin.project });
 }
