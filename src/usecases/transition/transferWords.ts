@@ -7,11 +7,14 @@ export function wordTransfer(
   { say, mask }: { readonly say: Translate; readonly mask: (text: string) => string },
 ): string[] {
   const nobody = say('transition.transfer.nobody');
-  return steps.map(({ file, path, from = nobody, to = nobody }) =>
-    say('transition.transfer.step', {
+  return steps.map(({ file, path, from, to }) => {
+    // A date, or whether somebody is there, is no person.
+    const isFact = path[0] === 'people' && path.at(-1) !== 'mentor';
+    const missing = isFact ? '–' : nobody;
+    return say('transition.transfer.step', {
       place: mask(`${file.path.slice(file.path.lastIndexOf('/') + 1)} ${file.at(path).key}`),
-      from: mask(from),
-      to: mask(to),
-    }),
-  );
+      from: mask(from ?? missing),
+      to: mask(to ?? missing),
+    });
+  });
 }
