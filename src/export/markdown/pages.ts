@@ -28,7 +28,6 @@ export function printMarkdown(document: PrintedDocument): MarkdownPage[] {
       '',
     ].join('\n');
   const index: string[] = [
-    front(document.title, 0),
     `# ${escapeMarkdown(document.title)}`,
     ...(document.subtitle === '' ? [] : [escapeMarkdown(document.subtitle)]),
     ...document.notices.map(notice => `> ${escapeMarkdown(notice)}`),
@@ -46,7 +45,7 @@ export function printMarkdown(document: PrintedDocument): MarkdownPage[] {
     parts.map((part, at) => `${at + 1}. [${escapeMarkdown(part.title)}](${part.id}.md)`).join('\n'),
   ];
   return [
-    { name: 'index.md', text: `${index.join('\n\n')}\n` },
+    { name: 'index.md', text: `${front(document.title, 0)}\n${index.join('\n\n')}\n` },
     ...parts.map((part, at) => ({
       name: `${part.id}.md`,
       text: `${front(part.title, at + 1)}\n${printer.part(part)}\n`,
