@@ -17,10 +17,14 @@ export function isHeading(
   if (!word.mark || !atLineStart || commentLength < 2 || code.before !== '') return false;
   for (let above = index - 1; lines[above + 1]?.continues === true; above--)
     if (lines[above]?.text !== '') return false;
-  // A doc comment with tags describes what stands below, whatever that is.
+  return isDocumentation(lines, index) || DECLARATION.test(code.below[0] ?? '');
+}
+
+/** A comment with tags behind the line describes what stands below it, whatever that is. */
+export function isDocumentation(lines: readonly CommentLine[], index: number): boolean {
   for (let below = index + 1; lines[below]?.continues === true; below++)
     if (/^@[a-z]/i.test(lines[below]?.text ?? '')) return true;
-  return DECLARATION.test(code.below[0] ?? '');
+  return false;
 }
 
 const DECLARATION =

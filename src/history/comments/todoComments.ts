@@ -3,7 +3,7 @@ import type { Confidence } from '../issue.ts';
 import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
 import { type Hint, lowered, oneLine, raised } from './hint.ts';
-import { HABIT, isConstant, isHeading, isProse } from './intent.ts';
+import { HABIT, isConstant, isDocumentation, isHeading, isProse } from './intent.ts';
 import type { Span } from './lex.ts';
 import { type OpenSign, signOf } from './openness.ts';
 import type { HintRules, HintWord } from './rules.ts';
@@ -59,14 +59,24 @@ export function todoComments(text: string, spans: readonly Span[], rules: HintRu
       commentLength: last - startOfComment(lines, index) + 1,
     };
     const hint = toHint(line, match, further, context, rules);
-    if (hint !== undefined && isHeading(lines, index, match, context)) headings.add(hint);
-    if (hint !== undefined) hints.push(hint);
+    const heads = hint !== undefined && isHeading(lines, index, match, context);
+    // A description that an editor left room for, and nobody wrote.
+    const behind = line.text.slice(match.end).replace(/<\/?[a-z]{1,10}>?/gi, '');
+    const isAlone = match.atLineStart && !/[\p{L}\p{N}]/u.test(behind);
+    const isRoom = match.word.mark && isAlone && (heads || isDocumentation(lines, index));
+    const found = hint && isRoom ? asRoom(hint) : hint;
+    if (found !== undefined && heads) headings.add(found);
+    if (found !== undefined) hints.push(found);
     index += further.length;
   }
   // Who writes the word above one function after the other names what they do.
   const isWord = ({ sign }: Hint) => sign === undefined || sign === 'said';
   const isHabit = [...headings].filter(isWord).length >= HABIT;
   return isHabit ? hints.filter(hint => !isWord(hint) || !headings.has(hint)) : hints;
+}
+
+function asRoom(hint: Hint): Hint {
+  return { ...hint, severity: 'minor', confidence: 'low', isTemplate: true };
 }
 
 function startOfComment(lines: readonly CommentLine[], index: number): number {

@@ -34,8 +34,8 @@ interface Stored {
 }
 
 const NOTE = 'hints';
-/** Raised whenever something else than the lists of words decides what a text holds. */
-const VERSION = 1;
+/** Raised whenever what a text holds is decided otherwise: by code of `history/comments/`, not by its lists of words. */
+const VERSION = 2;
 /** Of more files git finds those that hold a word faster than they can be read. */
 const MOST_CHANGED = 500;
 

@@ -196,6 +196,12 @@ describe('words in comments', () => {
     for (const [path, text] of [
       ['A.java', '} catch (Exception e) {\n  // TODO: handle exception\n}'],
       ['.gitignore', '# TODO: Un-comment the next line if you do not want to check in'],
+      ['B.java', '/**\n * FIXME\n * @author x\n */\npublic class B {}\n'],
+      [
+        'U.java',
+        '/**\n * <p>\n * IihUtils\n * </p>\n * <p>\n * TODO\n * </p>\n *\n * @author x\n */\nclass U {}\n',
+      ],
+      ['S.java', '/**\n * TODO\n *\n */\npublic interface S {}\n'],
       ['C.cs', 'try {\n  // TODO: Add insert logic here\n  return RedirectToAction("Index");\n}'],
       ['a_spec.rb', "  it 'x' do\n    skip('Add a hash of attributes valid for your model')\n  end\n"],
     ] as const)
@@ -204,6 +210,11 @@ describe('words in comments', () => {
         [[true, 'low']],
         path,
       );
+  });
+
+  it('takes a mark alone above a statement for one', () => {
+    const [hint] = hintsIn('A.java', 'void f() {\n  // FIXME\n  qaPk = "ff";\n}\n');
+    assert.deepEqual([hint?.severity, hint?.isTemplate], ['major', undefined]);
   });
 
   it('takes tags of doc comments for headings, where a file has many', () => {
