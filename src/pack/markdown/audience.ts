@@ -1,5 +1,5 @@
 import type { Span } from '../../core/findings.ts';
-import { sourceLines } from './source.ts';
+import { outlineOf } from './headingLines.ts';
 
 /**
  * For whom a text is. A document is internal unless it says something else: in its front matter (`audience: customer`),
@@ -31,8 +31,6 @@ export interface Audiences {
 }
 
 const COMMENT = /^ {0,3}<!-- handover:audience ([^\s>]{1,40}) -->[ \t]{0,80}$/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const FRONT_MATTER = /^\uFEFF?---[ \t]{0,80}\r?\n(?:(?!---)[^\n]*\n){0,200}?---[ \t]{0,80}(?:\r?\n|$)/;
 const IN_FRONT_MATTER = /^audience:[ \t]{0,80}["']?([\w-]{1,40})["']?[ \t]{0,80}\r?$/m;
 
@@ -64,32 +62,32 @@ export function audiencesOf(text: string): Audiences {
     open.push({ level, audience });
   };
   let level = 0;
-  let fence = '';
   let waiting: { readonly audience: Audience; readonly start: number } | undefined;
-  for (const { text: line, start } of sourceLines(text)) {
-    if (start < front.length) continue;
-    const marker = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (marker.startsWith(fence)) fence = '';
+  for (const { text: line, start, kind, level: own } of outlineOf(text.slice(front.length))) {
+    const at = front.length + start;
+    if (kind === 'code') {
+      if (waiting) {
+        hand(level, waiting.audience);
+        say(waiting.start);
+        waiting = undefined;
+      }
       continue;
     }
-    const heading = HEADING.exec(line)?.[1]?.length;
     const comment = COMMENT.exec(line)?.[1];
-    if (waiting && heading === undefined && line.trim() !== '') {
+    if (waiting && kind !== 'heading' && line.trim() !== '') {
       hand(level, waiting.audience);
       say(waiting.start);
       waiting = undefined;
     }
-    if (marker !== '') fence = marker;
-    if (heading !== undefined) {
-      level = heading;
+    if (kind === 'heading') {
+      level = own;
       while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
       if (waiting) hand(level, waiting.audience);
-      say(waiting?.start ?? start);
+      say(waiting?.start ?? at);
       waiting = undefined;
     } else if (comment !== undefined) {
-      if (isAudience(comment)) waiting = { audience: comment, start };
-      else unknown.push({ word: comment, start, end: start + line.length });
+      if (isAudience(comment)) waiting = { audience: comment, start: at };
+      else unknown.push({ word: comment, start: at, end: at + line.length });
     }
   }
   const parts = marks.map(({ at, audience }, index) => ({
@@ -112,18 +110,12 @@ export function isForCustomer(text: string): boolean {
 export function guidanceOf(text: string): readonly Span[] {
   const found: Span[] = [];
   let isBelowHeading = false;
-  let fence = '';
-  for (const { text: line, start } of sourceLines(text)) {
-    const marker = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (marker.startsWith(fence)) fence = '';
-      continue;
-    }
-    if (marker !== '') fence = marker;
+  for (const { text: line, start, kind } of outlineOf(text)) {
     const isQuote = /^ {0,3}>/.test(line);
-    if (isBelowHeading && isQuote) found.push({ start, end: start + line.length });
-    else if (HEADING.test(line)) isBelowHeading = true;
-    else if (line.trim() !== '' && !COMMENT.test(line)) isBelowHeading = false;
+    if (kind === 'heading') isBelowHeading = true;
+    else if (isBelowHeading && isQuote) found.push({ start, end: start + line.length });
+    else if (kind === 'code' || (kind === 'text' && line.trim() !== '' && !COMMENT.test(line)))
+      isBelowHeading = false;
   }
   return found;
 }

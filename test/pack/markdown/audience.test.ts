@@ -48,6 +48,29 @@ describe('for whom a document is', () => {
     assert.deepEqual(customerLines(text), []);
   });
 
+  it('ends where an underlined heading begins another section', () => {
+    const text =
+      '# A\n\n<!-- handover:audience customer -->\n## B\n\none\n\nInternal\nthings\n---\n\ntwo\n\n<!-- handover:audience customer -->\nC\n=\n\nthree\n';
+    assert.deepEqual(customerLines(text), ['## B', 'one', 'C', '=', 'three']);
+  });
+
+  it('does not end at a line between two parts of the text', () => {
+    const text =
+      '<!-- handover:audience customer -->\n# A\n\n<!-- handover:audience internal -->\n## B\n\n- one\n---\n\n> two\n---\n\n| a |\n---\n\n---\n\n  three\n---\n\nsecret\n\n## C\n\nfour\n';
+    assert.deepEqual(customerLines(text), ['# A', '## C', 'four']);
+  });
+
+  it('does not end at what a comment or HTML holds', () => {
+    const text =
+      '<!-- handover:audience customer -->\n# A\n\n<!-- handover:audience internal -->\n## B\n\n<!--\n# no heading\n-->\n\n<div>\n# none\n</div>\n\n-\n---\n\nsecret\n';
+    assert.deepEqual(customerLines(text), ['# A']);
+  });
+
+  it('is told by a comment right before a code block as well', () => {
+    const text = '# A\n\n<!-- handover:audience customer -->\n```\n# code\n```\n\ntext\n\n# B\n';
+    assert.deepEqual(customerLines(text), ['```', '# code', '```', 'text']);
+  });
+
   it('has no gaps, whatever is written', () => {
     const line = fc.constantFrom(
       '# A',
@@ -60,6 +83,9 @@ describe('for whom a document is', () => {
       '<!-- handover:audience internal -->',
       '<!-- handover:audience nobody -->',
       '> quote',
+      '- item',
+      '---',
+      '===',
     );
     fc.assert(
       fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), (lines, end) => {
