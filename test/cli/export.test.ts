@@ -175,7 +175,8 @@ describe('handover export', () => {
     const html = await text('letter.html');
     assert.match(html, /<body class="letter">/);
     assert.match(html, /<p class="end">同瑞软件有限公司<\/p>/);
-    assert.match(html, /贵单位《告知函》收悉/);
+    assert.match(html, /贵单位《门诊系统项目交接文档》收悉/);
+    assert.ok(!html.includes('告知函'), 'the title stands before what is for the customer');
     assert.ok(!html.includes('Handover Pack）于'));
   });
 

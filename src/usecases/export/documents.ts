@@ -1,4 +1,4 @@
-import type { Block, Image, Layout, Part } from '../../export/model.ts';
+import { type Block, type Image, type Layout, type Part, textOf } from '../../export/model.ts';
 import { openQuestions, readMarkdown } from '../../export/readMarkdown.ts';
 import { frontMatterOf, isForCustomer } from '../../pack/markdown/audience.ts';
 import { resolveLink } from '../../pack/markdown/links.ts';
@@ -86,16 +86,24 @@ export function readDocument(
   const named = IN_FRONT_MATTER.exec(frontMatterOf(text))?.[1] as Layout | undefined;
   const isLetter = LETTERS.has(name) && export_.isForCustomer;
   return {
-    part: { id, title: title || titleOf(text) || name, blocks, isForm: path.includes('/transitions/') },
+    part: {
+      id,
+      title: title || untitled(text, blocks, name, export_),
+      blocks,
+      isForm: path.includes('/transitions/'),
+    },
     layout: named ?? (isLetter ? 'letter' : path.includes('/transitions/') ? 'form' : 'report'),
     open: openQuestions(text, options),
     path,
   };
 }
 
-/** The title stands before the part that is for the customer. */
-function titleOf(text: string): string {
-  return /^ {0,3}# (.{1,300})$/m.exec(text)?.[1]?.trim() ?? '';
+/** A title before the part for the customer is internal as well: then its first heading names it, or the project does. */
+function untitled(text: string, blocks: readonly Block[], name: string, export_: ExportWorld): string {
+  if (!export_.isForCustomer) return /^ {0,3}# (.{1,300})$/m.exec(text)?.[1]?.trim() || name;
+  const heading = blocks.find(block => block.kind === 'heading');
+  const words = heading ? textOf(heading.content).trim() : '';
+  return words || export_.say('export.title.pack', { project: export_.origin.project });
 }
 
 /** Where the YAML files of the pack stand in what is printed. */
@@ -134,7 +142,7 @@ export function chaptersOf({ id, title, blocks }: Part): Part[] {
     if (block.kind === 'heading' && block.level === 2)
       chapters.push({
         id: block.id,
-        title: block.content.map(inline => ('text' in inline ? inline.text : '')).join(''),
+        title: textOf(block.content),
         blocks: [],
       });
     else
