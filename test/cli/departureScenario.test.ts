@@ -88,6 +88,16 @@ for (const language of ['zh-CN', 'en'] as const) {
       const letter = await shown('substitute-notice.md');
       for (const word of [wang, words.experience, '0755-300', 'wang@his.example', 'No. 12'])
         assert.ok(letter.includes(word), word);
+      // What was entered by hand reaches the letter with `handover update`, what people wrote in it stays.
+      const own = `${await page('substitute-notice.md')}\nPS: ${words.text}\n`;
+      await repository.write({
+        [`${FOLDER}/substitute-notice.md`]: own,
+        'handover/team.yaml': (await file('handover/team.yaml')).replace('0755-300', '0755-301'),
+      });
+      const updated = await handover(repository, 'update', '--lang', language);
+      assert.equal(updated.code, 0, updated.stdout + updated.stderr);
+      const renewed = await shown('substitute-notice.md');
+      assert.ok(renewed.includes('0755-301') && renewed.includes(`PS: ${words.text}`));
       await log('2026-06-03', '--letter', 'substitute', '--notified');
       await log(
         '2026-06-04',
@@ -198,7 +208,7 @@ for (const language of ['zh-CN', 'en'] as const) {
         'scan.pdf',
       );
       const letter = await shown('completion-notice.md');
-      for (const word of [wang, '250', words.item, '0755-300']) assert.ok(letter.includes(word), word);
+      for (const word of [wang, '250', words.item, '0755-301']) assert.ok(letter.includes(word), word);
       assert.doesNotMatch(letter, /\[\[|git|\.yaml/);
     });
 
