@@ -64,7 +64,8 @@ export function wordMastery({ mastery, departure }: DepartureStatus, { say, mask
   if (areas === undefined || areas.length === 0) return [first];
   const done = areas.filter(({ commits }) => commits > 0);
   const names = done.map(({ name, commits }) => say('mastery.area', { name: mask(name), commits }));
-  const second = say('mastery.areas', { done: done.length, total: areas.length });
+  const id = done.length === 0 ? 'mastery.noAreas' : 'mastery.areas';
+  const second = say(id, { done: done.length, total: areas.length });
   return [
     first,
     names.length > 0 ? `${second}${say('mastery.colon')}${names.join(say('list.comma'))}` : second,
