@@ -4,6 +4,7 @@ import { addCheck } from './check.ts';
 import type { Finish } from './command.ts';
 import { addConfigs } from './configs.ts';
 import { addConfirm } from './confirm.ts';
+import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { addExport, addVerify } from './export.ts';
 import { addForget } from './forget.ts';
@@ -37,6 +38,7 @@ const COMMANDS = new Map<string, AddCommand>([
   ['set', addSet],
   ['forget', addForget],
   ['hook', addHook],
+  ['doctor', addDoctor],
 ]);
 
 /**

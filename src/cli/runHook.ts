@@ -51,7 +51,7 @@ export async function runUninstall(options: HookOptions, session: Session): Prom
 }
 
 /** Hooks that are looked at as they are, and stay so. */
-function readOnly(hooks: Hooks): Hooks {
+export function readOnly(hooks: Hooks): Hooks {
   return {
     ...hooks,
     write: async () => undefined,
