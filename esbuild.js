@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { noticesOf } from './src/dev/notices.js';
 
 // Builds the extension and the command line into dist/. Both share their code through chunks, which are loaded
 // only when something needs them.
@@ -12,7 +13,8 @@ const metafile = process.argv.includes('--metafile');
 const options = {
   entryPoints: ['src/extension.ts', 'src/cli.ts'],
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
+  // Names would make the package larger, and nobody reads them.
+  chunkNames: 'chunks/[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -23,7 +25,8 @@ const options = {
   // Half of the words are Chinese: written as escapes they would take twice the room.
   charset: 'utf8',
   sourcemap: watch ? 'linked' : false,
-  legalComments: 'external',
+  // All of them stand in one file, see below.
+  legalComments: 'none',
   metafile: true,
   // Some libraries are CommonJS and call require() for Node's own modules, and for nothing else.
   banner: { js: 'const require = process.getBuiltinModule;' },
@@ -35,5 +38,6 @@ if (watch) {
   await (await context(options)).watch();
 } else {
   const result = await build(options);
+  await writeFile('dist/THIRD-PARTY-NOTICES.txt', await noticesOf(Object.keys(result.metafile.inputs)));
   if (metafile) await writeFile('dist/meta.json', JSON.stringify(result.metafile));
 }
