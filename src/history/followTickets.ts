@@ -111,7 +111,7 @@ function apply(reference: Reference, commit: CommitNote, tickets: Map<string, Op
   const { closedByTracker } = reference;
   if (closedByTracker !== undefined) ticket.closedByTracker = { commit, tracker: closedByTracker };
   if (effect !== 'closes' && effect !== 'reopens') return;
-  ticket.isReopened = effect === 'reopens' && (ticket.decidedBy !== undefined || ticket.isReopened);
+  ticket.isReopened = effect === 'reopens' && (!ticket.isOpen || ticket.isReopened);
   ticket.isOpen = effect === 'reopens';
   if (effect === 'closes') ticket.leftOpenBy = undefined;
   if (closedByTracker === undefined) ticket.closedByTracker = undefined;

@@ -44,9 +44,27 @@ describe('tickets in a history', () => {
     await say('Reopen #12');
     await say('Fixes #13');
     await say('Reopen #13');
-    const { tickets } = await follow();
-    assert.deepEqual([tickets.get('#12')?.isOpen, tickets.get('#12')?.isReopened], [true, false]);
-    assert.deepEqual([tickets.get('#13')?.isOpen, tickets.get('#13')?.isReopened], [true, true]);
+    const state = async (key: string) => {
+      const ticket = (await follow()).tickets.get(key);
+      return [ticket?.isOpen, ticket?.isReopened];
+    };
+    assert.deepEqual(await state('#12'), [true, false]);
+    assert.deepEqual(await state('#13'), [true, true]);
+    // However often somebody says so.
+    await say('Reopen #12, again');
+    await say('Reopen #13, again');
+    assert.deepEqual(await state('#12'), [true, false]);
+    assert.deepEqual(await state('#13'), [true, true]);
+  });
+
+  it('are no longer left open once they are closed', async () => {
+    await say('Partly fixes #12');
+    const leftOpenBy = async () => (await follow()).tickets.get('#12')?.leftOpenBy?.subject;
+    assert.equal(await leftOpenBy(), 'Partly fixes #12');
+    await say('Fixes #12');
+    assert.equal(await leftOpenBy(), undefined);
+    await say('Reopen #12');
+    assert.equal(await leftOpenBy(), undefined);
   });
 
   it('are open when they are named, and closed by a closing word', async () => {
