@@ -146,6 +146,8 @@ describe('the files of a project', () => {
     assert.deepEqual(await files.readText('a.yaml'), { kind: 'text', text: 'a: 1\n' });
     await files.write('b.yaml', large.slice(1));
     assert.equal((await files.readText('b.yaml')).kind, 'text');
+    // Bytes are counted, and Chinese has three for a character.
+    await assert.rejects(files.write('c.yaml', '医'.repeat(limitOf('c.yaml') / 2)), isTooLarge);
     for (const path of ['.git/config', 'sub/.git/hooks/post-commit', '.GIT/config', 'git~1/config'])
       await assert.rejects(files.write(path, 'x\n'), isOutside, path);
     assert.equal(await files.kind('sub'), 'missing');

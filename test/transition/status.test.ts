@@ -55,4 +55,23 @@ describe('the status of a departure', () => {
     assert.equal(taught('2026-06-10', '2026-06-10'), false);
     assert.equal(taught('2026-06-11', '2026-06-10'), true);
   });
+
+  it('names what is late before what is to come, also where no day is known for it', () => {
+    const status = statusOf(
+      `${ANSWERED}successor: wang\nsuccessorNamedOn: 2026-06-01\nphase: observation\nobservation: { startsOn: 2026-06-10, days: 14 }\n`,
+      '2026-06-12',
+    );
+    const [late, ...others] = status.deadlines.filter(({ state }) => state === 'overdue');
+    assert.deepEqual([late?.what, late?.due, others], ['meeting', null, []]);
+    assert.ok(status.deadlines.some(({ state, due }) => state === 'due' && due !== null));
+    assert.equal(status.next?.what, 'meeting');
+  });
+
+  it('takes no word of the leaver for a confirmation, also while nobody is to take over', () => {
+    const isOpen = (by: string) =>
+      statusOf(`teachBack:\n  - { topic: Settlement, confirmedBy: ${by} }\n`, '2026-06-10').open.some(
+        ({ kind }) => kind === 'teach-back',
+      );
+    assert.deepEqual([isOpen('li'), isOpen('LI'), isOpen('wang')], [true, true, false]);
+  });
 });
