@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { type AddKinds, addAdd } from './add.ts';
 import { addCheck } from './check.ts';
 import type { Finish } from './command.ts';
+import { addCompletion } from './completion.ts';
 import { addConfigs } from './configs.ts';
 import { addConfirm } from './confirm.ts';
 import { addDoctor } from './doctor.ts';
@@ -39,6 +40,14 @@ const COMMANDS = new Map<string, AddCommand>([
   ['forget', addForget],
   ['hook', addHook],
   ['doctor', addDoctor],
+  [
+    'completion',
+    (program, session, finish) =>
+      addCompletion(program, session, finish, async () => {
+        const { loadKinds } = await import('./addKinds.ts');
+        return createProgram(session, '', finish, undefined, await loadKinds(session));
+      }),
+  ],
 ]);
 
 /**

@@ -12,6 +12,7 @@ import { handover } from './run.ts';
 
 /** What only answers; `transition status` and `export` write where `--output` says. */
 const READS = [
+  'completion',
   'doctor',
   'configs',
   'explain',
