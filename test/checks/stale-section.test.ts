@@ -81,6 +81,61 @@ describe('stale-section, with a history', () => {
     assert.deepEqual(await found(), [CONFIG]);
   });
 
+  it('counts what was committed on the day of the review as read', async () => {
+    await repository.commit({ files: { [CONFIG]: 'a: 1\n' }, date: '2026-01-10' });
+    await repository.commit({ files: { [MANUAL]: manual(`${CONFIG}, deploy/start.sh`, 'li 2026-01-10') }, date: '2026-01-11' });
+    assert.deepEqual(await found(), []);
+  });
+
+  it('leaves alone what records one day, and the pack itself under a pattern for all', async () => {
+    const text = manual('**', 'li 2026-01-10');
+    await repository.commit({ files: { [MANUAL]: text, 'handover/transitions/2026-01-li/plan.md': text }, date: '2026-01-10' });
+    await repository.commit({ files: { 'handover/docs/solutions.md': '# Solutions\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { [CONFIG]: 'a: 2\n' }, date: '2026-03-02' });
+    assert.deepEqual(await found(), [CONFIG]);
+  });
+
+  it('takes a day that does not exist for none', async () => {
+    for (const day of ['2026-02-30', '2026-1-2']) {
+      await repository.write({ [MANUAL]: manual(CONFIG, `li ${day}`) });
+      const [message, ...others] = await found();
+      assert.match(message ?? '', /has no day that exists/);
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it('takes a name with a # of its own for a file', async () => {
+    const name = 'docs/C#.md';
+    await repository.commit({ files: { [name]: 'one\n', [MANUAL]: manual(name, 'li 2026-01-10') }, date: '2026-01-10' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { [name]: 'two\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), [name]);
+  });
+
+  it('compares more files than fit into one question to git', async () => {
+    const names = Array.from({ length: 250 }, (_, index) => `many/${String(index).padStart(3, '0')}.txt`);
+    const files = Object.fromEntries(names.map(name => [name, `${name}\n`]));
+    await repository.commit({ files: { ...files, [MANUAL]: manual('many/**', 'li 2026-01-10') }, date: '2026-01-10' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { 'many/249.txt': 'other\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), ['many/249.txt']);
+  });
+
+  it('still compares the others where one cannot be read as text', async () => {
+    const files = { 'deploy/logo.bin': new Uint8Array([0, 1, 2, 255]), [MANUAL]: manual('deploy/**', 'li 2026-01-10') };
+    await repository.commit({ files, date: '2026-01-10' });
+    assert.deepEqual(await found(), []);
+    await repository.commit({ files: { 'deploy/start.sh': 'echo begin\n' }, date: '2026-03-01' });
+    assert.deepEqual(await found(), ['deploy/start.sh']);
+  });
+
+  it('names all that is covered where a digest differs and the history is cut off', async () => {
+    await repository.commit({ files: { [MANUAL]: manual('deploy/**', 'li 2026-01-10 12345678') }, date: '2026-01-10' });
+    await repository.write({ '.git/shallow': `${await repository.git('rev-parse', 'HEAD')}\n` });
+    assert.deepEqual(await found(), ['deploy/start.sh, deploy/sub/stop.sh']);
+  });
+
   it('says nothing of a day before the first commit, and of a cut-off history', async () => {
     await repository.commit({ files: { [MANUAL]: manual(CONFIG, 'li 2025-01-10') }, date: '2026-01-10' });
     assert.deepEqual(await found(), []);

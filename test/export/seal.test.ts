@@ -74,6 +74,22 @@ describe('a sealed Word document', () => {
     assert.deepEqual(said(changed(xml => xml)), ['same']);
   });
 
+  it('is the same in whatever order it is packed, and another one where a part was renamed', () => {
+    const parts = [...(unzipFiles(bytes) ?? [])].map(([path, content]) => ({ path, bytes: content }));
+    assert.deepEqual(said(zipFiles(parts.toReversed(), '2027-01-01')), ['same']);
+    const renamed = parts.map(part =>
+      part.path === 'word/styles.xml' ? { ...part, path: 'word/t.xml' } : part,
+    );
+    assert.equal(renamed.filter(({ path }) => path === 'word/t.xml').length, 1);
+    assert.deepEqual(said(zipFiles(renamed, '2026-11-29')), ['words']);
+  });
+
+  it('says that only the looks differ where blanks or bookmarks of another program came in', () => {
+    assert.deepEqual(said(changed(xml => xml.replace('每月更换', '每月 更换'))), ['words']);
+    const bookmark = '<w:bookmarkStart w:id="900" w:name="_GoBack"/><w:bookmarkEnd w:id="900"/>';
+    assert.deepEqual(said(changed(xml => xml.replace('</w:p>', `${bookmark}</w:p>`))), ['words']);
+  });
+
   it('says that only the looks differ where another program saved it', () => {
     assert.deepEqual(said(changed(xml => xml.replace('<w:body>', '<w:body>\n'))), ['words']);
     // Programs part the words of a run as they like.
@@ -94,6 +110,21 @@ describe('a sealed Word document', () => {
         '<w:del><w:r><w:delText>每月更换一次X</w:delText></w:r></w:del>',
       );
     assert.deepEqual(said(changed(edit)), ['changed', 'changed 口令']);
+    for (const hidden of ['<w:delText>不</w:delText>', '<w:instrText>DATE</w:instrText>'])
+      assert.deepEqual(
+        said(changed(xml => xml.replace('每月更换一次</w:t>', `$&</w:r><w:r>${hidden}`))),
+        ['changed', 'changed 口令'],
+        hidden,
+      );
+  });
+
+  it('has no verdict by the seal of another program', () => {
+    const files = unzipFiles(bytes) ?? new Map<string, Uint8Array>();
+    const part = text(files.get('docProps/custom.xml'));
+    files.set('docProps/custom.xml', utf8(part.replace('Handover Pack', 'Other Pack')));
+    assert.notEqual(text(files.get('docProps/custom.xml')), part);
+    const list = [...files].map(([path, content]) => ({ path, bytes: content }));
+    assert.equal(said(zipFiles(list, '2026-11-29')), 'no-seal');
   });
 });
 
@@ -134,5 +165,15 @@ describe('an archive with a manifest', () => {
       said(pack([...files, { path: 'manifest.json', bytes: utf8('{"tool":"other"}') }])),
       'no-seal',
     );
+    const others = text(manifest.bytes).replace('"Handover Pack"', '"other"');
+    assert.notEqual(others, text(manifest.bytes));
+    assert.equal(said(pack([...files, { path: 'manifest.json', bytes: utf8(others) }])), 'no-seal');
+  });
+
+  it('is read with the mark that some programs put before a text, and with what lies beside its folder', () => {
+    const marked = { path: 'manifest.json', bytes: utf8(`\uFEFF${text(manifest.bytes)}`) };
+    assert.deepEqual(said(pack([...files, marked])), ['same']);
+    const below = [...files, manifest].map(file => ({ ...file, path: `handover/${file.path}` }));
+    assert.deepEqual(said(pack([...below, { path: 'c.exe', bytes: utf8('') }])), ['changed', 'added c.exe']);
   });
 });
