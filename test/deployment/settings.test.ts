@@ -74,6 +74,9 @@ describe('reading settings', () => {
     );
     assert.deepEqual(said(secret), []);
     assert.ok(!JSON.stringify(databasesOf(settings)).includes('p@ssw0rd'));
+    const parts = settingsOf('db.host=10.1.2.3\ndb.name=hisdb\n', 'a.properties', 'properties');
+    assert.equal(databasesOf(parts)[0]?.host, '10.1.2.3');
+    assert.deepEqual(databasesOf(parts.map(part => ({ ...part, secret: true }))), []);
   });
 
   it('knows the profile of a file and of a document in it', () => {

@@ -71,6 +71,37 @@ describe('for whom a document is', () => {
     assert.deepEqual(customerLines(text), ['```', '# code', '```', 'text']);
   });
 
+  it('changes where the comment stands, and only where it changes', () => {
+    const parts = (text: string) =>
+      audiencesOf(text).parts.map(({ audience, start, end }) => [audience, text.slice(start, end)]);
+    const customer = '<!-- handover:audience customer -->\n';
+    assert.deepEqual(parts(`# A\n\n${customer}## B\n\n${customer}### C\n\n# D\n`), [
+      ['internal', '# A\n\n'],
+      ['customer', `${customer}## B\n\n${customer}### C\n\n`],
+      ['internal', '# D\n'],
+    ]);
+    assert.deepEqual(parts(`${customer}# A\n`), [['customer', `${customer}# A\n`]]);
+    assert.deepEqual(parts('# A\n\n## B\n'), [['internal', '# A\n\n## B\n']]);
+    assert.deepEqual(parts(''), []);
+  });
+
+  it('stays internal where a word is not known, and tells the word with its place', () => {
+    for (const text of [
+      '---\naudience: custmer\n---\n# A\n',
+      '# A\n<!-- handover:audience custmer -->\ntext\n',
+    ]) {
+      const { parts, unknown } = audiencesOf(text);
+      assert.deepEqual(
+        parts.map(({ audience }) => audience),
+        ['internal'],
+      );
+      assert.deepEqual(
+        unknown.map(({ word, start, end }) => [word, text.slice(start, end).includes('audience'), text[end]]),
+        [['custmer', true, '\n']],
+      );
+    }
+  });
+
   it('has no gaps, whatever is written', () => {
     const line = fc.constantFrom(
       '# A',
@@ -103,6 +134,14 @@ describe('guidance', () => {
     assert.deepEqual(
       guidanceOf(text).map(({ start, end }) => text.slice(start, end)),
       ['> one', '> two'],
+    );
+  });
+
+  it('may be indented, and stand below a comment that says for whom it is', () => {
+    const text = '# A\n\n<!-- handover:audience customer -->\n\n  > one\n\n## B\n\n```\n```\n> two\n';
+    assert.deepEqual(
+      guidanceOf(text).map(({ start, end }) => text.slice(start, end)),
+      ['  > one'],
     );
   });
 });
