@@ -1,6 +1,6 @@
 import { sha256 } from '../../core/digest.ts';
 import type { Span } from '../../core/findings.ts';
-import { sourceLines } from './source.ts';
+import { linesOutsideOfCode } from './source.ts';
 
 /**
  * Generated blocks: what stands between two comments in a Markdown file of a pack is the program's, everything else is
@@ -50,7 +50,6 @@ export interface FreshBlock {
 const MARKER =
   /^(?<prefix>[ \t>]{0,80})<!-- handover:(?:(?<kind>begin|end) (?<id>[a-z][a-z0-9-]{0,60})(?<attributes>(?: [a-z]{1,10}="[^"\n]{0,2000}"){0,5})|(?<old>status):(?<oldKind>begin|end)) -->[ \t]{0,80}$/;
 const ATTRIBUTE = /([a-z]{1,10})="([^"]*)"/g;
-const FENCE = /^[ \t>]{0,80}(`{3,}|~{3,})/;
 
 interface Marker extends Span {
   readonly isBegin: boolean;
@@ -83,14 +82,7 @@ export function findBlocks(text: string): BlocksOfText {
 
 function* markersOf(text: string): Generator<Marker> {
   if (!text.includes('<!-- handover:')) return;
-  let fence = '';
-  for (const line of sourceLines(text)) {
-    const marks = FENCE.exec(line.text)?.[1] ?? '';
-    if (fence !== '') {
-      if (marks.startsWith(fence)) fence = '';
-      continue;
-    }
-    if (marks !== '') fence = marks;
+  for (const line of linesOutsideOfCode(text)) {
     const { groups } = MARKER.exec(line.text) ?? {};
     if (groups === undefined) continue;
     const { prefix = '', kind, oldKind, id, old, attributes = '' } = groups;

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/findings.ts';
 import { frontMatterOf } from './audience.ts';
-import { type SourceLine, sourceLines } from './source.ts';
+import { linesOutsideOfCode, sourceLines } from './source.ts';
 
 /**
  * What a section says that it is about, and who last found it true. Both are comments on lines of their own below a
@@ -41,7 +41,6 @@ export function areaIn(text: string): string | undefined {
 }
 
 const HEADING = /^ {0,3}#{1,6}[ \t]+/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const COVERS = '<!-- handover:covers ';
 const REVIEWED = '<!-- handover:reviewed ';
 const END = ' -->';
@@ -89,20 +88,6 @@ export function coverageOf(text: string): readonly SectionCoverage[] {
     if (review) section.review = reviewIn(review.text, start + review.at, review.text.length);
   }
   return sections.filter(({ items, review }) => items.length > 0 || review !== undefined);
-}
-
-/** The lines that are no code between fences. */
-function* linesOutsideOfCode(text: string): Generator<SourceLine> {
-  let fence = '';
-  for (const line of sourceLines(text)) {
-    const marks = FENCE.exec(line.text)?.[1] ?? '';
-    if (fence !== '') {
-      if (marks.startsWith(fence)) fence = '';
-      continue;
-    }
-    if (marks !== '') fence = marks;
-    else yield line;
-  }
 }
 
 /** Undefined for what is no heading. */

@@ -20,6 +20,23 @@ export function sourceLines(text: string): readonly SourceLine[] {
   return lines;
 }
 
+/** Fences may stand in lists and quotations. */
+const FENCE = /^[ \t>]{0,80}(`{3,}|~{3,})/;
+
+/** The lines that are no code between fences; the fences themselves are left out as well. */
+export function* linesOutsideOfCode(text: string): Generator<SourceLine> {
+  let fence = '';
+  for (const line of sourceLines(text)) {
+    const marks = FENCE.exec(line.text)?.[1] ?? '';
+    if (fence !== '') {
+      if (marks.startsWith(fence)) fence = '';
+      continue;
+    }
+    if (marks !== '') fence = marks;
+    else yield line;
+  }
+}
+
 /**
  * Finds the places of a block whose lines a parser freed of their indentation, quote and list marks. What is left of
  * a line is its end, but for the marks that may close a heading.
