@@ -72,17 +72,19 @@ function otherSuccessor(
 ): YamlChange[] {
   const place = entriesOf(transition.signOff, ['signOff']).find(({ entry }) => entry.party === 'successor');
   const name = findPerson(team?.value, successor)?.name ?? successor;
+  // What somebody else signed is no signature of theirs.
+  const signed =
+    place?.entry.signedOn === undefined
+      ? []
+      : Object.keys(place.entry).filter(field => field !== 'party' && field !== 'name');
+  const remove = (field: string): YamlChange => ({ remove: [...(place?.path ?? []), field] });
   // The letter that named somebody else was sent; the next one is a letter of its own.
   const isNamed = transition.substituteNotice?.sentOn !== undefined;
   return [
     { set: ['successor'], value: successor },
     { set: ['successorNamedOn'], value: request.on },
     ...(isNamed ? [{ remove: ['substituteNotice'] }] : []),
-    ...(place && place.entry.signedOn === undefined
-      ? [{ set: [...place.path, 'name'], value: name }]
-      : place
-        ? [{ set: place.path, value: { party: 'successor', name } }]
-        : []),
+    ...(place ? [{ set: [...place.path, 'name'], value: name }, ...signed.map(remove)] : []),
     noted('successor', transition.successor, successor, request),
   ];
 }
