@@ -65,6 +65,40 @@ describe('what changes hands when a departure is closed', () => {
     assert.doesNotMatch(rolesAfter('roles:\n  primary: li\n', { successor: undefined }).text, /roles/);
   });
 
+  it('gives a new deputy to the project, and leaves an area the one that it has', () => {
+    const roles =
+      'roles:\n  primary: li\n  deputy: wang\nassignments:\n  - { area: a, primary: zhou, deputy: wang }\n  - { area: b, primary: li, deputy: zhou }\n  - { area: c, primary: zhou, deputy: li }\n';
+    const { text, needsDeputy } = rolesAfter(roles, { deputy: 'zhou' });
+    assert.match(text, /roles:\n {2}primary: wang\n {2}deputy: zhou\n/);
+    assert.match(text, /\{ area: a, primary: zhou, deputy: wang \}/);
+    assert.match(text, /\{ area: b, primary: wang, deputy: zhou \}/);
+    // Nobody stands in for themselves: the one who takes over does.
+    assert.match(text, /\{ area: c, primary: zhou, deputy: wang \}/);
+    assert.equal(needsDeputy, false);
+  });
+
+  it('asks for a deputy of the project alone', () => {
+    const roles =
+      'roles:\n  primary: wang\n  deputy: zhou\nassignments:\n  - { area: a, primary: wang, deputy: li }\n';
+    const { text, needsDeputy } = rolesAfter(roles);
+    assert.equal(needsDeputy, false);
+    assert.match(text, /\{ area: a, primary: wang \}/);
+  });
+
+  it('makes nobody the mentor of themselves', () => {
+    const mentors = (pupil: string) => {
+      const people = `people: [{ id: li, name: 李伟 }, { id: wang, name: 王芳 }, { id: ${pupil}, name: X, mentor: li }]`;
+      const path = 'handover/team.yaml';
+      const all = `version: 1\n${people.replace(pupil === 'wang' ? '{ id: wang, name: 王芳 }, ' : '\0', '')}\n`;
+      const pack = readPack('handover', [path], new Map([[path, all]]), SCHEMAS);
+      const edited = editYaml(all, transferChanges(transferOf(pack, REQUEST).steps, path));
+      assert.ok('text' in edited, JSON.stringify(edited));
+      return /mentor: (\w+)/.exec(edited.text)?.[1];
+    };
+    assert.equal(mentors('zhao'), 'wang');
+    assert.equal(mentors('wang'), undefined);
+  });
+
   it('calls the leaver gone only once they are', () => {
     const person = (lastDay: string | undefined) =>
       /\{ id: li[^}]*\}/.exec(rolesAfter('', { lastDay }).text)?.[0];
