@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople, isSamePerson } from '../../pack/people/people.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
-import { shownText } from '../../usecases/shownText.ts';
 import { closeTransition, planTransfer } from '../../usecases/transition/closeTransition.ts';
 import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
@@ -12,6 +10,7 @@ import { wordTransfer } from '../../usecases/transition/transferWords.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
+import { peopleBut, pick } from './questions.ts';
 
 const KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
 const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
@@ -39,9 +38,7 @@ export async function askEntry(
     ignoreFocusOut: true,
   });
   if (!summary?.trim()) return undefined;
-  const people = activePeople(world.pack.team?.value).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
-  );
+  const people = peopleBut({ world }, []);
   const needsRecall = severity === 'critical' || severity === 'major';
   const leaver = status.departure.transition.leaving;
   const recall = needsRecall
@@ -131,13 +128,8 @@ const MOST_ROWS = 15;
 
 /** @returns '' for nobody yet, undefined when the user stopped it */
 async function askDeputy({ world, status }: OpenDeparture, say: Translate): Promise<string | undefined> {
-  const team = world.pack.team?.value;
   const { leaving, successor } = status.departure.transition;
-  const people = activePeople(team).flatMap(({ id, name }) =>
-    id === undefined || [leaving, successor].some(other => isSamePerson(team, id, other))
-      ? []
-      : [{ label: shownText(name ?? id), description: id, value: id }],
-  );
+  const people = peopleBut({ world }, [leaving, successor]);
   const later = { label: say('transition.ask.successorLater'), value: '' };
   return people.length === 0 ? '' : pick(say('transition.ask.deputy'), [later, ...people]);
 }
@@ -167,11 +159,4 @@ export async function askExport(departures: readonly OpenDeparture[], say: Trans
   if (target === undefined) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(statusCalendar(world, statuses, say)));
   await vscode.window.showInformationMessage(say('transition.exported', { path: target.fsPath }));
-}
-
-async function pick<Value>(
-  placeHolder: string,
-  choices: readonly (vscode.QuickPickItem & { readonly value: Value })[],
-): Promise<Value | undefined> {
-  return (await vscode.window.showQuickPick(choices, { placeHolder, ignoreFocusOut: true }))?.value;
 }

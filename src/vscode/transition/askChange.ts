@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople, isSamePerson } from '../../pack/people/people.ts';
-import { shownText } from '../../usecases/shownText.ts';
 import {
   type ChangePlan,
   cancelTransition,
@@ -10,6 +7,7 @@ import {
 } from '../../usecases/transition/changeTransition.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
+import { askDate, peopleBut, pick } from './questions.ts';
 
 const WHAT = ['last-day', 'successor', 'on-call', 'cancelled'] as const;
 
@@ -19,14 +17,16 @@ export async function askChange(
   say: Translate,
 ): Promise<ChangePlan | undefined> {
   const choices = WHAT.map(value => ({ label: say(`change.${value}`), value }));
-  const placeHolder = say('vscode.transition.ask.change');
-  const what = (await vscode.window.showQuickPick(choices, { placeHolder, ignoreFocusOut: true }))?.value;
+  const what = await pick(say('vscode.transition.ask.change'), choices);
   if (what === undefined) return undefined;
   const { departure } = status;
-  const { onCall } = departure.transition;
+  const { onCall, leaving, successor: present } = departure.transition;
   const lastDay =
     what === 'last-day' ? await askDate(say('transition.ask.lastDay'), departure.lastDay, say) : undefined;
-  const successor = what === 'successor' ? await askPerson({ world, status }, say) : undefined;
+  const successor =
+    what === 'successor'
+      ? await pick(say('transition.ask.successor'), peopleBut({ world }, [leaving, present]))
+      : undefined;
   const onCallUntil =
     what === 'on-call'
       ? await askDate(say('cli.transition.change.onCallUntil'), onCall?.until ?? world.today, say)
@@ -40,29 +40,4 @@ export async function askChange(
   return what === 'cancelled'
     ? cancelTransition(world, status, request, options)
     : changeTransition(world, status, { ...request, lastDay, successor, onCallUntil }, options);
-}
-
-async function askPerson({ world, status }: OpenDeparture, say: Translate): Promise<string | undefined> {
-  const team = world.pack.team?.value;
-  const { leaving, successor } = status.departure.transition;
-  const people = activePeople(team).flatMap(({ id, name }) =>
-    id === undefined || [leaving, successor].some(other => isSamePerson(team, id, other))
-      ? []
-      : [{ label: shownText(name ?? id), description: id, value: id }],
-  );
-  const placeHolder = say('transition.ask.successor');
-  return (await vscode.window.showQuickPick(people, { placeHolder, ignoreFocusOut: true }))?.value;
-}
-
-async function askDate(
-  prompt: string,
-  value: string | undefined,
-  say: Translate,
-): Promise<string | undefined> {
-  return vscode.window.showInputBox({
-    prompt,
-    value: value ?? '',
-    ignoreFocusOut: true,
-    validateInput: text => (isDate(text) ? undefined : say('transition.ask.noDate')),
-  });
 }

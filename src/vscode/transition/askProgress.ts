@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { activePeople, isSamePerson } from '../../pack/people/people.ts';
+import type { SignOffParty } from '../../pack/types.generated.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { askSignature, askTeachBack } from './askEvidence.ts';
+import { askOnCall } from './askRecord.ts';
 import type { OpenDeparture } from './model.ts';
+import { askText, peopleBut, pick } from './questions.ts';
 
 /** What is written down only after a question or two. */
-export type Question = 'duties' | 'successor' | 'meeting' | 'customer-signature';
+export type Question =
+  | { readonly ask: 'duties' | 'successor' | 'meeting' | 'on-call' }
+  | { readonly ask: 'signature'; readonly party: SignOffParty }
+  | { readonly ask: 'teach-back'; readonly topic: string };
 
 /**
  * Asks what happened.
@@ -19,7 +25,7 @@ export async function askProgress(
   departure: OpenDeparture,
   say: Translate,
 ): Promise<readonly TransitionEvent[] | undefined> {
-  switch (question) {
+  switch (question.ask) {
     case 'duties':
       return askDuties(departure, say);
     case 'successor': {
@@ -28,10 +34,12 @@ export async function askProgress(
     }
     case 'meeting':
       return askMeeting(departure, say);
-    case 'customer-signature': {
-      const name = await askText(say('vscode.transition.ask.customerName'));
-      return name === undefined ? undefined : [{ kind: 'signed', party: 'customer', name }];
-    }
+    case 'on-call':
+      return askOnCall(departure, say);
+    case 'signature':
+      return askSignature(question.party, departure, say);
+    case 'teach-back':
+      return askTeachBack(question.topic, departure, say);
   }
 }
 
@@ -73,24 +81,18 @@ async function askMeeting(
   );
   const customer =
     contacts.length > 0
-      ? (
-          await vscode.window.showQuickPick(contacts, {
-            placeHolder: say('vscode.transition.ask.customer'),
-            ignoreFocusOut: true,
-          })
-        )?.value
+      ? await pick(say('vscode.transition.ask.customer'), contacts)
       : await askText(say('vscode.transition.ask.customer'));
   if (customer === undefined) return undefined;
   const demos = await askText(say('vscode.transition.ask.demos'));
   if (demos === undefined) return undefined;
   const logic = await askText(say('vscode.transition.ask.hardLogic'));
   if (logic === undefined) return undefined;
-  const yes = say('vscode.transition.ask.onSite.yes');
-  const answer = await vscode.window.showQuickPick([yes, say('vscode.transition.ask.onSite.no')], {
-    placeHolder: say('vscode.transition.ask.onSite'),
-    ignoreFocusOut: true,
-  });
-  if (answer === undefined) return undefined;
+  const onSite = await pick(say('vscode.transition.ask.onSite'), [
+    { label: say('vscode.transition.ask.onSite.yes'), value: true },
+    { label: say('vscode.transition.ask.onSite.no'), value: false },
+  ]);
+  if (onSite === undefined) return undefined;
   const list = (text: string) =>
     text
       .split(/[;；]/)
@@ -101,7 +103,7 @@ async function askMeeting(
     {
       kind: 'meeting',
       minutes: Number(minutes),
-      onSite: answer === yes,
+      onSite,
       place,
       attendees: [
         ...(leaving ? [{ party: 'leaver', person: leaving } as const] : []),
@@ -115,23 +117,14 @@ async function askMeeting(
 }
 
 async function askPerson(
-  { world, status }: OpenDeparture,
+  departure: OpenDeparture,
   placeHolder: string,
   say: Translate,
 ): Promise<string | undefined> {
-  const team = world.pack.team?.value;
-  const people = activePeople(team).flatMap(({ id, name }) =>
-    id === undefined || isSamePerson(team, id, status.departure.transition.leaving)
-      ? []
-      : [{ label: shownText(name ?? id), description: id, value: id }],
-  );
+  const people = peopleBut(departure, [departure.status.departure.transition.leaving]);
   if (people.length === 0) {
     await vscode.window.showInformationMessage(say('vscode.transition.nobodyElse'));
     return undefined;
   }
-  return (await vscode.window.showQuickPick(people, { placeHolder, ignoreFocusOut: true }))?.value;
-}
-
-function askText(prompt: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ prompt, ignoreFocusOut: true });
+  return pick(placeHolder, people);
 }

@@ -54,6 +54,7 @@ export function registerTransitions(context: vscode.ExtensionContext): void {
     command('handoverPack.refreshTransition', transitions => transitions.refresh()),
     command('handoverPack.tickTransition', (transitions, target) => transitions.tick(target)),
     command('handoverPack.logObservation', (transitions, id) => transitions.logEntry(id)),
+    command('handoverPack.recordInTransition', (transitions, id) => transitions.record(id)),
     command('handoverPack.changeTransition', (transitions, id) => transitions.change(id)),
     command('handoverPack.closeTransition', (transitions, id) => transitions.close(id)),
     command('handoverPack.exportDeadlines', transitions => transitions.exportDeadlines()),

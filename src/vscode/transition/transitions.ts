@@ -11,6 +11,7 @@ import { displayLanguage, displayTranslator, requireTrust, showError } from '../
 import { askClose, askEntry, askExport } from './ask.ts';
 import { askChange } from './askChange.ts';
 import { askProgress } from './askProgress.ts';
+import { askRecord } from './askRecord.ts';
 import type { TransitionNode } from './items.ts';
 import { lensesOf } from './lenses.ts';
 import { type DepartureState, type OpenDeparture, readOpenDepartures } from './model.ts';
@@ -25,6 +26,8 @@ export interface Transitions {
   /** Writes down that something of a line, or of a lens, is done. */
   tick(target: unknown): Promise<void>;
   logEntry(id: unknown): Promise<void>;
+  /** Asks for what no line of the view stands for: the on-call agreement, the handover list. */
+  record(id: unknown): Promise<void>;
   /** Asks what goes otherwise than was planned. */
   change(id: unknown): Promise<void>;
   close(id: unknown): Promise<void>;
@@ -123,7 +126,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       safely(async () => {
         const { departure, tick } = (target ?? {}) as Partial<TransitionNode>;
         if (tick === undefined || departure === undefined) return;
-        const happened = typeof tick === 'string' ? await askProgress(tick, departure, say) : [tick];
+        const happened = 'ask' in tick ? await askProgress(tick, departure, say) : [tick];
         if (happened) await record(departure, happened);
       }),
     logEntry: id =>
@@ -133,6 +136,12 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         if (entry === undefined) return;
         await record(departure as OpenDeparture, [entry]);
         void vscode.window.showInformationMessage(say('vscode.transition.logged'));
+      }),
+    record: id =>
+      safely(async () => {
+        const departure = await choose(id);
+        const happened = departure && (await askRecord(departure, say));
+        if (happened) await record(departure, happened);
       }),
     change: id =>
       safely(async () => {

@@ -3,13 +3,16 @@ import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import type { SignOffParty, TransitionPhase } from '../../pack/types.generated.ts';
+import type { SignOffParty, TeachBack, TransitionPhase } from '../../pack/types.generated.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
 import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
 import type { Deadline } from '../../transition/deadlines.ts';
 import { findDocument } from '../../transition/documents.ts';
 import type { Letter, TransitionEvent } from '../../transition/events.ts';
 import { TERMS } from '../../transition/impact.ts';
-import { missingSignatures } from '../../transition/signOff.ts';
+import { type TopicState, topicState } from '../../transition/mastery.ts';
+import { onCallGap } from '../../transition/onCall.ts';
+import { missingSignatures, unprovenSignatures } from '../../transition/signOff.ts';
 import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/status.ts';
 import { openTasks } from '../../transition/tasks.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
@@ -130,9 +133,9 @@ const PLACES: Readonly<Record<Deadline['what'], string>> = {
 /** How it is ticked off: at once, or after a question; the observation begins once, then only time passes. */
 function tickOf({ what, state, due }: Deadline): TransitionEvent | Question | undefined {
   if (state === 'done') return undefined;
-  if (what === 'task-force') return 'duties';
-  if (what === 'substitute') return 'successor';
-  if (what === 'meeting') return 'meeting';
+  if (what === 'task-force') return { ask: 'duties' };
+  if (what === 'substitute') return { ask: 'successor' };
+  if (what === 'meeting') return { ask: 'meeting' };
   if (what === 'customer-notice') return { kind: 'notice', letter: 'notice' };
   return what === 'observation' && due === null ? { kind: 'observation' } : undefined;
 }
@@ -152,9 +155,11 @@ function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate
     item.tooltip = `${item.label}${words && `\n${words}`}`;
     item.iconPath = iconOf(state);
     open(item, departure, place.file, place.path);
-    const isOpen = state !== 'done' && tick !== undefined;
-    if (isOpen) item.contextValue = 'tickable';
-    return { item, children: [], departure, ...(isOpen && { tick }) };
+    // What is done can still be proven.
+    const isOpen = state !== 'done' || (tick !== undefined && 'ask' in tick);
+    const isTickable = isOpen && tick !== undefined;
+    if (isTickable) item.contextValue = 'tickable';
+    return { item, children: [], departure, ...(isTickable && { tick }) };
   };
   const stateOf = (isDone: boolean, due: string | undefined): State =>
     isDone ? 'done' : due !== undefined && due < world.today ? 'overdue' : 'due';
@@ -203,33 +208,64 @@ function childrenOf(departure: OpenDeparture, { what }: Deadline, say: Translate
       });
     case 'sign-off': {
       const missing = new Set(missingSignatures(transition, world.today).flat());
-      const parties: readonly SignOffParty[] = ['leaver', 'successor', 'customer'];
-      return parties.map(party => {
-        const tick = party === 'customer' ? 'customer-signature' : ({ kind: 'signed', party } as const);
-        const state = stateOf(!missing.has(party), undefined);
-        return line(say(`party.${party}`), state, '', { file, path: ['signOff'] }, tick);
+      const unproven = new Set(unprovenSignatures(transition, world.today));
+      return PARTIES.flatMap(party => {
+        const { signedOn } = transition.signOff?.find(entry => entry?.party === party) ?? {};
+        // A witness is no one of three: only one who stood in is shown.
+        if (party === 'witness' && signedOn === undefined) return [];
+        const isOpen = missing.has(party) || unproven.has(party);
+        const words = unproven.has(party)
+          ? say('vscode.transition.paperUnknown', { date: signedOn ?? '' })
+          : (signedOn ?? '');
+        const tick: Question | undefined = isOpen ? { ask: 'signature', party } : undefined;
+        const place = { file, path: ['signOff'] };
+        return [line(say(`party.${party}`), stateOf(!isOpen, undefined), words, place, tick)];
       });
     }
     case 'meeting':
       return entriesOf(transition.teachBack, ['teachBack']).map(({ entry, path }) => {
-        const { topic = '', confirmedOn, confirmedBy } = entry;
-        const state = stateOf(Boolean(confirmedBy), undefined);
+        const { topic = '' } = entry;
+        const state = topicState(status.departure, world.pack.team?.value, entry, world.today);
         const label = say('vscode.transition.teachBack', { topic });
-        return line(label, state, confirmedOn ?? '', { file, path }, { kind: 'taught', topic });
+        const tick: Question | undefined = state === 'proven' ? undefined : { ask: 'teach-back', topic };
+        const words = wordTopic(entry, state, say);
+        return line(label, stateOf(state !== 'open', undefined), words, { file, path }, tick);
       });
     case 'observation': {
       const log = status.folder.observationLog;
-      return entriesOf(log?.value?.entries, ['entries']).flatMap(({ entry, path }) => {
+      const entries = entriesOf(log?.value?.entries, ['entries']).flatMap(({ entry, path }) => {
         const { id = '', kind = 'other', summary = id, date = '', resolvedOn } = entry;
         if (log === undefined) return [];
         const state = stateOf(kind !== 'incident' || resolvedOn !== undefined, undefined);
         const solved: TransitionEvent = { kind: 'amend', id, resolvedOn: world.today };
         return [line(`${say(`observation.${kind}`)} ${summary}`, state, date, { file: log, path }, solved)];
       });
+      const { onCall } = transition;
+      const gap = onCallGap(status.departure, world.settings.numbers);
+      if (gap === undefined && onCall?.agreedOn === undefined) return entries;
+      const words = [onCall?.hours, onCall?.channel, onCall?.until].filter(Boolean).join(' · ');
+      const state = stateOf(gap === undefined, status.departure.lastDay);
+      const tick: Question | undefined = gap && { ask: 'on-call' };
+      const place = { file, path: ['onCall'] };
+      return [line(say('vscode.transition.record.on-call'), state, words, place, tick), ...entries];
     }
     default:
       return [];
   }
+}
+
+/** The customer, and whoever stood in for them. */
+const PARTIES: readonly SignOffParty[] = ['leaver', 'successor', 'customer', 'witness'];
+
+/** Whether the successor said it or did it, and when. */
+function wordTopic({ confirmedOn, proof }: Lenient<TeachBack>, state: TopicState, say: Translate): string {
+  if (state === 'open') return '';
+  const date = proof?.on ?? confirmedOn ?? '';
+  const words =
+    proof?.kind === undefined
+      ? say('teachBack.said', { date })
+      : say('teachBack.proven', { how: say(`proof.${proof.kind}`), date });
+  return words.trim();
 }
 
 function iconOf(state: State): vscode.ThemeIcon {

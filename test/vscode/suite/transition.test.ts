@@ -36,7 +36,8 @@ tasks:
 describe('a departure in the editor', function () {
   this.timeout(60_000);
   const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
-  const file = vscode.Uri.file(join(root, PLACE, 'transition.yaml'));
+  const usual = vscode.Uri.file(join(root, PLACE, 'transition.yaml'));
+  let file = usual;
   const text = () => readFileSync(file.fsPath, 'utf8');
   const view = async () =>
     (await vscode.commands.executeCommand<readonly Line[]>('handoverPack.refreshTransition')) ?? [];
@@ -54,7 +55,17 @@ describe('a departure in the editor', function () {
     return found.filter(({ command }) => command?.command.startsWith('handoverPack.'));
   };
 
+  /** One of its own, with more in it: what VS Code still remembers of a file that was there before is not of it. */
+  const begin = (name: string, more: string) => {
+    const folder = join(root, 'handover/transitions', name);
+    rmSync(join(root, PLACE), { recursive: true });
+    mkdirSync(folder, { recursive: true });
+    file = vscode.Uri.file(join(folder, 'transition.yaml'));
+    writeFileSync(file.fsPath, TRANSITION.replace('id: 2026-06-li', `id: ${name}`) + more);
+  };
+
   beforeEach(() => {
+    file = usual;
     mkdirSync(join(root, PLACE), { recursive: true });
     writeFileSync(join(root, 'handover', 'team.yaml'), TEAM);
     writeFileSync(file.fsPath, TRANSITION);
@@ -105,5 +116,107 @@ describe('a departure in the editor', function () {
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     assert.match(text(), /# who was told\ncustomerNotice:\n {2}file: customer-notice\.md\n {2}sentOn: 20/);
     await until('the lens is gone', async () => (await lenses()).length === 3);
+  });
+
+  /** Does something, and answers its questions in turn: words of what is picked, or what is typed. */
+  async function answering(work: () => Thenable<unknown>, ...answers: readonly (RegExp | string)[]) {
+    const left = [...answers];
+    const { showQuickPick, showInputBox } = vscode.window;
+    // A person at the keyboard is played in test/vscode/user; here it matters what comes of the answers.
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        const words = left.shift();
+        assert.ok(words instanceof RegExp, `asked to pick one of ${items.map(({ label }) => label)}`);
+        const found = items.find(({ label }) => words.test(label));
+        assert.ok(found, `${words} is not among ${items.map(({ label }) => label)}`);
+        return found;
+      },
+      showInputBox: async ({ prompt, validateInput }: vscode.InputBoxOptions) => {
+        const words = left.shift();
+        assert.equal(typeof words, 'string', `asked: ${prompt}`);
+        assert.ok(!(await validateInput?.(words as string)), `${prompt} takes ${words}`);
+        return words;
+      },
+    });
+    try {
+      await work();
+    } finally {
+      Object.assign(vscode.window, { showQuickPick, showInputBox });
+    }
+    assert.deepEqual(left, [], 'every answer was asked for');
+  }
+  const tick = async (words: RegExp, ...answers: readonly (RegExp | string)[]) => {
+    const line = labelled(await view(), words);
+    assert.ok(line.tick, `${words} can be ticked off`);
+    await answering(() => vscode.commands.executeCommand('handoverPack.tickTransition', line), ...answers);
+    return labelled(await view(), words);
+  };
+
+  it('asks where the signed paper is, which may be told later', async () => {
+    begin('2026-06-signed', 'signOff:\n  - party: leaver\n    name: 李伟\n');
+    const signed = await tick(/^(leaver|离岗人员)$/, '');
+    assert.match(text(), /name: 李伟\n {4}signedOn: 20\d\d-\d\d-\d\d\n$/);
+    assert.match(String(signed.item.description), /nobody says where|未登记签字件/);
+    const proven = await tick(/^(leaver|离岗人员)$/, ' Cabinet 3 ');
+    assert.match(text(), /signedOn: 20\d\d-\d\d-\d\d\n {4}evidence: Cabinet 3\n$/);
+    assert.equal(proven.tick, undefined, 'nothing is left to ask');
+    const customer = await tick(/^(customer|客户)$/, '张建国', 'scans/sign-off.pdf');
+    assert.match(
+      text(),
+      /party: customer\n {4}name: 张建国\n {4}signedOn: .*\n {4}evidence: scans\/sign-off.pdf\n$/,
+    );
+    assert.equal(customer.tick, undefined);
+  });
+
+  it('asks whether a topic was said or proven; what was said can be proven later', async () => {
+    begin('2026-06-taught', 'successor: chen\nteachBack:\n  - topic: Backup\n');
+    const said = await tick(/Backup/, /Said|陈述/);
+    assert.match(text(), /topic: Backup\n {4}confirmedBy: chen\n {4}confirmedOn: 20/);
+    assert.match(String(said.item.description), /said 20|陈述 20/);
+    const proven = await tick(/Backup/, /restore test|恢复演练/, /李伟/, 'restored in 40 minutes');
+    assert.match(
+      text(),
+      /proof:\n {6}kind: restore-test\n {6}on: 20.*\n {6}result: restored in 40 minutes\n {6}watchedBy: li\n/,
+    );
+    assert.match(String(proven.item.description), /proven: restore test 20|实证：恢复演练 20/);
+    assert.equal(proven.tick, undefined, 'more than that cannot be shown');
+  });
+
+  it('asks for the on-call agreement where the observation goes on after the last day', async () => {
+    begin('2026-06-on-call', 'observation:\n  startsOn: 2026-06-15\n  days: 14\n');
+    const line = await tick(/On-call|待命约定/, '19:00–21:00', 'phone', '2026-12-31');
+    assert.match(
+      text(),
+      /onCall:\n {2}agreedOn: 20.*\n {2}hours: 19:00–21:00\n {2}channel: phone\n {2}until: 2026-12-31\n/,
+    );
+    assert.match(String(line.item.description), /19:00–21:00 · phone · 2026-12-31/);
+    assert.equal(line.tick, undefined);
+  });
+
+  it('writes down what the handover list has beside the checklist', async () => {
+    begin('2026-06-listed', '');
+    await view();
+    const record = (...answers: readonly (RegExp | string)[]) =>
+      answering(() => vscode.commands.executeCommand('handoverPack.recordInTransition'), ...answers);
+    await record(
+      /something handed over|移交物品/,
+      /^(Key|钥匙)$/,
+      'Server room',
+      '2',
+      'desk',
+      '',
+      '',
+      'one copy',
+    );
+    await record(/again and again|日常工作/, /every day|每日|每天/, 'Check the backup', '8:00', '');
+    await record(/walkthrough|录像/, 'Month-end settlement', 'https://files.example/settle');
+    await record(/supervises|监交人/, 'JJ-2026-3', /陈明/);
+    assert.match(
+      text(),
+      /items:\n {4}- name: Server room\n {6}kind: key\n {6}quantity: 2\n {6}place: desk\n {6}note: one copy\n/,
+    );
+    assert.match(text(), /- every: day\n {6}what: Check the backup\n {6}when: .?8:00/);
+    assert.match(text(), /- title: Month-end settlement\n {6}link: https:\/\/files.example\/settle\n/);
+    assert.match(text(), / {2}number: JJ-2026-3\n {2}supervisor: chen\n/);
   });
 });

@@ -193,12 +193,15 @@ describe('a project manager who leads a departure in VS Code', function () {
     await written('transition.yaml', /minutes: 250/);
     await expand('现场交接会议');
     for (const topic of ['日常巡检', '停机应急处置', '结算与上报', '各接口的故障', '绝对不能动']) {
-      await tickOff(
-        `接手人复述：${topic}`,
-        'transition.yaml',
-        new RegExp(`topic: ${topic}.*\\n.*confirmedBy: wang`),
-      );
+      await tickAndAnswer(`接手人复述：${topic}`, '用自己的话复述');
+      await user.answerQuickPick('接手人已用自己的话复述');
+      await written('transition.yaml', new RegExp(`topic: ${topic}.*\\n.*confirmedBy: wang`));
     }
+    await tickAndAnswer('接手人复述：停机应急处置', '独立操作');
+    await user.answerQuickPick('独立操作');
+    await user.answerQuickPick('李伟');
+    await user.answerInput('演练切换成功', '结果如何');
+    await written('transition.yaml', /kind: runbook\n[\s\S]*?result: 演练切换成功\n.*watchedBy: li/);
     await row('现场交接会议').locator('.monaco-tl-twistie').click();
     await expand('完成全部任务');
     const count = (await read('transition.yaml')).match(/ {2}- id: /g)?.length ?? 0;
@@ -246,11 +249,33 @@ describe('a project manager who leads a departure in VS Code', function () {
     await tickOff('故障 报告打印中断半小时', 'observation-log.yaml', new RegExp(`resolvedOn: ${TODAY}`));
     await expand('签署关闭');
     await expand('三方签署');
-    await tickOff('离岗人员', 'transition.yaml', /party: leaver\n {4}name: 李伟\n {4}signedOn/);
-    await tickOff('接手人$', 'transition.yaml', /party: successor\n {4}name: 王芳\n {4}signedOn/);
+    await tickAndAnswer('离岗人员$', '签字件存放在何处');
+    await user.answerInput('', '签字件存放在何处');
+    await written('transition.yaml', /party: leaver\n {4}name: 李伟\n {4}signedOn/);
+    await tickAndAnswer('接手人$', '签字件存放在何处');
+    await user.answerInput('档案室 3 号柜', '签字件存放在何处');
+    await written(
+      'transition.yaml',
+      /party: successor\n {4}name: 王芳\n {4}signedOn: .*\n {4}evidence: 档案室 3 号柜/,
+    );
     await tickAndAnswer('客户$', '由谁签署');
     await user.answerInput('张建国', '由谁签署');
+    await user.answerInput('档案室 3 号柜', '签字件存放在何处');
     await written('transition.yaml', /party: customer\n {4}name: 张建国\n {4}signedOn/);
+    // Where the paper of the first one is turns up a while later.
+    await tickAndAnswer('离岗人员$', '签字件存放在何处');
+    await user.answerInput('扫描件已归档', '签字件存放在何处');
+    await written('transition.yaml', /name: 李伟\n {4}signedOn: .*\n {4}evidence: 扫描件已归档/);
+    await user.commandPalette('登记待命约定和交接清单');
+    await user.answerQuickPick('移交物品');
+    await user.answerQuickPick('钥匙');
+    await user.answerInput('机房钥匙', '名称');
+    await user.answerInput('2', '数量');
+    await user.answerInput('信息科保险柜', '存放位置');
+    await user.answerInput('', '版本或日期');
+    await user.answerInput('', '密级');
+    await user.answerInput('', '备注');
+    await written('transition.yaml', /name: 机房钥匙\n {6}kind: key\n {6}quantity: 2/);
     await user.commandPalette('关闭离岗交接');
     await user.page.getByRole('button', { name: '强制关闭' }).click();
     await user.answerInput('客户已在纸质清单上签收', '强制关闭的原因');
