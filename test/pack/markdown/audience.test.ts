@@ -69,6 +69,9 @@ describe('for whom a document is', () => {
   it('is told by a comment right before a code block as well', () => {
     const text = '# A\n\n<!-- handover:audience customer -->\n```\n# code\n```\n\ntext\n\n# B\n';
     assert.deepEqual(customerLines(text), ['```', '# code', '```', 'text']);
+    // It has said what it had to: the next heading is none of it.
+    const next = '# A\n\n<!-- handover:audience customer -->\n```\n```\n# B\n\nsecret\n';
+    assert.deepEqual(customerLines(next), ['```', '```']);
   });
 
   it('changes where the comment stands, and only where it changes', () => {
