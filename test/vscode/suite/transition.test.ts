@@ -131,11 +131,13 @@ describe('a departure in the editor', function () {
         assert.ok(found, `${words} is not among ${items.map(({ label }) => label)}`);
         return found;
       },
+      // What is refused stays in the box until something else is typed.
       showInputBox: async ({ prompt, validateInput }: vscode.InputBoxOptions) => {
-        const words = left.shift();
-        assert.equal(typeof words, 'string', `asked: ${prompt}`);
-        assert.ok(!(await validateInput?.(words as string)), `${prompt} takes ${words}`);
-        return words;
+        for (;;) {
+          const words = left.shift();
+          assert.ok(typeof words === 'string', `asked: ${prompt}`);
+          if (!(await validateInput?.(words))) return words;
+        }
       },
     });
     try {
@@ -169,7 +171,7 @@ describe('a departure in the editor', function () {
   });
 
   it('asks whether a topic was said or proven; what was said can be proven later', async () => {
-    begin('2026-06-taught', 'successor: chen\nteachBack:\n  - topic: Backup\n');
+    begin('2026-06-taught', 'successor: chen\nteachBack:\n  - topic: Backup\n  - topic: Query\n');
     const said = await tick(/Backup/, /Said|陈述/);
     assert.match(text(), /topic: Backup\n {4}confirmedBy: chen\n {4}confirmedOn: 20/);
     assert.match(String(said.item.description), /said 20|陈述 20/);
@@ -180,11 +182,13 @@ describe('a departure in the editor', function () {
     );
     assert.match(String(proven.item.description), /proven: restore test 20|实证：恢复演练 20/);
     assert.equal(proven.tick, undefined, 'more than that cannot be shown');
+    await tick(/Query/, /commit|代码提交/, 'the one of yesterday', '1a2b3c4');
+    assert.match(text(), /topic: Query\n {4}proof:\n {6}kind: commit\n {6}on: 20.*\n {6}commit: .?1a2b3c4/);
   });
 
   it('asks for the on-call agreement where the observation goes on after the last day', async () => {
     begin('2026-06-on-call', 'observation:\n  startsOn: 2026-06-15\n  days: 14\n');
-    const line = await tick(/On-call|待命约定/, '19:00–21:00', 'phone', '2026-12-31');
+    const line = await tick(/On-call|待命约定/, '', '19:00–21:00', ' ', 'phone', 'later', '2026-12-31');
     assert.match(
       text(),
       /onCall:\n {2}agreedOn: 20.*\n {2}hours: 19:00–21:00\n {2}channel: phone\n {2}until: 2026-12-31\n/,
