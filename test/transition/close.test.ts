@@ -140,8 +140,10 @@ const MISSING: readonly (readonly [path: string, text: string, by: string, ...ki
   [CHECKLIST, 'progress:\n  status: done', 'progress:\n  status: in-progress', 'part-not-done'],
   [CHECKLIST, 'confirmedBy: wang', 'confirmedBy: zhou', 'part-not-confirmed'],
   [CHECKLIST, '  reason: As the hospital has it.\n', '', 'part-no-reason'],
+  [CHECKLIST, 'reason: As the hospital has it.', "reason: ' '", 'part-no-reason'],
   [CHECKLIST, '      title: V1\n', '      title: V1\n      confirm: true\n', 'part-guessed'],
   ['handover/team.yaml', '  primary: li\n', '', 'must-have'],
+  ['handover/team.yaml', '  primary: li\n', '  primary: li\n  confirm: [primary]\n', 'must-have'],
   [`${FOLDER}/response-plan.md`, '# Plan', '# Plan\n\n[[fill: who]]', 'blank'],
   [`${FOLDER}/customer-notice.md`, '# Letter', '# Letter\n\n[[待填：日期]]', 'blank'],
 ];
