@@ -34,6 +34,13 @@ describe('handover review', () => {
     assert.equal(rest, '# 手册\r\n\r\n## 启动\r\n\r\n先库后应用。\r\n\r\n## 停止\r\n');
   });
 
+  it('notes no digest where not all that is covered can be read: the day has to do', async () => {
+    await project.commit({ files: { 'deploy/logo.bin': new Uint8Array([0, 1, 2, 255]) } });
+    assert.equal((await review('manual', '启动', '--by', 'li-na', '--covers', 'deploy/**')).code, 0);
+    assert.match(await read(), /^<!-- handover:reviewed li-na \d{4}-\d\d-\d\d -->\r$/m);
+    assert.equal((await review()).code, 0);
+  });
+
   it('lists what is still true and what is not, and replaces a review by a newer one', async () => {
     assert.match((await review()).stdout, /^No section says yet/);
     await review('manual', '启动', '--by', 'li-na', '--covers', 'deploy/**');
