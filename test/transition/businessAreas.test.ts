@@ -28,6 +28,20 @@ describe('the areas of somebody’s work', () => {
     assert.deepEqual(keys('src/shared/components/input/Select.tsx'), ['Select']);
   });
 
+  it('tell their screens first, however much was done elsewhere, and then what weighs most', () => {
+    const [group] = areaGroups([
+      { path: 'a/lab/LabRepository.java', weight: 900, areas: [] },
+      { path: 'a/lab/LabServiceImpl.java', weight: 5, areas: [] },
+      { path: 'a/lab/LabMapper.xml', weight: 950, areas: [] },
+      { path: 'a/lab/LabController.java', weight: 1, areas: [] },
+    ]);
+    assert.deepEqual(
+      group?.paths.map(path => path.slice('a/lab/'.length)),
+      ['LabController.java', 'LabServiceImpl.java', 'LabMapper.xml', 'LabRepository.java'],
+    );
+    assert.equal(group?.weight, 1856);
+  });
+
   it('are no carriers of data, tests or settings of editors', () => {
     for (const path of [
       'a/dto/MedicationDto.java',

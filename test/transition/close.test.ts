@@ -117,6 +117,7 @@ const MISSING: readonly (readonly [path: string, text: string, by: string, ...ki
   [OWN, ', sentOn: 2026-06-02, successor: wang', '', 'no-letter'],
   [OWN, 'lead: chen\n', '', 'deadline task-force'],
   [OWN, '{ duty: people, person: sun }', '{ duty: people }', 'deadline task-force'],
+  [OWN, ', sentOn: 2026-06-02', ', sentOn: 2099-06-02', 'no-letter'],
   [OWN, ', doneOn: 2026-06-10', '', 'task'],
   [OWN, '  date: 2026-06-12\n', '', 'deadline meeting'],
   [OWN, 'onSite: true', 'onSite: false', 'not-on-site'],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
-import { readStrategyTasks, tasksFor } from '../../src/transition/strategyTasks.ts';
+import { promiseTasks, readStrategyTasks, tasksFor } from '../../src/transition/strategyTasks.ts';
 
 const FOLDER = new URL('../../src/transition/', import.meta.url);
 const text = readFileSync(new URL('strategy-tasks.yaml', FOLDER), 'utf8');
@@ -88,5 +88,39 @@ describe('the strategy tasks', () => {
       'stages.operation.customers.public-hospital',
     );
     assert.equal(place(text.replace('- id: deputy-builds\n', '- name: x\n')), 'stages.development.all[0]');
+  });
+});
+
+describe('what the letter to the customer promises', () => {
+  const dues = (lastDay: string | undefined) =>
+    promiseTasks(
+      { reportedOn: '2026-06-01', lastDay },
+      { numbers: { observationDays: 14 }, holidays: ['2026-06-19'], workdays: [] },
+      id => id,
+    ).map(({ id, due }) => `${id} ${due}`);
+
+  it('is due on days that are worked: consent, an inspection while the leaver is there, support until all is observed', () => {
+    assert.deepEqual(dues('2026-06-28'), [
+      'contract-consent 2026-06-04',
+      'promise-inspection 2026-06-15',
+      'promise-remote-support 2026-07-13',
+    ]);
+    assert.deepEqual(dues('2026-06-07'), [
+      'contract-consent 2026-06-04',
+      'promise-inspection 2026-06-05',
+      'promise-remote-support 2026-06-22',
+    ]);
+    assert.deepEqual(dues(undefined), [
+      'contract-consent 2026-06-04',
+      'promise-inspection 2026-06-15',
+      'promise-remote-support 2026-06-15',
+    ]);
+  });
+
+  it('is no later than the last day for any other task', () => {
+    for (const { stage, type } of cells)
+      for (const lastDay of ['2026-06-05', '2026-06-18'])
+        for (const { id, due = '' } of tasksFor(matrix, stage, type, { ...DATES, lastDay }, 'en'))
+          assert.ok(due <= lastDay, `${stage} ${type} ${id} ${due}`);
   });
 });

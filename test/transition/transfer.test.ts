@@ -67,11 +67,12 @@ describe('what changes hands when a departure is closed', () => {
 
   it('gives a new deputy to the project, and leaves an area the one that it has', () => {
     const roles =
-      'roles:\n  primary: li\n  deputy: wang\nassignments:\n  - { area: a, primary: zhou, deputy: wang }\n  - { area: b, primary: li, deputy: zhou }\n  - { area: c, primary: zhou, deputy: li }\n';
+      'roles:\n  primary: li\n  deputy: wang\nassignments:\n  - { area: a, primary: zhou, deputy: wang }\n  - { area: b, primary: li, deputy: zhou }\n  - { area: c, primary: zhou, deputy: li }\n  - { area: d, primary: li, deputy: sun }\n';
     const { text, needsDeputy } = rolesAfter(roles, { deputy: 'zhou' });
     assert.match(text, /roles:\n {2}primary: wang\n {2}deputy: zhou\n/);
     assert.match(text, /\{ area: a, primary: zhou, deputy: wang \}/);
     assert.match(text, /\{ area: b, primary: wang, deputy: zhou \}/);
+    assert.match(text, /\{ area: d, primary: wang, deputy: sun \}/);
     // Nobody stands in for themselves: the one who takes over does.
     assert.match(text, /\{ area: c, primary: zhou, deputy: wang \}/);
     assert.equal(needsDeputy, false);
