@@ -99,6 +99,8 @@ export function factReader(sources: FactSources): FactReader {
     freshBlocks: async () => (scope.kind === 'pack' ? await sources.readBlocks?.() : undefined),
     sections: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
+      // What reads keys of config files is not loaded where no section says that it covers any.
+      if (!pack.documents.some(({ text }) => /covers|reviewed/.test(text))) return [];
       const { measureSections } = await import('./sections.ts');
       const { project } = sources;
       return measureSections({ project, source, settings, pack, paths }, { ...(signal && { signal }) });
