@@ -1,7 +1,7 @@
 import { localDate } from '../core/dates.ts';
 import { GitError, type MessageData, UserError } from '../core/errors.ts';
 import { isPartialClone } from '../core/gitSettings.ts';
-import type { Project } from '../core/ports.ts';
+import type { Git, Project } from '../core/ports.ts';
 import { openHooks } from '../io/hooks.ts';
 import { readHead } from '../knowledge/head.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
@@ -52,10 +52,11 @@ export async function runDoctor(options: CommonOptions, session: Session): Promi
   });
   if (project !== undefined) {
     const opened: Project = project;
-    if (opened.git) await answer(() => historyOf(opened));
+    const { git, prefix } = opened;
+    if (git) await answer(() => historyOf(git));
     await answer(() => settingsOf(opened));
     await answer(() => packOf(opened, session));
-    if (opened.git) await answer(() => hookOf(opened, session));
+    if (git) await answer(() => hookOf(git, prefix, session));
   }
   return states.includes('broken') ? 1 : 0;
 }
@@ -79,8 +80,7 @@ async function gitOf({ git, gitProblem, root }: Project): Promise<Answer> {
   return { state: 'fine', id: 'git', data: { version, path: root } };
 }
 
-async function historyOf({ git }: Project): Promise<Answer> {
-  if (git === undefined) return { state: 'limited', id: 'noCommit' };
+async function historyOf(git: Git): Promise<Answer> {
   const { commit, isShallow } = await readHead(git, {});
   if (commit === undefined) return { state: 'limited', id: 'noCommit' };
   if (isShallow) return { state: 'limited', id: 'shallow' };
@@ -105,8 +105,7 @@ async function packOf(project: Project, { terminal }: Session): Promise<Answer> 
   }
 }
 
-async function hookOf({ git, prefix }: Project, { terminal }: Session): Promise<Answer> {
-  if (git === undefined) return { state: 'limited', id: 'noHook' };
+async function hookOf(git: Git, prefix: string, { terminal }: Session): Promise<Answer> {
   const hooks = readOnly(await openHooks(git, terminal.environment));
   const { assets, installation } = terminal;
   const outcome = await installHook(hooks, assets, { prefix, installation, force: false });

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { randomHex } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 import { explained, isMissing } from './files.ts';
 
@@ -110,7 +110,7 @@ export async function readOutputFolder(folder: string): Promise<ReadonlyMap<stri
 
 async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.${randomHex(6)}.tmp`);
   try {
     await writeFile(temporary, bytes, { flag: 'wx' });
     await rename(temporary, path);

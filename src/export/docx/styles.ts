@@ -22,6 +22,11 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
   const { body, heading, code } = FONTS[language];
   const isChinese = language === 'zh-CN';
   const size = layout === 'letter' ? (isChinese ? 24 : 22) : 21;
+  const letterSpacing = {
+    line: isChinese ? 430 : 300,
+    lineRule: LineRuleType.AT_LEAST,
+    after: isChinese ? 0 : 110,
+  };
   const headingStyle = (points: number, before: number) => ({
     run: { font: heading, size: points * 2, bold: true, color: '000000' },
     paragraph: {
@@ -127,22 +132,10 @@ export function stylesOf({ language, layout }: PrintedDocument): IStylesOptions 
         paragraph: {
           // Two characters, as a Chinese letter begins each paragraph.
           ...(isChinese && { indent: { firstLine: size * 20 } }),
-          spacing: {
-            line: isChinese ? 430 : 300,
-            lineRule: LineRuleType.AT_LEAST,
-            after: isChinese ? 0 : 110,
-          },
+          spacing: letterSpacing,
         },
       }),
-      style('LetterFlush', 'Letter Flush', {
-        paragraph: {
-          spacing: {
-            line: isChinese ? 430 : 300,
-            lineRule: LineRuleType.AT_LEAST,
-            after: isChinese ? 0 : 110,
-          },
-        },
-      }),
+      style('LetterFlush', 'Letter Flush', { paragraph: { spacing: letterSpacing } }),
       style('LetterEnd', 'Letter End', {
         paragraph: {
           alignment: AlignmentType.RIGHT,
