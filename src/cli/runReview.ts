@@ -1,3 +1,4 @@
+import type { MeasuredSection } from '../checks/check.ts';
 import { localDate } from '../core/dates.ts';
 import { firstFew } from '../core/firstFew.ts';
 import { measureSections } from '../usecases/check/sections.ts';
@@ -35,20 +36,13 @@ export async function runReview(
     if (sections.length === 0) print(say('review.none'));
     for (const { document: path, title, review, changed } of sections) {
       const place = `${project.prefix}${path}${title === '' ? '' : ` › ${shown(title)}`}`;
-      const state =
-        review === undefined
-          ? 'never'
-          : changed === undefined
-            ? 'unknown'
-            : changed.length > 0
-              ? 'stale'
-              : 'fresh';
+      const state = stateOf({ review, changed });
       const mark = state === 'fresh' ? paint(terminal, 'green', '✔') : paint(terminal, 'yellow', '!');
       const { by = '', on = '' } = review ?? {};
       const list = firstFew((changed ?? []).map(shown), NAMED);
       print(`${mark} ${say(`review.${state}`, { place, by: shown(by), on: shown(on), list })}`);
     }
-    return sections.some(({ changed }) => changed !== undefined && changed.length > 0) ? 1 : 0;
+    return sections.some(one => stateOf(one) === 'stale') ? 1 : 0;
   }
   const reviewed = await reviewSection(world, {
     document: documentMeant(await documentsOf(world), document),
@@ -64,4 +58,13 @@ export async function runReview(
     `${paint(terminal, 'green', '✔')} ${say('review.written', { title: shown(title || document), by, list })}`,
   );
   return 0;
+}
+
+function stateOf({
+  review,
+  changed,
+}: Pick<MeasuredSection, 'review' | 'changed'>): 'never' | 'unknown' | 'stale' | 'fresh' {
+  if (review === undefined) return 'never';
+  if (changed === undefined) return 'unknown';
+  return changed.length > 0 ? 'stale' : 'fresh';
 }

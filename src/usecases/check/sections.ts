@@ -54,12 +54,14 @@ export async function measureSections(
   sources: SectionSources,
   options: GitCallOptions,
 ): Promise<readonly MeasuredSection[]> {
-  const { pack } = sources;
+  const { pack, project } = sources;
   const measured: MeasuredSection[] = [];
+  const commitOf = project.git && commitFinder(project.git, options);
   for (const { path, text } of pack.documents) {
     // What belongs to a departure records one day.
     if (path.startsWith(`${pack.folder}/transitions/`)) continue;
-    for (const section of coverageOf(text)) measured.push(await measure(path, section, sources, options));
+    for (const section of coverageOf(text))
+      measured.push(await measure(path, section, sources, { commitOf, options }));
   }
   return measured;
 }
@@ -68,7 +70,7 @@ async function measure(
   document: string,
   section: SectionCoverage,
   sources: SectionSources,
-  options: GitCallOptions,
+  past: Past,
 ): Promise<MeasuredSection> {
   const { title, items, review } = section;
   const { things, covered } = resolve(items, sources);
@@ -77,7 +79,7 @@ async function measure(
   const now = await readNow(covered, sources);
   if (now !== undefined && review.digest !== '' && review.digest === digestOfSubstance(now))
     return { ...base, changed: [] };
-  return { ...base, changed: await changedSince(review, covered, now, sources, options) };
+  return { ...base, changed: await changedSince(review, covered, now, sources, past) };
 }
 
 /**
@@ -103,10 +105,10 @@ function resolve(
 ): Resolved {
   const things: CoveredThing[] = [];
   const covered: Covered[] = [];
-  const inProject = [...paths].filter(path => !path.startsWith(`${settings.folder}/`));
+  const inPack = (path: string) => path.startsWith(`${settings.folder}/`);
   const matching = (globs: readonly string[]) => {
     const index = compileGlobs(globs);
-    return inProject.filter(path => index.matches(splitPath(path)).length > 0);
+    return [...paths].filter(path => !inPack(path) && index.matches(splitPath(path)).length > 0);
   };
   for (const item of items) {
     const area = areaIn(item.text);
@@ -179,15 +181,13 @@ async function changedSince(
   covered: readonly Covered[],
   now: ReadonlyMap<string, string> | undefined,
   { project: { git }, source }: SectionSources,
-  options: GitCallOptions,
+  { commitOf, options }: Past,
 ): Promise<readonly string[] | undefined> {
-  // Without git a digest still tells that something changed, though not what.
-  const unnamed = now !== undefined && digest !== '' ? [] : undefined;
-  if (git === undefined) return unnamed && [...(now?.keys() ?? [])];
-  const { commit, isShallow } = await readHead(git, options);
-  if (commit === undefined || isShallow) return unnamed && [...(now?.keys() ?? [])];
-  const [base] = await lines(git, ['rev-list', '-1', `--before=${on}T23:59:59`, 'HEAD'], options);
-  if (base === undefined) return undefined;
+  const base = await commitOf?.(on);
+  if (git === undefined || base === undefined)
+    // Without a history a digest still tells that something changed, though not what.
+    return now !== undefined && digest !== '' ? [...now.keys()] : undefined;
+  if (base === 'none') return undefined;
   const before = await textsAt(git, base, [...new Set(covered.map(({ path }) => path))], options);
   const reads = now ? undefined : await source.readTexts([...before.keys()]);
   const changed = covered.filter(thing => {
@@ -198,6 +198,32 @@ async function changedSince(
     return then === undefined || substanceOf(partOf(then, thing)) !== substanceOf(current);
   });
   return changed.map(nameOf);
+}
+
+/** What git is asked about days that are over. */
+interface Past {
+  readonly commitOf: CommitFinder | undefined;
+  readonly options: GitCallOptions;
+}
+
+/** The commit that was the newest at the end of a day; undefined where the history is not there. */
+type CommitFinder = (day: string) => Promise<string | 'none' | undefined>;
+
+/** Asks once for each day: the sections of a document are often reviewed together. */
+function commitFinder(git: Git, options: GitCallOptions): CommitFinder {
+  const known = new Map<string, ReturnType<CommitFinder>>();
+  let head: ReturnType<typeof readHead> | undefined;
+  const find = async (day: string) => {
+    head ??= readHead(git, options);
+    const { commit, isShallow } = await head;
+    if (commit === undefined || isShallow) return undefined;
+    return (await lines(git, ['rev-list', '-1', `--before=${day}T23:59:59`, 'HEAD'], options))[0] ?? 'none';
+  };
+  return day => {
+    const finding = known.get(day) ?? find(day);
+    known.set(day, finding);
+    return finding;
+  };
 }
 
 /** The texts of files in a commit; those that are not in it are missing. */

@@ -52,15 +52,20 @@ export async function reviewSection(world: PackToFill, request: ReviewRequest): 
   return { title: heading, by, covers, changes: fileChange(document, before, edit) };
 }
 
-async function reviewerOf({ project, pack }: PackToFill, given: string | undefined): Promise<string> {
-  const team = pack.team?.value;
-  const settings = given === undefined ? await project.git?.settings() : undefined;
-  const candidates =
-    given === undefined ? ['user.email', 'user.name'].map(key => settings?.get(key)) : [given];
-  for (const who of candidates) {
-    const id = findPerson(team, who)?.id;
+/** The id of who sits here, as git and the team know them. */
+export async function whoIsHere({ project, pack }: PackToFill): Promise<string | undefined> {
+  const settings = await project.git?.settings();
+  for (const key of ['user.email', 'user.name']) {
+    const id = findPerson(pack.team?.value, settings?.get(key))?.id;
     if (id !== undefined) return id;
   }
+  return undefined;
+}
+
+async function reviewerOf(world: PackToFill, given: string | undefined): Promise<string> {
+  const team = world.pack.team?.value;
+  const id = given === undefined ? await whoIsHere(world) : findPerson(team, given)?.id;
+  if (id !== undefined) return id;
   const known = (team?.people ?? []).flatMap(person => person?.id ?? []).join(', ') || '–';
   throw given === undefined
     ? new UserError('error.review.who', { known })

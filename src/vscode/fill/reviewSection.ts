@@ -5,7 +5,7 @@ import { slashedPath } from '../../core/paths.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { coverageOf, headingsOf } from '../../pack/markdown/covers.ts';
 import type { PackToFill } from '../../usecases/fill/readPackToFill.ts';
-import { reviewSection } from '../../usecases/fill/reviewSection.ts';
+import { reviewSection, whoIsHere } from '../../usecases/fill/reviewSection.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { IN_EDITOR } from './askInEditor.ts';
 import { openPack, showLine } from './openPack.ts';
@@ -38,7 +38,7 @@ export async function markReviewed(
   if (covers === undefined) return;
   const by = await askReviewer(world, say);
   if (by === undefined) return;
-  const request = { document: path, title, by: by || undefined, covers, today: localDate() };
+  const request = { document: path, title, by, covers, today: localDate() };
   const { changes } = await reviewSection(world, request);
   await applyChanges(project, changes, say('vscode.review.done'));
   const after = (await vscode.workspace.openTextDocument(document.uri)).getText();
@@ -53,13 +53,10 @@ async function askCovered(say: Translate): Promise<readonly string[] | undefined
   return answer?.split(',').map(item => item.trim());
 }
 
-/** '' where git knows who sits here. */
-async function askReviewer({ project, pack }: PackToFill, say: Translate): Promise<string | undefined> {
-  const { findPerson } = await import('../../pack/people/people.ts');
-  const settings = await project.git?.settings();
-  const team = pack.team?.value;
-  if (['user.email', 'user.name'].some(key => findPerson(team, settings?.get(key)) !== undefined)) return '';
-  const choices = (team?.people ?? []).flatMap(person =>
+async function askReviewer(world: PackToFill, say: Translate): Promise<string | undefined> {
+  const here = await whoIsHere(world);
+  if (here !== undefined) return here;
+  const choices = (world.pack.team?.value?.people ?? []).flatMap(person =>
     person?.id === undefined ? [] : [{ value: person.id, label: person.name ?? person.id, hint: person.id }],
   );
   return await IN_EDITOR.choose(say('vscode.review.who'), choices);
