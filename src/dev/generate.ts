@@ -14,6 +14,7 @@ import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateKnownConfigs } from './generators/knownConfigs.ts';
 import { generateMustHaves } from './generators/mustHaves.ts';
 import { generateNumbers } from './generators/numbers.ts';
+import { generatePinyin } from './generators/pinyin.ts';
 import { generatePositions } from './generators/positions.ts';
 import { generatePublicHolidays } from './generators/publicHolidays.ts';
 import { generateRuleIndex } from './generators/ruleIndex.ts';
@@ -60,6 +61,7 @@ async function outputs(): Promise<readonly Output[]> {
         await readFile(new URL('src/pack/settings/public-holidays.yaml', ROOT), 'utf8'),
       ),
     },
+    { path: 'src/knowledge/pinyin.generated.ts', content: await generatePinyin() },
     {
       path: 'src/sensitive/positions/positions.generated.ts',
       content: generatePositions(

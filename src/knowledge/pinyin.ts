@@ -15,18 +15,22 @@ export async function loadRomaniser(names: readonly string[]): Promise<Romanise 
   return loadPinyin();
 }
 
-/** Reads any Chinese name in Latin letters; the large table is loaded. */
+/** Reads any Chinese name in Latin letters, the family name first and last; the large table is loaded. */
 export async function loadPinyin(): Promise<Romanise> {
-  const { pinyin } = await import('pinyin-pro');
+  const { BASE, FAMILY_NAMES, FIRST, READINGS, SYLLABLES } = await import('./pinyin.generated.ts');
+  const syllables = SYLLABLES.split(' ');
+  const read = (character: string): string => {
+    const at = 2 * ((character.codePointAt(0) ?? 0) - FIRST);
+    return syllables[Number.parseInt(READINGS.slice(at, at + 2), BASE)] ?? '';
+  };
   return name => {
-    const characters = name.replace(/\s/g, '');
-    if (!CHINESE_NAME.test(characters)) return undefined;
-    const options = { toneType: 'none', type: 'array', v: true } as const;
-    const syllables = pinyin(characters, { ...options, surname: 'head' }).map(syllable =>
-      syllable.toLowerCase().replaceAll('ü', 'v'),
-    );
-    const [family = '', ...given] = syllables;
-    const first = given.join('');
-    return [`${family}${first}`, `${first}${family}`];
+    const characters = [...name.replace(/\s/g, '')];
+    if (!CHINESE_NAME.test(characters.join(''))) return undefined;
+    const length = characters.length > 2 && characters.slice(0, 2).join('') in FAMILY_NAMES ? 2 : 1;
+    const familyName = characters.slice(0, length);
+    const family = FAMILY_NAMES[familyName.join('')]?.replace(' ', '') ?? familyName.map(read).join('');
+    const given = characters.slice(length).map(read);
+    if (family === '' || given.includes('')) return undefined;
+    return [`${family}${given.join('')}`, `${given.join('')}${family}`];
   };
 }
