@@ -61,8 +61,21 @@ describe('the pages of the repository', () => {
     const missing = pages.filter(page => !existsSync(join(ROOT, 'docs', page.replace(/\.md$/, '.zh-CN.md'))));
     assert.deepEqual(missing, []);
   });
+
+  it('have the same parts in both languages', async () => {
+    const pages = await glob('docs/**/*.zh-CN.md', { cwd: ROOT });
+    assert.ok(pages.length >= 5);
+    for (const page of pages) {
+      const parts = (path: string) => withoutFences(read(path)).match(/^#+ /gm) ?? [];
+      assert.deepEqual(parts(page), parts(page.replace('.zh-CN.md', '.md')), page);
+    }
+  });
 });
 
 function withoutCode(text: string): string {
-  return text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+  return withoutFences(text).replace(/`[^`\n]*`/g, '');
+}
+
+function withoutFences(text: string): string {
+  return text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '');
 }
