@@ -6,7 +6,7 @@ type Secretlint = typeof import('@secretlint/core');
 type Config = Parameters<Secretlint['lintSource']>[0]['options']['config'];
 
 /**
- * What every match of a rule must hold, rule by rule, no stricter than the pattern of the rule itself (version 12.0.0
+ * What every match of a rule must hold, rule by rule, no stricter than the pattern of the rule itself (version 13.1.0
  * of the preset): a text without any of it cannot be reported, and need not wait for secretlint to load.
  */
 const MARKERS = new RegExp(
@@ -29,6 +29,7 @@ const MARKERS = new RegExp(
     'shp(?:pa|ca|at|ss)_[A-Za-z0-9]{32}',
     // github, gitlab
     'gh[pousr]_[A-Za-z0-9_]{36}',
+    'ghs_\\d{1,20}_',
     'github_pat_\\w{20}',
     'glpat-[\\w-]{20}',
     // grafana
@@ -48,6 +49,10 @@ const MARKERS = new RegExp(
     'dapi[A-Fa-f0-9]{32}',
     'dckr_pat_',
     'figd_[\\w-]{40}',
+    // cloudflare, stripe, tailscale
+    'cf(?:k|ut|at)_[A-Za-z0-9]{48}',
+    '[sr]k_(?:live|test)_[A-Za-z0-9]{24}',
+    'tskey-[a-z]{2,20}-\\w{8}',
   ].join('|'),
 );
 /** A JSON file may write any letter of a marker as a number; the rule for Google's keys reads the parsed value. */
