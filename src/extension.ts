@@ -4,6 +4,8 @@ import { registerConfigs } from './vscode/configs/register.ts';
 import { registerFill } from './vscode/fill/register.ts';
 import { registerIssues } from './vscode/issues/register.ts';
 import { registerKnowledge } from './vscode/knowledge/register.ts';
+import { registerReadiness } from './vscode/readiness/register.ts';
+import { registerRows } from './vscode/rows.ts';
 import { registerTransitions } from './vscode/transition/register.ts';
 
 /** Registers the commands; what they do is loaded when one is used. */
@@ -28,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerChecks(context);
   registerFill(context);
+  registerRows(context);
+  registerReadiness(context);
   registerIssues(context);
   registerKnowledge(context);
   registerTransitions(context);

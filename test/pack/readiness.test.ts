@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { measureReadiness } from '../../src/pack/readiness.ts';
+import { explainReadiness, measureReadiness } from '../../src/pack/readiness.ts';
 import { readPack } from '../../src/pack/readPack.ts';
 import { DEFAULT_NUMBERS } from '../../src/pack/settings/numbers.generated.ts';
 
@@ -74,5 +74,48 @@ describe('readiness', () => {
     assert.equal(measure({ 'team.yaml': team }).longTerm, 100);
     const bare = 'version: 1\npeople:\n  - id: li\n    name: 李\n';
     assert.equal(measure({ 'team.yaml': bare }).longTerm, 0);
+  });
+});
+
+describe('what the readiness lacks', () => {
+  const explain = (files: Readonly<Record<string, string>>) => {
+    const texts = new Map(Object.entries(files).map(([path, text]) => [`handover/${path}`, text]));
+    const pack = readPack('handover', [...texts.keys()], texts, schemas);
+    return explainReadiness(pack, DEFAULT_NUMBERS, TODAY);
+  };
+  const idsOf = ({ phases }: ReturnType<typeof explain>, wanted: string) =>
+    phases
+      .filter(({ phase }) => phase === wanted)
+      .flatMap(({ measures }) => measures.flatMap(({ gaps }) => gaps.map(({ id }) => id)));
+
+  it('is nothing where a measure counts in full, and something where it does not', () => {
+    const roles = 'version: 1\nroles:\n  primary: li\n  deputy: wang\nassignments:\n';
+    const areas = '  - { area: 医保, primary: li }\n  - { area: 药房, primary: li, deputy: 李娜 }\n';
+    const people = 'people:\n  - { id: li, name: 李娜 }\n  - { id: wang, name: 王伟, level: junior }\n';
+    const found = explain({
+      'team.yaml': roles + areas + people,
+      'docs/solutions.md': '# A\n\n## B\n\n[[fill: text]]\n',
+      'checklist.yaml':
+        'version: 1\ncustomer:\n  status: done\n  owner: li\nprogress:\n  status: not-applicable\n  reason: none\n',
+    });
+    assert.deepEqual(idsOf(found, 'prevention').slice(0, 2), ['no-deputy.area', 'same.area']);
+    assert.deepEqual(
+      found.phases[0]?.measures[1]?.gaps.map(({ id, place }) => `${id} ${place.file}`),
+      [
+        'page-missing handover/docs/operations-manual.md',
+        'section handover/docs/solutions.md',
+        'page-missing handover/docs/customer-configuration.md',
+      ],
+    );
+    assert.deepEqual(idsOf(found, 'handover').slice(0, 3), ['part.done', 'no-owner', 'part.todo']);
+    assert.deepEqual(found.phases[2]?.measures[1]?.gaps, []);
+    for (const { measures } of found.phases)
+      for (const { share, gaps } of measures) assert.equal(share === 1, gaps.length === 0);
+  });
+
+  it('is told also where nothing is counted yet', () => {
+    const found = explain({ 'checklist.yaml': 'version: 1\nproject:\n  name: his\n' });
+    assert.equal(found.readiness.total, null);
+    assert.equal(idsOf(found, 'handover').length, 12);
   });
 });

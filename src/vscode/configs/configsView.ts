@@ -90,8 +90,8 @@ function viewOf(
     const location = { viewId: CONFIGS_VIEW };
     const found = await vscode.window.withProgress({ location }, () => projects.get());
     const count = urgent(found);
-    view.message = headline(found, say);
-    view.badge = count === 0 ? undefined : { value: count, tooltip: say('vscode.configs.badge', { count }) };
+    const words = count === 0 ? [] : [say('vscode.configs.urgent', { count })];
+    view.message = [headline(found, say), ...words].filter(Boolean).join(' · ');
     await vscode.commands.executeCommand('setContext', 'handoverPack.configs.state', 'found');
     return treeOf(found, displayLanguage(), say);
   };

@@ -9,7 +9,7 @@ import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
 import { type FoundIssues, findInWorkspace } from './search.ts';
-import { AT_ONCE, badgeOf, GROUPINGS, type Grouping, treeOf } from './tree.ts';
+import { AT_ONCE, GROUPINGS, type Grouping, headlineOf, treeOf } from './tree.ts';
 
 /** What the view and its commands do. */
 export interface IssuesView {
@@ -232,8 +232,7 @@ class OpenIssuesView implements IssuesView {
   }
 
   #render(): void {
-    this.#view.message = '';
-    this.#view.badge = badgeOf(this.#found ?? [], this.#say);
+    this.#view.message = headlineOf(this.#found ?? [], this.#say);
     this.#changed.fire(undefined);
   }
 

@@ -91,11 +91,15 @@ function worded({ id, data }: IssueNote, say: Translate): string {
   return say(id, section === undefined ? data : { ...data, section: say(`issues.section.${section}`) });
 }
 
-/** How many are worth a look: not those that are minor, or hardly more than a guess. */
-export function badgeOf(found: readonly FoundIssues[], say: Translate): vscode.ViewBadge | undefined {
-  const serious = found
+/** How many there are, and how many of them are worth a look: not those that are minor, or hardly more than a guess. */
+export function headlineOf(found: readonly FoundIssues[], say: Translate): string {
+  const open = found
     .flatMap(({ report }) => report.items)
-    .filter(issue => isOpen(issue, today()) && issue.severity !== 'minor' && issue.confidence !== 'low');
-  if (serious.length === 0) return undefined;
-  return { value: serious.length, tooltip: say('vscode.issues.badge', { count: serious.length }) };
+    .filter(issue => isOpen(issue, today()) && !issue.named);
+  if (open.length === 0) return '';
+  const serious = open.filter(({ severity, confidence }) => severity !== 'minor' && confidence !== 'low');
+  const count = say('vscode.issues.count', { count: open.length });
+  return serious.length === 0
+    ? count
+    : `${count} · ${say('vscode.issues.serious', { count: serious.length })}`;
 }

@@ -38,9 +38,12 @@ export async function askEntry(
     ignoreFocusOut: true,
   });
   if (!summary?.trim()) return undefined;
-  const people = peopleBut({ world }, []);
-  const needsRecall = severity === 'critical' || severity === 'major';
   const leaver = status.departure.transition.leaving;
+  // Whoever leaves is the last to have handled it, and never what Enter picks.
+  const others = peopleBut({ world }, [leaver]);
+  const known = new Set(others.map(({ value }) => value));
+  const people = [...others, ...peopleBut({ world }, []).filter(({ value }) => !known.has(value))];
+  const needsRecall = severity === 'critical' || severity === 'major';
   const recall = needsRecall
     ? await pick(say('vscode.transition.ask.recall'), [
         ...(leaver === undefined
@@ -82,12 +85,16 @@ export async function askClose(
   let reason: string | undefined;
   if (open.length > 0) {
     const words = open.map(point => wordOpenPoint(point, context));
-    const force = say('vscode.transition.force');
+    // Enter presses the first button: that one shows what is open, and closes nothing.
+    const [show, force] = [say('vscode.transition.showOpen'), say('vscode.transition.force')];
+    const question = say('transition.notClosed', { id: status.id, count: open.length });
     const answer = await vscode.window.showWarningMessage(
-      say('transition.notClosed', { id: status.id, count: open.length }),
+      question,
       { modal: true, detail: listOf(words, say) },
+      show,
       force,
     );
+    if (answer === show) await showOpen(words, question);
     if (answer !== force) return undefined;
     reason = await vscode.window.showInputBox({ prompt: say('cli.transition.reason'), ignoreFocusOut: true });
     if (!reason?.trim()) return undefined;
@@ -115,6 +122,12 @@ export async function askClose(
     close,
   );
   return shown === close ? plan : undefined;
+}
+
+/** All that is open, also what the dialog has no room for; whatever is chosen, it is ticked off in the view. */
+async function showOpen(words: readonly string[], title: string): Promise<void> {
+  await vscode.commands.executeCommand('handoverPack.transition.focus');
+  await vscode.window.showQuickPick(words, { title, ignoreFocusOut: true });
 }
 
 /** A dialog that is higher than the screen has no buttons. */

@@ -5,6 +5,7 @@ import { wordsIn } from '../../core/wording.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { wordMastery } from '../../usecases/transition/words.ts';
+import { openPlace } from '../rows.ts';
 import { displayLanguage } from '../window.ts';
 import { itemOf, type TransitionNode } from './items.ts';
 import type { OpenDeparture } from './model.ts';
@@ -36,10 +37,8 @@ export function mustHaveNode(departure: OpenDeparture, say: Translate): Transiti
     line.description = say(`mustHave.${state}`);
     const text = texts.find(({ path }) => path === place.file)?.text;
     if (text !== undefined) {
-      const at = positionsOf(text)(place.start).line - 1;
       const uri = vscode.Uri.file(join(project.root, place.file));
-      const selection = new vscode.Range(at, 0, at, 0);
-      line.command = { command: 'vscode.open', title: '', arguments: [uri, { selection, preview: true }] };
+      line.command = openPlace(uri, positionsOf(text)(place.start).line);
     }
     line.tooltip = `${line.label}\n${place.file}`;
     return { item: line, children: [], departure };

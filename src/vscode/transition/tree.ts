@@ -17,6 +17,7 @@ import { DEADLINES_OF_PHASE, PHASES, phaseProgress } from '../../transition/stat
 import { openTasks } from '../../transition/tasks.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { wordDeadline, wordNext, wordScore, wordTerm } from '../../usecases/transition/words.ts';
+import { openPlace } from '../rows.ts';
 import type { Question } from './askProgress.ts';
 import { itemOf, type TransitionNode } from './items.ts';
 import { masteryNode, mustHaveNode } from './knownNodes.ts';
@@ -275,9 +276,7 @@ function iconOf(state: State): vscode.ThemeIcon {
 
 function open(item: vscode.TreeItem, { world }: OpenDeparture, file: YamlFile, path: YamlPath): void {
   const { line } = positionsOf(file.text)(file.at(path, 'key').start);
-  const selection = new vscode.Range(line - 1, 0, line - 1, 0);
-  const uri = vscode.Uri.file(join(world.project.root, file.path));
-  item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection, preview: true }] };
+  item.command = openPlace(vscode.Uri.file(join(world.project.root, file.path)), line);
 }
 
 function clean({ world }: OpenDeparture): (text: string) => string {
