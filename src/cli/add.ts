@@ -22,7 +22,7 @@ export function addAdd(
       `\n${say('cli.add.more')}`,
       examples(session, [
         ['handover add contact', 'cli.add.example.ask'],
-        ['handover add person "Li Na" --role developer', 'cli.add.example.person'],
+        ['handover add person "Sun Min" --role developer', 'cli.add.example.person'],
         ['handover add milestone Go-live --planned 2026-03-01', 'cli.add.example.milestone'],
         ['handover add section "Restart the queue" --document solutions', 'cli.add.example.section'],
       ]),

@@ -30,7 +30,7 @@ export function addTransition(program: Command, session: Session, finish: Finish
       ['handover transition start', 'cli.transition.example.start'],
       ['handover transition status', 'cli.transition.example.status'],
       ['handover transition status --format ics --output deadlines.ics', 'cli.transition.example.ics'],
-      ['handover transition log --done migration-accuracy', 'cli.transition.example.done'],
+      ['handover transition log --done hidden-problems', 'cli.transition.example.done'],
       ['handover transition close', 'cli.transition.example.close'],
     ]),
   );
@@ -148,7 +148,7 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
       [
         `\n${say('cli.transition.log.more')}`,
         examples(session, [
-          ['handover transition log --done migration-accuracy', 'cli.transition.example.done'],
+          ['handover transition log --done hidden-problems', 'cli.transition.example.done'],
           [
             'handover transition log --kind incident --severity major --recall li --summary …',
             'cli.transition.example.incident',

@@ -9,9 +9,12 @@ import {
   generateRegistry,
   readCheckFolders,
 } from './generators/checks.ts';
+import { generateCommandReference } from './generators/commandReference.ts';
 import { generateConfigNames } from './generators/configNames.ts';
+import { generateEditorReference } from './generators/editorReference.ts';
 import { generateFieldReference } from './generators/fieldReference.ts';
 import { generateKnownConfigs } from './generators/knownConfigs.ts';
+import { generateKnownReference } from './generators/knownReference.ts';
 import { generateMustHaves } from './generators/mustHaves.ts';
 import { generateNumbers } from './generators/numbers.ts';
 import { generatePinyin } from './generators/pinyin.ts';
@@ -81,7 +84,32 @@ async function outputs(): Promise<readonly Output[]> {
     { path: 'src/checks/README.md', content: generateRuleIndex(folders, checks, 'en') },
     { path: 'src/checks/README.zh-CN.md', content: generateRuleIndex(folders, checks, 'zh-CN') },
     { path: 'snippets/handover.code-snippets.json', content: generateSnippets(schemas) },
+    ...(await references(knownConfigs)),
   ];
+}
+
+/** The generated pages of the documentation. */
+async function references(configs: string): Promise<readonly Output[]> {
+  const read = (path: string) => readFile(new URL(path, ROOT), 'utf8');
+  const manifest = await read('package.json');
+  const known = {
+    configs,
+    trackers: await read('src/history/trackers.yaml'),
+    positions: await read('src/sensitive/positions/positions.yaml'),
+  };
+  const pages = [
+    { language: 'en', ending: '', names: await read('package.nls.json') },
+    { language: 'zh-CN', ending: '.zh-CN', names: await read('package.nls.zh-cn.json') },
+  ] as const;
+  const made = pages.map(async ({ language, ending, names }) => [
+    {
+      path: `docs/commands${ending}.md`,
+      content: await generateCommandReference(fileURLToPath(ROOT), language),
+    },
+    { path: `docs/vscode${ending}.md`, content: generateEditorReference(manifest, names, language) },
+    { path: `docs/known${ending}.md`, content: generateKnownReference(known, language) },
+  ]);
+  return (await Promise.all(made)).flat();
 }
 
 /** The code of all checks, which alone knows their group, severity and needs. */

@@ -13,6 +13,7 @@ const ASKING: Readonly<Record<string, RegExp>> = {
   'handover generate --cwd services/lis': /--yes/,
   'handover set': /handover set progress\.stage/,
   'handover add contact': /handover add contact/,
+  'handover transition start': /--leaving/,
   'handover transition start --leaving li --reported 2026-06-01 --last-day 2026-06-18': /--yes/,
   'handover transition start --leaving 李娜 --last-day 2026-12-31': /--yes/,
   'handover transition start --leaving Li Na --last-day 2026-12-31': /--yes/,
@@ -28,15 +29,27 @@ function examplesOf(path: string): (readonly string[])[] {
     .map(wordsOf);
 }
 
+/** The examples below the options of a command, each as its words; what they do stands behind two blanks. */
+function examplesOfHelp(path: string): (readonly string[])[] {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  return [...text.matchAll(/^ {2}(handover .*?)(?: {2}.*)?$/gm)].map(([, line = '']) => wordsOf(line));
+}
+
 /** As a shell splits it. */
 function wordsOf(line: string): readonly string[] {
   return (line.match(/(?:[^\s"]|"[^"]*")+/g) ?? []).map(word => word.replaceAll('"', ''));
 }
 
-/** Those in Chinese that stand in the English pages, too, are tried there. */
+/** Each once; those in Chinese that stand in the English pages, too, are tried there. */
 function examplesIn(language: 'en' | 'zh-CN'): (readonly string[])[] {
-  const tried = language === 'en' ? [] : PAGES.en.flatMap(examplesOf).map(words => words.join(' '));
-  return PAGES[language].flatMap(examplesOf).filter(words => !tried.includes(words.join(' ')));
+  const help = examplesOfHelp('docs/commands.md').filter(words => !/[>…]/.test(words.join(' ')));
+  const english = [...PAGES.en.flatMap(examplesOf), ...help];
+  const own = language === 'en' ? english : PAGES[language].flatMap(examplesOf);
+  const tried = new Set(language === 'en' ? [] : english.map(words => words.join(' ')));
+  return own.filter(words => {
+    const line = words.join(' ');
+    return !tried.has(line) && tried.add(line);
+  });
 }
 
 const PAGES = {
@@ -72,10 +85,15 @@ for (const language of ['en', 'zh-CN'] as const)
         date: '2026-02-02',
       });
       await repository.tag('v2.1');
+      // Who sits here.
+      await repository.git('config', 'user.email', 'lina@his.example');
       await repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD~1');
       const { code, stderr } = await run('generate', '--yes', '--today', TODAY);
       assert.equal(code, 0, stderr);
       await repository.write({ 'handover/team.yaml': TEAM, 'handover/checklist.yaml': CHECKLIST });
+      const section = language === 'en' ? 'Start and stop' : '启动与停止';
+      const reviewed = await run('review', 'operations-manual', section, '--covers', 'deploy/**');
+      assert.equal(reviewed.code, 0, reviewed.stderr);
       const { stdout } = await run('issues', '--all', '--format', 'json');
       const { items } = JSON.parse(stdout) as { items: { fingerprint: string; class: string }[] };
       fingerprint = items.find(item => item.class === 'todo-comment')?.fingerprint ?? '';
