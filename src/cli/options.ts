@@ -142,6 +142,7 @@ interface TransitionOptions extends WritingOptions {
 }
 
 export interface StartOptions extends TransitionOptions {
+  readonly thisPack?: boolean;
   readonly leaving?: string;
   readonly reported?: string;
   readonly lastDay?: string;
@@ -161,6 +162,7 @@ export interface StatusOptions extends TransitionOptions {
 }
 
 export interface LogOptions extends TransitionOptions {
+  readonly allPacks?: boolean;
   readonly id?: string;
   readonly date?: string;
   readonly by?: string;
@@ -214,6 +216,7 @@ export interface LogOptions extends TransitionOptions {
 }
 
 export interface CloseOptions extends TransitionOptions {
+  readonly thisPack?: boolean;
   readonly id?: string;
   readonly deputy?: string;
   readonly by?: string;
@@ -244,6 +247,7 @@ export interface ForgetOptions extends WritingOptions {
 }
 
 export interface ChangeOptions extends TransitionOptions {
+  readonly allPacks?: boolean;
   readonly id?: string;
   readonly lastDay?: string;
   readonly successor?: string;

@@ -10,13 +10,26 @@ import type { DepartureStatus } from '../transition/status.ts';
 import { PHASES, phaseProgress } from '../transition/status.ts';
 import { sayMustHaves } from '../usecases/mustHaves.ts';
 import { shownText } from '../usecases/shownText.ts';
-import { statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
+import { packName, statusCalendar, statusJson, statusMarkdown } from '../usecases/transition/exportStatus.ts';
 import {
   chooseTransition,
   masker,
   readTransitions,
   type TransitionWorld,
 } from '../usecases/transition/readTransitions.ts';
+import {
+  type ChosenDeparture,
+  chooseDeparture,
+  departuresIn,
+  isShared,
+  type JoinedChanges,
+  packOf,
+  projectAt,
+  readWorlds,
+  type Section,
+  type WholeDeparture,
+} from '../usecases/transition/sections.ts';
+import type { WholePlan } from '../usecases/transition/wholeDeparture.ts';
 import {
   wordDeadline,
   wordMastery,
@@ -29,33 +42,97 @@ import type { CommonOptions } from './command.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { StatusOptions } from './options.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
+import { writeOrShow } from './write.ts';
 
-/** Opens the project of a command and reads its departures. */
+/** Opens the project of a command, or all packs of its repository where it has none, and reads the departures. */
 export async function openTransitions(
   options: CommonOptions & { readonly today?: string },
   session: Session,
-): Promise<TransitionWorld> {
+): Promise<readonly [TransitionWorld, ...TransitionWorld[]]> {
   const { terminal } = session;
   const { project } = await openCommandProject(options, terminal);
   const today = options.today ?? localDate();
-  return await readTransitions(project, today, terminal.assets);
+  return await readWorlds(project, today, terminal.assets);
+}
+
+/** Opens the departure that a command is about, and says which of its packs know nothing of it. */
+export async function openDeparture(
+  options: CommonOptions & { readonly today?: string; readonly id?: string },
+  session: Session,
+): Promise<ChosenDeparture> {
+  const chosen = await chooseDeparture(await openTransitions(options, session), options.id);
+  warnOfMissing(chosen, session);
+  return chosen;
+}
+
+function warnOfMissing({ missing }: WholeDeparture, { terminal, say }: Session): void {
+  for (const pack of missing)
+    terminal.stderr.write(`${paint(terminal, 'yellow', '!')} ${say('transition.packMissing', { pack })}\n`);
+}
+
+/** What could not be written down in another pack: it may know nobody of that name, or have no such account. */
+export function warnOfPassedOver(
+  { passedOver }: Pick<WholePlan, 'passedOver'>,
+  { terminal, say }: Session,
+): void {
+  for (const { pack, reason } of passedOver)
+    terminal.stdout.write(
+      `${paint(terminal, 'yellow', '!')} ${pack}: ${oneLine(say(reason.messageId, reason.data))}\n`,
+    );
+}
+
+/** @throws UserError where a command at the top of a repository must say which of its packs it means */
+export function refuseWithoutPack(sections: readonly Section[]): never {
+  const packs = sections.map(({ world }) => packOf(world.project)).join(', ');
+  throw new UserError('error.whichPack', { packs });
+}
+
+/** A section as it is after something was written; another command may have written, too. */
+export async function readAgain({ world, status }: Section): Promise<Section> {
+  const { project, today, assets } = world;
+  const fresh = projectAt(project, packOf(project)) ?? project;
+  const after = await readTransitions(fresh, today, assets);
+  return { world: after, status: chooseTransition(after, status.id) };
+}
+
+/**
+ * Writes changes of one or several packs, or shows them, and says what became of them.
+ * @returns false where nothing was to be written
+ */
+export async function writeJoined(
+  { joined, rewritten }: { readonly joined: JoinedChanges; readonly rewritten: readonly string[] },
+  options: { readonly dryRun?: boolean | undefined },
+  session: Session,
+): Promise<boolean> {
+  const { terminal, say } = session;
+  const written = await writeOrShow(joined.files, joined.changes, options, session);
+  if (written === undefined) return false;
+  const print = (line: string) => terminal.stdout.write(`${line}\n`);
+  for (const { path } of joined.changes) print(paint(terminal, 'green', say('transition.written', { path })));
+  for (const path of rewritten)
+    print(`${paint(terminal, 'yellow', '!')} ${say('transition.transfer.rewritten', { path })}`);
+  return true;
 }
 
 /** Runs `handover transition status`: 1 when something is overdue, for people and for CI. */
 export async function runStatus(options: StatusOptions, session: Session): Promise<ExitCode> {
-  const world = await openTransitions(options, session);
   const { say, terminal } = session;
   const { format, id, output } = options;
-  const all = id === undefined ? world.statuses : [chooseTransition(world, id)];
-  const open = all.filter(({ departure }) => departure.outcome === 'open' || id !== undefined);
+  const worlds = await openTransitions(options, session);
+  const [world] = worlds;
+  const departures =
+    id === undefined ? await departuresIn(worlds, () => true) : [await chooseDeparture(worlds, id)];
+  for (const departure of departures) warnOfMissing(departure, session);
+  const all = departures.flatMap(({ sections }) => sections);
+  const open = all.filter(({ status }) => status.departure.outcome === 'open' || id !== undefined);
   const text =
     format === 'json'
       ? `${JSON.stringify(statusJson(world, all, session.language, say), null, 2)}\n`
       : format === 'ics'
-        ? statusCalendar(world, open, say)
+        ? statusCalendar(world.today, open, say)
         : format === 'markdown'
-          ? statusMarkdown(world, open, say)
-          : statusText(world, open, session);
+          ? statusMarkdown(open, say)
+          : statusText(open, session);
   if (output === undefined) terminal.stdout.write(text);
   else {
     const { root, files } = world.project;
@@ -67,21 +144,17 @@ export async function runStatus(options: StatusOptions, session: Session): Promi
   }
   if (format === 'ics' || format === 'markdown') return 0;
   const isLate = open.some(
-    ({ deadlines, departure }) =>
+    ({ status: { deadlines, departure } }) =>
       departure.outcome === 'open' && deadlines.some(({ state }) => state === 'overdue'),
   );
   return isLate ? 1 : 0;
 }
 
 /** Departures for people: what is done, what is due, what comes next. */
-export function statusText(
-  world: TransitionWorld,
-  statuses: readonly DepartureStatus[],
-  session: Session,
-): string {
+export function statusText(sections: readonly Section[], session: Session): string {
   const { say } = session;
-  if (statuses.length === 0) return `${say('transition.nobody')}\n`;
-  return statuses.map(status => departureText(world, status, session)).join('\n');
+  if (sections.length === 0) return `${say('transition.nobody')}\n`;
+  return sections.map(section => departureText(section, session)).join('\n');
 }
 
 const MARKS = { done: '✓', due: '○', overdue: '✖' } as const;
@@ -89,7 +162,7 @@ const STYLES = { done: 'green', due: 'dim', overdue: 'red' } as const;
 /** More of them are counted; `--format json` lists all. */
 const MOST_OPEN = 12;
 
-function departureText(world: TransitionWorld, status: DepartureStatus, session: Session): string {
+function departureText({ world, status }: Section, session: Session): string {
   const { say, terminal } = session;
   const { departure, deadlines, impact, phase, open, holidaysUnknownIn } = status;
   const { transition, lastDay, leaver } = departure;
@@ -99,6 +172,7 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
   const bold = (text: string) => paint(terminal, 'bold', text);
   const lines = [
     bold(clean(say('transition.title', { leaver }))) + paint(terminal, 'dim', `  ${status.id}`),
+    ...(isShared(status) ? [paint(terminal, 'bold', clean(sectionHead(world, status, say)))] : []),
     say('transition.head', {
       phase: say(`phase.${phase}`),
       lastDay: lastDay ?? say('transition.unknown'),
@@ -135,6 +209,18 @@ function departureText(world: TransitionWorld, status: DepartureStatus, session:
       ),
     );
   return `${lines.join('\n')}\n`;
+}
+
+/** Which of the packs a section is of. */
+export function sectionHead(
+  world: TransitionWorld,
+  { departure }: DepartureStatus,
+  say: Session['say'],
+): string {
+  const pack = packOf(world.project);
+  const packs = departure.transition.packs ?? [];
+  const data = { number: packs.indexOf(pack) + 1, total: packs.length, name: packName(world), pack };
+  return say('transition.section', data);
 }
 
 /** What must be known comes first. */

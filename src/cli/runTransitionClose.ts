@@ -1,65 +1,87 @@
 import { UserError } from '../core/errors.ts';
 import { firstFew } from '../core/firstFew.ts';
+import { findPerson } from '../pack/people/people.ts';
 import { oneLine } from '../reporters/visible.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import type { Transfer } from '../transition/transfer.ts';
 import { memberMeant } from '../usecases/memberMeant.ts';
-import { closeTransition, planTransfer } from '../usecases/transition/closeTransition.ts';
-import { chooseTransition, masker, type TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import { planTransfer } from '../usecases/transition/closeTransition.ts';
+import { masker, type TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import { idFor, packOf, type Section } from '../usecases/transition/sections.ts';
 import { settlingCommand } from '../usecases/transition/settle.ts';
 import { wordTransfer } from '../usecases/transition/transferWords.ts';
+import { closeWhole } from '../usecases/transition/wholeDeparture.ts';
 import { wordOpenPoint } from '../usecases/transition/words.ts';
 import type { CloseOptions } from './options.ts';
-import { mustHaveRows, openTransitions, personIn } from './runTransition.ts';
+import {
+  mustHaveRows,
+  openDeparture,
+  personIn,
+  refuseWithoutPack,
+  sectionHead,
+  writeJoined,
+} from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
-import { writeOrShow } from './write.ts';
 
-/** Runs `handover transition close`: 1 when something is still open. */
+/**
+ * Runs `handover transition close`: in all packs that the departure concerns, or with `--this-pack` in this one alone; 1 when
+ * something is still open in one of them.
+ */
 export async function runClose(options: CloseOptions, session: Session): Promise<ExitCode> {
-  const world = await openTransitions(options, session);
+  const { own, sections: all, missing, isInPack } = await openDeparture(options, session);
   const { terminal, say } = session;
-  const status = chooseTransition(world, options.id);
-  const { force, reason, lesson = [] } = options;
+  const { force, reason, lesson = [], thisPack } = options;
   if (force && !reason?.trim()) throw new UserError('error.forceNeedsReason');
-  const print = (line = '') => terminal.stdout.write(`${line}\n`);
-  if (status.open.length > 0 && !force) {
-    refuse(world, status, session);
+  if (thisPack && !isInPack) refuseWithoutPack(all);
+  const { today } = own.world;
+  const isOpen = ({ status }: Section) => status.departure.outcome === 'open';
+  const sections = thisPack || !all.some(isOpen) ? [own] : all.filter(isOpen);
+  const isShared = all.length + missing.length > 1;
+  const unfinished = sections.filter(({ status }) => status.open.length > 0);
+  if ((unfinished.length > 0 || (missing.length > 0 && !thisPack)) && !force) {
+    for (const section of unfinished) refuse(section, session, isShared);
+    const ready = sections.filter(section => !unfinished.includes(section));
+    for (const { world } of ready)
+      terminal.stdout.write(`\n${say('transition.sectionReady', { pack: packOf(world.project) })}\n`);
     return 1;
   }
-  const by = await memberMeant(world, options.by);
-  const deputy =
-    (await memberMeant(world, options.deputy)) ?? (await askDeputy(world, status, options, session));
-  if (deputy === undefined) {
-    terminal.stderr.write(`${say('generate.cancelled')}\n`);
-    return 2;
+  const by = await memberMeant(own.world, options.by);
+  const named = await memberMeant(own.world, options.deputy);
+  const deputies = new Map<Section, string>();
+  for (const section of sections) {
+    // Somebody who is not in the other team cannot be its deputy.
+    const id = named && idFor(named, own.world, section.world);
+    const isThere = section === own || findPerson(section.world.pack.team?.value, id) !== undefined;
+    const deputy = id && isThere ? id : await askDeputy(section, options, session);
+    if (deputy === undefined) {
+      terminal.stderr.write(`${say('generate.cancelled')}\n`);
+      return 2;
+    }
+    deputies.set(section, deputy);
   }
-  const { transfer, changes, rewritten, accepted } = await closeTransition(world, status, {
-    date: world.today,
-    by,
-    reason,
-    lessons: lesson,
-    deputy,
-    fallbackLanguage: session.language,
-  });
-  printTransfer(transfer, status, world, session);
-  if (accepted.length > 0)
-    print(
-      say('transition.accepted', {
-        count: accepted.length,
-        who: oneLine(personIn(world, status.departure.transition.successor) ?? say('transition.nobodyYet')),
-      }),
+  const request = { date: today, by, reason, lessons: lesson, fallbackLanguage: session.language };
+  const plan = await closeWhole(own, sections, request, section => deputies.get(section));
+  for (const { world, status, plan: part } of plan.sections) {
+    if (isShared) terminal.stdout.write(`${oneLine(sectionHead(world, status, say))}\n`);
+    printTransfer(part.transfer, status, world, session);
+    if (part.accepted.length > 0)
+      terminal.stdout.write(
+        `${say('transition.accepted', {
+          count: part.accepted.length,
+          who: oneLine(personIn(world, status.departure.transition.successor) ?? say('transition.nobodyYet')),
+        })}\n`,
+      );
+  }
+  if (!(await writeJoined(plan, options, session))) return 0;
+  const count = sections.reduce((sum, { status }) => sum + status.open.length, 0);
+  const leaver = oneLine(masker(today)(own.status.departure.leaver));
+  const left = all.filter(section => isOpen(section) && !sections.includes(section));
+  const closed = `${say(count > 0 ? 'transition.closedByForce' : 'transition.closed', { leaver, count })}\n`;
+  terminal.stdout.write(closed);
+  if (left.length > 0)
+    terminal.stdout.write(
+      `${say('transition.sectionsLeft', { packs: left.map(({ world }) => packOf(world.project)).join(', ') })}\n`,
     );
-  const written = await writeOrShow(world.project.files, changes, options, session);
-  if (written === undefined) return 0;
-  for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
-  for (const path of rewritten)
-    print(`${paint(terminal, 'yellow', '!')} ${say('transition.transfer.rewritten', { path })}`);
-  print(
-    say(status.open.length > 0 ? 'transition.closedByForce' : 'transition.closed', {
-      leaver: oneLine(masker(world.today)(status.departure.leaver)),
-      count: status.open.length,
-    }),
-  );
   return 0;
 }
 
@@ -68,8 +90,7 @@ export async function runClose(options: CloseOptions, session: Session): Promise
  * @returns '' for nobody yet, undefined when the user stopped it
  */
 async function askDeputy(
-  world: TransitionWorld,
-  status: DepartureStatus,
+  { world, status }: Section,
   { dryRun }: CloseOptions,
   session: Session,
 ): Promise<string | undefined> {
@@ -112,8 +133,9 @@ function printTransfer(
 const NAMED = 5;
 
 /** Everything that is open, and how to settle it. */
-function refuse(world: TransitionWorld, { open, id }: DepartureStatus, session: Session): void {
+function refuse({ world, status }: Section, session: Session, isShared: boolean): void {
   const { today } = world;
+  const { open, id } = status;
   const { terminal, say, language } = session;
   const context = { say, language, today, mask: masker(today) };
   const rows = open.flatMap(point => {
@@ -123,6 +145,7 @@ function refuse(world: TransitionWorld, { open, id }: DepartureStatus, session: 
     const row = `  - ${oneLine(wordOpenPoint(point, context))}`;
     return how === undefined ? [row] : [row, paint(terminal, 'dim', `      ${oneLine(context.mask(how))}`)];
   });
+  if (isShared) terminal.stdout.write(`${oneLine(sectionHead(world, status, say))}\n`);
   terminal.stdout.write(
     `${paint(terminal, 'red', '✖')} ${say('transition.notClosed', { id, count: open.length })}\n\n${[...mustHaveRows(world, session), ...rows].join('\n')}\n`,
   );

@@ -8,19 +8,19 @@ import { needsRecall } from '../transition/record.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { memberMeant } from '../usecases/memberMeant.ts';
 import { letterLacks } from '../usecases/transition/documents/view.ts';
-import {
-  chooseTransition,
-  masker,
-  readTransitions,
-  type TransitionWorld,
-} from '../usecases/transition/readTransitions.ts';
-import { recordInTransition } from '../usecases/transition/recordInTransition.ts';
+import { masker, type TransitionWorld } from '../usecases/transition/readTransitions.ts';
+import { isOfThePerson, recordInDeparture } from '../usecases/transition/wholeDeparture.ts';
 import { wordDeadline, wordNext } from '../usecases/transition/words.ts';
 import type { LogOptions } from './options.ts';
-import { openTransitions } from './runTransition.ts';
+import {
+  openDeparture,
+  readAgain,
+  refuseWithoutPack,
+  warnOfPassedOver,
+  writeJoined,
+} from './runTransition.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { eventsOf } from './transitionEvents.ts';
-import { writeOrShow } from './write.ts';
 
 /** A letter that goes out without what a hospital looks for comes back. */
 function warnOfLetter(
@@ -42,9 +42,9 @@ function warnOfLetter(
 
 /** Runs `handover transition log`: writes down what happened; 1 when it demands something that is missing. */
 export async function runLog(options: LogOptions, session: Session): Promise<ExitCode> {
-  const world = await openTransitions(options, session);
+  const { own, sections, isInPack } = await openDeparture(options, session);
+  const { world, status } = own;
   const { terminal, say } = session;
-  const status = chooseTransition(world, options.id);
   const date = options.date ?? world.today;
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
   const scan = options.scan === undefined ? undefined : await readScan(options.scan, world.project, session);
@@ -57,24 +57,24 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   );
   if (scan && !records.some(({ kind }) => kind === 'signed')) throw new UserError('error.scanOfNobody');
   if (records.length === 0) throw new UserError('error.nothingToLog');
-  const { changes, rewritten } = await recordInTransition(world, status, records, {
+  const { allPacks: everywhere = false } = options;
+  if (!isInPack && !everywhere && !records.every(isOfThePerson)) refuseWithoutPack(sections);
+  const plan = await recordInDeparture(own, sections, records, {
     date,
     by: await memberMeant(world, options.by),
     fallbackLanguage: session.language,
+    everywhere,
   });
   const print = (line: string) => terminal.stdout.write(`${line}\n`);
-  const written = await writeOrShow(world.project.files, changes, options, session);
+  const written = await writeJoined(plan, options, session);
   const serious = records.filter(record => needsRecall(status.departure, record));
   const code = serious.length > 0 ? 1 : 0;
-  if (written === undefined) return code;
-  if (changes.length === 0) print(say('transition.unchanged'));
-  for (const { path } of changes) print(paint(terminal, 'green', say('transition.written', { path })));
-  for (const path of rewritten)
-    print(`${paint(terminal, 'yellow', '!')} ${say('transition.transfer.rewritten', { path })}`);
+  warnOfPassedOver(plan, session);
+  if (!written) return code;
+  if (plan.joined.changes.length === 0) print(say('transition.unchanged'));
   warnOfLetter(world, status, records, session);
   const mask = masker(world.today);
-  const after = await readTransitions(world.project, world.today, world.assets);
-  const next = chooseTransition(after, status.id);
+  const { status: next } = await readAgain(own);
   const context = { say, today: world.today, mask };
   for (const deadline of next.deadlines) {
     // Whoever logs a meeting hears at once that it does not count.

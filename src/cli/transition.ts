@@ -57,6 +57,7 @@ function addStart(transition: Command, session: Session, finish: Finish): void {
       new Option('--customer-type <type>', say('cli.transition.customerType')).choices(CUSTOMER_TYPES),
     )
     .addOption(new Option('--interfaces <kinds...>', say('cli.transition.interfaces')).choices(INTERFACES))
+    .addOption(new Option('--this-pack', say('cli.transition.thisPack')))
     .addOption(new Option('-y, --yes', say('cli.generate.yes')))
     .addOption(dryRun(session))
     .addOption(new Option('--today <date>', say('cli.option.today')).argParser(parseDate))
@@ -93,6 +94,7 @@ function addLog(transition: Command, session: Session, finish: Finish): void {
     .command('log')
     .description(say('cli.transition.log'))
     .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(new Option('--all-packs', say('cli.transition.allPacks')))
     .addOption(option('--date <date>', 'date').argParser(parseDate))
     .addOption(option('--by <who>', 'by'))
     .addOption(option('--called', 'called'))
@@ -169,6 +171,7 @@ function addChange(transition: Command, session: Session, finish: Finish): void 
     .command('change')
     .description(say('cli.transition.change'))
     .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(new Option('--all-packs', say('cli.transition.allPacks')))
     .addOption(new Option('--last-day <date>', say('cli.transition.lastDay')).argParser(parseDate))
     .addOption(new Option('--successor <who>', say('cli.transition.successor')))
     .addOption(
@@ -208,6 +211,7 @@ function addClose(transition: Command, session: Session, finish: Finish): void {
     .command('close')
     .description(say('cli.transition.close'))
     .addOption(new Option('--id <id>', say('cli.transition.id')))
+    .addOption(new Option('--this-pack', say('cli.transition.close.thisPack')))
     .addOption(new Option('--by <who>', say('cli.transition.log.by')))
     .addOption(new Option('--lesson <text...>', say('cli.transition.log.lesson')))
     .addOption(new Option('--deputy <who>', say('cli.transition.deputy')))

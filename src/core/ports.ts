@@ -190,6 +190,11 @@ export interface Project {
   /** Keeps nothing where there is no git. */
   readonly cache: Cache;
   readonly gitProblem: 'none' | 'no-repository' | 'not-installed';
+  /**
+   * Another folder of the same repository as a project, read anew; undefined where there is no repository.
+   * @param folder from the top of the repository: '' or `packages/his`
+   */
+  readonly sibling?: ((folder: string) => Project) | undefined;
 }
 
 /** A hook as it lies on disk. */

@@ -38,16 +38,20 @@ export async function openProject(
     };
   }
   const root = options.named ? folder : ((await nearestPack(folder, top.path)) ?? top.path);
-  const git = openGit(root, options.environment, top.repository, top.gitFolder);
-  const prefix = slashedPath(top.path, root);
-  return {
-    root,
-    prefix: prefix && `${prefix}/`,
-    files: openFiles(root, git, cacheFolder(top.gitFolder)),
-    git,
-    cache: openCache(top.gitFolder),
-    gitProblem: 'none',
+  const open = (place: string): Project => {
+    const git = openGit(place, options.environment, top.repository, top.gitFolder);
+    const prefix = slashedPath(top.path, place);
+    return {
+      root: place,
+      prefix: prefix && `${prefix}/`,
+      files: openFiles(place, git, cacheFolder(top.gitFolder)),
+      git,
+      cache: openCache(top.gitFolder),
+      gitProblem: 'none',
+      sibling: other => open(join(top.path, other)),
+    };
   };
+  return open(root);
 }
 
 /**

@@ -2337,6 +2337,10 @@ export interface Transition {
    */
   absence?: 'illness' | 'death' | 'dismissal';
   /**
+   * Folders, from the top of the repository ('.' is the top itself), of all packs that this one departure concerns; in each of them it has a section with the same id. Missing where it concerns this pack alone.
+   */
+  packs?: string[];
+  /**
    * What was changed since the departure began, in its order.
    */
   changes?: DepartureChange[];

@@ -64,6 +64,8 @@ export interface NewTransition {
   readonly lastDay: string | undefined;
   /** Why the leaver cannot take part. */
   readonly absence: Transition['absence'] | undefined;
+  /** All packs that the departure concerns, where there are several. */
+  readonly packs?: readonly string[] | undefined;
   readonly successor: string | undefined;
   readonly today: string;
   readonly stage: Transition['stage'] | undefined;
@@ -100,6 +102,7 @@ export function newTransition(start: NewTransition): Transition {
     reportedOn,
     ...(lastDay !== undefined && { lastDay }),
     ...(start.absence && { absence: start.absence }),
+    ...(start.packs && { packs: [...start.packs] }),
     ...(successor !== undefined && {
       successor,
       // Whoever starts with a successor has named them by then; a report from the future names nobody earlier.

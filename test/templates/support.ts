@@ -262,6 +262,7 @@ const FULL_TRANSITION: TransitionView = {
   standIn: 'Gao Yuan',
   standInPhone: '0755-222222',
   absence: '',
+  packs: 'pack-one, pack-two',
   reportedOn: '2024-03-01',
   lastDay: '2024-03-29',
   customer: 'East Hospital 东院',

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { daysBetween } from '../../core/dates.ts';
 import { sha256 } from '../../core/digest.ts';
+import { slashedPath } from '../../core/paths.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
 import { countStates } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
@@ -10,27 +12,30 @@ import { TERMS } from '../../transition/impact.ts';
 import { DEADLINES_OF_PHASE, type DepartureStatus, PHASES } from '../../transition/status.ts';
 import { openTasks } from '../../transition/tasks.ts';
 import { masker, type TransitionWorld } from './readTransitions.ts';
+import { isShared, packOf, type Section } from './sections.ts';
 import { wordDeadline, wordNext, wordOpenPoint, wordScore } from './words.ts';
 
 /** The shape that `schemas/output/transition.schema.json` describes. */
 export function statusJson(
-  world: TransitionWorld,
-  statuses: readonly DepartureStatus[],
+  first: TransitionWorld,
+  sections: readonly Section[],
   language: Language,
   say: Translate,
 ): object {
-  const mask = masker(world.today);
-  const context = { say, language, today: world.today, mask };
+  const mask = masker(first.today);
+  const context = { say, language, today: first.today, mask };
   return {
     version: 1,
-    today: world.today,
-    mustHaves: countStates(world.mustHaves),
-    transitions: statuses.map(status => {
+    today: first.today,
+    mustHaves: countStates(first.mustHaves),
+    transitions: sections.map(({ world, status }) => {
+      const { project } = world;
       const { departure, impact, deadlines, open, next, phase, id, mastery } = status;
       const { transition } = departure;
       return {
         id,
-        path: departure.file.path,
+        path: slashedPath(first.project.root, join(project.root, departure.file.path)),
+        ...(isShared(status) && { pack: packOf(project), packs: transition.packs?.filter(Boolean) ?? [] }),
         phase,
         outcome: departure.outcome,
         leaving: transition.leaving ?? null,
@@ -80,15 +85,11 @@ function taskState(
 }
 
 /** All deadlines and dated tasks of departures as a calendar, for any program that reads iCalendar. */
-export function statusCalendar(
-  world: TransitionWorld,
-  statuses: readonly DepartureStatus[],
-  say: Translate,
-): string {
-  const { today } = world;
-  const days = statuses.flatMap(status => calendarDays(world, status, say));
+export function statusCalendar(today: string, sections: readonly Section[], say: Translate): string {
+  const days = sections.flatMap(section => calendarDays(section, say));
+  const statuses = sections.map(({ status }) => status);
   const reports = statuses.flatMap(({ departure }) => departure.transition.reportedOn ?? []).sort();
-  const leavers = statuses.map(({ departure }) => departure.leaver).join(say('list.comma'));
+  const leavers = [...new Set(statuses.map(({ departure }) => departure.leaver))].join(say('list.comma'));
   return writeCalendar(days, {
     name: masker(today)(say('calendar.name', { leaver: leavers })),
     stamp: today,
@@ -96,18 +97,23 @@ export function statusCalendar(
   });
 }
 
-function calendarDays(world: TransitionWorld, status: DepartureStatus, say: Translate): CalendarDay[] {
+function calendarDays({ world, status }: Section, say: Translate): CalendarDay[] {
   const { today, pack } = world;
   const mask = masker(today);
   const { departure, deadlines, id } = status;
   // Two projects may lose a person of the same name in the same month.
   const project = `${pack.checklist?.value?.project?.name ?? ''} ${pack.checklist?.value?.customer?.name ?? ''}`;
-  const house = sha256(project).slice(0, 12);
+  // Nor may two packs of one repository that bear the same name.
+  const place = isShared(status) ? packOf(world.project) : '';
+  const house = sha256(project + place).slice(0, 12);
+  const of = isShared(status) ? ` · ${packName(world)}` : '';
   const uid = (what: string) => `${id}.${what}.${house}@handover-pack`;
   const day = (what: string, date: string, words: string, description: string, isDone: boolean) => ({
     uid: uid(what),
     date,
-    title: mask(say(isDone ? 'calendar.done' : 'calendar.due', { what: words, leaver: departure.leaver })),
+    title: mask(
+      say(isDone ? 'calendar.done' : 'calendar.due', { what: words + of, leaver: departure.leaver }),
+    ),
     description: mask(description),
     isDone,
   });
@@ -128,15 +134,17 @@ function calendarDays(world: TransitionWorld, status: DepartureStatus, say: Tran
 }
 
 /** Departures as task lists in Markdown, to be put into an issue of any tracker. */
-export function statusMarkdown(
-  world: TransitionWorld,
-  statuses: readonly DepartureStatus[],
-  say: Translate,
-): string {
-  return statuses.map(status => markdownOf(world, status, say)).join('\n');
+export function statusMarkdown(sections: readonly Section[], say: Translate): string {
+  return sections.map(({ world, status }) => markdownOf(world, status, say)).join('\n');
 }
 
-function markdownOf({ today, pack }: TransitionWorld, status: DepartureStatus, say: Translate): string {
+/** What people call a pack: its project, else the folder in which it lies. */
+export function packName({ pack, project }: TransitionWorld): string {
+  return pack.checklist?.value?.project?.name ?? packOf(project);
+}
+
+function markdownOf(world: TransitionWorld, status: DepartureStatus, say: Translate): string {
+  const { today, pack } = world;
   const mask = masker(today);
   const context = { say, today, mask };
   const { departure, deadlines, phase, impact } = status;
@@ -173,7 +181,7 @@ function markdownOf({ today, pack }: TransitionWorld, status: DepartureStatus, s
   const section = (title: string, rows: readonly string[]) =>
     rows.length === 0 ? [] : [`### ${title}`, '', ...rows, ''];
   return [
-    `## ${text(say('transition.title', { leaver: departure.leaver }))}`,
+    `## ${text(say('transition.title', { leaver: departure.leaver }) + (isShared(status) ? ` · ${packName(world)}` : ''))}`,
     '',
     say('taskList.head', {
       phase: say(`phase.${phase}`),

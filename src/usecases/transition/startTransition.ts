@@ -40,6 +40,8 @@ export interface StartRequest {
   readonly customerType?: CustomerType | undefined;
   /** Undefined: those that the checklist names. */
   readonly interfaces?: readonly InterfaceKind[] | undefined;
+  /** Where the departure concerns several packs: the id that it has in all of them, and their folders. */
+  readonly shared?: { readonly id: string; readonly packs: readonly string[] } | undefined;
   /** Language of the files where the project does not name one. */
   readonly fallbackLanguage: Language;
 }
@@ -68,7 +70,7 @@ export async function planStart(
   const { project, settings, pack, today, assets } = world;
   const { language, say } = await fileTranslator(settings, request.fallbackLanguage);
   const { leaving, successor, lastDay } = resolvePeople(world, request);
-  const id = freeId(world, request.reportedOn, leaving);
+  const id = request.shared?.id ?? freeId([world], request.reportedOn, leaving);
   const folder = `${settings.folder}/transitions/${id}`;
   const checklist = pack.checklist?.value;
   const stage = request.stage ?? checklist?.progress?.stage;
@@ -83,6 +85,7 @@ export async function planStart(
     reportedOn: request.reportedOn,
     lastDay,
     absence: request.absence,
+    packs: request.shared?.packs,
     successor,
     today,
     stage,
@@ -184,10 +187,13 @@ function resolvePeople(
 }
 
 /** Somebody may come back and leave again within a month. */
-function freeId({ pack, settings }: TransitionWorld, reportedOn: string, leaving: string): string {
-  const taken = new Set(pack.transitions.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1)));
-  for (const path of pack.paths)
-    taken.add(path.slice(`${settings.folder}/transitions/`.length).split('/')[0] ?? '');
+export function freeId(worlds: readonly TransitionWorld[], reportedOn: string, leaving: string): string {
+  const taken = new Set(
+    worlds.flatMap(({ pack, settings }) => [
+      ...pack.transitions.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1)),
+      ...pack.paths.map(path => path.slice(`${settings.folder}/transitions/`.length).split('/')[0] ?? ''),
+    ]),
+  );
   const wanted = `${reportedOn.slice(0, 7)}-${slugOf(leaving)}`;
   let id = wanted;
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;

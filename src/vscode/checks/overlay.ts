@@ -25,7 +25,12 @@ export function withOpenDocuments(project: Project): Project {
   };
   const readText: Files['readText'] = async (path, limit) =>
     (await readTexts([path], limit)).get(path) ?? ABSENT;
-  return { ...project, files: { ...files, readText, readTexts } };
+  const { sibling } = project;
+  return {
+    ...project,
+    files: { ...files, readText, readTexts },
+    sibling: sibling && (folder => withOpenDocuments(sibling(folder))),
+  };
 }
 
 const ABSENT: TextRead = { kind: 'absent' };

@@ -155,13 +155,12 @@ export async function askExport(departures: readonly OpenDeparture[], say: Trans
     return;
   }
   const { world } = first;
-  const statuses = departures.filter(other => other.world === world).map(({ status }) => status);
   const what = await pick(say('vscode.transition.export'), [
     { label: say('vscode.transition.export.ics'), value: 'ics' as const },
     { label: say('vscode.transition.export.markdown'), value: 'markdown' as const },
   ]);
   if (what === 'markdown') {
-    const content = statusMarkdown(world, statuses, say);
+    const content = statusMarkdown(departures, say);
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ language: 'markdown', content }),
     );
@@ -170,6 +169,9 @@ export async function askExport(departures: readonly OpenDeparture[], say: Trans
   const defaultUri = vscode.Uri.joinPath(vscode.Uri.file(world.project.root), `${first.status.id}.ics`);
   const target = await vscode.window.showSaveDialog({ defaultUri, filters: { iCalendar: ['ics'] } });
   if (target === undefined) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(statusCalendar(world, statuses, say)));
+  await vscode.workspace.fs.writeFile(
+    target,
+    new TextEncoder().encode(statusCalendar(world.today, departures, say)),
+  );
   await vscode.window.showInformationMessage(say('transition.exported', { path: target.fsPath }));
 }

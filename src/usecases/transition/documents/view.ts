@@ -29,6 +29,7 @@ export type TransitionView = Lists &
     readonly standIn: Word;
     readonly standInPhone: Word;
     readonly absence: Word;
+    readonly packs: Word;
     readonly reportedOn: Word;
     readonly lastDay: Word;
     readonly customer: Word;
@@ -100,6 +101,7 @@ export function transitionView(source: ViewSource): TransitionView {
   const unsolved = incidents.filter(({ entry: { resolvedOn } }) => (resolvedOn ?? '9') > today).length;
   const left = access.filter(({ endedOn }) => endedOn === undefined || endedOn > today).length;
   const end = observationEnd(transition, numbers);
+  const packs = (transition.packs ?? []).filter(Boolean);
   const isHeld = meeting?.date !== undefined && meeting.date <= today;
   return viewTexts(
     {
@@ -114,6 +116,7 @@ export function transitionView(source: ViewSource): TransitionView {
       standIn: nameOf(standIn),
       standInPhone: phoneOf(standIn),
       absence: transition.absence && say(`absence.${transition.absence}`),
+      packs: packs.length > 1 ? packs.join(', ') : undefined,
       reportedOn: dateOf(reportedOn),
       lastDay: dateOf(departure.lastDay),
       customer: known(customer, 'name'),
