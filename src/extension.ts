@@ -4,6 +4,7 @@ import { registerConfigs } from './vscode/configs/register.ts';
 import { registerFill } from './vscode/fill/register.ts';
 import { registerIssues } from './vscode/issues/register.ts';
 import { registerKnowledge } from './vscode/knowledge/register.ts';
+import { registerLanguage } from './vscode/language/register.ts';
 import { registerReadiness } from './vscode/readiness/register.ts';
 import { registerRows } from './vscode/rows.ts';
 import { registerTransitions } from './vscode/transition/register.ts';
@@ -36,4 +37,5 @@ export function activate(context: vscode.ExtensionContext): void {
   registerKnowledge(context);
   registerTransitions(context);
   registerConfigs(context);
+  registerLanguage(context);
 }

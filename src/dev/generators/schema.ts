@@ -1,11 +1,4 @@
-/** A body of a snippet: an object whose strings hold tab stops such as `${1:Full name · 姓名}`. */
-export type SnippetValue = string | readonly SnippetValue[] | { readonly [key: string]: SnippetValue };
-
-export interface SchemaSnippet {
-  readonly label: string;
-  readonly description: string;
-  readonly body: { readonly [key: string]: SnippetValue };
-}
+import type { SchemaSnippet } from '../../pack/fields/schemaSnippet.ts';
 
 /** The keywords of draft-07 that the schemas of this project use. */
 export interface SchemaNode {

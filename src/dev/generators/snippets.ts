@@ -1,11 +1,7 @@
-import { type SchemaLanguage, schemaText, titleIn } from '../../pack/schemaText.ts';
-import {
-  type NamedSchema,
-  resolve,
-  type SchemaNode,
-  type SchemaSnippet,
-  type SnippetValue,
-} from './schema.ts';
+import { snippetLines } from '../../pack/fields/entrySnippet.ts';
+import type { SchemaSnippet } from '../../pack/fields/schemaSnippet.ts';
+import { type SchemaLanguage, schemaText } from '../../pack/schemaText.ts';
+import { type NamedSchema, resolve, type SchemaNode } from './schema.ts';
 
 /** One snippet as VS Code reads it from a snippet file. */
 export interface EditorSnippet {
@@ -24,7 +20,6 @@ export interface SnippetPlace {
 }
 
 const LANGUAGES: readonly SchemaLanguage[] = ['en', 'zh-CN'];
-const TAB_STOP = /^\$\{(\d+):(.*)\}$/s;
 
 /**
  * The snippet file for YAML: every `defaultSnippets` entry in both languages, as a YAML list item.
@@ -62,7 +57,7 @@ export function snippetPlaces(schemas: readonly NamedSchema[]): SnippetPlace[] {
 /** The snippet of one place in one language. */
 export function editorSnippet(place: SnippetPlace, language: SchemaLanguage): EditorSnippet {
   const { title, description } = schemaText(place.snippet, language);
-  const lines = yamlLines(place.snippet.body, place.entry, place.root, language);
+  const lines = snippetLines(place.snippet.body, place.entry, place.root, language);
   return {
     prefix: prefixOf(title, language),
     description,
@@ -74,45 +69,4 @@ export function editorSnippet(place: SnippetPlace, language: SchemaLanguage): Ed
 function prefixOf(label: string, language: SchemaLanguage): string {
   if (language === 'zh-CN') return `交接-${label.replace(/^新/, '')}`;
   return `handover-${label.replace(/^New /, '').toLowerCase().replaceAll(' ', '-')}`;
-}
-
-function yamlLines(
-  body: SnippetValue,
-  schema: SchemaNode,
-  root: SchemaNode,
-  language: SchemaLanguage,
-): readonly string[] {
-  if (typeof body === 'string') return [tabStop(body, schema, language)];
-  if (isList(body)) {
-    const item = resolve(schema.items ?? {}, root);
-    return body.flatMap(value =>
-      yamlLines(value, item, root, language).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
-    );
-  }
-  return Object.entries(body).flatMap(([key, value]) => {
-    const child = resolve(schema.properties?.[key] ?? {}, root);
-    const lines = yamlLines(value, child, root, language);
-    if (typeof value === 'string') return [`${key}: ${lines.join('')}`];
-    return [`${key}:`, ...lines.map(line => `  ${line}`)];
-  });
-}
-
-function isList(body: SnippetValue): body is readonly SnippetValue[] {
-  return Array.isArray(body);
-}
-
-/**
- * A tab stop in VS Code's snippet syntax: the values of an enumeration as choices, with the one that the schema's
- * snippet prefers in front, and a placeholder in the reader's language for everything else.
- */
-function tabStop(text: string, schema: SchemaNode, language: SchemaLanguage): string {
-  const match = TAB_STOP.exec(text);
-  if (!match) return text;
-  const [, number = '0', placeholder = ''] = match;
-  const choices = schema.type === 'boolean' ? ['true', 'false'] : schema.enum;
-  if (choices) {
-    const sorted = [placeholder, ...choices.filter(choice => choice !== placeholder)];
-    return `\${${number}|${sorted.join(',')}|}`;
-  }
-  return `\${${number}:${titleIn(placeholder, language)}}`;
 }

@@ -2,6 +2,7 @@ import { type PersonPlace, personAt } from '../people/places.ts';
 import { type SchemaLanguage, schemaText } from '../schemaText.ts';
 import type { ConformSchema } from '../yaml/conform.ts';
 import { ENTRY_KINDS, type EntryKind } from './kinds.ts';
+import type { SchemaSnippet } from './schemaSnippet.ts';
 
 /** A node of a schema, as far as questions are made of it. */
 export interface FieldNode extends ConformSchema {
@@ -12,6 +13,8 @@ export interface FieldNode extends ConformSchema {
   readonly properties?: Readonly<Record<string, FieldNode>>;
   readonly patternProperties?: Readonly<Record<string, FieldNode>>;
   readonly items?: FieldNode;
+  readonly anyOf?: readonly FieldNode[];
+  readonly defaultSnippets?: readonly SchemaSnippet[];
 }
 
 /** One thing that can be asked for, as the schema has it. */
@@ -147,8 +150,8 @@ function typeOf(node: FieldNode, root: FieldNode): FieldType | undefined {
   return type === 'array' && resolved(items ?? {}, root).type === 'string' ? 'texts' : undefined;
 }
 
-/** A reference keeps its own title and description. */
-function resolved(node: FieldNode, root: FieldNode): FieldNode {
+/** A node with what it refers to; a reference keeps its own title and description. */
+export function resolved(node: FieldNode, root: FieldNode): FieldNode {
   return node.$ref === undefined ? node : { ...referredBy(node, root), ...node };
 }
 

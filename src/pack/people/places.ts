@@ -75,16 +75,19 @@ export const BY_PARTY = [
 
 /**
  * Who may stand at a place.
- * @param path from the name of the file: `['checklist', 'openItems', 'items', 3, 'owner']`
+ * @param path from the name of the schema: `['checklist', 'openItems', 'items', 3, 'owner']`
  * @returns undefined where no person stands
  */
-export function personAt([file, ...steps]: readonly (string | number)[]): PersonPlace | undefined {
-  const places = Object.hasOwn(PLACES, String(file)) ? PLACES[file as PlacesFile] : {};
-  const isPlace = (place: string) => {
-    const wanted = place.split('.');
-    return (
-      wanted.length === steps.length && wanted.every((step, index) => step === '*' || step === steps[index])
-    );
-  };
-  return (['team', 'contact', 'anybody'] as const).find(kind => places[kind]?.some(isPlace));
+export function personAt([schema, ...steps]: readonly (string | number)[]): PersonPlace | undefined {
+  const file = String(schema).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const places = Object.hasOwn(PLACES, file) ? PLACES[file as PlacesFile] : {};
+  return (['team', 'contact', 'anybody'] as const).find(kind =>
+    places[kind]?.some(place => isPlace(place, steps)),
+  );
+}
+
+/** Whether a way leads to a place such as `customer.contacts.*.id`. */
+export function isPlace(place: string, path: readonly (string | number)[]): boolean {
+  const wanted = place.split('.');
+  return wanted.length === path.length && wanted.every((step, index) => step === '*' || step === path[index]);
 }

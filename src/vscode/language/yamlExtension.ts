@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+/**
+ * Whether another extension says what our schemas say: the YAML extension of Red Hat reads them, too, and everything
+ * would stand there twice.
+ */
+export function doesYamlExtension(what: 'completion' | 'hover'): boolean {
+  const yaml = vscode.extensions.getExtension('redhat.vscode-yaml');
+  return yaml?.isActive === true && vscode.workspace.getConfiguration('yaml').get(what) !== false;
+}

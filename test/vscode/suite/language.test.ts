@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import { until } from './support.ts';
+
+const TEAM = `version: 1
+people:
+  - id: li-wei
+    name: 李伟
+    emails: [liwei@example.com]
+roles:
+  primary: li-wei
+`;
+
+const isChinese = vscode.env.language.startsWith('zh');
+
+describe('files of the pack in the editor', function () {
+  this.timeout(60_000);
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  const uriOf = (name: string) => vscode.Uri.file(join(root, 'handover', name));
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(uriOf(name).fsPath), { recursive: true });
+    writeFileSync(uriOf(name).fsPath, text);
+  };
+
+  beforeEach(() => {
+    write('team.yaml', TEAM);
+    write(
+      'docs/solutions.md',
+      '# Solutions\n\n<!-- handover:reviewed li-wei 2026-11-01 -->\n\nAsk `li-wei`.\n',
+    );
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(join(root, 'handover'), { recursive: true, force: true });
+  });
+
+  /** Opens a text with a mark `¦`, and says where that is. */
+  async function open(name: string, text: string): Promise<{ uri: vscode.Uri; position: vscode.Position }> {
+    write(name, text.replace('¦', ''));
+    const { document } = await vscode.window.showTextDocument(uriOf(name));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    return { uri: document.uri, position: document.positionAt(text.indexOf('¦')) };
+  }
+
+  /** Ours alone: the words of the text are suggested by VS Code itself. */
+  async function suggested(name: string, text: string): Promise<vscode.CompletionItem[]> {
+    const { uri, position } = await open(name, text);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      position,
+    );
+    const ours = items.filter(
+      ({ kind, keepWhitespace }) => keepWhitespace || kind === vscode.CompletionItemKind.User,
+    );
+    return ours.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+  }
+
+  const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+  const besideOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? '' : label.description);
+
+  it('completes fields, choices and people, while the file is broken', async () => {
+    const broken = 'version: 1\nproject:\n  name: "HIS\n';
+    const fields = await suggested('checklist.yaml', `${broken}customer:\n  ty¦\n`);
+    const type = fields.find(item => labelOf(item) === 'type');
+    assert.equal(type && besideOf(type), isChinese ? '客户类型' : 'Type');
+    const choices = await suggested('checklist.yaml', `${broken}customer:\n  type: ¦\n`);
+    assert.deepEqual(choices.map(labelOf), ['public-hospital', 'private-hospital', 'checkup-center']);
+    const people = await suggested('checklist.yaml', `${broken}customer:\n  owner: ¦\n`);
+    assert.deepEqual(people.map(labelOf), ['li-wei']);
+  });
+
+  it('says nothing about files of no pack', async () => {
+    const path = join(root, 'elsewhere', 'team.yaml');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, 'version: 1\n\n');
+    try {
+      const document = await vscode.workspace.openTextDocument(path);
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(1, 0),
+      );
+      assert.deepEqual(
+        items.filter(item => labelOf(item) === 'people'),
+        [],
+      );
+    } finally {
+      rmSync(dirname(path), { recursive: true, force: true });
+    }
+  });
+
+  it('says who somebody is, also in a document, and follows what is typed in the team', async () => {
+    const hovers = async ({ uri, position }: { uri: vscode.Uri; position: vscode.Position }) => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        uri,
+        position,
+      );
+      return found
+        .flatMap(({ contents }) => contents.map(one => (typeof one === 'string' ? one : one.value)))
+        .join('\n');
+    };
+    assert.match(
+      await hovers(await open('checklist.yaml', 'version: 1\ncustomer:\n  owner: li¦-wei\n')),
+      /李伟/,
+    );
+    assert.match(await hovers(await open('docs/more.md', 'Ask `li-¦wei`.\n')), /李伟/);
+    const team = await vscode.workspace.openTextDocument(uriOf('team.yaml'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(team.uri, new vscode.Range(3, 10, 3, 12), '王芳');
+    await vscode.workspace.applyEdit(edit);
+    assert.match(await hovers(await open('docs/more.md', 'Ask `li-¦wei`.\n')), /王芳/);
+    await vscode.window.showTextDocument(team);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('shows names and days beside values', async () => {
+    const text =
+      'version: 1\ncustomer:\n  owner: li-wei¦\nprogress:\n  milestones:\n    - id: a\n      title: A\n      planned: 2020-01-01\n';
+    const { uri } = await open('checklist.yaml', text);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      uri,
+      new vscode.Range(0, 0, 20, 0),
+    );
+    const [name = '', days = ''] = hints.map(({ label }) => String(label));
+    assert.equal(name, '李伟');
+    assert.match(days, isChinese ? /^\d+ 天前$/ : /^\d+ days ago$/);
+  });
+
+  it('leads from a reference to the person, and from the person to all references, documents too', async () => {
+    const { uri, position } = await open('checklist.yaml', 'version: 1\ncustomer:\n  owner: li¦-wei\n');
+    const [definition] = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      uri,
+      position,
+    );
+    assert.equal(definition?.uri.fsPath, uriOf('team.yaml').fsPath);
+    assert.equal(definition.range.start.line, 2);
+    const uses = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      definition.uri,
+      definition.range.start,
+    );
+    const places = uses.map(
+      ({ uri: { fsPath }, range }) => `${fsPath.slice(root.length + 10)}:${range.start.line + 1}`,
+    );
+    assert.deepEqual(places.sort(), [
+      'checklist.yaml:3',
+      'docs/solutions.md:3',
+      'docs/solutions.md:5',
+      'team.yaml:3',
+      'team.yaml:7',
+    ]);
+  });
+
+  it('finds the pack by the settings of the project, whatever its folder is called', async () => {
+    const settings = join(root, 'handover.config.yaml');
+    const folder = join(root, 'docs', 'jiaojie');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(settings, 'version: 1\nfolder: docs/jiaojie\n');
+    writeFileSync(join(folder, 'team.yaml'), TEAM);
+    writeFileSync(join(folder, 'checklist.yaml'), 'version: 1\nprogress:\n  owner: \n');
+    try {
+      const document = await vscode.workspace.openTextDocument(join(folder, 'checklist.yaml'));
+      await until('the settings are seen', async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          new vscode.Position(2, 9),
+        );
+        return items.some(item => labelOf(item) === 'li-wei');
+      });
+    } finally {
+      rmSync(settings, { force: true });
+      rmSync(join(root, 'docs', 'jiaojie'), { recursive: true, force: true });
+    }
+  });
+});
