@@ -1,10 +1,9 @@
 import type { Span } from '../../core/findings.ts';
-import { readFlow, scalarAt } from './outlineFlow.ts';
+import { fieldIn, readFlow, scalarAt } from './outlineFlow.ts';
 import type { OutlineNode } from './outlineNode.ts';
 
 export type { OutlineNode, Scalar } from './outlineNode.ts';
 
-const FIELD = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#"'[\]{},&*!|>%@`-][^:#]*|-[^\s:][^:#]*)\s*:(?=\s|$)/;
 const BLOCK = /^(?:[&!]\S*[ \t]+)*[|>][-+\d]*[ \t]*(?:#.*)?$/;
 const PROPERTIES = /^(?:[&!]\S*(?:[ \t]+|$))*/;
 
@@ -54,11 +53,11 @@ function readLine(
     while (at < end && /\s/.test(text[at] ?? '')) at += 1;
   }
   const rest = text.slice(at, end);
-  const [whole, name = ''] = FIELD.exec(rest) ?? [];
-  if (whole !== undefined) {
-    const key = { start: at, end: at + name.trimEnd().length };
+  const field = fieldIn(rest);
+  if (field) {
+    const key = { start: at, end: at + field.name.length };
     node = begin(open, at - from, key, at, end, false, text);
-    const value = at + whole.length;
+    const value = at + field.end;
     const blanks = /^\s*/.exec(text.slice(value, end))?.[0].length ?? 0;
     readValue(text, value + blanks, end, node);
     return node;

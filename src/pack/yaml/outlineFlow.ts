@@ -1,6 +1,19 @@
 import type { Span } from '../../core/findings.ts';
 import type { OutlineNode, Scalar } from './outlineNode.ts';
 
+const QUOTED_NAME = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*:(?:\s|$))/;
+/** What begins like one of these is no name; a dash is the beginning of one where no blank follows. */
+const NO_NAME = /^(?:[\s#"'[\]{},&*!|>%@`:]|-(?:\s|$)|$)/;
+
+/** The name of a field at the beginning of a text, as it is written, and where its colon ends. */
+export function fieldIn(text: string): { readonly name: string; readonly end: number } | undefined {
+  const [quoted] = QUOTED_NAME.exec(text) ?? [];
+  if (quoted !== undefined) return { name: quoted, end: text.indexOf(':', quoted.length) + 1 };
+  const colon = text.search(/:(?:\s|$)/);
+  const name = text.slice(0, Math.max(0, colon)).trimEnd();
+  return NO_NAME.test(name) || /\s#/.test(name) ? undefined : { name, end: colon + 1 };
+}
+
 /**
  * The value at a place.
  * @param limit where it ends at the latest

@@ -1,6 +1,7 @@
 import type { Span } from '../../core/findings.ts';
 import type { YamlPath } from '../../pack/yaml/file.ts';
 import { innermostAt, nodeAtPath, type OutlineNode, pathOf } from '../../pack/yaml/outline.ts';
+import { fieldIn } from '../../pack/yaml/outlineFlow.ts';
 
 /** What can be written at a place of a YAML text, by its form alone; the schema says the rest. */
 export interface Cursor {
@@ -23,7 +24,6 @@ export interface Cursor {
 }
 
 const LEAD = /^[ \t]*(?:-[ \t]+)*(?:-$)?/;
-const FIELD = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#"'[\]{},&*!|>%@`-][^:#]*)\s*:(?=\s|$)/;
 
 /** @returns undefined in comments, in texts of several lines, and where nothing can be told */
 export function cursorAt(text: string, root: OutlineNode, offset: number): Cursor | undefined {
@@ -40,13 +40,13 @@ export function cursorAt(text: string, root: OutlineNode, offset: number): Curso
   if (content.trim() === '') return onBlank(root, { start, line, lead, before }, offset);
   const at = start + lead.length;
   if (offset < at) return undefined;
-  const field = FIELD.exec(content);
+  const field = fieldIn(content);
   const node = nodeStartingAt(root, at);
   if (node === undefined) return undefined;
   const common = { column: lead.length, isFlow: false, lacksBlank: false, hasColon: false };
   if (field) {
-    const end = at + (field[1] ?? '').length;
-    if (offset > end) return ofField(text, node, offset, at + field[0].length);
+    const end = at + field.name.length;
+    if (offset > end) return ofField(text, node, offset, at + field.end);
     const typed = text.slice(at, offset);
     const holder = node.parent;
     return {
@@ -59,7 +59,8 @@ export function cursorAt(text: string, root: OutlineNode, offset: number): Curso
       hasColon: true,
     };
   }
-  const end = at + content.replace(/\s#.*$/, '').trimEnd().length;
+  const comment = content.search(/\s#/);
+  const end = at + (comment < 0 ? content : content.slice(0, comment)).trimEnd().length;
   const span = { start: at, end: Math.max(end, offset) };
   const typed = text.slice(at, offset);
   if (node.kind === 'word')

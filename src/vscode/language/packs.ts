@@ -206,7 +206,10 @@ async function findPlace(folder: vscode.Uri, isSettings: boolean): Promise<Place
 function folderIn(settings: string): string {
   const { folder } = (looseValue(readOutline(settings)) ?? {}) as Partial<HandoverConfig>;
   const written = typeof folder === 'string' ? folder : DEFAULT_FOLDER;
-  return written.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$/g, '');
+  return written
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/(?<!\/)\/+$/, '');
 }
 
 /** @returns undefined for what is no file */
