@@ -6,7 +6,10 @@ const EXTENSIONS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
     'code',
     'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php go rs c h cc cpp hpp cs vb swift',
   ),
-  ...kindOf('code', 'm mm dart lua pl pm r pas dpr dfm erl ex exs clj sql ddl pls pkb pck prc'),
+  ...kindOf(
+    'code',
+    'm mm dart lua pl pm r pas dpr dfm erl ex exs clj sql ddl pls pkb pck prc bas frm cls vbs sru srw srd srf srm srs sra',
+  ),
   ...kindOf(
     'markup',
     'html htm vue jsp jspx jspf ftl ftlh vm tpl aspx ascx cshtml svelte hbs ejs css scss less thymeleaf',

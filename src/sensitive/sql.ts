@@ -14,8 +14,34 @@ export interface SqlInsert {
 const INSERT =
   /\binsert\s{1,20}(?:ignore\s{1,20})?into\s{1,20}([`"[\]\w.\u4e00-\u9fff]{1,100})\s{0,20}(?:\(([^()]{1,4000})\))?\s{0,20}values\s{0,20}(?=\()/gi;
 
-/** The INSERT statements of a text with their literals. One pass; a row without an end closes with the text. */
+/** What pg_dump writes: the rows below it are cut by tabs and end with `\\.` */
+const COPY =
+  /^copy[ \t]{1,8}(["\w.\u4e00-\u9fff]{1,100})[ \t]{0,8}\(([^()]{1,4000})\)[ \t]{1,8}from[ \t]{1,8}stdin\b[^\r\n]{0,80}\r?\n/gim;
+
+/** The rows of the COPY blocks of a text, as if they had been inserted. */
+function* copiesOf(text: string): Generator<SqlInsert> {
+  for (const match of text.matchAll(COPY)) {
+    const [whole, table = '', columns = ''] = match;
+    const rows: SqlLiteral[][] = [];
+    let at = match.index + whole.length;
+    while (at < text.length && !text.startsWith('\\.', at)) {
+      const end = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
+      const row: SqlLiteral[] = [];
+      for (const cell of text.slice(at, end).replace(/\r$/, '').split('\t')) {
+        row.push({ text: cell === '\\N' ? '' : cell, start: at, isText: true });
+        at += cell.length + 1;
+      }
+      rows.push(row);
+      at = end + 1;
+    }
+    const names = columns.split(',').map(column => column.replace(/["\s]/g, ''));
+    yield { table: table.replaceAll('"', ''), columns: names, rows };
+  }
+}
+
+/** The INSERT statements and COPY blocks of a text with their literals. One pass; a row without an end closes with the text. */
 export function* insertsOf(text: string): Generator<SqlInsert> {
+  yield* copiesOf(text);
   INSERT.lastIndex = 0;
   let match = INSERT.exec(text);
   while (match !== null) {

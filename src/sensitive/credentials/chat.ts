@@ -69,7 +69,9 @@ function* findAccess(scan: Scan): Generator<Candidate> {
     for (const match of line.matchAll(USER_LIKE)) {
       const at = match.indices?.groups?.['secret']?.[0];
       const value = bareOf(match.groups?.['secret'] ?? '');
-      if (at !== undefined && isIrregular(value)) yield guessedCredential('pair', start + at, value);
+      if (at === undefined) continue;
+      const isWord = isLoneWord(value.toLowerCase()) && ACCOUNT.test(match[0]);
+      if (isIrregular(value) || isWord) yield guessedCredential('pair', start + at, value);
     }
     const isAccess = ACCESS.test(line) || LOGIN.test(line) || PASSWORD.test(line);
     if (!isAccess || FORBIDDEN.test(line)) continue;
@@ -170,13 +172,23 @@ function isChosenWord(value: string): boolean {
   );
 }
 
+/** A line that is nothing but an account. */
+const ACCOUNT_ALONE =
+  /^(?:root|administrator|admin|sa|system|sys|oracle|postgres|sysdba|[a-z]{2,10}_?(?:admin|ops|dba|user|sa))$/i;
+
 function* findAnnounced(text: string): Generator<Candidate> {
   let left = 0;
+  let account = false;
   for (const { line, start } of linesOf(text)) {
     const word = line
       .trim()
       .replace(/^[-*>`]+\s*/, '')
       .replace(/(?<!`)`+$/, '');
+    // - administrator ⏎ - X
+    const isBelowAccount = account;
+    account = word === '' ? account : ACCOUNT_ALONE.test(word);
+    if (isBelowAccount && isStrong(word, false))
+      yield guessedCredential('pair', start + line.indexOf(word), word);
     if (ANNOUNCED.test(line)) {
       left = MOST_LINES;
     } else if (left > 0 && word !== '') {
@@ -237,7 +249,7 @@ function isUnmistakable(value: string): boolean {
 
 /** Addresses, paths, names of files, releases, parameters and handles. */
 function isNamed(value: string): boolean {
-  return /[/\\=<>(){}:]|&(?:quot|amp|lt|gt|#\d)|^[@#$%&*-]|@[\w-]+\.[\w.]|\.(?:com|cn|net|org|local|lan|md|txt|ya?ml|json|xml|ini|conf|exe|docx?|xlsx?|pdf|java|js|ts|py|sh|sql|zip|gz|dll|jar|war|log)$|^v?\d+(?:\.\d+)+|^\d{4}-\d|@\d{1,3}\.\d|^[\w.-]+@(?:\d|v\d|sha|\^|~)|^\d+[A-Za-z]{1,3}$|^[A-Z]{2,}-\d+$/i.test(
+  return /[/\\=<>(){}:]|&(?:quot|amp|lt|gt|#\d)|^[@#$%&*-]|@[\w-]+\.[\w.]|\.(?:com|cn|net|org|local|lan|md|txt|ya?ml|json|xml|ini|conf|exe|docx?|xlsx?|pdf|java|js|ts|py|sh|sql|zip|gz|dll|jar|war|log)$|^v?\d+(?:\.\d+)+|^\d{4}-\d|@\d{1,3}\.\d|^[\w.-]+@(?:\d+\.|\d{1,2}$|v\d|sha|\^|~)|^\d+[A-Za-z]{1,3}$|^[A-Z]{2,}-\d+$/i.test(
     value,
   );
 }

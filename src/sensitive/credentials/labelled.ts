@@ -8,7 +8,7 @@ import { type Bond, type Circumstances, isSecretValue, readValue } from './value
 import { isPlacedSecret } from './verdict.ts';
 
 const KEYWORD =
-  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
+  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|community(?:[ _-]?string)?|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
 const CHINESE = new RegExp(CHINESE_LABEL, 'g');
 /** An identifier is never longer than this; what is longer is data. */
 const LONGEST_KEY = 80;

@@ -22,7 +22,7 @@ const KEY_WORD =
 const INSURANCE_WORD = /(?:appsecret|secretkey|sm[24](?:private|pri|priv)?key|sm4|sm2)$/;
 /** What may follow the secret word in a key: a number or the name of an environment or a system. */
 const SUFFIX =
-  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text|old|new|bak|backup|test\d*|ro|rw|read|write|prod\d*)$/;
+  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text|base|old|new|bak|backup|test\d*|ro|rw|read|write|prod\d*)$/;
 /** Nothing secret in spite of its last word. */
 const NOT_SECRET_KEY =
   /^(?:public|pub|authenticity|xsrf|verification|antiforgery|has|is|show|hide|forgot|forget|reset|change|need|needs|require|requires|enable|use|no|without|next|page|csrf|cancel|match|confirm)$/;
@@ -48,6 +48,11 @@ export function labelOfKey(key: string): Label | undefined {
   if (PASSWORD_WORD.test(last) || PASSWORD_COMPOUND.test(last) || last === 'pass') {
     if (NOT_SECRET_KEY.test(before) && !/^(?:change|reset|confirm)$/.test(before)) return undefined;
     return { strength: 'password', kind: 'labelled-value' };
+  }
+  if (last === 'community' || (last === 'string' && before === 'community')) {
+    const isNetwork =
+      last === 'string' || /^(?:snmp|ro|rw|read|write|trap|get|set|monitor|monitoring)$/.test(before);
+    return isNetwork ? { strength: 'password', kind: 'labelled-value' } : undefined;
   }
   const tail = words.slice(-3).join('');
   if (!KEY_WORD.test(tail) && !INSURANCE_WORD.test(tail)) return undefined;

@@ -37,6 +37,30 @@ const ODD: readonly OddPlace[] = [
     pattern:
       /\b(?:echo|printf)[ \t]+(?:-n[ \t]+)?(?:"(?<secret>[^"\r\n]{3,80})"|'[^'\r\n]{3,80}'|[^\s"'|]{3,80})[ \t]{0,3}\|[^\r\n|]{0,120}(?:--password-stdin|--passphrase-fd|\bkinit\b|\bcryptsetup\b|--stdin)/dgi,
   },
+  // 'oracle://his:' + quote('x') + '@…', f"mysql://his:{quote('x')}@…"
+  {
+    hint: /:\/\//,
+    pattern:
+      /:\/\/[\w.%-]{1,40}:(?:["'`][ \t]{0,4}[+.&][ \t]{0,4}|\$?\{)(?:[\w.]{1,40}\([ \t]{0,3}){0,2}["'`](?<secret>[^"'`\r\n]{3,60})["'`]/dgi,
+  },
+  // Basic b64encode(b'esb:x'), btoa("esb:x")
+  {
+    hint: /basic|b64|base64|btoa/,
+    pattern:
+      /(?:\bbasic\b|b64encode|\bbtoa|base64_encode|encodetostring|tobase64string|encodebase64|urlsafe_b64encode|base64\.encode)[^"'\r\n]{0,60}(?:["'][ \t]{0,3}[+.,&]?[ \t]{0,3}[\w.$(]{0,60})?b?["'][A-Za-z][\w.@-]{1,30}:(?<secret>[^"'\s:{}$%]{4,60})["']/dgi,
+  },
+  // const KEY = CryptoJS.enc.Utf8.parse('x'), key = bytes.fromhex('x')
+  {
+    hint: /key/,
+    pattern:
+      /(?<![a-z])(?:[a-z]{1,12}[_-]?)?key(?:[_-]?(?:str|bytes|hex|spec))?["']?[ \t]{0,4}[:=][ \t]{0,4}(?:new[ \t])?(?:[\w.]{0,40}\.parse|buffer\.from|bytes(?:\.fromhex)?|bytearray|unhexlify|[\w.]{0,20}b64decode|[\w.]{0,30}decodebase64|hextobytes|[\w.]{0,40}\.getbytes|[\w.]{0,20}tobytes|\[\]byte|encoding\.\w{3,8}\.getbytes)\([ \t]{0,3}b?["'](?<secret>[^"'\s]{8,64})["']/dgi,
+  },
+  // SNMPv3: auth SHA x, priv AES 128 x
+  {
+    hint: /snmp|usm|priv/,
+    pattern:
+      /\b(?:auth|priv|privacy|-a|-x)\w{0,10}[ \t:=]{1,3}(?:hmac-?)?(?:sha|md5|aes|3?des)(?:[ -]?\d{2,3})?[ \t]{0,2}[ \t:=,/][ \t]{0,2}["'`]?(?<secret>[^\s"'`,;，；、]{8,60})/dgi,
+  },
 ];
 
 /** "SGlzUHJvZF8zMzA2" in a call that decodes it. */

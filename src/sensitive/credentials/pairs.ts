@@ -3,8 +3,8 @@ import { isKnownDefault, isNotSecret, looksChosen } from '../notSecret.ts';
 import { lineAfter, lineBefore } from '../window.ts';
 
 const ACCOUNT =
-  '(?:账号|帐号|账户|帐户|用户名|用户|登录名|登录|登陆|管理员|user(?:name)?|login|account|credentials?|凭据|凭证)';
-const PASSWORD = '(?:密码|口令|pass(?:word|wd)?|pwd)';
+  '(?:账号|帐号|账户|帐户|賬號|帳號|帳戶|用户名|用户|用戶|使用者|登录名|登录|登陆|登入|管理员|user(?:name)?|login|account|credentials?|凭据|凭证)';
+const PASSWORD = '(?:密码|密碼|口令|pass(?:word|wd)?|pwd)';
 const NAME = '[A-Za-z][\\w.@$-]{0,40}';
 const VALUE = '[\\x21-\\x7e]{3,60}';
 
@@ -28,12 +28,17 @@ const IN_TURN = new RegExp(
   `(?:用户名?|账号|帐号|账户|登录名)[ \\t]{0,3}(?:[:=]|是|为)?[ \\t]{0,3}[\`"']?(?<user>${NAME})[\`"']?[ \\t]{0,2}[,;、/|]?[ \\t]{0,3}(?:密码|口令)[ \\t]{0,3}(?:[:=]|是|为)?[ \\t]{0,3}[\`"']?(?<secret>${VALUE}?)(?=[\`"']?[ \\t]{0,3}(?:$|[,;。)|\\r\\n]))`,
   'dgi',
 );
+/** 用户:interface 密:X, 户 his 码 X */
+const ABBREVIATED = new RegExp(
+  `(?:用户名?|账号?|帐号?|户|用)[ \\t]{0,2}:[ \\t]{0,3}(?<user>${NAME})[ \\t,;、/|]{1,4}(?:密|码|口)[ \\t]{0,2}:[ \\t]{0,3}(?<secret>${VALUE})`,
+  'dg',
+);
 /** The accounts that hospital systems, databases and devices are delivered with. */
 const WELL_KNOWN =
   'root|administrator|admin|sa|system|sys|oracle|postgres|mysql|test|guest|user|his|emr|lis|pacs|ris|dba|hisadmin|super|ubuntu|centos|ftp\\w{0,20}|\\w{0,20}admin\\w{0,20}';
 /** 10.1.1.15 root Abc@1234, root@10.1.1.5 / Abc@1234 */
 const HOST_USER_SECRET = new RegExp(
-  `(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?[ \\t]{0,3}[,/|;]?[ \\t]{1,4}(?:用户|账号)?:?(?:${WELL_KNOWN})(?:[ \\t]{1,4}|[ \\t]{0,2}[/,:|][ \\t]{0,2})(?<secret>${VALUE})`,
+  `(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?(?:/[\\w./-]{0,60})?[ \\t]{0,3}[,/|;]?[ \\t]{1,4}(?:用户|账号)?:?(?:${WELL_KNOWN})(?:[ \\t]{1,4}|[ \\t]{0,2}[/,:|][ \\t]{0,2})(?<secret>${VALUE})`,
   'dgi',
 );
 const USER_AT_HOST = new RegExp(
@@ -49,7 +54,7 @@ const WELL_KNOWN_ONLY = new RegExp(`^(?:${WELL_KNOWN})$`, 'i');
 /** 账号:doctor01/123456: with a colon it is no path */
 const LABELLED_ACCOUNT = new RegExp(`^${ACCOUNT}[ \\t]{0,3}:`, 'i');
 const HINT =
-  /账号|帐号|账户|帐户|[账帐]密|用户|登录|登陆|管理员|默认|初始|后台|超管|凭据|凭证|user|login|account|credential|root|admin|system|oracle|postgres|\bsa\b|\d\.\d{1,3}\./i;
+  /账号|帐号|账户|帐户|賬號|帳號|帳戶|用戶|使用者|[账帐]密|[账帐户用]:|用户|登录|登陆|管理员|默认|初始|后台|超管|凭据|凭证|user|login|account|credential|root|admin|system|oracle|postgres|\bsa\b|\d\.\d{1,3}\./i;
 
 const IN_ADDRESS = /:\/\/[^\s()]*$/;
 /** cmdkey /user:pacs /pass:… */
@@ -60,11 +65,12 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
   const { text, fileKind } = scan;
   if (!HINT.test(text)) return;
   const isCode = fileKind === 'code' || fileKind === 'markup' || fileKind === 'translation';
-  const hasLabel = /密码|口令|[账帐]密|pass|pwd/i.test(text);
+  const hasLabel = /密[码碼]|口令|[账帐]密|pass|pwd/i.test(text);
   const hasAddress = /\d\.\d{1,3}\.\d/.test(text);
   const patterns = [
     ...(hasLabel ? [BOTH_LABELS, SAME, IN_TURN] : []),
     SLASHED,
+    ...(/[密码口][ \t]?:/.test(text) ? [ABBREVIATED] : []),
     ...(hasAddress ? [HOST_USER_SECRET, USER_AT_HOST] : []),
     ...(isCode ? [] : [BARE]),
   ];
@@ -83,7 +89,7 @@ export function* findPairs(scan: Scan): Generator<Candidate> {
       if (isCode && !looksChosen(value)) continue;
       if (
         IN_ADDRESS.test(lineBefore(text, start, 120)) ||
-        IN_ADDRESS.test(lineBefore(text, match.index, 120))
+        (pattern !== HOST_USER_SECRET && IN_ADDRESS.test(lineBefore(text, match.index, 120)))
       )
         continue;
       // https://host/admin/x1 is an address, admin/x1/y a path.

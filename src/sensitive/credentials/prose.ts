@@ -34,14 +34,22 @@ const DEVICE_CODE = new RegExp(
   'dgi',
 );
 const LOCK_CODE = new RegExp(
-  `\\b(?:(?:unlock|door|entry|alarm|gate|access|pairing|activation|recovery|service|maintenance|admin|engineer(?:ing)?|lock|safe|security|keypad|supervisor|override|sim|u ?盾)[ -](?:code|pin|combination)|PIN(?:[ -](?:code|number))?|passcode|combination)\\b(?:[ \\t](?:of|for|to|on)[ \\t][\\w '’./-]{1,40}?(?=[ \\t]{0,3}[:=]|[ \\t](?:is|was|remains|set|changed)\\b))?(?:[ \\t]{0,3}[:=][ \\t]{0,3}|[ \\t](?:is|was|remains|set to|changed to)[ \\t]{1,3}|[ \\t]{1,3})${MARKUP}{0,4}(?<secret>(?=[A-Za-z#*!@$-]{0,20}\\d)[A-Za-z0-9#*!@$-]{4,24})`,
+  `\\b(?:(?:unlock|door|entry|alarm|gate|access|pairing|activation|recovery|service|maintenance|admin|engineer(?:ing)?|lock|safe|security|keypad|supervisor|override|sim|u ?盾)[ -](?:code|pin|combination)|PIN(?:[ -](?:code|number))?|passcode|combination)\\b(?:[ \\t](?:of|for|to|on)[ \\t][\\w '’./-]{1,40}?(?=[ \\t]{0,3}[:=]|[ \\t](?:is|was|remains|set|changed)\\b))?(?:[ \\t]{0,3}[:=][ \\t]{0,3}|[ \\t](?:is|was|remains|stays?|stayed|has[ ](?:stayed|been|remained)|(?:is|was)[ ]still|still[ ]is|set to|changed to|became)[ \\t]{1,3}|[ \\t]{1,3})${MARKUP}{0,4}(?<secret>(?=[A-Za-z#*!@$-]{0,20}\\d)[A-Za-z0-9#*!@$-]{4,24})`,
   'dgi',
 );
 /** pw: X, pwd for root → X, password (admin): X, the password remains X */
 const ENGLISH_ROUNDABOUT = new RegExp(
-  `(?<![\\w.-])(?:password|passwd|passphrase|passcode|pwd|pw)s?\\b(?:[ \\t]?\\([^()\\r\\n]{0,30}\\))?(?:[ \\t](?:for|of|to|on|at|in|there|here|still|now|currently|remains|has|been|was|is|the|a|an|this|that|we|they|uses?|used|both|all|set|changed|reset|kept|left|default|initial|root|admin|user|same|box|server|database|account)|[ \\t][\\w'’./-]{1,20}){0,6}?[ \\t]{0,3}(?:[:=]|→|->|=>|[ \\t](?:is|was|remains|to|as|still)[ \\t])[ \\t]{0,3}${MARKUP}{0,4}(?<secret>${TOKEN})`,
+  `(?<![\\w.-])(?:password|passwd|passphrase|passcode|pwd|pw)s?\\b(?:[ \\t]?\\([^()\\r\\n]{0,30}\\))?(?:[ \\t](?:for|of|to|on|at|in|there|here|still|now|currently|remains|has|been|was|is|the|a|an|this|that|we|they|uses?|used|both|all|set|changed|reset|kept|left|default|initial|root|admin|user|same|box|server|database|account)|[ \\t][\\w'’./-]{1,20}){0,6}?[ \\t]{0,3}(?:[:=]|→|->|=>|[ \\t](?:is|was|remains|stays|stayed|became|to|as|still)[ \\t])[ \\t]{0,3}${MARKUP}{0,4}(?<secret>${TOKEN})`,
   'dgi',
 );
+/** the password is the vendor's name and a year: X */
+const DESCRIBED = new RegExp(
+  `(?<![\\w.-])(?:password|passphrase|passcode|pwd|pw)[ \\t](?:is|was|stays|remains|equals|follows)[^\\r\\n.:=;,"'|]{2,60}(?::|=|→|->|,[ ](?:so|i\\.e\\.|that[ ]is))[ \\t]{1,3}${MARKUP}{0,4}(?<secret>${TOKEN})`,
+  'dgi',
+);
+/** type "X" as passphrase, 输入 X 作为密码 */
+const VALUE_FIRST =
+  /(?:["'`“「](?<secret>[\x21-\x7e]{4,40})["'`”」][ \t]{0,2}(?:as|for|is|was)[ \t](?:the[ \t]|its[ \t]|our[ \t]|your[ \t]|a[ \t])?(?:[a-z]{1,12}[ \t])?(?:password|passphrase|passcode|pin|pwd)\b|(?<![\x21-\x7e])(?<later>[\x21-\x7e]{4,40})[ \t]{0,2}["'`”」]?(?:作为|当作?|做|就是)[\u4e00-\u9fff]{0,6}(?:密码|口令|密碼))/dgi;
 /** ### LIS password ⏎ ⏎ X; - 密码 ⏎   - X */
 const HEADED = new RegExp(
   `(?:${CHINESE_LABEL}|\\b(?:password|passphrase|passcode|pwd|wi-?fi key|PIN(?: code)?))(?:[ \\t]?\\([^()\\r\\n]{1,20}\\))?[*_\` \\t]{0,4}:?[*_ \\t]{0,3}\\r?\\n(?:[-=]{3,40}\\r?\\n)?(?:[ \\t]{0,8}\\r?\\n){0,2}[ \\t]{0,8}(?:[-*+>:][ \\t]{1,3}|\`\`\`\\w{0,12}\\r?\\n)?[*_\`"]{0,3}(?<secret>[\\x21-\\x7e]{4,200}?)[*_\`"]{0,3}[ \\t]{0,3}(?=\\r?\\n|$)`,
@@ -74,6 +82,8 @@ const PHRASES: readonly Phrase[] = [
   { hint: /wi-?fi|wlan|wireless|wpa|network|ssid|router|hotspot/, pattern: DEVICE_CODE, needs: 'chosen' },
   { hint: /code|pin|combination/, pattern: LOCK_CODE, needs: 'code' },
   { hint: /pass|pwd|pw\b/, pattern: ENGLISH_ROUNDABOUT, needs: 'chosen' },
+  { hint: /pass|pwd|pw\b/, pattern: DESCRIBED, needs: 'chosen' },
+  { hint: /pass|pwd|pin|[码碼令]/, pattern: VALUE_FIRST, needs: 'chosen' },
   { hint: /[码碼令钥鑰]|pass|pwd|pin|key/, pattern: HEADED, needs: 'chosen' },
   { hint: /door|gate|safe|alarm|keypad|turnstile|门|柜/, pattern: DOOR, needs: 'code' },
   {
@@ -93,12 +103,13 @@ export function* findInProse(scan: Scan): Generator<Candidate> {
   for (const { hint, pattern, needs } of PHRASES) {
     if (!hint.test(lower)) continue;
     for (const match of text.matchAll(pattern)) {
-      const start = match.indices?.groups?.['secret']?.[0];
+      const group = match.groups?.['secret'] === undefined ? 'later' : 'secret';
+      const start = match.indices?.groups?.[group]?.[0];
       if (start === undefined) continue;
       const syntax = syntaxAt(scan, match.index);
       if (fileKind !== 'prose' && !isComment(lineBefore(text, match.index))) continue;
       if (syntax === 'code' && !isComment(lineBefore(text, match.index))) continue;
-      const raw = match.groups?.['secret'] ?? '';
+      const raw = match.groups?.[group] ?? '';
       const value = needs === 'any' ? raw : bareOf(raw);
       const rest = lineAfter(text, start + value.length, 20);
       if (needs !== 'any' && !isSaid(value, rest, needs)) continue;
@@ -136,9 +147,10 @@ function isSaid(value: string, rest: string, needs: Phrase['needs']): boolean {
     return false;
   if (/^[:=]/.test(value)) return false;
   if (
-    /^(?:https?|ftp|jdbc|ssh|redis|mongodb):|^\d{4}[-/.]\d|^v?\d+(?:\.\d+)+|^[\w.-]+@[\w-]+\.\w|^[\w-]+\.(?:com|cn|net|org|md|txt|ya?ml|properties|json|xml|ini|conf|exe|docx?|xlsx?|pdf|java|js|py|sh|sql)\b|^[A-Z]{2,}-\d+$|^\/|^[\w-]+\/[\w-]+\/|^[\w.]+\(/i.test(
+    /^(?:https?|ftp|jdbc|ssh|redis|mongodb):|^\d{4}[-/.]\d|^v?\d+(?:\.\d+)+|^[\w.-]+@[\w-]+\.\w|^[\w-]+\.(?:com|cn|net|org|md|txt|ya?ml|properties|json|xml|ini|conf|exe|docx?|xlsx?|pdf|java|js|py|sh|sql)\b|^\/|^[\w-]+\/[\w-]+\/|^[\w.]+\(/i.test(
       value,
-    )
+    ) ||
+    /^[A-Z]{2,}-\d+$/.test(value)
   )
     return false;
   if (/^\d+$/.test(value)) {

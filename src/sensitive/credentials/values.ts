@@ -173,8 +173,8 @@ function isUuidOfNothing(value: string): boolean {
 }
 
 /** user.getPassword(), decrypt(pw): no brackets of a password stand like that. */
-function isCall(value: string): boolean {
-  return /\)(?:->|\.|::)[A-Za-z]|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(\)|^[a-z]+(?:[A-Z][a-z]+)+\(|^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+\(/.test(
+export function isCall(value: string): boolean {
+  return /\)(?:->|\.|::)[A-Za-z]|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(\)|^[a-z]+(?:[A-Z][a-z]+)+\(|^[A-Za-z]\w*\([A-Za-z_]\w*(?:[._][A-Za-z_]\w*)+\)?$|^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+\(/.test(
     value,
   );
 }

@@ -4,7 +4,7 @@ import { isKnownDefault, isNotSecret, looksChosen, looksGenerated } from '../not
 import type { Syntax } from '../syntax.ts';
 import type { Label } from './labels.ts';
 import type { PlacedValue } from './places/index.ts';
-import { isName } from './values.ts';
+import { isCall, isName } from './values.ts';
 
 /** What is known beside the value itself. */
 export interface PlacedCircumstances {
@@ -23,6 +23,8 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   const { value } = found;
   if (/[\u2e80-\uffff]/.test(value)) return false;
   if (isExcused(value, around.labelText)) return false;
+  // What the file is written in is not known: ls_pwd = f_encrypt(sle_pwd.text)
+  if (around.syntax === 'unknown' && !found.quoted && isCall(value)) return false;
   if (around.label.strength === 'key') return isPlacedKey(found, around);
   if (/\s/.test(value) && isSentence(value)) return false;
   if (/^\d+$/.test(value)) return value.length >= (found.kind === 'setting' ? 3 : 4);
@@ -93,11 +95,18 @@ const SENTENCE =
 
 /** A text for people; words alone are one, too, where they begin like one. */
 function isSentence(value: string): boolean {
+  const words = value.split(/\s+/);
+  // a b&c d[9]: what no sentence holds
+  if (
+    words.length <= 4 &&
+    words.some(word => /[\w)\]}][@#$%^&*+=~|[\]{}<>][\w([{]/.test(word) || /\[\d/.test(word))
+  )
+    return false;
   return (
     SENTENCE.test(value) ||
     /^[A-Z][a-z]+(?: [A-Za-z][a-z]*)+[!]?$/.test(value) ||
     /[\r\n]/.test(value) ||
-    value.split(/\s+/).length > 6
+    words.length > 6
   );
 }
 

@@ -1,6 +1,8 @@
 /** The surnames that more than nine of ten people in China have, and the frequent ones of two characters. */
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文洪颜鲍翁葛尤柳倪章季骆岳齐梅庞殷施牛樊俞凌祝左涂' +
+  // Rarer ones that begin no frequent word.
+  '冉屠桑祁霍聂晏瞿阮缪卓佟娄戚邬褚岑荀宓伍鄢佘滕麦甘蔺冼柯艾甄靳翟裴臧吉阚骆闵苗苟邝柴焦' +
   // The same in traditional characters, and those that are frequent where these are written.
   '張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈鄒閻龍賴蔣餘塗萬錢湯賀龔顧邱簡詹連鄔嚴遊藍溫歐闕池';
 const DOUBLE_SURNAMES = '欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|夏侯';

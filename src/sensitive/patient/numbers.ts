@@ -7,18 +7,19 @@ import { PATIENT_COLUMN, RECORD_KEY, RECORD_LABEL, STAFF_COLUMN } from './labels
 const LONG_NUMBER = /\d{6}|\d{4}[ -]\d{4}/;
 const MOBILE = /(?<![\w.+-]|\d[ -])(?:\+?86[ -]?)?(1[3-9]\d(?:\d{8}|([ -])\d{4}\2\d{4}))(?![\w]|[.-]\d)/g;
 const PATIENT =
-  /患者|病人|家属|受检|就诊人|产妇|患儿|体检人|体检者|死者|监护人|病患|\b[Pp]atients?(?![a-z])/g;
+  /(?:患者|病人|家属)(?!满意|服务|管理|教育|安全|随访中心|体验|入口|投诉[科处部办]|咨询|接待|关系)|受检|就诊人|产妇|患儿|体检人|体检者|死者|监护人|病患|\b[Pp]atients?(?![a-z])/g;
 /** Beside the sex and the age of someone a number belongs to a record. */
 const RECORD =
   /["'`]?\b(?:sex|gender|age|birth(?:day|date|_date)?|dob)\b["'`]?\s*[:=]|性别|年龄|出生日期|[,，\s][男女][,，\s].*\d+\s*岁/i;
 const STAFF =
-  /联系人|工程师|主任|经理|厂商|客服|信息科|值班|护士长|医生|医师|护士|院长|科长|主管|驻场|热线|中心|供应商|实施|运维|老师|staff|vendor|engineer|manager|support|hotline|doctor|nurse/gi;
+  /联系人|工程师|主任|经理|厂商|客服|信息科|值班|护士长|医生|医师|护士|院长|科长|主管|驻场|负责|热线|中心|供应商|实施|运维|老师|staff|vendor|engineer|manager|support|hotline|doctor|nurse/gi;
 
 /** Mobile numbers beside words of patients; the ones of staff are meant to be in a pack. */
 export function* findPatientMobiles({ text }: Scan): Generator<Candidate> {
   if (!LONG_NUMBER.test(text)) return;
   for (const match of text.matchAll(MOBILE)) {
     const value = match[1] ?? '';
+    if (isMadeUp(value)) continue;
     const start = match.index + match[0].length - value.length;
     const before = lineBefore(text, start, 100);
     const after = lineAfter(text, start + value.length, 80);
@@ -54,6 +55,12 @@ function* findInTables(text: string): Generator<Candidate> {
 }
 const RECORD_COLUMN = new RegExp(`^(?:${RECORD_LABEL}|${RECORD_KEY})$`, 'i');
 
+/** 13800000000, 13812345678: what people write where a number is to stand. */
+function isMadeUp(value: string): boolean {
+  const digits = value.replace(/\D/g, '');
+  return /(\d)\1{6}|12345678$|^13800138\d{3}$/.test(digits);
+}
+
 function belongsToPatient(before: string, after: string): boolean {
   const patient = lastIndexOf(before, PATIENT);
   // 患者联系人 is one of the patient's, 患者服务中心主任 is not.
@@ -61,9 +68,13 @@ function belongsToPatient(before: string, after: string): boolean {
   if (patient >= 0) return staff < patient;
   if (staff >= 0) return false;
   if (RECORD.test(before) || RECORD.test(after)) return true;
+  // 李凤英 139…,住 8 楼 23 床
+  if (/\d[ \t]?号?床(?!位|数|旁)/.test(before + after)) return true;
   // 王女士的手机 …,预约了胃镜
   if (
-    /[\u4e00-\u9fff](?:女士|先生|阿姨|大爷|大妈|奶奶|爷爷|老太太|小朋友)/.test(before) &&
+    /[\s\u4e00-\u9fff](?:女士|先生|阿姨|大爷|大妈|奶奶|爷爷|老太太|小朋友|家长|宝宝|孕妇|老人)/.test(
+      ` ${before}${after}`,
+    ) &&
     CARE.test(before + after)
   )
     return true;
@@ -71,7 +82,7 @@ function belongsToPatient(before: string, after: string): boolean {
 }
 
 const CARE =
-  /预约|挂号|胃镜|肠镜|复诊|就诊|门诊|住院|出院|入院|手术|化验|检查|体检|取药|缴费|退费|报告|处方|复查|产检|疫苗|床/;
+  /预约|挂号|胃镜|肠镜|复诊|就诊|门诊|住院|出院|入院|手术|化验|检查|体检|取药|缴费|退费|报告|处方|复查|产检|疫苗|接种|床/;
 
 function lastIndexOf(text: string, pattern: RegExp): number {
   let last = -1;

@@ -6,7 +6,7 @@ import { CHINESE_NAME, isPersonName, isWholeName } from './names.ts';
 
 /** 患者姓名:赵云舒, "patientName": "赵云舒", <brxm>赵云舒</brxm>: the label alone says whose name it is. */
 const LABELLED = new RegExp(
-  `(?:(?:患者|病人|病患|患儿|产妇|受检者|受检人|就诊人|住院人)(?:的)?(?:姓名|名字|名称)|(?:患者|病人|病患|患儿|产妇|受检者|就诊人)(?:(?=["'*_\` \\t]{0,4}[:=])|名?叫(?:做)?)|(?<![A-Za-z])(?:patient_?name|pat_?name|brxm|hzxm)(?![A-Za-z]))["'\`*_\\]]{0,3}[ \\t]{0,3}(?:[:=>(【|,]|是|为|=>){0,2}[ \\t]{0,3}["'\`*_]{0,3}(?<name>${CHINESE_NAME})(?=$|[^\\u4e00-\\u9fff])`,
+  `(?:(?:患者|病人|病患|患儿|产妇|受检者|受检人|就诊人|住院人)(?:的)?(?:姓名|名字|名称)|(?:患者|病人|病患|患儿|产妇|受检者|就诊人)(?:(?=["'*_\` \\t]{0,4}[:=])|名?叫(?:做)?)|(?<![A-Za-z])(?:patient_?name|pat_?name|brxm|hzxm)(?![A-Za-z]))["'\`*_\\]]{0,3}[ \\t]{0,3}(?:[:=>(【|,]|&gt;|是|为|=>){0,2}[ \\t]{0,3}["'\`*_]{0,3}(?<name>${CHINESE_NAME})(?=$|[^\\u4e00-\\u9fff])`,
   'dgim',
 );
 const ENGLISH_NAME =
@@ -17,7 +17,7 @@ const ENGLISH_LABELLED = new RegExp(
 );
 /** Jane Whitfield has breast cancer; Jane Whitfield, diagnosed with HIV */
 const ENGLISH_ILL = new RegExp(
-  `(?<![A-Za-z] )\\b(?<name>${ENGLISH_NAME})(?:,| \\([^()\\r\\n]{0,40}\\))?,? (?:has|had|with|was diagnosed with|is diagnosed with|diagnosed with|suffers from|was admitted (?:with|for)|admitted (?:with|for)|presented with|died of|is being treated for|was treated for|tested positive for)\\b`,
+  `(?<!\\b(?:[A-Z][A-Za-z.]{0,20}|[Dd]r\\.?) )\\b(?<name>${ENGLISH_NAME})(?:,| \\([^()\\r\\n]{0,40}\\))?,? (?:has|had|with|was diagnosed with|is diagnosed with|diagnosed with|suffers from|(?:was |is )?(?:admitted|discharged|seen|treated|referred)\\b[^.\\r\\n]{0,24}? (?:with|for|after)|presented with|died of|is being treated for|was treated for|tested positive for)\\b`,
   'dg',
 );
 /** 陈建军 胃癌术后: the name right before an illness */
@@ -27,11 +27,21 @@ const ILL = new RegExp(
 );
 /** 3床李秀英昨天投诉, 病人赵秀兰 00238176, 张秀英的病历: beside a bed, a record, a stay */
 const BEDSIDE = new RegExp(
-  `(?<!\\d)\\d{1,3}[ \\t]?号?床[ \\t]{0,2}(?:的)?(?<name>${CHINESE_NAME})(?=[昨今前后说的要已在入出因投术做想转家反医费于住和同未没不还需]|[^\\u4e00-\\u9fff]|$)`,
+  `(?<!\\d)\\d{1,3}[ \\t]?号?床[ \\t]{0,2}(?:的)?(?:老太太|老先生|老人|老大爷|大爷|大妈|阿姨|奶奶|爷爷|患者|病人|产妇|患儿|小朋友|女士|先生|孕妇)?(?<name>${CHINESE_NAME})(?=[昨今前后说的要已在入出因投术做想转家反医费于住和同未没不还需(]|[^\\u4e00-\\u9fff]|$)`,
   'dgm',
 );
 const NUMBERED = new RegExp(
   `(?:患者|病人|病患|患儿|产妇)[ \\t]?(?<name>${CHINESE_NAME})[ \\t,(:、]{1,3}[A-Za-z]{0,3}\\d{6,}`,
+  'dg',
+);
+/** 患者 冉光荣 2024-01-09 门诊: with a visit on the same line */
+const VISITING = new RegExp(
+  `(?:患者|病人|病患|患儿|产妇|孕妇|宝宝|新生儿|小朋友)[ \\t:]{1,2}(?<name>${CHINESE_NAME})(?=[ \\t,、;(|][^\\r\\n]{0,60}?(?:\\d{4}[-/.年]\\d{1,2}|\\d{4,}|门诊|住院|入院|出院|就诊|挂号|复诊|急诊|疫苗|接种|手术|缴费|退费|化验|病历|床))`,
+  'dg',
+);
+/** 刘玉珍(23床), 王秀兰 12 床 */
+const IN_BED = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(?<name>${CHINESE_NAME})[ \\t,、(]{1,3}[^\\d\\r\\n,;。]{0,6}\\d{1,3}[ \\t]?号?床(?!位|数|旁)`,
   'dg',
 );
 const OF_RECORD = new RegExp(
@@ -48,6 +58,8 @@ const TITLED = new RegExp(
   `\\b(?:[Pp]t\\.?|[Pp]atient|Mrs?\\.?|Ms\\.?|Miss)[ \\t](?<name>${ENGLISH_NAME})(?=[^\\r\\n]{0,60}\\b(?:DOB|MRN|born|admitted|discharged|diagnos|ward|bed)\\b|[^\\r\\n]{0,60}(?:${ENGLISH_DISEASE.source}))`,
   'dg',
 );
+/** The line says itself that nobody is meant. */
+const INVENTED = /演示(?:数据|用)|示例数据|虚构|invented|made[- ]up|fictitious/i;
 /** Words that are written like names: of forms, systems and places. */
 const NO_NAME =
   /\b(?:Name|Record|Data|Service|Center|Centre|Registration|Portal|System|Information|Management|List|Details?|First|Last|Full|Doe|Test|Demo|Sample|Search|Number|Admission|Discharge|Department|Hospital|Clinic|Health|Medical|Care|Visit|Status|Type|Module|Page|View|Form|Report|Unknown|Anonymous|Example|Patient|Doctor|Index|Master|Identifier|Address|History|Summary|Not|No|All|New|Add|Edit|Select|Enter|Lookup|Required|Given|Family)\b/;
@@ -61,8 +73,11 @@ export function* findPatientNames(scan: Scan): Generator<Candidate> {
     if (!isPersonName(name) || (isProgram && !/["'>]$/.test(text.slice(start - 1, start)))) continue;
     yield found(start, name);
   }
-  for (const pattern of [BEDSIDE, NUMBERED, OF_RECORD]) {
-    for (const [name, start] of namesOf(text, pattern)) if (isPersonName(name)) yield found(start, name);
+  for (const pattern of [BEDSIDE, NUMBERED, VISITING, IN_BED, OF_RECORD]) {
+    for (const [name, start] of namesOf(text, pattern)) {
+      const rest = lineAfter(text, start, 60);
+      if (isPersonName(name) && !INVENTED.test(rest)) yield found(start, name);
+    }
   }
   if (isProgram) return;
   for (const [name, start] of namesOf(text, BORN))

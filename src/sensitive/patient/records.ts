@@ -6,10 +6,10 @@ import { RECORD_KEY, RECORD_LABEL } from './labels.ts';
 /** Also in groups. Most texts have none, and need not be searched further. */
 const SOME_DIGITS = /\d{5}|\d{2,4}[ -]\d{2,6}/;
 /** Six digits at least, in groups if somebody reads them aloud, behind at most four letters. */
-const NUMBER = '(?:[A-Za-z]{1,4}[-]?)?\\d{1,20}(?:[ -]\\d{2,8}){0,6}';
+const NUMBER = '(?:[A-Za-z]{1,4}[-]?)?\\d{1,20}(?:[A-Z]\\d{3,12})?(?:[ -]\\d{2,8}){0,6}';
 /** What people write between a label and its number. */
 const BETWEEN =
-  '["\'`*_\\])】」”]{0,4}[ \\t]{0,4}(?:</?[a-z]{1,8}>[ \\t]{0,4}){0,4}(?:(?:\\([^()\\r\\n]{1,12}\\)|号码|号|是|为|：|[:=#>→—–-]|->|=>|,|\\||\\bis\\b|\\bwas\\b|no\\b\\.?|number\\b|\\.)[ \\t]{0,4}){0,3}["\'`*_(\\[【「“]{0,4}[ \\t]{0,2}';
+  '["\'`*_\\])】」”]{0,4}[ \\t]{0,4}(?:</?[a-z]{1,8}>[ \\t]{0,4}|&gt;){0,4}(?:(?:\\([^()\\r\\n]{1,12}\\)|号码|号|是|为|：|[:=#>→—–-]|->|=>|,|\\||\\bis\\b|\\bwas\\b|no\\b\\.?|number\\b|\\.)[ \\t]{0,4}){0,3}["\'`*_(\\[【「“]{0,4}[ \\t]{0,2}';
 const LABELLED = new RegExp(
   `(?:${RECORD_LABEL}|(?<![A-Za-z])(?:${RECORD_KEY})(?![A-Za-z]))${BETWEEN}(?<number>${NUMBER})(?![\\w]|[.-]\\d)`,
   'dgi',
@@ -31,6 +31,7 @@ export function* findRecordNumbers({ text, isTestSource, fileKind }: Scan): Gene
       // 住院号 12 位, 门诊号 2024010001~2024019999: a rule, not a number
       if (/^\s?(?:位|个|开头|起|条|例|~|至|到|-{2})/.test(lineAfter(text, start + value.length, 12)))
         continue;
+      if (/规则|编码方式/.test(lineAfter(text, start + value.length, 16))) continue;
       if (
         /(?:规则|例如|如|格式|示例|样例|比如|e\.g\.|example|sample|format)[ \t:(为是,]{0,3}$/i.test(
           lineBefore(text, start, 24),

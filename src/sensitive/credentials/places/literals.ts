@@ -18,7 +18,16 @@ const ASSIGNED = new RegExp(`^${CLOSE}${TYPE}(?::=|=>|=(?![=~>])|:(?![:=])|<-|<<
 const COMPARED = new RegExp(
   `^${CLOSE}(?:={2,3}|!={1,2}|<>|\\.(?:equals(?:IgnoreCase)?|isEqualTo|eq|compareTo|Equals)\\(|[ \\t]eq[ \\t]|[ \\t]-eq[ \\t])[ \\t]{0,4}`,
 );
-const PASSED = /^\\?["'`][ \t]{0,4},\s{0,8}(?:new[ \t]+String\()?/;
+const PASSED = /^\\?["'`][ \t]{0,4},\s{0,8}(?:["'][A-Za-z]["'][ \t]{0,4},\s{0,8})?(?:new[ \t]+String\()?/;
+/** add_argument('--password', help='…', default='x'), names = "--password", defaultValue = "x" */
+const OPTION_DEFAULT =
+  /^[^"'`\r\n]{0,16}\\?["'`][ \t]{0,4},\s{0,20}[^;\r\n]{0,160}?(?<![\w$])default(?:_?[Vv]alue)?[ \t]{0,3}[:=][ \t]{0,3}/;
+/** .option('--password <pw>', 'of the database', 'x') */
+const OPTION_ARGUMENT =
+  /^[ \t]?[<[][^'"<>[\]\r\n]{1,20}[>\]]["'`][ \t]{0,4},\s{0,8}["'][^"'\r\n]{0,80}["'][ \t]{0,4},\s{0,8}/;
+/** "x".equals(password), 'x' === password, strcmp("x", password): the literal comes first */
+const COMPARED_BEFORE =
+  /(?<open>["'])(?<value>[^"'\\\r\n]{3,60})\k<open>(?:\.(?:equals(?:IgnoreCase)?|Equals|isEqual)\([ \t]{0,3}|[ \t]{0,3}(?:={2,3}|!={1,2}|<>)[ \t]{0,3}|[ \t]{0,3},[ \t]{0,3}(?<=\b\w{0,20}(?:equals|strcmp|compare|isequal|digest)\w{0,12}\([^()]{0,70}))!?$/di;
 /** getenv("X") || "…", os.environ.get("X") or '…', config['X'] ?? "…", process.env.X || "…" */
 const OR_ELSE =
   /^\\?["'`]?[ \t]{0,2}[\])]{0,2}!?[ \t]{0,4}(?:\|\||\?\?|\?:|\bor\b|\.(?:orElse|getOrElse|unwrap_or|unwrap_or_else|orDefault|OrDefault)\()[ \t]{0,4}/;
@@ -38,6 +47,8 @@ export function readLiteral(place: LabelPlace): Reading {
   const shapes: readonly (readonly [PlaceKind, RegExp])[] = [
     ['default', OR_ELSE],
     ['default', DEFAULT_FILTER],
+    ['default', OPTION_DEFAULT],
+    ['default', OPTION_ARGUMENT],
     ['comparison', COMPARED],
     ['literal', ASSIGNED],
     ['literal', CONTINUED],
@@ -65,7 +76,15 @@ export function readLiteral(place: LabelPlace): Reading {
       continue;
     return joined(place, kind, literal);
   }
-  return undefined;
+  return readComparedBefore(place);
+}
+
+function readComparedBefore({ before, start }: LabelPlace): Reading {
+  const found = COMPARED_BEFORE.exec(before);
+  const at = found?.indices?.groups?.['value']?.[0];
+  if (at === undefined) return undefined;
+  const value = found?.groups?.['value'] ?? '';
+  return { kind: 'comparison', value, start: start - before.length + at, quoted: true };
 }
 
 /** "Hosp" + "2020": literals that a program only writes apart. */
