@@ -174,7 +174,7 @@ function isUuidOfNothing(value: string): boolean {
 
 /** user.getPassword(), decrypt(pw): no brackets of a password stand like that. */
 export function isCall(value: string): boolean {
-  return /\)(?:->|\.|::)[A-Za-z]|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(\)|^[a-z]+(?:[A-Z][a-z]+)+\(|^[A-Za-z]\w*\([A-Za-z_]\w*(?:[._][A-Za-z_]\w*)+\)?$|^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+\(/.test(
+  return /\)(?:->|\.|::)[A-Za-z]|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*\(\)|^[a-z]+(?:[A-Z][a-z]+)+\(|^[A-Za-z]\w{0,60}\((?=[^()]{0,80}[._])[\w.$]{2,80}\)?$|^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+\(/.test(
     value,
   );
 }

@@ -55,10 +55,10 @@ function* findInTables(text: string): Generator<Candidate> {
 }
 const RECORD_COLUMN = new RegExp(`^(?:${RECORD_LABEL}|${RECORD_KEY})$`, 'i');
 
-/** 13800000000, 13812345678: what people write where a number is to stand. */
+/** 13800000000: what people write where a number is to stand. */
 function isMadeUp(value: string): boolean {
   const digits = value.replace(/\D/g, '');
-  return /(\d)\1{6}|12345678$|^13800138\d{3}$/.test(digits);
+  return /(\d)\1{6}/.test(digits);
 }
 
 function belongsToPatient(before: string, after: string): boolean {
