@@ -113,6 +113,11 @@ export function chiefSubject(
   return ranked[0]?.text;
 }
 
+/** Whether a subject tells nothing about the work. */
+export function saysNothing(subject: string): boolean {
+  return worth(subject.slice(0, 500).trim()) === 0;
+}
+
 /** 0 for what says nothing, 1 for a word, 2 for a sentence. */
 function worth(text: string): number {
   if (EMPTY.test(text) || isChore(text)) return 0;

@@ -1,9 +1,11 @@
 import { daysBetween } from '../core/dates.ts';
 import type { KnownPerson, People } from '../knowledge/people.ts';
-import { isTestFile } from './comments/paths.ts';
+import type { Topic } from './comments/rules.ts';
 import type { Draft } from './drafts.ts';
+import { ANCIENT, eraOf } from './era.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { CONFIDENCES, ISSUE_CLASSES, ISSUE_SEVERITIES, type Issue, isOpen, type Triage } from './issue.ts';
+import { isWeak } from './weak.ts';
 
 export interface Surroundings {
   readonly today: string;
@@ -18,8 +20,6 @@ export interface Surroundings {
   readonly asOf: string;
 }
 
-/** Money, patients, drugs, interfaces and production; anything; how something looks or is called. */
-export type Topic = 'domain' | 'plain' | 'cosmetic';
 const TOPICS: readonly Topic[] = ['domain', 'plain', 'cosmetic'];
 
 /** An issue, and everybody who had a part in it. */
@@ -143,7 +143,8 @@ function issueOf(draft: Draft, identity: string, surroundings: Surroundings): Ra
     triage: triage.get(fingerprint) ?? null,
     url: draft.ticket?.url ?? null,
     named: draft.isNamed === true,
-    weak: isWeak(draft, topic(`${draft.title} ${draft.file ?? ''}`), asOf),
+    // The folder that it lies in makes no wish a matter of money or patients.
+    weak: isWeak(draft, topic(draft.title), asOf),
     remarks: draft.remarks ?? [],
     holds: draft.holds ?? null,
   };
@@ -180,16 +181,6 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
   );
 }
 
-/** Whether it is the word alone that speaks for it, a template, an import, or something that nobody missed for a year. */
-function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
-  if (draft.severity !== 'minor') return false;
-  if (draft.isLeftover || draft.isImported || topic === 'cosmetic' || draft.confidence === 'low') return true;
-  const isOld = eraOf(draft, asOf) > 0;
-  if (draft.class === 'skipped-test') return isOld;
-  if (draft.class !== 'todo-comment' || draft.confidence !== 'medium') return false;
-  return (topic === 'plain' && isOld) || isTestFile(draft.file ?? '');
-}
-
 /** By severity; what is ancient and still only major stands beside what is minor, and so does what was imported. */
 function standingOf({ issue, isImported }: RankedIssue, asOf: string): number {
   const severity = ISSUE_SEVERITIES.indexOf(issue.severity);
@@ -198,14 +189,6 @@ function standingOf({ issue, isImported }: RankedIssue, asOf: string): number {
 }
 
 const LAST = ISSUE_SEVERITIES.length;
-
-const ANCIENT = 2;
-
-/** New before ancient: this year, the last three, before. What has no date lies on this computer now. */
-function eraOf({ date }: Pick<Issue, 'date'>, asOf: string): number {
-  const years = date === '' ? 0 : daysBetween(date, asOf) / 365;
-  return years <= 1 ? 0 : years <= 3 ? 1 : ANCIENT;
-}
 
 /** A test that nobody has run for years is no sign of what is missing today. */
 function sureness(issue: Issue, asOf: string): number {

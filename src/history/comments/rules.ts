@@ -38,6 +38,8 @@ export interface HintRules {
   readonly hardCoded: RegExp | undefined;
   readonly putAside: RegExp | undefined;
   readonly doubtful: RegExp | undefined;
+  /** How code is arranged, not what it does. */
+  readonly arranged: RegExp | undefined;
   /** Nobody knows whether anything is to be done at all. */
   readonly unsure: RegExp | undefined;
   /** The past, or the word itself. */
@@ -68,6 +70,7 @@ interface HintsFile {
   readonly hardCoded: readonly string[];
   readonly putAside: readonly string[];
   readonly doubtful: readonly string[];
+  readonly arranged: readonly string[];
   readonly unsure: readonly string[];
   readonly past: readonly string[];
   readonly steps: readonly string[];
@@ -96,6 +99,7 @@ export function loadHints(text: string): HintRules {
     hardCoded: patternOf(file.hardCoded),
     putAside: patternOf(file.putAside),
     doubtful: patternOf(file.doubtful),
+    arranged: patternOf(file.arranged),
     unsure: patternOf(file.unsure),
     past: patternOf(file.past),
     steps: patternOf(file.steps),
@@ -107,8 +111,11 @@ export function loadHints(text: string): HintRules {
 /** Files about how something looks. */
 export const STYLES = /\.(?:css|scss|sass|less|styl|wxss)$/i;
 
-/** What a text is about: what patients, money or other systems depend on, how something looks, or anything else. */
-export function topicOf(text: string, { raise, cosmetic }: HintRules): 'domain' | 'plain' | 'cosmetic' {
+/** Money, patients, drugs, interfaces and production; anything; how something looks or is called. */
+export type Topic = 'domain' | 'plain' | 'cosmetic';
+
+/** What a text is about. */
+export function topicOf(text: string, { raise, cosmetic }: HintRules): Topic {
   if (STYLES.test(text)) return 'cosmetic';
   const words = text.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
   if (raise?.test(words) === true) return 'domain';

@@ -1,12 +1,12 @@
 import { columns } from '../../core/columns.ts';
-import type { Confidence } from '../issue.ts';
 import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
-import { type Hint, lowered, oneLine, raised } from './hint.ts';
+import { type Hint, lowered, oneLine } from './hint.ts';
 import { HABIT, isConstant, isDocumentation, isHeading, isProse } from './intent.ts';
 import type { Span } from './lex.ts';
-import { type OpenSign, signOf } from './openness.ts';
+import { signOf } from './openness.ts';
 import type { HintRules, HintWord } from './rules.ts';
+import { isMatterOfTaste, weighed } from './weights.ts';
 
 /** Nothing but bullets and numbers stands before the word. */
 const LINE_START = /^[\s\p{P}\p{S}]*(?:\d+[.、)）]\s*)?@?$/u;
@@ -223,10 +223,7 @@ function toHint(
   let { confidence } = word;
   for (let step = 0; step < steps; step++) confidence = lowered(confidence);
   const raise = rules.raise?.test(text) === true;
-  const isTaste =
-    !isSaid &&
-    !DEFECTS.includes(word.word) &&
-    (sign === undefined ? rules.doubtful : rules.unsure)?.test(said) === true;
+  const isTaste = isMatterOfTaste(word, said, sign, rules);
   const name = assigneeOf(word, behind);
   return {
     class: 'todo-comment',
@@ -241,40 +238,8 @@ function toHint(
   };
 }
 
-interface Weights {
-  readonly sign: OpenSign | undefined;
-  readonly generated: boolean;
-  /** Whether patients, drugs, money … are concerned. */
-  readonly raise: boolean;
-  /** Whether it stands behind a finished statement. */
-  readonly trails: boolean;
-  /** Whether it only asks or wishes: nothing is missing. */
-  readonly isTaste: boolean;
-}
-
-/** First what speaks for its being open, then what it is about. */
-function weighed(
-  { word, severity }: HintWord,
-  confidence: Confidence,
-  { sign, generated, raise, trails, isTaste }: Weights,
-): Pick<Hint, 'severity' | 'confidence'> {
-  if (generated) return { severity: 'minor', confidence: 'low' };
-  if (isTaste) return { severity: 'minor', confidence: 'low' };
-  if (sign === undefined && !DEFECTS.includes(word))
-    return { severity: 'minor', confidence: trails ? 'low' : confidence === 'high' ? 'medium' : confidence };
-  const inCode = sign !== undefined && sign !== 'said';
-  const own = inCode ? 'major' : severity;
-  if (!raise) return { severity: own, confidence };
-  // Where it is not sure that anything is meant, what it is about makes it no graver.
-  if (confidence === 'low') return { severity: own, confidence };
-  return { severity: own === 'minor' || severity === 'major' ? raised(own) : own, confidence };
-}
-
 /** A text of so few columns says nothing without the code beside it. */
 const BARE = 12;
-/** Marks that say that something is wrong, whatever stands around them. */
-const DEFECTS = ['FIXME', 'BUG'];
-
 /** A phrase is understood with the sentence that it ends. */
 function sentenceStart(text: string, at: number): number {
   const before = text.slice(0, at).trimEnd();

@@ -2,10 +2,11 @@ import { printJson } from '../printJson.ts';
 import type { IssueReporter } from './listing.ts';
 
 /** For programs; the shape is described by `schemas/output/issues.schema.json`. Everything that was found. */
-export const json: IssueReporter = ({ items, open, named, stale, complete, notes, realLine }, { say }) =>
-  printJson({
+export const json: IssueReporter = ({ items, open, named, stale, complete, notes, realLine }, { say }) => {
+  const weak = items.slice(0, open).filter(item => item.weak).length;
+  return printJson({
     version: 1,
-    summary: { open, named },
+    summary: { open: open - weak, weak, named },
     items: items.map(item => ({
       ...item,
       remarks: item.remarks.map(({ id, data }) => ({ id, message: say(id, data) })),
@@ -29,3 +30,4 @@ export const json: IssueReporter = ({ items, open, named, stale, complete, notes
     complete,
     notes: realLine ? [realLine, ...notes] : notes,
   });
+};

@@ -6,7 +6,7 @@ import type { ReporterContext } from '../report.ts';
 export interface IssueListing {
   /** What is open first, by rank; then what is deferred or settled. */
   readonly items: readonly Issue[];
-  /** How many of the items are still open and more than named; they come first. */
+  /** How many of the items are still open and more than named, the weak ones among them; they come first. */
   readonly open: number;
   /** How many tickets are open and only named; they come next. */
   readonly named: number;
@@ -43,29 +43,35 @@ export interface Entry {
 
 /** Entries of one screen. */
 const SCREEN = 15;
-/** With fewer that count, weak ones fill the screen up to so many. */
+/** Where nothing counts, so many of the weak ones are shown. */
 const FEW = 5;
 
 /** The entries that a person is shown, and how many open items the list leaves out. */
 export function entriesOf({ items, open, named, limit, withNamed, withSettled }: IssueListing): {
   readonly shown: readonly Entry[];
+  /** Items that count and found no room. */
   readonly left: number;
+  /** Weak items that are not shown. */
+  readonly weak: number;
 } {
   const entries = grouped(items.slice(0, withNamed ? open + named : open));
   const settled = withSettled ? grouped(items.slice(open + named)) : [];
   const first = limit === undefined ? ofScreen(entries) : entries.slice(0, limit);
   const count = (list: readonly Entry[]) => list.reduce((sum, { others }) => sum + 1 + others.length, 0);
-  return { shown: [...first, ...settled], left: count(entries) - count(first) };
+  const rest = entries.filter(entry => !first.includes(entry));
+  const weak = limit === undefined ? count(rest.filter(({ item }) => item.weak)) : 0;
+  return { shown: [...first, ...settled], left: count(rest) - weak, weak };
 }
 
+/** What counts; a short list that is worth reading is better than a full screen. */
 function ofScreen(entries: readonly Entry[]): readonly Entry[] {
-  let room = Math.max(0, FEW - entries.filter(({ item }) => !item.weak).length);
-  return entries
-    .filter(({ item }) => {
-      if (item.weak) room -= 1;
-      return !item.weak || room >= 0;
-    })
-    .slice(0, SCREEN);
+  const strong = entries.filter(({ item }) => !item.weak);
+  return strong.length > 0 ? strong.slice(0, SCREEN) : entries.slice(0, FEW);
+}
+
+/** The open items that the first line counts: those with evidence, or all where somebody asked for something narrower. */
+export function countedOf({ items, open, limit }: IssueListing): readonly Issue[] {
+  return items.slice(0, open).filter(({ weak }) => limit !== undefined || !weak);
 }
 
 function grouped(items: readonly Issue[]): Entry[] {
@@ -93,9 +99,10 @@ export function withTheSame(chosen: readonly Issue[], items: readonly Issue[]): 
 export function remarks(listing: IssueListing, say: Translate): string[] {
   const { items, open, named, withNamed, withSettled, stale, triageFile } = listing;
   const settled = items.length - open - named;
-  const { left } = entriesOf(listing);
+  const { left, weak } = entriesOf(listing);
   return [
     ...(left > 0 ? [say('issues.more', { count: left })] : []),
+    ...(weak > 0 ? [say('issues.weak', { count: weak })] : []),
     ...(named > 0 && !withNamed ? [say('issues.named', { count: named })] : []),
     ...(settled > 0 && !withSettled ? [say('issues.settled', { count: settled })] : []),
     ...(stale.length > 0 ? [say('issues.stale', { count: stale.length, path: triageFile })] : []),

@@ -1,9 +1,19 @@
+import type { Translate } from '../../l10n/index.ts';
 import { code, escapeText } from '../markdownText.ts';
-import { age, decision, entriesOf, type IssueReporter, remarks, size } from './listing.ts';
+import {
+  age,
+  countedOf,
+  decision,
+  entriesOf,
+  type IssueListing,
+  type IssueReporter,
+  remarks,
+  size,
+} from './listing.ts';
 
 /** For minutes, a wiki or an issue: one table. */
 export const markdown: IssueReporter = (listing, { say }) => {
-  const { open, whose, notes, complete } = listing;
+  const { notes } = listing;
   const { shown } = entriesOf(listing);
   const columnIds = ['severity', 'class', 'title', 'place', 'person', 'age', 'fingerprint'];
   const rows = shown.map(({ item, others }) => [
@@ -27,10 +37,19 @@ export const markdown: IssueReporter = (listing, { say }) => {
   const table = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
   const paragraphs = [
     ...(listing.realLine ? [`**${escapeText(listing.realLine.message)}**`] : []),
-    `### ${open === 0 ? say(complete ? 'issues.none' : 'issues.noneRead', { whose: escapeText(whose) }) : say('issues.headline.short', { count: open, whose: escapeText(whose) })}`,
+    `### ${headline(listing, say)}`,
     ...(shown.length > 0 ? [table] : []),
     ...remarks(listing, say).map(escapeText),
     ...notes.map(({ message }) => `⚠ ${escapeText(message)}`),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 };
+
+function headline(listing: IssueListing, say: Translate): string {
+  const { open, complete } = listing;
+  const whose = escapeText(listing.whose);
+  if (open === 0) return say(complete ? 'issues.none' : 'issues.noneRead', { whose });
+  const count = countedOf(listing).length;
+  if (count === 0) return say('issues.onlyWeak', { count: open, whose });
+  return say('issues.headline.short', { count, whose });
+}

@@ -2,6 +2,7 @@ import { columns, padColumns } from '../../core/columns.ts';
 import { oneLine } from '../visible.ts';
 import {
   age,
+  countedOf,
   decision,
   type Entry,
   entriesOf,
@@ -36,16 +37,19 @@ export const stylish: IssueReporter = (listing, context) => {
   return `${paragraphs.filter(text => text !== '').join('\n\n')}\n`;
 };
 
-function headline({ items, open, whose, complete }: IssueListing, { say, paint }: IssueContext): string {
+function headline(listing: IssueListing, { say, paint }: IssueContext): string {
+  const { open, whose, complete } = listing;
   // A tick says that somebody looked everywhere.
   if (open === 0 && !complete) return paint('yellow', say('issues.noneRead', { whose }));
   if (open === 0) return paint('green', `✔ ${say('issues.none', { whose })}`);
-  const count = (severity: string) => items.slice(0, open).filter(item => item.severity === severity).length;
+  const counted = countedOf(listing);
+  if (counted.length === 0) return say('issues.onlyWeak', { count: open, whose });
+  const count = (severity: string) => counted.filter(item => item.severity === severity).length;
   const parts = (['critical', 'major', 'minor'] as const)
     .filter(severity => count(severity) > 0)
     .map(severity => `${count(severity)} ${say(`issues.severity.${severity}`)}`);
   const list = parts.join(say('list.comma'));
-  return say('issues.headline', { count: open, whose, list });
+  return say('issues.headline', { count: counted.length, whose, list });
 }
 
 function print({ item, others }: Entry, width: number, { say, paint }: IssueContext): string {

@@ -13,12 +13,12 @@ import {
   loadHints,
   topicOf,
 } from '../../history/comments/index.ts';
+import type { Topic } from '../../history/comments/rules.ts';
 import type { Draft, Signed } from '../../history/drafts.ts';
 import type { Unwatched } from '../../history/hiddenChanges.ts';
 import { findImports } from '../../history/imports.ts';
 import type { Evidence } from '../../history/issue.ts';
 import { readReferences } from '../../history/references.ts';
-import type { Topic } from '../../history/toIssues.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { isBinaryName } from '../unread.ts';
 import { inStore, objectsOf, readObjects } from './inStore.ts';
