@@ -1,5 +1,6 @@
 import { cronSchedule } from './cron.ts';
 import { linesOf, nameOf, type Place, type SaidOf, unique } from './said.ts';
+import { isAgentLine, readAgentJobs } from './sqlAgent.ts';
 
 /** A job that code or a table starts at its time. `value` is the schedule, `name` what runs. */
 export interface Job extends SaidOf {
@@ -34,6 +35,7 @@ export const JOB_PATTERN = [
   '[iI][nN][sS][eE][rR][tT] [iI][nN][tT][oO] .?("public"\\.|`?)?["`]?(sys_job|xxl_job_info|qrtz_cron_triggers)["`]? ',
   '[cC][rR][eE][aA][tT][eE] +([a-zA-Z=`@%]+ +)?[eE][vV][eE][nN][tT] ',
   'DBMS_SCHEDULER\\.CREATE_JOB',
+  'sp_add_job\\b',
 ].join('|');
 
 /** Where jobs are looked for: sources and tables, not documents nor what was built. */
@@ -56,7 +58,7 @@ export const JOB_FILES = [
 
 /** Code that others wrote, tests, and what was built. */
 export function isForeign(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|test|tests|__tests__|spec|fixtures|\.idea|\.devcontainer|examples?)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
+  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|test|tests|__tests__|spec|fixtures|\.idea|\.devcontainer|examples?|wwwroot\/lib|(?:assets|public|static)\/(?:\w{1,30}\/)?(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
     path,
   );
 }
@@ -72,6 +74,7 @@ export function jobsOf(lines: readonly FoundLine[], textOf: (path: string) => st
   const texts = new Map<string, readonly string[]>();
   const found = lines.flatMap(({ path, line, text }): Job[] => {
     if (isForeign(path) || /^\s*(?:\/\/|\*|#|--|<!--|import\b|using\b|from\b)/.test(text)) return [];
+    if (isAgentLine(text)) return readAgentJobs(textOf(path) ?? '', path);
     if (/insert into/i.test(text)) return tableJob(text, { path, line });
     if (!texts.has(path)) texts.set(path, linesOf(textOf(path) ?? ''));
     const own = texts.get(path) ?? [];
@@ -139,7 +142,10 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
   }
   if (/crontab\(/.test(first)) {
     const inside = /crontab\(([^()\n]{0,120})\)/.exec(piece)?.[1];
-    const task = [...before.matchAll(TASK)].at(-1)?.[1] ?? TASK_BEHIND.exec(piece)?.[1];
+    const task =
+      [...before.matchAll(TASK)].at(-1)?.[1] ??
+      TASK_BEHIND.exec(piece)?.[1] ??
+      /crontab\([^()\n]{0,120}\),?\s{0,40}([\w.]{1,80})\.s\(/.exec(piece)?.[1];
     return inside === undefined ? [] : job(task ?? nameOf(path), `crontab(${inside})`);
   }
   if (/DBMS_SCHEDULER/i.test(first)) {

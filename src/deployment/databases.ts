@@ -109,7 +109,7 @@ function connectionKind({ value, name }: Setting): string {
 const PART =
   /^(.*?)(host|hostname|server|servername|ip|port|database|databasename|dbname|name|driver|connection|dialect|type|engine|adapter|nodes|uris|bootstrapservers|endpoint)$/;
 const GROUPS =
-  /(?:^|\.)(db|database|dbs|mysql|pg|postgres|postgresql|oracle|mssql|sqlserver|mongo|mongodb|mongodbdatabase|redis|rabbitmq|rabbit|amqp|kafka|elasticsearch|minio|datasource|mariadb|postgresdb)\.?$/;
+  /(?:^|\.)(databases\.\w{1,40}|db|database|dbs|mysql|pg|postgres|postgresql|oracle|mssql|sqlserver|mongo|mongodb|mongodbdatabase|redis|rabbitmq|rabbit|amqp|kafka|elasticsearch|minio|datasource|mariadb|postgresdb)\.?$/;
 
 function fromParts(settings: readonly Setting[]): Database[] {
   const groups = new Map<string, Map<string, Setting>>();
@@ -142,7 +142,7 @@ function fromParts(settings: readonly Setting[]): Database[] {
     if (server === undefined || !/^[\w.:/,-]{1,120}$/.test(server.value) || /:\/\/[^/]*@/.test(server.value))
       return [];
     const kind = databaseKind(word) ?? databaseKind(said.replace(/^.*backends\./, ''));
-    if (kind === undefined && !/^(?:db|database)$/.test(word)) return [];
+    if (kind === undefined && !/^(?:db|database(?:s\.\w{1,40})?)$/.test(word)) return [];
     const port = pick('port')?.value;
     const name = pick('database', 'dbname', 'databasename', 'name');
     const host = server.value.replace(/^\w+:\/\//, '').replace(/\/$/, '');

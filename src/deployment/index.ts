@@ -1,4 +1,6 @@
 import type { ConfigFile } from '../inventory/detect.ts';
+import { isAccessFile, readAccess } from './access.ts';
+import { readBuildMachines } from './buildMachines.ts';
 import { type Certificate, isCertificateFile, readCertificate } from './certificates.ts';
 import { isForeign, type Job } from './code.ts';
 import { readNeverTouch } from './comments.ts';
@@ -6,11 +8,15 @@ import { isComposeFile, readCompose, type Service, startOrder } from './compose.
 import { type Database, databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
 import { type Differing, differingKeys } from './differing.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
+import { isRunDocument, readRunDocument, shellOf, type WrittenCommand } from './documents.ts';
 import { type Endpoint, endpointsOf } from './endpoints.ts';
+import { isIisFile, readIis } from './iis.ts';
 import { isManifest, readManifests } from './kubernetes.ts';
+import { isLicenceFile, readLicence } from './licences.ts';
 import { isLoggingFile, type LogSaid, readLogging } from './logging.ts';
 import { mergeScripts } from './mergeScripts.ts';
 import type { PartnerSeen } from './partners.ts';
+import { isPartFile, joinParts, type Part, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
 import { isProxyFile, readProxy, type WebServer } from './proxy.ts';
 import type { RunningSaid } from './running.ts';
@@ -18,16 +24,21 @@ import { nameOf, type Said, type SaidOf, unique } from './said.ts';
 import { isPipeline, isScriptFile, readScript, type ScriptFacts } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
 import { type SettingSaid, settingSaid } from './settings.ts';
+import { switchesOf } from './switches.ts';
+import type { TableGroup } from './tables.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
 import { contradictionsIn, versionOfProduct } from './versions.ts';
 import { readWhenever } from './whenever.ts';
+import { isTaskFile, isWindowsTask, readWindowsTaskFile } from './windowsTask.ts';
 
 /** What the files of a project say about how it runs; nothing in it is a secret, nothing is a guess. */
 export interface Deployment {
   readonly services: readonly Service[];
   /** The services in the order in which they start; none where the files do not say. */
   readonly order: readonly Service[];
+  /** The compose files that are given together to start them. */
+  readonly orderFiles: readonly string[];
   readonly databases: readonly Database[];
   /** Systems beside it that settings point to. */
   readonly endpoints: readonly Endpoint[];
@@ -60,6 +71,22 @@ export interface Deployment {
   readonly differing: readonly Differing[];
   /** Versions that files of the product give it. */
   readonly versions: readonly SaidOf[];
+  /** What it consists of, by the build files. */
+  readonly parts: readonly Part[];
+  /** Ways to where it runs, without accounts' secrets; `name` is the way. */
+  readonly access: readonly SaidOf[];
+  /** Where pipelines build; `name` is the file. */
+  readonly buildMachines: readonly SaidOf[];
+  /** Commands that documents tell people to type. */
+  readonly written: readonly WrittenCommand[];
+  /** What databases hold. */
+  readonly tables: readonly TableGroup[];
+  /** Roles that code asks for. */
+  readonly roles: readonly Said[];
+  /** Switches of the product, and what they are set to. */
+  readonly switches: readonly SaidOf[];
+  /** Licences of components; `name` is the day until which one is good, '' where it does not say. */
+  readonly licences: readonly SaidOf[];
 }
 
 /** What code says, as git finds it. */
@@ -67,9 +94,11 @@ export interface CodeFacts {
   readonly jobs: readonly Job[];
   readonly running: readonly RunningSaid[];
   readonly partners: readonly PartnerSeen[];
+  readonly tables: readonly TableGroup[];
+  readonly roles: readonly Said[];
 }
 
-export const NO_CODE: CodeFacts = { jobs: [], running: [], partners: [] };
+export const NO_CODE: CodeFacts = { jobs: [], running: [], partners: [], tables: [], roles: [] };
 
 /** Nothing known. */
 export const NO_DEPLOYMENT: Deployment = readDeployment([], new Map(), NO_CODE);
@@ -86,7 +115,13 @@ export function isDeploymentFile(path: string): boolean {
     isToolFile(path) ||
     isReadme(path) ||
     isLaunchFile(path) ||
-    isCertificateFile(path)
+    isCertificateFile(path) ||
+    isPartFile(path) ||
+    isAccessFile(path) ||
+    isRunDocument(path) ||
+    isIisFile(path) ||
+    isLicenceFile(path) ||
+    isTaskFile(path)
   );
 }
 
@@ -128,7 +163,7 @@ export function readDeployment(
   const cluster = own.flatMap(([path, text]) => (isManifest(path, text) ? [readManifests(text, path)] : []));
   const all = [...settingsOfServices(services), ...settings];
   const databases = databasesOf(all);
-  const proxies = where(isProxyFile, readProxy);
+  const proxies = [...where(isProxyFile, readProxy), ...where(isIisFile, readIis)];
   const ownNames = new Set(
     [
       ...proxies.flatMap(({ names }) => names),
@@ -137,6 +172,7 @@ export function readDeployment(
     ].map(({ value }) => value.toLowerCase().replace(/^(?:\*|www)\./, '')),
   );
   const scripts = where(isScriptFile, (text, path) => ({ path, facts: readScript(text, path) }));
+  const written = where(isRunDocument, readRunDocument).flat();
   const ofServices = databasesOfServices(services);
   const tools = [
     ...where(isToolFile, toolsOf).flat(),
@@ -150,12 +186,16 @@ export function readDeployment(
     ),
     ...where(isPipeline, databasesOfPipeline).flat(),
   ];
+  const order =
+    byFile(mainFirst(services))
+      .map(list => startOrder(withOthers(list, services)))
+      .find(list => list !== undefined) ?? [];
   return {
     services: mainFirst(services),
-    order:
-      byFile(mainFirst(services))
-        .map(startOrder)
-        .find(list => list !== undefined) ?? [],
+    order,
+    orderFiles: [...new Set(order.map(({ path }) => path))].sort(
+      (one, other) => one.length - other.length || (one < other ? -1 : 1),
+    ),
     databases: joinDatabases(databases, ofServices),
     endpoints: endpointsOf(all, databases, ownNames),
     ownNames,
@@ -163,7 +203,10 @@ export function readDeployment(
     proxies,
     settings: said,
     logs: where(isLoggingFile, readLogging).flat(),
-    scripts: mergeScripts(scripts.map(({ facts }) => facts)),
+    scripts: mergeScripts([
+      ...scripts.map(({ facts }) => facts),
+      ...where(isRunDocument, (text, path) => readScript(shellOf(text), path)),
+    ]),
     deploysItself: scripts.filter(({ path }) => isPipeline(path)).flatMap(({ facts }) => facts.releases),
     toProduction: scripts
       .filter(({ path, facts }) => isPipeline(path) && facts.releases.length > 0)
@@ -175,6 +218,7 @@ export function readDeployment(
       ...code.jobs,
       ...cluster.flatMap(({ jobs }) => jobs),
       ...where(path => nameOf(path) === 'schedule.rb', readWhenever).flat(),
+      ...own.flatMap(([path, text]) => (isWindowsTask(path, text) ? readWindowsTaskFile(text, path) : [])),
       ...said
         .filter(({ topic }) => topic === 'schedule')
         .map(({ name, value, path, line }) => ({ name, value, path, line })),
@@ -193,6 +237,20 @@ export function readDeployment(
     imageHealth: images.flatMap(({ health }) => (health ? [{ ...health, name: health.path }] : [])),
     differing: differingKeys(configs, settings),
     versions: own.flatMap(([path, text]) => versionOfProduct(text, path)),
+    parts: joinParts(where(isPartFile, readPart).flat()),
+    access: unique(
+      where(
+        path => isAccessFile(path) || isScriptFile(path),
+        (text, path) => readAccess(text, path, isPipeline(path)),
+      ).flat(),
+      ({ name, value }) => `${name} ${value}`,
+    ),
+    buildMachines: unique(where(isPipeline, readBuildMachines).flat(), ({ value }) => value),
+    written,
+    tables: code.tables,
+    roles: code.roles,
+    switches: switchesOf(settings),
+    licences: where(isLicenceFile, readLicence).flat(),
   };
 }
 
@@ -210,6 +268,25 @@ function mainFirst(services: readonly Service[]): Service[] {
         ? 1
         : 2;
   return services.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** A file may add to another: what its services need and it does not name, another file beside it starts. */
+function withOthers(list: readonly Service[], all: readonly Service[]): Service[] {
+  const folder = ({ path }: Service) => path.slice(0, path.lastIndexOf('/') + 1);
+  const whole = [...list];
+  for (let at = 0; at < whole.length && whole.length < all.length; at++)
+    for (const name of whole[at]?.after ?? []) {
+      if (whole.some(one => one.name === name)) continue;
+      const other = all.find(
+        one =>
+          one.name === name &&
+          list[0] !== undefined &&
+          folder(one) === folder(list[0]) &&
+          !list.includes(one),
+      );
+      if (other !== undefined) whole.push(other);
+    }
+  return whole;
 }
 
 function byFile(services: readonly Service[]): Service[][] {

@@ -12,6 +12,7 @@ export type Partner =
   | 'emr'
   | 'platform'
   | 'device'
+  | 'checkup'
   | 'web-service';
 
 const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
@@ -24,6 +25,7 @@ const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
   ['emr', /^emr$|电子病历/i],
   ['platform', /互联互通|集成平台|^xds$|^ihe$/i],
   ['device', /serialport|串口|rs-?232|自助机|读卡器/i],
+  ['checkup', /体检|团检|总检|physical-?exam|health-?check-?up/i],
   ['web-service', /wsdl|webservice|soapclient|soapaction/i],
 ];
 
@@ -37,6 +39,7 @@ export const PARTNER_PATTERN = [
   '\\bEMR\\b|电子病历',
   '互联互通|集成平台|\\bXDS\\b|\\bIHE\\b',
   'SerialPort|串口|RS-?232|自助机|读卡器',
+  '体检|团检|总检|[pP]hysical-?[eE]xam|[hH]ealth-?[cC]heck-?[uU]p',
   '[wW][sS][dD][lL]|WebService|SoapClient|SOAPAction',
 ].join('|');
 
@@ -67,6 +70,11 @@ function isWeak(path: string): boolean {
   return /\.sql$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github)\//i.test(path);
 }
 
+/** The system that a word stands for. */
+export function partnerOf(word: string): Partner | undefined {
+  return PARTNERS.find(([, pattern]) => pattern.test(word))?.[0];
+}
+
 /** Counts words by the files they stand in. */
 export function countPartners(): {
   readonly add: (path: string, line: number, word: string) => void;
@@ -76,7 +84,7 @@ export function countPartners(): {
   return {
     add: (path, line, word) => {
       if (isForeign(path) || /package(?:-lock)?\.json$/.test(path)) return;
-      const partner = PARTNERS.find(([, pattern]) => pattern.test(word))?.[0];
+      const partner = partnerOf(word);
       if (partner === undefined) return;
       const known = byPartner.get(partner);
       if (known === undefined) byPartner.set(partner, { first: { path, line }, files: new Set([path]) });

@@ -39,7 +39,10 @@ const PIPELINE_NAME =
 export function isPipeline(path: string): boolean {
   return (
     PIPELINE_NAME.test(nameOf(path)) ||
-    (/(?:^|\/)(?:\.github\/workflows|\.gitlab|\.circleci|\.workflow)\//i.test(path) && /\.ya?ml$/i.test(path))
+    (/(?:^|\/)(?:\.github\/workflows|\.gitlab|\.circleci|\.workflow|\.semaphore|\.buildkite|\.woodpecker)\//i.test(
+      path,
+    ) &&
+      /\.ya?ml$/i.test(path))
   );
 }
 
@@ -67,14 +70,17 @@ const COPY = new RegExp(
   'i',
 );
 const RELEASE = new RegExp(
-  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish)${ENDS}`,
+  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
   'i',
 );
 const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
 const COMPOSE_ACTION = /\s(?:up|pull|build|restart)(?=\s|$)/i;
+/** Actions of a pipeline that bring something to where it runs (`uses: …`). */
+const ACTION =
+  /^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
 /** What reaches a server, a cluster or a registry. */
 const REACHES_OUT =
-  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|deploy|ansible-playbook|systemctl|pm2|webapp|git pull|iisreset|nssm)\b/i;
+  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|\w{0,30}_?deploy\w{0,30}|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku)\b/i;
 /** Others start, reset or try something on a developer's machine. */
 const RELEASES_NAME =
   /deploy|release|publish|rollout|roll-?back|upgrade|update|prod|发布|部署|升级|上线|回滚/i;
@@ -159,6 +165,9 @@ export function readScript(text: string, path: string): ScriptFacts {
       (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))
     )
       (/roll-?back|回滚/i.test(nameOf(path)) ? found.rollbacks : found.releases).push(said(command));
+    const action = isPipeline(path) ? ACTION.exec(command)?.[1] : undefined;
+    if (action !== undefined && !/pages|preview|setup-|login|render-task/i.test(action))
+      found.releases.push(said(`uses: ${action}`));
     if (ROLLBACK.test(command)) found.rollbacks.push(said(command));
     const health = ASKS.test(command) ? HEALTH_PATH.exec(command)?.[0] : undefined;
     if (health !== undefined) found.health.push(said(health));

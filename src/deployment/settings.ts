@@ -14,8 +14,7 @@ export type SettingTopic =
   | 'health'
   | 'limit'
   | 'schedule'
-  | 'profile'
-  | 'server-file';
+  | 'profile';
 
 /** A setting that answers something; `name` is its key as it is written. */
 export interface SettingSaid extends SaidOf {
@@ -54,19 +53,19 @@ const RULES: readonly Rule[] = [
   ],
   [
     'log-file',
-    /^logging\.(?:file(?:\.(?:name|path))?|path)$|^quarkus\.log\.file\.path$|^log(?:s)?(?:file|dir|path|folder|root)$|(?:^|\.)serilog\.writeto\[\]\.args\.path$|^log\.(?:path|dir|file)$/,
+    /^logging\.(?:file(?:\.(?:name|path))?|path)$|^quarkus\.log\.file\.path$|^log(?:s)?(?:file|dir|path|folder|root)$|(?:^|\.)serilog\.writeto\[\]\.args\.path$|^log\.(?:path|dir|file)$|^logging\.handlers\.\w{1,40}\.filename$/,
     /^[\w${}./\\:%@*-]{2,200}$/,
   ],
   [
     'log-kept',
-    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|rollinginterval|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$/,
+    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|rollinginterval|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$/,
     /^[\w.]{1,40}$/,
   ],
   ['health', /^management\.endpoints\.web\.exposure\.include$/, /^\*$|health/],
   [
     'limit',
-    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|uploadmaxsize|maxuploadsize|maxfilesize)$/,
-    /^[\d.]{1,12}\s?[a-z]{0,8}$/i,
+    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$/,
+    /^[\d.]{1,12}(?:\s?\*\s?\d{1,8}){0,3}\s?[a-z]{0,8}$/i,
   ],
   [
     'profile',

@@ -165,11 +165,13 @@ export function isSameVersion(one: SaidOf, other: SaidOf): boolean {
 
 /** A range such as `>=3.9` says least, not which: it contradicts nothing above it. */
 export function isRange({ value }: SaidOf): boolean {
-  return /[<>^~*|x]|\bor\b/.test(value);
+  return /[<>^~*|x]|\bor\b|;|^netstandard/.test(value);
 }
 
 function numbersOf({ name, value }: SaidOf): string[] {
-  const numbers = /\d+(?:[._]\d+)*/.exec(value)?.[0]?.split(/[._]/) ?? [];
+  // `net461` is 4.6.1, `net8.0` is 8.
+  const written = name === '.NET' ? value.replace(/^net(\d)(\d)(\d?)$/, '$1.$2.$3') : value;
+  const numbers = /\d+(?:[._]\d+)*/.exec(written)?.[0]?.split(/[._]/) ?? [];
   const plain = name === 'Java' && numbers[0] === '1' ? numbers.slice(1) : numbers;
   // Of languages and databases the first number tells; of Python, Go and PHP the second as well.
   return plain.slice(0, /^(?:Python|Go|PHP|Ruby|MySQL)$/.test(name) ? 2 : 1);

@@ -23,6 +23,8 @@ export function settingsOf(text: string, path: string, parser: ConfigParser): Se
   const profileOfFile = /^(?:application|bootstrap)-([\w.-]{1,80})\.(?:ya?ml|properties)$/i.exec(
     nameOf(path),
   )?.[1];
+  const isJson = parser === 'json' || /\.json$/i.test(path);
+  const isProgram = parser === 'code' && /\.(?:py|[cm]?[jt]s)$/.test(path);
   return readKeys(text, parser, { limit: 3000 }).keys.flatMap(({ name, line, secret, profile }) => {
     const value = valueOn(lines[line - 1] ?? '', name);
     if (value === '') return [];
@@ -30,7 +32,7 @@ export function settingsOf(text: string, path: string, parser: ConfigParser): Se
       {
         key: name.toLowerCase().replace(/[-_]/g, ''),
         name,
-        value: resolved(value),
+        value: isProgram ? defaultIn(value) : resolved(isJson ? value.replaceAll('\\\\', '\\') : value),
         secret,
         path,
         line,
@@ -38,6 +40,19 @@ export function settingsOf(text: string, path: string, parser: ConfigParser): Se
       },
     ];
   });
+}
+
+/** What a program takes where the environment says nothing: `env("HOST", default="db")`, `process.env.PORT || 3000`. */
+function defaultIn(value: string): string {
+  const call =
+    /^(?:str|int|bool|float)?\(?(?:env|os\.environ|environ|os|config|decouple\.config|getenv)(?:\.\w{1,20}){0,2}\(\s?["'][\w.-]{1,60}["']\s?,\s?(?:default\s?=\s?)?(?:["']([^"'\n]{0,200})["']|([\w.]{1,40}))/.exec(
+      value,
+    );
+  const other = /\bprocess\.env\.\w{1,60}\s?(?:\|\||\?\?)\s?(?:["'`]([^"'`\n]{0,200})["'`]|(\d{1,10}))/.exec(
+    value,
+  );
+  const found = (call ?? other)?.slice(1).find(one => one !== undefined);
+  return found ?? resolved(value);
 }
 
 /** The variables that compose gives its services, as settings. */

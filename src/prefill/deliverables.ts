@@ -21,7 +21,7 @@ const BUILD_TOOLS: readonly BuildTool[] = [
   { file: /\.sln$/, steps: path => [`dotnet build ${quoted(path)}`] },
   { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${quoted(path)}`] },
   { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
-  { file: /(^|\/)Makefile$/, steps: path => [`make -C ${quoted(folderOf(path))}`] },
+  { file: /(^|\/)Makefile$/, steps: makeSteps },
   {
     file: /(^|\/)(docker-)?compose(?!\.override)[^/]*\.ya?ml$/,
     steps: path => [`docker compose -f ${quoted(path)} up -d`],
@@ -211,6 +211,22 @@ function contents({ facts, say }: PrefillContext): Deliverable[] {
     ];
   });
 }
+
+/** The targets of a make file that a successor needs; of another the one that it begins with. */
+function makeSteps(path: string, text: string): string[] {
+  const targets = [...text.matchAll(/^([a-z][\w.-]{1,40})\s?:(?!=)/gim)].map(([, name = '']) => name);
+  const needed = targets.filter(name =>
+    /^(?:build|all|install|setup|up|start|run|serve|migrate|deploy|release|publish|down|stop|backup|restore)\b/i.test(
+      name,
+    ),
+  );
+  const folder = folderOf(path);
+  const make = folder === '.' ? 'make' : `make -C ${quoted(folder)}`;
+  const names = [...new Set(needed)].slice(0, MOST_TARGETS);
+  return names.length > 0 ? names.map(name => `${make} ${name}`) : [make];
+}
+
+const MOST_TARGETS = 6;
 
 function npmSteps(path: string, text: string): string[] {
   const scripts = Object.entries(scriptsOf(text))

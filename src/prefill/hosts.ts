@@ -19,7 +19,7 @@ const PROTOCOLS =
 
 /** What is built, and where its parts come from: an address of the web in it belongs to the developers' tools. */
 const BUILD_FILE =
-  /(?:^|\/)(?:pom\.xml|[\w.-]*\.gradle(?:\.kts)?|package(?:-lock)?\.json|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|sonar-project\.properties|\.travis\.yml|\.gitlab-ci\.yml|jenkinsfile)$|(?:^|\/)\.(?:github|mvn|circleci)\//i;
+  /(?:^|\/)(?:pom\.xml|[\w.-]*\.gradle(?:\.kts)?|package(?:-lock)?\.json|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|[\w .-]{1,100}\.sln|sonar-project\.properties|\.travis\.yml|\.gitlab-ci\.yml|jenkinsfile)$|(?:^|\/)\.(?:github|mvn|circleci)\//i;
 
 const COMMENTED = /^\s*(?:#|\/\/|;|--|\*|\/\*|rem\s)/i;
 /** Names of vocabularies look like addresses. */

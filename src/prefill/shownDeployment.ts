@@ -1,38 +1,42 @@
-import type { Service } from '../deployment/compose.ts';
+import type { WrittenCommand } from '../deployment/documents.ts';
 import type { Deployment } from '../deployment/index.ts';
 import { commandName } from '../deployment/mergeScripts.ts';
-import type { Partner } from '../deployment/partners.ts';
-import { nameOf, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
+import { type Partner, partnerOf } from '../deployment/partners.ts';
+import { nameOf, placeText, type Said, unique } from '../deployment/said.ts';
 import type { SettingTopic } from '../deployment/settings.ts';
 import { maskedCommand } from './commands.ts';
+import { findDictionaries } from './dictionaries.ts';
+import { environmentOf, sitesOf, withEnvironment } from './environments.ts';
 import type { PrefillContext } from './facts.ts';
+import {
+  dependentsOf,
+  forwardsOf,
+  joined,
+  keptOf,
+  MOST_PLACES,
+  once,
+  type SaidRow,
+  type ServiceRow,
+  type StartRow,
+  serviceRow,
+  startRow,
+  withProfile,
+} from './shownRows.ts';
 import { hostsOf } from './thirdParties.ts';
-
-/** What is said, word for word, and where. */
-export interface SaidRow {
-  readonly what: string;
-  readonly value: string;
-  readonly from: string;
-}
-
-interface ServiceRow {
-  readonly name: string;
-  readonly image: string;
-  readonly ports: string | undefined;
-  readonly after: string | undefined;
-  readonly from: string;
-}
-
-interface StartRow {
-  readonly name: string;
-  readonly command: string;
-  readonly health: string | undefined;
-  readonly from: string;
-}
 
 /** The lists that documents show of how the project runs. */
 export interface DeploymentLists {
-  readonly addresses: readonly SaidRow[];
+  readonly addresses: readonly (SaidRow & { readonly environment: string | undefined })[];
+  readonly parts: readonly { readonly path: string; readonly made: string; readonly from: string }[];
+  readonly dependents: readonly { readonly what: string; readonly waiting: string; readonly from: string }[];
+  readonly access: readonly SaidRow[];
+  readonly startCommands: readonly SaidRow[];
+  readonly buildMachines: readonly SaidRow[];
+  readonly tables: readonly (SaidRow & { readonly count: string })[];
+  readonly sites: readonly { readonly what: string; readonly from: string }[];
+  readonly switches: readonly { readonly key: string; readonly value: string; readonly from: string }[];
+  readonly dictionaries: readonly { readonly what: string; readonly count: string; readonly from: string }[];
+  readonly roles: readonly { readonly value: string; readonly from: string }[];
   readonly services: readonly ServiceRow[];
   readonly startOrder: readonly StartRow[];
   readonly tools: readonly SaidRow[];
@@ -69,6 +73,8 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     from: placeText(said),
   });
   const row = (what: string, said: Said): SaidRow => named(say(`shown.${what}`), said);
+  const writtenFor = (what: WrittenCommand['what']) =>
+    deployment.written.filter(one => one.what === what).map(one => named(one.name, one));
   const running = (name: string) => deployment.running.filter(one => one.name === name);
   const ofTopic = (topic: SettingTopic, what: string) =>
     settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
@@ -79,29 +85,67 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   const backupJobs = deployment.jobs.filter(({ name }) => isBackup(name));
   const otherTimes = scripts.schedules.filter(({ name }) => !isBackup(name));
   return {
-    addresses: once([
-      ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
-      ...deployment.clusterNames.map(name => row('publicName', name)),
-      ...ofTopic('public-name', 'publicName'),
-      ...ofTopic('port', 'port'),
-      ...running('port').map(port => row('port', port)),
-      ...deployment.imagePorts.map(port => row('imagePort', port)),
-      ...ofTopic('context-path', 'contextPath'),
-      ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
-      ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
-    ]),
+    addresses: withEnvironment(
+      once([
+        ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
+        ...deployment.clusterNames.map(name => row('publicName', name)),
+        ...ofTopic('public-name', 'publicName'),
+        ...ofTopic('port', 'port'),
+        ...running('port').map(port => row('port', port)),
+        ...deployment.imagePorts.map(port => row('imagePort', port)),
+        ...ofTopic('context-path', 'contextPath'),
+        ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
+        ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
+      ]),
+      facts.configs,
+    ),
+    parts: deployment.parts.map(({ folder, made, ...place }) => ({
+      path: folder,
+      made,
+      from: placeText(place),
+    })),
+    dependents: dependentsOf(deployment.services),
+    access: once(deployment.access.map(one => named(one.name, one))),
+    startCommands: once(writtenFor('start')),
+    buildMachines: once(deployment.buildMachines.map(one => named(nameOf(one.name), one))),
+    tables: deployment.tables.map(({ prefix, count, examples, ...place }) => ({
+      what: prefix === '' ? say('shown.otherTables') : prefix,
+      count: String(count),
+      value: examples.join(', '),
+      from: placeText(place),
+    })),
+    sites: sitesOf(facts.configs),
+    switches: once(deployment.switches.map(one => named(one.name, one))).map(({ what, ...one }) => ({
+      ...one,
+      key: what,
+    })),
+    dictionaries: findDictionaries(facts.paths).map(({ kind, count, first }) => ({
+      what: say(`dictionary.${kind}`),
+      count: String(count),
+      from: first,
+    })),
+    roles: deployment.roles.map(one => ({ value: one.value, from: placeText(one) })),
     services: deployment.services.map(serviceRow),
-    startOrder: deployment.order.map(startRow),
-    tools: deployment.tools.map(tool => named(tool.name, tool)),
+    startOrder: deployment.order.map(one => startRow(one, deployment.orderFiles)),
+    tools: joined(deployment.tools.map(tool => named(tool.name, tool))),
     releases: once(
       (deployment.deploysItself.length > 0 ? deployment.deploysItself : scripts.releases).map(one =>
         row('command', one),
       ),
-    ).concat(once(scripts.rollbacks.map(one => row('rollback', one)))),
+    )
+      .concat(once(scripts.rollbacks.map(one => row('rollback', one))))
+      .concat(once(writtenFor('release'))),
     databases: deployment.databases.map(({ kind, host, name, version, versionFrom, profile, ...place }) => ({
       path: host ?? name ?? kind,
       kind: [kind, version].filter(Boolean).join(' '),
-      name: [name, profile && `(${profile})`].filter(Boolean).join(' ') || undefined,
+      name:
+        [
+          name,
+          (profile ?? environmentOf(place.path, facts.configs)) &&
+            `(${profile ?? environmentOf(place.path, facts.configs)})`,
+        ]
+          .filter(Boolean)
+          .join(' ') || undefined,
       from: [place, ...(versionFrom ? [versionFrom] : [])].map(placeText).join(', '),
     })),
     backups: once([
@@ -145,6 +189,9 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ),
       ...proxies.flatMap(({ certificates }) => certificates.map(one => row('certificate', one))),
       ...ofTopic('certificate', 'certificate'),
+      ...deployment.licences.map(one =>
+        named(one.name === '' ? say('shown.licence') : say('shown.licenceUntil', { until: one.name }), one),
+      ),
     ]),
     limits: once([
       ...proxies.flatMap(({ limits }) => limits.map(one => named(one.name, one))),
@@ -182,69 +229,31 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   };
 }
 
+/** `lisUrl`, `pacs_host` and `hl7.port` in words. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
 /** The systems of the questions that nothing points to; nothing where the code was not searched. */
 export function absentPartners({ facts }: PrefillContext): Absent {
   if (facts.history === undefined) return {};
-  const seen = new Set(facts.deployment.partners.map(({ partner }) => partner));
-  const asked: Partner[] = ['insurance', 'drg', 'dicom', 'lis', 'emr', 'platform', 'device'];
+  // A setting that is called after one points to it, whatever code says.
+  const words = facts.deployment.endpoints.flatMap(({ name }) => wordsOf(name));
+  const seen = new Set([
+    ...facts.deployment.partners.map(({ partner }) => partner),
+    ...words.flatMap(word => partnerOf(word) ?? []),
+  ]);
+  const asked: Partner[] = ['insurance', 'drg', 'dicom', 'lis', 'emr', 'platform', 'device', 'checkup'];
   return Object.fromEntries(asked.map(partner => [partner, !seen.has(partner)]));
 }
-
-function once(rows: readonly SaidRow[]): SaidRow[] {
-  return unique(rows, ({ what, value }) => `${what}\n${value}`);
-}
-
-function withProfile(row: SaidRow, profile: string | undefined, say: PrefillContext['say']): SaidRow {
-  return profile === undefined ? row : { ...row, what: say('shown.ofProfile', { what: row.what, profile }) };
-}
-
-/** A variable says no more than the command that uses it. */
-function keptOf(kept: Deployment['scripts']['kept'], what: 'backup' | 'log'): Said[] {
-  const own = kept.filter(({ name }) => name === what);
-  const isSet = ({ value }: Said) => /^\w+=\d+$/.test(value);
-  return own.filter(one => !isSet(one) || !own.some(other => other.path === one.path && !isSet(other)));
-}
-
-/** One row for each address behind a web server, with the first paths that lead there. */
-function forwardsOf(targets: readonly SaidOf[]): Said[] {
-  return unique(targets, ({ value }) => value).map(first => {
-    const names = targets
-      .filter(({ value, name }) => value === first.value && name !== '')
-      .map(({ name }) => name);
-    const shown = names.slice(0, MOST_PATHS).join(', ') + (names.length > MOST_PATHS ? ', …' : '');
-    return { ...first, value: [shown, first.value].filter(Boolean).join(' → ') };
-  });
-}
-
-/** More places fit into no cell. */
-const MOST_PLACES = 2;
-
-/** More paths fit into no cell. */
-const MOST_PATHS = 3;
 
 /** A schedule starts a backup where the script that it names writes one. */
 function isDumpScript(command: string, { scripts }: Deployment): boolean {
   const name = commandName(command);
   return scripts.dumps.some(({ path }) => nameOf(path) === name);
-}
-
-function serviceRow({ name, image, version, build, ports, after, ...place }: Service): ServiceRow {
-  return {
-    name,
-    image: image === undefined ? `build: ${build ?? '.'}` : [image, version].filter(Boolean).join(':'),
-    ports: ports.map(({ value }) => value).join(', ') || undefined,
-    after: after.join(', ') || undefined,
-    from: placeText(place),
-  };
-}
-
-function startRow({ name, health, ...place }: Service): StartRow {
-  return {
-    name,
-    command: `docker compose -f ${place.path} up -d ${name}`,
-    health: health && maskedCommand(health).replace(/ ?\|\| ?(?:exit \d|false)$/, ''),
-    from: placeText(place),
-  };
 }
 
 function interfacesOf(

@@ -1,9 +1,11 @@
+import { placeText } from '../deployment/said.ts';
 import { type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';
 import type { SourcesOf } from '../pack/markdown/templates.ts';
 import { viewTexts } from '../pack/markdown/viewTexts.ts';
 import { entriesOf } from '../pack/pack.ts';
 import type { Checklist, ConfigEntry, ConfigIndex, Person, Team } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
+import { maskedCommand } from './commands.ts';
 import { isForm } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
@@ -96,8 +98,13 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const people = members.flatMap(person => personRow(person, team?.roles, say));
   const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
   const shown = showDeployment(context);
-  const steps = buildSteps(checklist);
+  const steps = [...buildSteps(checklist), ...writtenSteps(context)];
   const entries = entriesOf(configIndex?.entries, []).map(({ entry }) => entry);
+  const content = new Set(
+    facts.configs.filter(({ risk }) => risk === 'site-content').map(({ kind }) => kind),
+  );
+  // Migrations and seeds are told with the databases and dictionaries.
+  const isContent = (kind: string | undefined) => kind !== undefined && content.has(kind);
   const lists: PackLists = {
     people,
     environments: environmentsOf(entries),
@@ -116,7 +123,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
       value: commit,
     })),
     configs: entries.flatMap(({ path, purpose, environment, kind }) =>
-      path === undefined ? [] : [{ path, purpose, environment, kind }],
+      path === undefined || isContent(kind) ? [] : [{ path, purpose, environment, kind }],
     ),
   };
   const { name, code } = checklist?.project ?? {};
@@ -145,7 +152,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
     ...Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, filesOf(list)])),
     contradictions: contradictions.flatMap(({ said }) => filesOf(said)),
     forms: lists.forms.map(({ path }) => path),
-    buildSteps: steps.flatMap(({ from }) => from ?? []),
+    buildSteps: steps.flatMap(({ from }) => from?.replace(/:\d+$/, '') ?? []),
   };
   return { view, sourcesOf: value => sources[value.split('.')[0] ?? ''] ?? [] };
 }
@@ -182,6 +189,13 @@ function environmentsOf(entries: readonly Lenient<ConfigEntry>[]): EnvironmentRo
   for (const { environment, path } of entries)
     if (environment && path) byName.set(environment, [...(byName.get(environment) ?? []), { path }]);
   return [...byName].map(([name, files]) => ({ name, files }));
+}
+
+/** What documents tell one to type when building. */
+function writtenSteps({ facts }: PrefillContext): BuildStep[] {
+  return facts.deployment.written
+    .filter(({ what }) => what === 'build')
+    .map(one => ({ title: one.name, command: maskedCommand(one), from: placeText(one) }));
 }
 
 function buildSteps(checklist: Lenient<Checklist> | undefined): BuildStep[] {

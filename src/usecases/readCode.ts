@@ -1,16 +1,23 @@
 import { GitError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { GitCallOptions, Project } from '../core/ports.ts';
-import { type FoundLine, JOB_FILES, JOB_PATTERN, type Job, jobsOf } from '../deployment/code.ts';
-import { countPartners, PARTNER_FILES, PARTNER_PATTERN, type PartnerSeen } from '../deployment/partners.ts';
-import { RUNNING_FILES, RUNNING_PATTERN, type RunningSaid, runningOf } from '../deployment/running.ts';
+import { type FoundLine, JOB_FILES, JOB_PATTERN, jobsOf } from '../deployment/code.ts';
+import { type CodeFacts, NO_CODE } from '../deployment/index.ts';
+import { countPartners, PARTNER_FILES, PARTNER_PATTERN } from '../deployment/partners.ts';
+import { ROLE_PATTERN, rolesOf } from '../deployment/roles.ts';
+import { RUNNING_FILES, RUNNING_PATTERN, runningOf } from '../deployment/running.ts';
+import { groupTables, isTableBelow, TABLE_FILES, TABLE_PATTERN, tablesOf } from '../deployment/tables.ts';
 
 /** Lines of code are looked at, not tables of a million rows. */
 const MOST_LINES = 2000;
+/** Tables of a database; more have no groups that somebody would read. */
+const MOST_TABLES = 8000;
+/** Files that are read because a name stands below the line that git found. */
+const MOST_TEXTS = 300;
 
 /**
- * The jobs that code starts, and the systems that it speaks with, as git finds them in the files of the working folder.
- * Nothing is known without git.
+ * What code says, as git finds it in the files of the working folder: jobs, ports, roles, tables, and the systems that
+ * it speaks with. Nothing is known without git.
  * @param paths the files that count: what the pack itself says is no evidence
  * @throws GitError when git fails
  */
@@ -18,15 +25,13 @@ export async function readCode(
   { git, files }: Pick<Project, 'git' | 'files'>,
   paths: readonly string[],
   options: GitCallOptions,
-): Promise<{
-  readonly jobs: readonly Job[];
-  readonly running: readonly RunningSaid[];
-  readonly partners: readonly PartnerSeen[];
-}> {
-  if (git === undefined) return { jobs: [], running: [], partners: [] };
+): Promise<CodeFacts> {
+  if (git === undefined) return NO_CODE;
   const own = new Set(paths);
   const lines: FoundLine[] = [];
   const running: FoundLine[] = [];
+  const tables: FoundLine[] = [];
+  const roles: FoundLine[] = [];
   const partners = countPartners();
   const search = (pattern: string, paths: readonly string[], only: readonly string[]) =>
     git.records(['grep', '-I', '-n', '--null', ...only, '-E', '-e', pattern, '--', ...paths], '\n', {
@@ -38,22 +43,40 @@ export async function readCode(
       if (lines.length < MOST_LINES && own.has(record.path)) lines.push(record);
     }
   };
-  const findRunning = async () => {
-    for await (const record of found(search(RUNNING_PATTERN, RUNNING_FILES, []))) {
-      if (running.length < MOST_LINES && own.has(record.path)) running.push(record);
+  // One search for all three: most of its time is reading files.
+  const findOthers = async () => {
+    const [isTable, isRole] = [new RegExp(TABLE_PATTERN), new RegExp(ROLE_PATTERN)];
+    const pattern = `${RUNNING_PATTERN}|${TABLE_PATTERN}|${ROLE_PATTERN}`;
+    const names = [...new Set([...RUNNING_FILES, ...TABLE_FILES])];
+    for await (const record of found(search(pattern, names, []))) {
+      if (!own.has(record.path)) continue;
+      const [list, most] = isTable.test(record.text)
+        ? [tables, MOST_TABLES]
+        : isRole.test(record.text)
+          ? [roles, MOST_LINES]
+          : [running, MOST_LINES];
+      if (list.length < most) list.push(record);
     }
   };
   const findPartners = async () => {
     for await (const { path, line, text } of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'])))
       if (own.has(path)) partners.add(path, line, text);
   };
-  await Promise.all([findJobs(), findRunning(), findPartners()]);
-  const reads = await files.readTexts([...new Set(lines.map(({ path }) => path))], LIMITS.source);
+  await Promise.all([findJobs(), findOthers(), findPartners()]);
+  const below = tables.filter(({ text }) => isTableBelow(text)).map(({ path }) => path);
+  const wanted = [...lines.map(({ path }) => path), ...[...new Set(below)].slice(0, MOST_TEXTS)];
+  const reads = await files.readTexts([...new Set(wanted)], LIMITS.source);
   const textOf = (path: string) => {
     const read = reads.get(path);
     return read?.kind === 'text' ? read.text : undefined;
   };
-  return { jobs: jobsOf(lines, textOf), running: runningOf(running), partners: partners.seen() };
+  return {
+    jobs: jobsOf(lines, textOf),
+    running: runningOf(running),
+    partners: partners.seen(),
+    tables: groupTables(tablesOf(tables, textOf)),
+    roles: rolesOf(roles),
+  };
 }
 
 /** `path NUL line NUL text`; that nothing was found is no failure. */

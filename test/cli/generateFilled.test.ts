@@ -115,7 +115,9 @@ describe('a pack that fills itself', () => {
   });
 
   it('proposes to delete what nothing in the code points to', async () => {
-    assert.match(await manual(), /\| 医保 \| 代码中没有任何痕迹：可删除此行 \| – \|/);
+    assert.match(await manual(), /\| 医保 \| 代码中没有任何痕迹：可删除此行 \|/);
+    // A setting is called after it.
+    assert.match(await manual(), /\| LIS \| \[\[待填/);
   });
 
   it('asks nobody for what it has answered', async () => {

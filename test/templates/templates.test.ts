@@ -30,8 +30,8 @@ const NAMES = [...PACK_DOCUMENTS, ...TRANSITION_DOCUMENTS].sort();
 const LINT = { default: true, MD013: false, MD024: { siblings_only: true } };
 const VIEWS = { empty: () => ({}), sparse: sparseView, full: fullView };
 
-/** A question that stands only where a value is not known. */
-const ASKED_WHERE_UNKNOWN = /\{\{\^([\w.]+)\}\}(?:(?!\{\{\/\1\}\})[\s\S])*?\[\[/;
+/** A question that stands only where a value is not known; what is absent is known. */
+const ASKED_WHERE_UNKNOWN = /\{\{\^((?!absent\.)[\w.]+)\}\}(?:(?!\{\{\/\1\}\})[\s\S])*?\[\[/;
 
 describe('templates: both languages alike', () => {
   for (const language of LANGUAGES) {

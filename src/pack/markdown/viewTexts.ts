@@ -5,6 +5,7 @@ const IN_CODE = new Set([
   'health',
   'host',
   'image',
+  'key',
   'path',
   'ports',
   'branch',

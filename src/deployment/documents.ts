@@ -1,0 +1,102 @@
+import { linesOf, nameOf, type SaidOf, unique } from './said.ts';
+
+/** A command that a document tells people to type. `name` is the heading that it stands under. */
+export interface WrittenCommand extends SaidOf {
+  readonly what: 'build' | 'start' | 'release';
+}
+
+const NAMED =
+  /readme|deploy|install|set-?up|getting[-_ ]?started|quick[-_ ]?start|\brun|build|backup|restore|operat|runbook|release|\bops\b|docker|部署|安装|启动|运行|运维|构建|编译|发布|备份|恢复|升级|上线|手册|说明/i;
+
+/** Documents that say how the project is built, started, brought to where it runs, or saved. */
+export function isRunDocument(path: string): boolean {
+  return (
+    /\.(?:md|markdown|txt|rst|adoc)$/i.test(path) &&
+    path.split('/').length <= 4 &&
+    NAMED.test(nameOf(path)) &&
+    !/changelog|release[-_ ]?notes|requirements/i.test(path)
+  );
+}
+
+const HEADING = /^\s{0,3}(?:#{1,6}|={1,6})\s{1,4}(\S.{0,119})$/;
+const FENCE = /^\s{0,12}(?:```|~~~)\s{0,3}([\w+-]{0,20})/;
+const SHELLS = /^(?:|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh|text|terminal|dos)$/i;
+/** Programs that a person types; what fetches the code itself is no step. */
+const COMMAND =
+  /^(?:sudo )?(?:docker(?:-compose)?|podman|npm|pnpm|yarn|npx|bunx?|mvn|(?:\.\/|\.\\)?(?:mvnw|gradlew)|gradle|ant|dotnet|php|composer|python3?|pip3?|pipenv|poetry|uv|django-admin|flask|uvicorn|gunicorn|celery|bundle|rails|rake|bin\/[\w-]{1,40}|foreman|go (?:build|run)|make|java -|systemctl|service|nginx|pm2|supervisorctl|kubectl|helm|ansible-playbook|terraform (?:init|apply)|sqlcmd|(?:ba)?sh [\w./-]{2,80}|\.[/\\][\w./\\-]{2,80}|msbuild|nuget restore|iisreset|net start|sc (?:create|start)|cap [\w-]{1,40} deploy|fab |just |task |vercel|firebase deploy|fly(?:ctl)? deploy|heroku|alembic|node [\w./-]{2,80}|ng (?:serve|build)|nx |turbo |lerna |createdb|redis-server|mongod|ionic|cordova|flutter|cargo|meteor|sbt|lein|mix |nohup )(?=\s|$)?/i;
+
+const RELEASE = /deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
+const BUILD = /build|compil|packag|bundl|构建|编译|打包/i;
+const START =
+  /\brun|start|launch|usage|install|set-?up|setting up|serve|local|development|docker|prerequisite|depend|启动|运行|安装|快速|使用|开发|步骤|初始化|环境/i;
+const OTHER =
+  /test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|常见/i;
+/** More of one document nobody copies into a manual. */
+const MOST = 12;
+
+/** The commands that a document tells one to type, by what its headings say they are for. */
+export function readRunDocument(text: string, path: string): WrittenCommand[] {
+  const found: WrittenCommand[] = [];
+  const open: { heading: string; depth: number }[] = [];
+  let fence: string | undefined;
+  for (const [at, line] of linesOf(text).entries()) {
+    const mark = FENCE.exec(line);
+    if (mark !== null) fence = fence === undefined ? (mark[1] ?? '') : undefined;
+    const heading = fence === undefined ? HEADING.exec(line)?.[1] : undefined;
+    if (heading !== undefined) {
+      const depth = /^\s{0,3}([#=]{1,6})/.exec(line)?.[1]?.length ?? 1;
+      while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+      open.push({ heading: plain(heading), depth });
+    }
+    if (mark !== null || heading !== undefined || found.length >= MOST) continue;
+    const what = purposeOf(open.map(one => one.heading).reverse());
+    if (what === undefined) continue;
+    const texts = fence === undefined ? inlineCommands(line) : SHELLS.test(fence) ? [line] : [];
+    for (const one of texts) {
+      const value = one
+        .trim()
+        .replace(/^(?:\$|>|%|PS [^>]{0,60}>|[A-Z]:\\[^>]{0,60}>)\s/, '')
+        .replace(/\s#\s.{0,300}$/, '');
+      if (COMMAND.test(value))
+        found.push({ what, name: open.at(-1)?.heading ?? '', value, path, line: at + 1 });
+    }
+  }
+  return unique(found, ({ value }) => value);
+}
+
+/** What stands in code blocks of a document for a shell, each line where it is; the rest is blank. */
+export function shellOf(text: string): string {
+  let fence: string | undefined;
+  return linesOf(text)
+    .map(line => {
+      const mark = FENCE.exec(line);
+      if (mark !== null) fence = fence === undefined ? (mark[1] ?? '') : undefined;
+      const isShell = mark === null && fence !== undefined && SHELLS.test(fence);
+      return isShell ? line.replace(/^\s{0,12}\$\s/, '') : '';
+    })
+    .join('\n');
+}
+
+/** Said of a command by the nearest heading that says anything. */
+function purposeOf(headings: readonly string[]): WrittenCommand['what'] | undefined {
+  for (const heading of headings) {
+    if (OTHER.test(heading)) return undefined;
+    if (RELEASE.test(heading)) return 'release';
+    if (BUILD.test(heading)) return 'build';
+    if (START.test(heading)) return 'start';
+  }
+  return undefined;
+}
+
+function inlineCommands(line: string): string[] {
+  return [...line.slice(0, 600).matchAll(/`([^`]{4,200})`/g)]
+    .map(([, code = '']) => code)
+    .filter(code => code.includes(' '));
+}
+
+function plain(heading: string): string {
+  return heading
+    .replace(/[*`#]|\p{Extended_Pictographic}|\uFE0F/gu, '')
+    .replace(/\[([^\]]{1,80})\]\([^)]{0,200}\)/g, '$1')
+    .trim();
+}

@@ -1,0 +1,47 @@
+import { type FoundLine, isForeign } from './code.ts';
+import { type Said, unique } from './said.ts';
+
+/** What git is asked for (POSIX, extended): lines on which code asks for a role. */
+export const ROLE_PATTERN = [
+  'has(Any)?(Role|Authority)\\( *["\']',
+  '@(Secured|RolesAllowed|Roles|CheckRole|SaCheckRole|RequiresRoles)\\(',
+  'Authorize\\(Roles *= *["\']',
+  'Role::(create|firstOrCreate|findOrCreate|updateOrCreate)\\(',
+  'middleware\\(\\[?.*["\']role:',
+  '\\bROLE_[A-Z_]+ *[=,(;]',
+].join('|');
+
+const AT_ONCE: readonly RegExp[] = [
+  /has(?:Any)?(?:Role|Authority)\(([^)\n]{2,200})\)/,
+  /@(?:Secured|RolesAllowed|Roles|CheckRole|SaCheckRole|RequiresRoles)\(([^)\n]{2,200})\)/,
+  /Authorize\(Roles\s?=\s?("[^"\n]{2,200}")/,
+  /Role::(?:create|firstOrCreate|findOrCreate|updateOrCreate)\(\s?\[?[^\n]{0,40}?("[\w -]{2,60}"|'[\w -]{2,60}')\s?[\],)]/,
+  /["']role:([\w|,-]{2,120})["']/,
+  /\b(ROLE_[A-Z_]{2,40})\s?[=,(;]/,
+];
+
+/** The roles that lines of code name; tests and what others wrote name none. */
+export function rolesOf(lines: readonly FoundLine[]): Said[] {
+  const found = lines.flatMap(({ path, line, text }): Said[] => {
+    if (isForeign(path) || /^\s*(?:\/\/|\*|#|--)/.test(text)) return [];
+    return AT_ONCE.flatMap(pattern => namesIn(pattern.exec(text.slice(0, 500))?.[1] ?? ''))
+      .filter(value => !/^ROLE_?$|^name$|^guard_name$|^web$|^api$/i.test(value))
+      .map(value => ({ value, path, line }));
+  });
+  return unique(found, ({ value }) => value.toUpperCase().replace(/^ROLE_/, ''));
+}
+
+/** `'ADMIN', "DOCTOR"`, `Role.ADMIN`, `admin|doctor`: words that look like the name of a role. */
+function namesIn(text: string): string[] {
+  const quoted = [...text.matchAll(/["']([^"'\n]{2,120})["']/g)].map(([, words = '']) => words);
+  const pieces = quoted.length > 0 ? quoted : [text];
+  return pieces
+    .flatMap(words => words.split(/[,|;]/))
+    .map(word =>
+      word
+        .trim()
+        .replace(/^(?:[A-Za-z]{1,30}\.){1,3}/, '')
+        .replace(/^(?:hasRole|hasAuthority)\(/, ''),
+    )
+    .filter(word => /^[\p{L}][\p{L}\p{N}_ -]{1,40}$/u.test(word));
+}

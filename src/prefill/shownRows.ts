@@ -1,0 +1,105 @@
+import type { Service } from '../deployment/compose.ts';
+import type { Deployment } from '../deployment/index.ts';
+import { type Place, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
+import { maskedCommand } from './commands.ts';
+import type { PrefillContext } from './facts.ts';
+
+/** What is said, word for word, and where. */
+export interface SaidRow {
+  readonly what: string;
+  readonly value: string;
+  readonly from: string;
+}
+
+export interface ServiceRow {
+  readonly name: string;
+  readonly image: string;
+  readonly ports: string | undefined;
+  readonly after: string | undefined;
+  readonly from: string;
+}
+
+export interface StartRow {
+  readonly name: string;
+  readonly command: string;
+  readonly health: string | undefined;
+  readonly from: string;
+}
+
+/** What stands still with a service: those that wait for it when they start. */
+export function dependentsOf(
+  services: readonly Service[],
+): { readonly what: string; readonly waiting: string; readonly from: string }[] {
+  const rows = services.flatMap(service => {
+    const waiting = services.filter(
+      ({ after, path }) => path === service.path && after.includes(service.name),
+    );
+    const place: Place = service;
+    return waiting.length === 0
+      ? []
+      : [{ what: service.name, waiting: waiting.map(({ name }) => name).join(', '), from: placeText(place) }];
+  });
+  return unique(rows, ({ what, waiting }) => `${what} ${waiting}`);
+}
+
+/** What several files say alike is one row with the first places. */
+export function joined(rows: readonly SaidRow[]): SaidRow[] {
+  const byWords = Map.groupBy(rows, ({ what, value }) => `${what}\n${value}`);
+  return [...byWords.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const places = [first, ...others].map(({ from }) => from);
+    return [{ ...first, from: places.slice(0, MOST_PLACES).join(', ') }];
+  });
+}
+
+export function once(rows: readonly SaidRow[]): SaidRow[] {
+  return unique(rows, ({ what, value }) => `${what}\n${value}`);
+}
+
+export function withProfile(row: SaidRow, profile: string | undefined, say: PrefillContext['say']): SaidRow {
+  return profile === undefined ? row : { ...row, what: say('shown.ofProfile', { what: row.what, profile }) };
+}
+
+/** A variable says no more than the command that uses it. */
+export function keptOf(kept: Deployment['scripts']['kept'], what: 'backup' | 'log'): Said[] {
+  const own = kept.filter(({ name }) => name === what);
+  const isSet = ({ value }: Said) => /^\w+=\d+$/.test(value);
+  return own.filter(one => !isSet(one) || !own.some(other => other.path === one.path && !isSet(other)));
+}
+
+/** One row for each address behind a web server, with the first paths that lead there. */
+export function forwardsOf(targets: readonly SaidOf[]): Said[] {
+  return unique(targets, ({ value }) => value).map(first => {
+    const names = targets
+      .filter(({ value, name }) => value === first.value && name !== '')
+      .map(({ name }) => name);
+    const shown = names.slice(0, MOST_PATHS).join(', ') + (names.length > MOST_PATHS ? ', …' : '');
+    return { ...first, value: [shown, first.value].filter(Boolean).join(' → ') };
+  });
+}
+
+/** More places fit into no cell. */
+export const MOST_PLACES = 2;
+
+/** More paths fit into no cell. */
+export const MOST_PATHS = 3;
+
+export function serviceRow({ name, image, version, build, ports, after, ...place }: Service): ServiceRow {
+  return {
+    name,
+    image: image === undefined ? `build: ${build ?? '.'}` : [image, version].filter(Boolean).join(':'),
+    ports: ports.map(({ value }) => value).join(', ') || undefined,
+    after: after.join(', ') || undefined,
+    from: placeText(place),
+  };
+}
+
+/** @param files that are given together */
+export function startRow({ name, health, ...place }: Service, files: readonly string[]): StartRow {
+  return {
+    name,
+    command: `docker compose ${files.map(file => `-f ${file}`).join(' ')} up -d ${name}`,
+    health: health && maskedCommand(health).replace(/ ?\|\| ?(?:exit \d|false)$/, ''),
+    from: placeText(place),
+  };
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { jobsOf } from '../../src/deployment/code.ts';
+import { isRunDocument, readRunDocument, shellOf } from '../../src/deployment/documents.ts';
+import { joinParts, readPart } from '../../src/deployment/parts.ts';
+import { rolesOf } from '../../src/deployment/roles.ts';
+import { switchesOf } from '../../src/deployment/switches.ts';
+import { groupTables, tablesOf } from '../../src/deployment/tables.ts';
+import { isSameVersion } from '../../src/deployment/tools.ts';
+import { settingsOf } from '../../src/deployment/valueOf.ts';
+
+const line = (path: string, text: string, at = 1) => ({ path, line: at, text });
+
+describe('what a product is made of, and what it holds', () => {
+  it('names parts by their frameworks; modules and libraries are none', () => {
+    const part = (path: string, text: string) => readPart(text, path);
+    const parts = joinParts([
+      ...part('web/package.json', '{\n"dependencies": {\n"vue": "^3.4.1",\n"vuex": "1"\n}}'),
+      ...part('pom.xml', '<artifactId>spring-boot-starter-parent</artifactId>\n<version>2.7.18</version>'),
+      ...part('pom/pom.xml', '<artifactId>spring-boot-starter-web</artifactId>'),
+      ...part('lib/lib.csproj', '<TargetFramework>net8.0</TargetFramework>'),
+      ...part('api/requirements.txt', '# Django==1\ndjango==4.2.1\n'),
+      ...part('api/tests/requirements.txt', 'flask==2'),
+    ]);
+    assert.deepEqual(
+      parts.map(({ folder, made, line }) => [folder, made, line]),
+      [
+        ['.', 'Spring Boot 2.7.18', 1],
+        ['api', 'Django 4.2.1', 2],
+        ['web', 'Vue 3.4.1', 3],
+      ],
+    );
+  });
+
+  it('reads commands of documents by what their headings say they are for', () => {
+    const text = [
+      '# His',
+      '## Build',
+      '```bash',
+      '$ mvn package # all modules',
+      'git clone x',
+      '```',
+      '## 部署',
+      '1. run `docker compose up -d`',
+      '## Running the tests',
+      '```',
+      'npm test',
+      '```',
+      '## Installation',
+      '### Backend',
+      '```sh',
+      'java -jar his.jar',
+      '```',
+    ].join('\n');
+    assert.deepEqual(
+      readRunDocument(text, 'README.md').map(({ what, name, value, line }) => [what, name, value, line]),
+      [
+        ['build', 'Build', 'mvn package', 4],
+        ['release', '部署', 'docker compose up -d', 8],
+        ['start', 'Backend', 'java -jar his.jar', 16],
+      ],
+    );
+    assert.deepEqual(
+      shellOf('text\n```sh\npg_dump his > his.sql\n```').split('\n')[2],
+      'pg_dump his > his.sql',
+    );
+    assert.ok(
+      isRunDocument('docs/部署手册.md') && !isRunDocument('CHANGELOG.md') && !isRunDocument('docs/api.md'),
+    );
+  });
+
+  it('groups tables by how their names begin, whoever makes them', () => {
+    const texts = new Map([['m.cs', 'x\n  name: "PharmacyStock",\n']]);
+    const tables = tablesOf(
+      [
+        line('a.sql', 'CREATE TABLE IF NOT EXISTS `his`.`his_order` ('),
+        line('a.sql', 'create table his_fee (', 2),
+        line('a.sql', '-- create table his_old (', 3),
+        line('b.php', "Schema::create('his_fee', function"),
+        line('c.rb', 'create_table "users", force: true do |t|'),
+        line('d.java', '@Table(name = "pharm_drug")'),
+        line('m.cs', '  migrationBuilder.CreateTable('),
+        line('test/t.sql', 'create table his_test ('),
+      ],
+      path => texts.get(path),
+    );
+    assert.deepEqual(
+      groupTables(tables).map(({ prefix, count, examples, path, line }) => [
+        prefix,
+        count,
+        examples,
+        `${path}:${line}`,
+      ]),
+      [
+        ['his_', 2, ['his_order', 'his_fee'], 'a.sql:1'],
+        ['', 3, ['users', 'pharm_drug', 'PharmacyStock'], 'c.rb:1'],
+      ],
+    );
+  });
+
+  it('names the roles that code asks for, once each', () => {
+    const roles = rolesOf([
+      line('A.java', "@PreAuthorize(\"hasAnyRole('ADMIN', 'DOCTOR')\")"),
+      line('B.cs', '[Authorize(Roles = "Nurse,Admin")]'),
+      line('c.php', "Role::create(['name' => 'cashier']);"),
+      line('d.php', "->middleware('role:doctor|pharmacist')"),
+      line('test/E.java', '@Secured("ROLE_TEST")'),
+    ]);
+    assert.deepEqual(
+      roles.map(({ value }) => value),
+      ['ADMIN', 'DOCTOR', 'Nurse', 'cashier', 'pharmacist'],
+    );
+  });
+
+  it('tells switches of the product from those of its framework', () => {
+    const text =
+      'feature:\n  queue-call: true\nspring:\n  jpa:\n    show-sql: true\nhis:\n  enableInsurance: false\n';
+    assert.deepEqual(
+      switchesOf(settingsOf(text, 'application.yml', 'yaml')).map(({ name, value, line }) => [
+        name,
+        value,
+        line,
+      ]),
+      [
+        ['feature.queue-call', 'true', 2],
+        ['his.enableInsurance', 'false', 7],
+      ],
+    );
+  });
+
+  it('reads what a program takes where the environment says nothing', () => {
+    const text =
+      'A = env("A", default="redis://r:6379")\nB = os.environ.get("B", "x")\nC = env.int("C", 5)\nD = env("D")\n';
+    assert.deepEqual(
+      settingsOf(text, 'settings.py', 'code').map(({ value }) => value),
+      ['redis://r:6379', 'x', '5', 'env("D")'],
+    );
+  });
+
+  it('reads the jobs of the SQL Server Agent with their times', () => {
+    const text = [
+      "EXEC msdb.dbo.sp_add_job @job_name=N'HIS_Backup', @enabled=1",
+      "EXEC msdb.dbo.sp_add_jobschedule @job_name=N'HIS_Backup', @name=N'nightly',",
+      '  @freq_type=4, @freq_interval=1, @active_start_time=23000',
+      'GO',
+      "EXEC sp_add_job @job_name=N'Sync', @enabled=0",
+      "EXEC sp_add_jobschedule @name=N'often', @freq_type=4, @freq_subday_type=4, @freq_subday_interval=10",
+    ].join('\n');
+    const jobs = jobsOf([line('jobs.sql', text.split('\n')[0] ?? '')], () => text);
+    assert.deepEqual(
+      jobs.map(({ name, value, line, isPaused = false }) => [name, value, line, isPaused]),
+      [
+        ['HIS_Backup', 'daily 02:30', 2, false],
+        ['Sync', 'daily every 10 min', 6, true],
+      ],
+    );
+  });
+
+  it('knows net461 as 4.6.1', () => {
+    const tool = (value: string) => ({ name: '.NET', value, path: 'a.csproj', line: 1 });
+    assert.ok(isSameVersion(tool('net461'), tool('4.6.1')));
+    assert.ok(!isSameVersion(tool('net8.0'), tool('net6.0')));
+  });
+});
