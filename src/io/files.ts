@@ -136,10 +136,11 @@ const REASONS: ReadonlyMap<string, 'link-loop' | 'no-permission' | 'folder'> = n
   ['EISDIR', 'folder'],
 ]);
 
-async function readText(root: string, path: string, limit: number): Promise<TextRead> {
+/** @param knownRoot the root with its links resolved, where that is known */
+async function readText(root: string, path: string, limit: number, knownRoot?: string): Promise<TextRead> {
   const full = inside(root, path);
   try {
-    const [realRoot, real] = await Promise.all([realpath(root), realpath(full)]);
+    const [realRoot, real] = await Promise.all([knownRoot ?? realpath(root), realpath(full)]);
     if (real !== realRoot && !real.startsWith(realRoot + sep)) return refused('link-outside');
     const info = await stat(real);
     if (info.isDirectory()) return refused('folder');
@@ -202,9 +203,13 @@ async function readTexts(
   limit: number | undefined,
 ): Promise<ReadonlyMap<string, TextRead>> {
   const reads = new Map<string, TextRead>();
+  // Where the folder itself is gone, each file says so.
+  const realRoot = paths.length > 1 ? await realpath(root).catch(() => undefined) : undefined;
   for (let at = 0; at < paths.length; at += PARALLEL) {
     const batch = paths.slice(at, at + PARALLEL);
-    const results = await Promise.all(batch.map(path => readText(root, path, limit ?? limitOf(path))));
+    const results = await Promise.all(
+      batch.map(path => readText(root, path, limit ?? limitOf(path), realRoot)),
+    );
     batch.forEach((path, index) => {
       reads.set(path, results[index] ?? ABSENT);
     });

@@ -40,13 +40,19 @@ export function masked(text: string): string {
   if (!MAY_HOLD.test(text)) return text;
   const mask = (plain: string) =>
     MAY_HOLD.test(plain) ? maskSensitive(plain, { path: '', today: ANY_DAY }) : plain;
-  // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one.
   if (!isJson(text)) return mask(text);
+  // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one. Most stand
+  // there many times over: the names of fields, the keys of a config file in every environment.
+  const known = new Map<string, string>();
   return text.replace(/"(?:[^"\\]|\\.)*"/g, literal => {
+    if (!MAY_HOLD.test(literal) && !literal.includes('\\')) return literal;
+    const seen = known.get(literal);
+    if (seen !== undefined) return seen;
     const plain = readLiteral(literal);
     const safe = mask(plain ?? literal);
-    if (safe === (plain ?? literal)) return literal;
-    return plain === undefined ? safe : JSON.stringify(safe);
+    const shown = safe === (plain ?? literal) ? literal : plain === undefined ? safe : JSON.stringify(safe);
+    known.set(literal, shown);
+    return shown;
   });
 }
 

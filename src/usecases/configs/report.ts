@@ -72,7 +72,7 @@ export async function readConfigs(
   const known = await loadKnownConfigs();
   const unread = collectUnread();
   const collector = variableCollector(unread);
-  const [files, , missing] = await Promise.all([
+  const [files, , missing, onlyHere] = await Promise.all([
     readInventory(
       { source, paths, known, settings, entries, unread, signal },
       { keysOf: risk => risk !== 'site-content', onText: collector.addText },
@@ -81,6 +81,7 @@ export async function readConfigs(
       ? undefined
       : collector.readCode({ git, source }, paths, settings, known, call),
     findMissing(git, entries, new Set(paths), call),
+    quick || git === undefined ? [] : findOnlyHere(git, source, known, settings, call),
   ]);
   const parserOf = new Map(files.map(({ path, parser }) => [path, parser]));
   const drift =
@@ -113,7 +114,7 @@ export async function readConfigs(
     differences: compareProfiles(files, path => keysOf.get(path)),
     variables,
     absent: await named.absent(git, call),
-    onlyHere: quick || git === undefined ? [] : await findOnlyHere(git, source, known, settings, call),
+    onlyHere,
     drift,
     missing,
     unread: await reportUnread(project, unread.files, settings.ignore, path => keysOf.has(path), signal),
