@@ -107,7 +107,7 @@ function hasTooManyTokens(text: string): boolean {
 /** So many in a row are no list of lists that a person writes. */
 const MANY_DASHES = 100;
 
-/** How deep brackets or the dashes of one line are nested at most; marks inside of quotes count, too. */
+/** How deep brackets, the dashes of one line, or lines by their indentation are nested at most; marks inside of quotes count, too. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -121,6 +121,18 @@ function nesting(text: string): number {
       end = index + mark.length;
     }
     deepest = Math.max(deepest, depth + (dashes < MANY_DASHES ? 0 : dashes));
+  }
+  return Math.max(deepest, indentation(text));
+}
+
+/** How many lines stand one below the other, each further to the right. */
+function indentation(text: string): number {
+  const above: number[] = [];
+  let deepest = 0;
+  for (const { 0: blanks } of text.matchAll(/^ *(?=[^\s#])/gm)) {
+    while ((above.at(-1) ?? -1) >= blanks.length) above.pop();
+    above.push(blanks.length);
+    deepest = Math.max(deepest, above.length);
   }
   return deepest;
 }
