@@ -7,6 +7,7 @@ import type { ConfigParser } from '../../inventory/kinds.ts';
 import { loadKnownConfigs } from '../../inventory/kinds.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
+import { CONFIG_FILE } from '../../pack/names.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import { filesOf, readDrift } from '../configs/drift.ts';
@@ -35,7 +36,11 @@ export async function readCheckedConfigs(
   { entries, paths, isIgnored, onComment, unread }: Asked,
 ): Promise<readonly InventoryFile[]> {
   const removed = new Set(scope.removed);
-  const isCandidate = (path: string) => settings.configKinds.length > 0 || mayBeConfig(path);
+  // The pack describes config files and is none: a commit of its files alone loads no table of kinds.
+  const isCandidate = (path: string) =>
+    path !== CONFIG_FILE &&
+    !path.startsWith(`${settings.folder}/`) &&
+    (settings.configKinds.length > 0 || mayBeConfig(path));
   const only =
     scope.files &&
     [...scope.files].filter(path => !removed.has(path) && !isIgnored(path) && isCandidate(path));
