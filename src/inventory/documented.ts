@@ -1,4 +1,4 @@
-import { compileGlobs, splitPath } from './globs.ts';
+import { compileGlobs, globMatcher, splitPath } from './globs.ts';
 import type { Mention, Mentions } from './mentions.ts';
 
 /** What the purpose of an entry is worth: written by a person, guessed and not confirmed yet, or not there. */
@@ -41,6 +41,12 @@ const PATTERN = /[*?[\]{}!]/;
 /** Whether the path of an entry stands for several files. */
 export function isPattern(path: string): boolean {
   return PATTERN.test(path);
+}
+
+/** The files that an entry is for. */
+export function filesOfEntry({ path }: IndexEntry, paths: readonly string[]): readonly string[] {
+  if (paths.includes(path)) return [path];
+  return isPattern(path) ? paths.filter(globMatcher(path)) : [];
 }
 
 /** The path of an entry as git writes it. */

@@ -1,18 +1,14 @@
 import type { ConfigHistory } from '../../checks/check.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { UnreadCollector } from '../../core/textRead.ts';
-import type { IndexEntry } from '../../inventory/documented.ts';
+import { filesOfEntry, type IndexEntry } from '../../inventory/documented.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
-import { loadKnownConfigs } from '../../inventory/kinds.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
-import { filesOf, readDrift } from '../configs/drift.ts';
-import { findConfigs } from '../configs/findConfigs.ts';
-import { readInventory } from '../configs/inventory.ts';
 import { findMissing } from '../configs/missing.ts';
 import type { FactSources } from './factSources.ts';
 
@@ -45,6 +41,12 @@ export async function readCheckedConfigs(
     scope.files &&
     [...scope.files].filter(path => !removed.has(path) && !isIgnored(path) && isCandidate(path));
   if (only?.length === 0) return [];
+  // From here on all formats of config files are read; a commit without one waits for none of their readers.
+  const [{ loadKnownConfigs }, { findConfigs }, { readInventory }] = await Promise.all([
+    import('../../inventory/kinds.ts'),
+    import('../configs/findConfigs.ts'),
+    import('../configs/inventory.ts'),
+  ]);
   const known = await loadKnownConfigs();
   const { source } = scope;
   if (only !== undefined && (await findConfigs(source, only, known, settings, unread, signal)).length === 0)
@@ -79,13 +81,20 @@ export async function readConfigHistory(
   const list = [...paths];
   const isAll = scope.files === undefined || scope.files.has(`${settings.folder}/config-index.yaml`);
   const concerns = (entry: IndexEntry) =>
-    isAll || scope.removed.includes(entry.path) || filesOf(entry, list).some(path => scope.files?.has(path));
+    isAll ||
+    scope.removed.includes(entry.path) ||
+    filesOfEntry(entry, list).some(path => scope.files?.has(path));
   const entries = all.filter(concerns);
   const missing = await findMissing(git, entries, paths, call);
   const reviewed = entries.filter(({ reviewedAt }) => reviewedAt !== undefined);
   if (git === undefined) return { drift: undefined, missing };
   if (reviewed.length === 0) return { drift: [], missing };
-  const parserOf = await parsersOf(reviewed.flatMap(entry => filesOf(entry, list)));
+  const [{ loadKnownConfigs }, { findConfigs }, { readDrift }] = await Promise.all([
+    import('../../inventory/kinds.ts'),
+    import('../configs/findConfigs.ts'),
+    import('../configs/drift.ts'),
+  ]);
+  const parserOf = await parsersOf(reviewed.flatMap(entry => filesOfEntry(entry, list)));
   const readCurrent = async (wanted: readonly string[]) =>
     unread.texts(await scope.source.readTexts(wanted, LIMITS.config));
   return { drift: await readDrift(git, reviewed, list, readCurrent, parserOf, call), missing };

@@ -1,8 +1,7 @@
 import { addDays } from '../../core/dates.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
-import { type IndexEntry, isPattern } from '../../inventory/documented.ts';
-import { globMatcher } from '../../inventory/globs.ts';
+import { filesOfEntry, type IndexEntry } from '../../inventory/documented.ts';
 import type { ConfigChange, Drift } from '../../inventory/inventoryFile.ts';
 import { readKeys } from '../../inventory/keys.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
@@ -29,7 +28,7 @@ export async function readDrift(
   const reviewed = entries.flatMap(entry => {
     const { reviewedAt } = entry;
     if (reviewedAt === undefined) return [];
-    const files = filesOf(entry, paths);
+    const files = filesOfEntry(entry, paths);
     return files.length === 0 ? [] : [{ entry, reviewedAt, files }];
   });
   if (reviewed.length === 0) return [];
@@ -44,12 +43,6 @@ export async function readDrift(
     return later.length === 0 ? [] : [{ entry, later }];
   });
   return await withNewKeys(git, drifted, readCurrent, parserOf, options);
-}
-
-/** The files that an entry is for. */
-export function filesOf({ path }: IndexEntry, paths: readonly string[]): readonly string[] {
-  if (paths.includes(path)) return [path];
-  return isPattern(path) ? paths.filter(globMatcher(path)) : [];
 }
 
 interface FileChange extends ConfigChange {
