@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerChecks } from './vscode/checks/register.ts';
 import { registerConfigs } from './vscode/configs/register.ts';
+import { registerDashboard } from './vscode/dashboard/register.ts';
 import { registerFill } from './vscode/fill/register.ts';
 import { registerIssues } from './vscode/issues/register.ts';
 import { registerKnowledge } from './vscode/knowledge/register.ts';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerChecks(context);
   registerFill(context);
   registerRows(context);
+  registerDashboard(context);
   registerReadiness(context);
   registerIssues(context);
   registerKnowledge(context);

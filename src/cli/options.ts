@@ -44,6 +44,14 @@ export interface ConfigsOptions extends CommonOptions {
   readonly format: 'stylish' | 'json' | 'markdown';
 }
 
+export const REPORT_FORMATS = ['html', 'markdown', 'json'] as const;
+
+export interface ReportOptions extends CommonOptions {
+  readonly format: (typeof REPORT_FORMATS)[number];
+  readonly output?: string;
+  readonly today?: string;
+}
+
 export interface GenerateOptions extends CommonOptions {
   readonly customer?: string;
   readonly customerType?: CustomerType;

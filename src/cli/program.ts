@@ -13,6 +13,7 @@ import { addGenerate } from './generate.ts';
 import { addHook } from './hook.ts';
 import { addIssues } from './issues.ts';
 import { addKnowledge } from './knowledge.ts';
+import { addReport } from './report.ts';
 import { addReview } from './review.ts';
 import { addSet } from './set.ts';
 import { paint, type Session } from './terminal.ts';
@@ -31,6 +32,7 @@ const COMMANDS = new Map<string, AddCommand>([
   ['knowledge', addKnowledge],
   ['transition', addTransition],
   ['configs', addConfigs],
+  ['report', addReport],
   ['export', addExport],
   ['verify', addVerify],
   ['add', addAdd],

@@ -10,7 +10,7 @@ import { openAssets } from '../../src/io/assets.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
 import { handover } from './run.ts';
 
-/** What only answers; `transition status` and `export` write where `--output` says. */
+/** What only answers; `transition status`, `report` and `export` write where `--output` says. */
 const READS = [
   'completion',
   'doctor',
@@ -20,6 +20,7 @@ const READS = [
   'hook snippet',
   'issues',
   'knowledge',
+  'report',
   'transition status',
   'verify',
 ];

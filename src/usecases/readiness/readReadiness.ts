@@ -3,7 +3,7 @@ import { positionsOf } from '../../core/positions.ts';
 import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { explainReadiness, type ReadinessDetails } from '../../pack/readiness.ts';
-import type { GapPlace } from '../../pack/readinessMeasures.ts';
+import type { Gap, GapPlace, Measure, ReadinessPhase } from '../../pack/readinessMeasures.ts';
 import { readWholePack } from '../readWholePack.ts';
 
 /** How ready a project is, with everything that is missing. */
@@ -32,8 +32,9 @@ export async function readReadiness(
 
 /** Something that is missing, with what filling it in would bring. */
 export interface MissingPiece {
-  readonly gap: ReadinessDetails['phases'][number]['measures'][number]['gaps'][number];
-  readonly phase: ReadinessDetails['phases'][number]['phase'];
+  readonly gap: Gap;
+  readonly measure: Measure;
+  readonly phase: ReadinessPhase;
   /** Points of the whole, 0 to 100; undefined where nothing is counted yet. */
   readonly points: number | undefined;
 }
@@ -42,9 +43,11 @@ export interface MissingPiece {
 export function missingPieces({ phases, readiness }: ReadinessDetails): MissingPiece[] {
   const counted = phases.filter(({ percent }) => percent !== null).length;
   const pieces = phases.flatMap(({ phase, measures }) =>
-    measures.flatMap(({ share, gaps }) => {
-      const points = (100 * (1 - share)) / measures.length / counted / gaps.length;
-      return gaps.map(gap => ({ gap, phase, points: readiness.total === null ? undefined : points }));
+    measures.flatMap(measure => {
+      const { share, gaps } = measure;
+      const worth = (100 * (1 - share)) / measures.length / counted / gaps.length;
+      const points = readiness.total === null ? undefined : worth;
+      return gaps.map(gap => ({ gap, measure, phase, points }));
     }),
   );
   return pieces.sort((one, other) => (other.points ?? 0) - (one.points ?? 0));

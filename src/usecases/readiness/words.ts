@@ -8,6 +8,14 @@ export function wordGap({ id, data }: Gap, say: Translate, mask: Mask): string {
   return mask(say(`readiness.gap.${id}`, data));
 }
 
+/** The same where nothing says what it belongs to. */
+export function wordMissing(measure: Measure, gap: Gap, say: Translate, mask: Mask): string {
+  const words = wordGap(gap, say, mask);
+  return measure.part === undefined
+    ? words
+    : say('readiness.ofPart', { part: wordMeasure(measure, say, mask), words });
+}
+
 /** What a measure asks; a part of the checklist has its own name. */
 export function wordMeasure({ id, data, part }: Measure, say: Translate, mask: Mask): string {
   return mask(part === undefined ? say(`readiness.measure.${id}`, data) : say(id));

@@ -5,6 +5,7 @@ import { wordsIn } from '../../core/wording.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import type { Part } from '../../pack/names.ts';
+import { isSomebodyLeaving } from '../../pack/packState.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import type { MeasuredPhase } from '../../pack/readiness.ts';
 import type { Gap, Measure } from '../../pack/readinessMeasures.ts';
@@ -69,7 +70,9 @@ function linesOf(world: ReadinessWorld, say: Translate): ReadinessNode[] {
 function mustHavesNode(world: ReadinessWorld, say: Translate): ReadinessNode {
   const { mustHaves } = world;
   const left = mustHaves.filter(({ state }) => state !== 'answered');
-  const item = new vscode.TreeItem(say('mustHave.title'), left.length > 0 ? Expanded : None);
+  // While nobody leaves, the phases below have to be seen, too.
+  const state = isSomebodyLeaving(world.pack) ? Expanded : Collapsed;
+  const item = new vscode.TreeItem(say('mustHave.title'), left.length > 0 ? state : None);
   const answered = mustHaves.length - left.length;
   item.description = say('mustHave.answered', { answered, total: mustHaves.length });
   item.iconPath = left.length === 0 ? DONE : answered > 0 ? BEGUN : OPEN;

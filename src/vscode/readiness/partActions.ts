@@ -6,7 +6,7 @@ import { isOpenTransition } from '../../pack/packState.ts';
 import { activePeople, isSamePerson } from '../../pack/people/people.ts';
 import { changePart, type PartFields } from '../../usecases/readiness/changePart.ts';
 import { lineOfPlace, missingPieces, type ReadinessWorld } from '../../usecases/readiness/readReadiness.ts';
-import { wordGap } from '../../usecases/readiness/words.ts';
+import { wordMissing } from '../../usecases/readiness/words.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
@@ -23,10 +23,10 @@ export async function askMissing(worlds: Worlds, named: unknown, say: Translate)
   const root = (named as Partial<ReadinessWorld> | undefined)?.project?.root;
   const wanted = worlds.filter(({ project }) => root === undefined || project.root === root);
   const choices = wanted.flatMap(world =>
-    missingPieces(world.details).map(({ gap, phase, points }): Choice<vscode.Command> => {
+    missingPieces(world.details).map(({ gap, measure, phase, points }): Choice<vscode.Command> => {
       const earned = points === undefined ? 0 : Math.round(points);
       return {
-        label: wordGap(gap, say, shownText),
+        label: wordMissing(measure, gap, say, shownText),
         description: [
           say(`readiness.phase.${phase}`),
           ...(earned > 0 ? [say('readiness.points', { points: earned })] : []),
