@@ -11,9 +11,8 @@ export function wordGap({ id, data }: Gap, say: Translate, mask: Mask): string {
 /** The same where nothing says what it belongs to. */
 export function wordMissing(measure: Measure, gap: Gap, say: Translate, mask: Mask): string {
   const words = wordGap(gap, say, mask);
-  return measure.part === undefined
-    ? words
-    : say('readiness.ofPart', { part: wordMeasure(measure, say, mask), words });
+  if (measure.part === undefined) return words;
+  return `${wordMeasure(measure, say, mask)}${say('mastery.colon')}${words}`;
 }
 
 /** What a measure asks; a part of the checklist has its own name. */
