@@ -20,15 +20,23 @@ export interface Staged extends FileSource {
 const REGULAR = /^100/;
 const LINK = /^120/;
 const PATHS_AT_ONCE = 200;
+/** Bytes of git's index up to which all of it is listed at once: some ten thousand files, in a few milliseconds. */
+const SMALL_INDEX = 1024 * 1024;
 
 /**
  * Opens the index of the repository. Submodules are no texts and are left out, and links that stay in the project.
  * @throws GitError when git fails
  */
 export async function openStaged(git: Git, options: GitCallOptions = {}): Promise<Staged> {
-  const [{ changes, removed, links }, touched] = await Promise.all([
-    readChanges(git, options),
+  const links = new Set<string>();
+  const isSmall = await hasSmallIndex(git);
+  // The index is listed only when somebody asks for more than what changed, unless that takes no time.
+  let all: Promise<ReadonlyMap<string, string>> | undefined;
+  const idsOf = () => (all ??= readIndex(git, links, options));
+  const [{ changes, removed }, touched] = await Promise.all([
+    readChanges(git, links, options),
     touchedByMerge(git, options),
+    isSmall && idsOf(),
   ]);
   const workTree = openFiles(git.cwd, git);
   // Git keeps where a link leads. What it leads to is looked at in its own place, unless there is none of ours.
@@ -37,9 +45,17 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
     return read.kind === 'unreadable' && read.reason.startsWith('link-') ? read : ABSENT;
   };
   const isTouched = (path: string) => touched === undefined || touched.has(path);
-  // The index is listed only when somebody asks for more than what changed.
-  let all: Promise<ReadonlyMap<string, string>> | undefined;
-  const idsOf = () => (all ??= readIndex(git, links, options));
+  const known = new Map<string, Uint8Array | undefined>();
+  // Whoever wants a text wants those that changed as well, and each git costs more than reading them.
+  let ahead: readonly string[] = [...changes.values()].flatMap(id => id ?? []).slice(0, PATHS_AT_ONCE);
+  const readBlobs = async (ids: readonly string[]): Promise<void> => {
+    const wanted = [...new Set([...ids, ...ahead])].filter(id => !known.has(id));
+    ahead = [];
+    const blobs = git.blobs(wanted, LIMITS.document, options);
+    for (const id of wanted) known.set(id, (await blobs.next()).value);
+    // Only the end of the output says whether git was content.
+    await blobs.next();
+  };
   return {
     changed: [...changes.keys()].filter(isTouched),
     removed: removed.filter(isTouched),
@@ -52,17 +68,11 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
       const others = paths.filter(path => !changes.has(path));
       const unchanged = others.length > 0 ? await (all ?? readIndex(git, links, options, others)) : undefined;
       const wanted = paths.map(path => ({ path, id: changes.get(path) ?? unchanged?.get(path) }));
-      const blobs = git.blobs(
-        wanted.flatMap(({ id }) => id ?? []),
-        limit,
-        options,
-      );
+      await readBlobs(wanted.flatMap(({ id }) => id ?? []));
       const reads = new Map<string, TextRead>();
       for (const { path, id } of wanted)
-        if (id !== undefined) reads.set(path, toRead((await blobs.next()).value));
+        if (id !== undefined) reads.set(path, toRead(known.get(id), limit));
         else reads.set(path, links.has(path) ? await readLink(path) : ABSENT);
-      // Only the end of the output says whether git was content.
-      await blobs.next();
       return reads;
     },
   };
@@ -70,8 +80,9 @@ export async function openStaged(git: Git, options: GitCallOptions = {}): Promis
 
 const ABSENT: TextRead = { kind: 'absent' };
 
-function toRead(bytes: Uint8Array | undefined): TextRead {
-  return bytes === undefined ? { kind: 'unreadable', reason: 'too-large' } : toText(bytes);
+function toRead(bytes: Uint8Array | undefined, limit: number): TextRead {
+  if (bytes === undefined || bytes.length > limit) return { kind: 'unreadable', reason: 'too-large' };
+  return toText(bytes);
 }
 
 /** What differs from the commit that is merged; undefined where nothing is merged. */
@@ -82,7 +93,15 @@ async function touchedByMerge(git: Git, options: GitCallOptions): Promise<Readon
     git.records(['rev-parse', '--revs-only', 'MERGE_HEAD'], '\n', options),
   );
   if (merged === undefined) return undefined;
-  return new Set((await readChanges(git, options, [merged])).changes.keys());
+  return new Set((await readChanges(git, new Set(), options, [merged])).changes.keys());
+}
+
+async function hasSmallIndex({ folder }: Git): Promise<boolean> {
+  if (folder === undefined) return false;
+  return await stat(join(folder, 'index')).then(
+    ({ size }) => size <= SMALL_INDEX,
+    () => false,
+  );
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -92,16 +111,16 @@ async function isFile(path: string): Promise<boolean> {
   );
 }
 
-/** Path → id in the index; undefined for what is deleted or is no regular file. */
+/** Path → id in the index; undefined for what is deleted or is no regular file. Links are told as {@link readIndex} does. */
 async function readChanges(
   git: Git,
+  links: Set<string>,
   options: GitCallOptions,
   since: readonly string[] = [],
-): Promise<{ changes: Map<string, string | undefined>; removed: string[]; links: Set<string> }> {
+): Promise<{ changes: Map<string, string | undefined>; removed: string[] }> {
   const args = ['diff', '--cached', '--raw', '--no-renames', '--no-abbrev', '--relative', '-z', ...since];
   const changes = new Map<string, string | undefined>();
   const removed: string[] = [];
-  const links = new Set<string>();
   let entry: string | undefined;
   for await (const record of git.records(args, '\0', options)) {
     if (entry === undefined) {
@@ -115,7 +134,7 @@ async function readChanges(
     else if (LINK.test(mode)) links.add(record);
     entry = undefined;
   }
-  return { changes, removed, links };
+  return { changes, removed };
 }
 
 /**

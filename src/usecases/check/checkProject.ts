@@ -191,13 +191,20 @@ async function chooseRules(
   // The whole history is looked at with the whole pack only: a commit must not wait for it.
   const isTooMuch = (id: string) => scope.files !== undefined && needsOf(id).includes('issues');
   const isAboutConfigs = (id: string) => needsOf(id).some(name => CONFIG_FACTS.has(name));
-  // For a commit of other files the pack and the parsers are not even loaded.
-  const mayConcern = settings.configKinds.length > 0 || [...(scope.files ?? [])].some(mayBeConfig);
-  const skipsConfigs = skipsPack && !(mayConcern && (await facts.get('configs')).length > 0);
+  // For a commit of other files the parsers are not even loaded: what these rules find stands in a config file or the index.
+  const outside = [...(scope.files ?? [])].filter(path => !isInPack(path));
+  const mayConcern = outside.length > 0 && (settings.configKinds.length > 0 || outside.some(mayBeConfig));
+  const isAboutIndex =
+    scope.files === undefined ||
+    scope.removed.length > 0 ||
+    scope.files.has(`${settings.folder}/config-index.yaml`);
+  const skipsConfigs = !isAboutIndex && !(mayConcern && (await facts.get('configs')).length > 0);
+  const skipsDuties = scope.files !== undefined && !scope.files.has(`${settings.folder}/team.yaml`);
   return RULE_IDS.filter(
     id =>
       !isTooMuch(id) &&
       !(skipsConfigs && isAboutConfigs(id)) &&
+      !(skipsDuties && needsOf(id).includes('dutyActivity')) &&
       (request.rules?.includes(id) ?? true) &&
       settings.rules.get(id)?.severity !== 'off' &&
       !(skipsPack && isAboutPack(id)),

@@ -2,11 +2,12 @@ import type { Facts, LargeText } from '../../checks/check.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
+import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
-import type { TextFile } from '../../pack/pack.ts';
+import type { Pack, TextFile } from '../../pack/pack.ts';
 import { readSchemas } from '../readSchemas.ts';
 import type { FactSources } from './factSources.ts';
-import { readLastChanges } from './lastChanges.ts';
+import type { Scope } from './scope.ts';
 
 /** The facts that can be read; `suppressions` come from the run itself. */
 export type ReadableFacts = Omit<Facts, 'suppressions'>;
@@ -94,7 +95,10 @@ export function factReader(sources: FactSources): FactReader {
     },
     lastChanges: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
-      return readLastChanges(sources.project, pack, paths, { ...(signal && { signal }) });
+      const documents = concernedDocuments(pack, paths, scope);
+      if (documents.length === 0) return undefined;
+      const { readLastChanges } = await import('./lastChanges.ts');
+      return readLastChanges(sources.project, { ...pack, documents }, paths, { ...(signal && { signal }) });
     },
     freshBlocks: async () => (scope.kind === 'pack' ? await sources.readBlocks?.() : undefined),
     sections: async () => {
@@ -132,4 +136,21 @@ export function factReader(sources: FactSources): FactReader {
   };
   const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);
   return { get, texts, unread: unread.files, isConfig: path => configPaths.has(path) };
+}
+
+/**
+ * Documents whose age a run can say something about. One that is being committed is as new as can be; another matters
+ * where it describes one of the files.
+ */
+function concernedDocuments(
+  { documents, folder }: Pack,
+  paths: ReadonlySet<string>,
+  { files, kind }: Scope,
+): readonly TextFile[] {
+  if (files === undefined) return documents;
+  const describesOne = (document: TextFile) =>
+    describedPaths(document, paths, folder).some(path => files.has(path));
+  return documents.filter(document =>
+    files.has(document.path) ? kind !== 'staged' : describesOne(document),
+  );
 }
