@@ -1,7 +1,5 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
-import { slashedPath } from '../core/paths.ts';
-import type { Project } from '../core/ports.ts';
 import { oneLine } from '../reporters/visible.ts';
 import type { SignedScan, TransitionEvent } from '../transition/events.ts';
 import { needsRecall } from '../transition/record.ts';
@@ -47,7 +45,8 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   const { terminal, say } = session;
   const date = options.date ?? world.today;
   if (date > world.today) throw new UserError('error.notYet', { date, today: world.today });
-  const scan = options.scan === undefined ? undefined : await readScan(options.scan, world.project, session);
+  const scan =
+    options.scan === undefined ? undefined : await scanOf(options.scan, world.project.root, session);
   const records = await Promise.all(
     eventsOf(options, status, date, scan).map(async event =>
       'person' in event && event.person !== undefined
@@ -92,15 +91,11 @@ export async function runLog(options: LogOptions, session: Session): Promise<Exi
   return code;
 }
 
-/** A scan with its digest; of a file outside of the project only the name is kept. */
-async function readScan(file: string, { root }: Project, { terminal }: Session): Promise<SignedScan> {
+async function scanOf(file: string, root: string, { terminal }: Session): Promise<SignedScan> {
   const path = resolve(terminal.cwd, file);
-  const [{ readOutput }, { sha256 }] = await Promise.all([
+  const [{ readOutput }, { signedScan }] = await Promise.all([
     import('../io/outputs.ts'),
-    import('../export/manifest.ts'),
+    import('../usecases/transition/signedScan.ts'),
   ]);
-  const digest = sha256(await readOutput(path, file));
-  const inside = slashedPath(root, path);
-  const isOutside = inside === '..' || inside.startsWith('../') || /^[A-Za-z]:/.test(inside);
-  return { file: isOutside ? basename(path) : inside, sha256: digest };
+  return signedScan(await readOutput(path, file), path, root);
 }

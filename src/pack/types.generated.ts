@@ -2421,6 +2421,10 @@ export interface Transition {
    */
   foundAccess?: FoundAccess[];
   /**
+   * The history before this day was not searched for secrets, because it takes too long.
+   */
+  accessReadBackTo?: string;
+  /**
    * Number, supervisor and what is in no other list.
    */
   handoverList?: HandoverList;

@@ -7,9 +7,10 @@ import { unsettledAccess } from './access.ts';
 import { type ContentPoint, contentPoints } from './contents.ts';
 import type { Deadline, DeadlineName } from './deadlines.ts';
 import type { Departure } from './departure.ts';
-import { topicState } from './mastery.ts';
+import { counted, topicState } from './mastery.ts';
 import { type MeetingFault, meetingFaults, meetingState } from './meeting.ts';
 import { type OnCallGap, onCallGap } from './onCall.ts';
+import type { ProofFault } from './proofFault.ts';
 import { missingSignatures, unprovenSignatures } from './signOff.ts';
 import { openTasks } from './tasks.ts';
 
@@ -44,6 +45,8 @@ export interface OpenFacts {
   readonly deadlines: Readonly<Record<DeadlineName, Deadline>>;
   readonly numbers: Numbers;
   readonly mustHaves: readonly MeasuredMustHave[];
+  /** Commits that were entered as proofs and show nothing, by topic. */
+  readonly refused?: ReadonlyMap<string, ProofFault> | undefined;
   /** yyyy-mm-dd */
   readonly today: string;
 }
@@ -53,7 +56,7 @@ export function openPoints(
   pack: Pack,
   departure: Departure,
   folder: TransitionFolder,
-  { deadlines, numbers, mustHaves, today }: OpenFacts,
+  { deadlines, numbers, mustHaves, refused, today }: OpenFacts,
 ): OpenPoint[] {
   const { transition, access } = departure;
   const log = folder.observationLog?.value;
@@ -85,7 +88,7 @@ export function openPoints(
         place,
       }),
     ),
-    ...teachBackPoints(pack, departure, today),
+    ...teachBackPoints(pack, departure, refused, today),
     ...contentPoints(pack, departure, folder, mustHaves),
     ...onCallPoints(departure, numbers),
     ...after.map(point),
@@ -137,9 +140,14 @@ function meetingPoints(
 }
 
 /** The successor confirms what they learned, not the one who taught it; what they did needs no word. */
-function teachBackPoints({ team }: Pack, departure: Departure, today: string): OpenPoint[] {
+function teachBackPoints(
+  { team }: Pack,
+  departure: Departure,
+  refused: OpenFacts['refused'],
+  today: string,
+): OpenPoint[] {
   return entriesOf(departure.transition.teachBack, []).flatMap(({ entry }): OpenPoint[] =>
-    topicState(departure, team?.value, entry, today) === 'open'
+    topicState(departure, team?.value, counted(entry, refused), today) === 'open'
       ? [{ kind: 'teach-back', topic: entry.topic ?? '' }]
       : [],
   );

@@ -55,8 +55,8 @@ export type TransitionEvent =
       readonly hardLogic: readonly string[];
     }
   | { readonly kind: 'question'; readonly question: string; readonly answer?: string | undefined }
-  | { readonly kind: 'revoked'; readonly account: string; readonly evidence?: string | undefined }
-  | { readonly kind: 'rotated'; readonly account: string; readonly evidence?: string | undefined }
+  | ({ readonly kind: 'revoked' } & AccessEnded)
+  | ({ readonly kind: 'rotated' } & AccessEnded)
   | { readonly kind: 'taught'; readonly topic: string }
   | { readonly kind: 'observation' }
   | {
@@ -70,6 +70,13 @@ export type TransitionEvent =
   | { readonly kind: 'lesson'; readonly lesson: string }
   | ({ readonly kind: 'entry'; readonly id: string } & Partial<EntryWords>)
   | ({ readonly kind: 'amend'; readonly id: string } & Partial<EntryWords>);
+
+interface AccessEnded {
+  readonly account: string;
+  readonly evidence?: string | undefined;
+  /** It is known since before, and the day stays: only the evidence is new. */
+  readonly isLater?: boolean | undefined;
+}
 
 /** The letters to the customer. */
 export type Letter = 'notice' | 'substitute' | 'completion';

@@ -73,6 +73,7 @@ export interface NewTransition {
   readonly interfaces: Transition['interfaces'] | undefined;
   readonly areas: Transition['areas'] | undefined;
   readonly foundAccess: Transition['foundAccess'] | undefined;
+  readonly accessReadBackTo?: string | undefined;
   readonly team: Lenient<Team> | undefined;
   /** Of the matrix. */
   readonly tasks: readonly TransitionTask[];
@@ -120,6 +121,7 @@ export function newTransition(start: NewTransition): Transition {
     meeting: { file: 'meeting-minutes.md' },
     access: start.accounts.map(account => ({ account })),
     ...(start.foundAccess && start.foundAccess.length > 0 && { foundAccess: start.foundAccess }),
+    ...(start.accessReadBackTo && { accessReadBackTo: start.accessReadBackTo }),
     teachBack: start.teachBack,
     readingList: start.readingList,
     observation: { days: start.observationDays },

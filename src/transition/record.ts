@@ -120,7 +120,7 @@ function transitionChanges(
       return accessChanges(departure, record, date);
     case 'proof': {
       const { watchedBy, ...proof } = record.proof;
-      const path = [...topicOf(departure, record.topic).path, 'proof'];
+      const path = [...findTopic(departure, record.topic).path, 'proof'];
       return [set(...path).to({ ...proof, ...(watchedBy && { watchedBy: idOf(watchedBy) }) })];
     }
     case 'settled': {
@@ -133,7 +133,7 @@ function transitionChanges(
       ];
     }
     case 'taught': {
-      const topic = topicOf(departure, record.topic);
+      const topic = findTopic(departure, record.topic);
       const confirmedBy = by ?? transition.successor;
       return [
         ...(confirmedBy === undefined ? [] : [set(...topic.path, 'confirmedBy').to(idOf(confirmedBy))]),
@@ -178,7 +178,7 @@ function transitionChanges(
 }
 
 /** A topic by its words or its number. @throws UserError with those that there are */
-function topicOf({ transition }: Departure, wanted: string) {
+export function findTopic({ transition }: Departure, wanted: string) {
   const topics = entriesOf(transition.teachBack, ['teachBack']);
   const topic = topics.find(({ entry }, index) => [entry.topic, String(index + 1)].includes(wanted));
   const known = topics.map(({ entry }, index) => ({ entry: { id: `${index + 1} ${entry.topic ?? ''}` } }));
@@ -242,7 +242,12 @@ function questionChange(
 
 function accessChanges(
   { transition, access }: Departure,
-  { kind, account, evidence }: Extract<TransitionEvent, { readonly kind: 'revoked' | 'rotated' }>,
+  {
+    kind,
+    account,
+    evidence,
+    isLater = false,
+  }: Extract<TransitionEvent, { readonly kind: 'revoked' | 'rotated' }>,
   date: string,
 ): YamlChange[] {
   const known = access.find(entry => entry.account === account || entry.system === account);
@@ -264,7 +269,7 @@ function accessChanges(
     return [{ append: ['access'], values: [own] }];
   }
   return [
-    { set: [...entry.path, field], value: date },
+    ...(isLater && entry.entry[field] !== undefined ? [] : [{ set: [...entry.path, field], value: date }]),
     ...(evidence ? [{ set: [...entry.path, 'evidence'], value: evidence }] : []),
   ];
 }

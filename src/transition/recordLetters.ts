@@ -5,7 +5,9 @@ import type { Departure } from './departure.ts';
 import type { Letter, TransitionEvent } from './events.ts';
 
 /** Where what is known of a letter stands. */
-const FIELDS: Readonly<Record<Letter, 'customerNotice' | 'substituteNotice' | 'completionNotice'>> = {
+export const LETTER_FIELDS: Readonly<
+  Record<Letter, 'customerNotice' | 'substituteNotice' | 'completionNotice'>
+> = {
   notice: 'customerNotice',
   substitute: 'substituteNotice',
   completion: 'completionNotice',
@@ -24,7 +26,7 @@ export function letterChanges(
     value?.trim() ? [{ set: path, value: value.trim() }] : [];
   switch (record.kind) {
     case 'notice': {
-      const field = FIELDS[record.letter];
+      const field = LETTER_FIELDS[record.letter];
       return [
         ...set([field, 'sentOn'], date),
         ...set([field, 'successor'], record.letter === 'completion' ? undefined : transition.successor),
@@ -34,7 +36,7 @@ export function letterChanges(
     case 'called':
       return set(['customerNotice', 'calledOn'], date);
     case 'letter': {
-      const field = FIELDS[record.letter];
+      const field = LETTER_FIELDS[record.letter];
       return [
         ...set([field, 'number'], record.number),
         ...(record.answer === undefined ? [] : set([field, 'answeredOn'], date)),

@@ -78,6 +78,8 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
     return deadline;
   });
   const isOpen = departure.outcome === 'open';
+  const surfaced = facts.surfacedOf(departure);
+  const { refused } = surfaced;
   const grace = all.access.graceUntil;
   const year = grace === undefined ? undefined : Number(grace.slice(0, 4));
   const isKnown = year === undefined || (calendar.holidayYears?.includes(year) ?? true);
@@ -88,8 +90,10 @@ function statusOf(folder: TransitionFolder, departure: Departure, facts: StatusF
     phase: phaseOf(departure, all, today),
     deadlines,
     next: isOpen ? nextDeadline(deadlines) : undefined,
-    open: isOpen ? openPoints(pack, departure, folder, { deadlines: all, numbers, mustHaves, today }) : [],
-    mastery: masteryOf(departure, pack.team?.value, facts.surfacedOf(departure).touched, today),
+    open: isOpen
+      ? openPoints(pack, departure, folder, { deadlines: all, numbers, mustHaves, refused, today })
+      : [],
+    mastery: masteryOf(departure, pack.team?.value, surfaced, today),
     impact: impactOf(impactFacts(departure, all, facts), facts.weights),
     holidaysUnknownIn: isOpen && !isKnown ? year : undefined,
   };

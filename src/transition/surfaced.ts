@@ -12,6 +12,7 @@ import type {
 } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
 import type { InterfaceCandidate } from './interfaceCandidates.ts';
+import type { ProofFault } from './proofFault.ts';
 
 /** Work that is not finished, by how serious it is. */
 export interface OpenIssues {
@@ -46,6 +47,8 @@ export interface Surfaced {
   readonly areas?: readonly LeaverArea[] | undefined;
   /** What they could open beside the accounts of the checklist. */
   readonly foundAccess?: readonly FoundAccess[] | undefined;
+  /** yyyy-mm-dd; the history before it was not searched for secrets, for it takes too long. */
+  readonly accessReadBackTo?: string | undefined;
   /** Interfaces that code, keys, addresses and to-dos speak for, and nobody has confirmed. */
   readonly interfaces?: readonly InterfaceCandidate[] | undefined;
   /**
@@ -57,6 +60,8 @@ export interface Surfaced {
   readonly deputy?: { readonly name: string; readonly knows: number; readonly files: number } | undefined;
   /** Commits of the successor since the report, by name of the leaver's area. */
   readonly touched?: ReadonlyMap<string, number> | undefined;
+  /** Commits that were entered as proofs and show nothing, by topic, and why. */
+  readonly refused?: ReadonlyMap<string, ProofFault> | undefined;
   /** The open items of the checklist. What git shows counts as soon as a person has put it there. */
   readonly openIssues?: OpenIssues | undefined;
   /** The most serious first. */

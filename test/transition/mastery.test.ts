@@ -7,7 +7,12 @@ const TODAY = '2026-06-15';
 
 describe('how far a successor is', () => {
   const states = (transition: string, touched: [string, number][] | undefined) => {
-    const { topics, areas } = masteryOf(departure(transition), undefined, touched && new Map(touched), TODAY);
+    const { topics, areas } = masteryOf(
+      departure(transition),
+      undefined,
+      { touched: touched && new Map(touched) },
+      TODAY,
+    );
     return [topics.map(({ topic, state }) => `${topic} ${state}`), areas];
   };
   const AREAS =

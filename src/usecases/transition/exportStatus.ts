@@ -66,7 +66,11 @@ export function statusJson(
           starred: entry.starred === true,
         })),
         mastery: {
-          topics: mastery.topics.map(({ topic, state }) => ({ topic: mask(topic), state })),
+          topics: mastery.topics.map(({ topic, state, fault }) => ({
+            topic: mask(topic),
+            state,
+            ...(fault && { proofRefused: fault }),
+          })),
           areas: mastery.areas?.map(({ name, commits }) => ({ name: mask(name), commits })) ?? null,
         },
         next: next ? { what: next.what, due: next.due, message: wordNext(status, context) } : null,

@@ -23,12 +23,26 @@ const WRITTEN = [
 ];
 /** More added lines of a file than these are generated. UTF-16 units. */
 const LONGEST_FILE = 400_000;
-/** Commits of the leaver that are looked through, the newest first. */
-const MOST_COMMITS = 3000;
+/** Milliseconds for the history; 20,000 commits take about ten seconds. */
+const LONGEST = 60_000;
 /** More of a kind nobody works off; the rest is found by the rule for credentials. */
 const MOST_OF_A_KIND = 30;
 
 type Found = Omit<FoundAccess, 'id'>;
+
+export interface AccessServices {
+  readonly signal?: AbortSignal | undefined;
+  /** Time for the history. */
+  readonly milliseconds?: number | undefined;
+}
+
+export interface AccessFound {
+  readonly list: readonly FoundAccess[];
+  /** How many more there are of kinds with very many. */
+  readonly leftOff: number;
+  /** yyyy-mm-dd of the oldest commit that was looked at; undefined where all were. */
+  readonly readBackTo: string | undefined;
+}
 
 /**
  * What somebody could open beside the accounts of the checklist, as git and the files show it: secrets that they added,
@@ -36,68 +50,82 @@ type Found = Omit<FoundAccess, 'id'>;
  * remotes. Kind and place alone: no secret is kept.
  * @param words names and addresses of the leaver
  * @param today yyyy-mm-dd
+ * @returns undefined where nobody can say: without git, or an address of theirs
  */
 export async function findAccess(
   project: Project,
   words: readonly string[],
   today: string,
-  signal?: AbortSignal,
-): Promise<FoundAccess[]> {
+  services: AccessServices = {},
+): Promise<AccessFound | undefined> {
   const { git } = project;
   const emails = words.filter(word => word.includes('@'));
-  if (git === undefined || emails.length === 0) return [];
+  if (git === undefined || emails.length === 0) return undefined;
+  const { found: secrets, readBackTo } = await secretsInHistory(project, emails, today, services);
   const found = [
-    ...(await secretsInHistory(project, emails, today, signal)),
-    ...(await namedInFiles(project, emails, signal)),
+    ...secrets,
+    ...(await namedInFiles(project, emails, services.signal)),
     ...(await tokensInRemotes(project, words)),
   ];
   const counts = new Map<string, number>();
-  return found.flatMap(one => {
+  const list = found.flatMap(one => {
     const count = (counts.get(one.kind) ?? 0) + 1;
     counts.set(one.kind, count);
     return count > MOST_OF_A_KIND ? [] : [{ id: `${one.kind}-${count}`, ...one }];
   });
+  return { list, leftOff: found.length - list.length, readBackTo };
 }
 
-/** Secrets that the leaver added, whether or not they are still there: what was committed once is known for good. */
+/**
+ * Secrets that the leaver added, whether or not they are still there: what was committed once is known for good. The newest
+ * commits come first; a history that takes longer than a person waits is left off, and the day is told.
+ */
 async function secretsInHistory(
   { git, prefix }: Project,
   emails: readonly string[],
   today: string,
-  signal: AbortSignal | undefined,
-): Promise<Found[]> {
-  if (git === undefined) return [];
+  { signal, milliseconds = LONGEST }: AccessServices,
+): Promise<{ readonly found: readonly Found[]; readonly readBackTo?: string | undefined }> {
+  const found = new Map<string, Found>();
+  if (git === undefined) return { found: [] };
   const args = [
-    ...['log', `--max-count=${MOST_COMMITS}`, '--no-merges', '--no-color', '--no-ext-diff', '--no-textconv'],
-    ...['--unified=0', '--format=%x01%h', '-p', '--fixed-strings'],
+    ...['log', '--no-merges', '--no-color', '--no-ext-diff', '--no-textconv', '--date=short'],
+    ...['--unified=0', '--format=%x01%h %ad', '-p', '--fixed-strings'],
     ...emails.map(email => `--author=${email}`),
     ...['--', ...WRITTEN.map(glob => `:(glob)**/${glob}`)],
   ];
-  const added = new Map<string, { lines: string[]; size: number; commit: string }>();
-  let commit = '';
-  let path = '';
-  for await (const line of git.records(args, '\n', { ...(signal && { signal }) })) {
-    if (line.startsWith('\u0001')) commit = line.slice(1).trim();
-    else if (line.startsWith('+++ '))
-      path = line.startsWith('+++ b/') ? (line.slice('+++ b/'.length).split('\t')[0] ?? '') : '';
-    else if (line.startsWith('+') && path !== '') {
-      const file = added.get(path) ?? { lines: [], size: 0, commit };
-      if (file.size < LONGEST_FILE) file.lines.push(line.slice(1));
-      file.size += line.length;
-      added.set(path, file);
-    }
-  }
-  const found = new Map<string, Found>();
-  for (const [file, { lines, commit: last }] of added) {
-    if (!file.startsWith(prefix)) continue;
-    const place = file.slice(prefix.length);
-    for (const { category, kind } of findSensitive([...new Set(lines)].join('\n'), { path: place, today })) {
-      if (category !== 'credential') continue;
+  const end = performance.now() + milliseconds;
+  let [commit, day, path] = ['', '', ''];
+  let lines: string[] = [];
+  let size = 0;
+  const look = () => {
+    const place = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    const text = place === '' ? '' : [...new Set(lines)].join('\n');
+    lines = [];
+    size = 0;
+    if (text === '') return;
+    for (const { category, kind } of findSensitive(text, { path: place, today })) {
       const key = `${place} ${kind}`;
-      if (!found.has(key)) found.set(key, { kind: 'secret', place: `${place} (${last})`, what: kind });
+      if (category === 'credential' && !found.has(key))
+        found.set(key, { kind: 'secret', place: `${place} (${commit})`, what: kind });
+    }
+  };
+  for await (const line of git.records(args, '\n', { ...(signal && { signal }) })) {
+    if (line.startsWith('\u0001')) {
+      look();
+      if (performance.now() > end) return { found: [...found.values()], readBackTo: day };
+      [commit = '', day = ''] = line.slice(1).trim().split(' ');
+      path = '';
+    } else if (line.startsWith('+++ ')) {
+      look();
+      path = line.startsWith('+++ b/') ? (line.slice('+++ b/'.length).split('\t')[0] ?? '') : '';
+    } else if (line.startsWith('+') && path !== '') {
+      if (size < LONGEST_FILE) lines.push(line.slice(1));
+      size += line.length;
     }
   }
-  return [...found.values()];
+  look();
+  return { found: [...found.values()] };
 }
 
 /** Files in which the leaver's address stands: what it means there is told by the name of the file. */

@@ -9,6 +9,7 @@ import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { refuseUnreadable } from '../../pack/yaml/file.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { type Departure, departuresOf } from '../../transition/departure.ts';
+import type { ProofFault } from '../../transition/proofFault.ts';
 import { type DepartureStatus, statusesOf } from '../../transition/status.ts';
 import { surfacedInPack } from '../../transition/surfaced.ts';
 import { checkProject } from '../check/checkProject.ts';
@@ -73,6 +74,7 @@ export async function readTransitions(
     return touchedBy?.(project, known, areas, successor, transition.reportedOn ?? today);
   };
   const mustHaves = await facts.get('mustHaves');
+  const refused = await readRefused({ project, pack }, withoutHistory);
   const statuses = statusesOf({
     pack,
     numbers: settings.numbers,
@@ -80,13 +82,34 @@ export async function readTransitions(
     weights: settings.weights,
     surfacedOf: ({ transition }) => {
       const known = knowledge.get(idOf(transition.leaving) ?? '');
-      return { ...surfaced, knowledgeShare: known?.share, touched: touched(transition, known) };
+      return {
+        ...surfaced,
+        knowledgeShare: known?.share,
+        touched: touched(transition, known),
+        refused: refused.get(transition),
+      };
     },
     isPackSensitive: sensitive.findings.some(({ severity }) => severity === 'error'),
     mustHaves,
     today,
   });
   return { project, settings, pack, statuses, mustHaves, today, assets };
+}
+
+/** The proofs by commit that show nothing, of each departure that has such proofs. */
+async function readRefused(
+  place: Pick<TransitionWorld, 'project' | 'pack'>,
+  withoutHistory: boolean,
+): Promise<ReadonlyMap<Departure['transition'], ReadonlyMap<string, ProofFault>>> {
+  const found = new Map<Departure['transition'], ReadonlyMap<string, ProofFault>>();
+  const byCommit = departuresOf(place.pack).filter(
+    ({ outcome, transition }) =>
+      outcome === 'open' && transition.teachBack?.some(entry => entry?.proof?.kind === 'commit'),
+  );
+  if (withoutHistory || byCommit.length === 0) return found;
+  const { refusedProofs } = await import('./commitProof.ts');
+  for (const departure of byCommit) found.set(departure.transition, await refusedProofs(place, departure));
+  return found;
 }
 
 /**

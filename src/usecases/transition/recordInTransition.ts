@@ -14,6 +14,7 @@ import { changesOf } from '../../transition/record.ts';
 import { type DepartureStatus, PHASES, phaseOf } from '../../transition/status.ts';
 import { changesOf as changesOfPlan } from '../planChanges.ts';
 import type { PlannedFile } from '../plannedFile.ts';
+import { refuseProofs } from './commitProof.ts';
 import { planDepartureDocuments } from './documents/planDocuments.ts';
 import { fileTranslator, type TransitionWorld } from './readTransitions.ts';
 
@@ -36,6 +37,7 @@ export async function recordInTransition(
   records: readonly TransitionEvent[],
   options: RecordOptions,
 ): Promise<Recorded> {
+  await refuseProofs(world, status.departure, records);
   const changes = await changedYamlFiles(world, status, records, options);
   const { files, changes: documents } = await followingDocuments(world, status, changes, options);
   return {

@@ -140,13 +140,14 @@ export async function readWorlds(
 export async function departuresIn(
   worlds: readonly TransitionWorld[],
   isMeant: (status: DepartureStatus) => boolean,
+  options: ReadTransitionsOptions = {},
 ): Promise<WholeDeparture[]> {
   const found: WholeDeparture[] = [];
   const known = new Set<string>();
   for (const world of worlds)
     for (const status of world.statuses) {
       if (!isMeant(status) || known.has(keyOf({ world, status }))) continue;
-      const whole = await sectionsOf(world, status);
+      const whole = await sectionsOf(world, status, options);
       for (const section of whole.sections) known.add(keyOf(section));
       found.push(whole);
     }
@@ -187,7 +188,8 @@ export async function chooseDeparture(
   return { ...only, own, isInPack: only.sections.length === 1 };
 }
 
-function keyOf({ world, status }: Section): string {
+/** The same for the same section, however often it is read. */
+export function keyOf({ world, status }: Section): string {
   return JSON.stringify([world.project.root, status.id]);
 }
 

@@ -92,6 +92,7 @@ export async function planStart(
     customerType,
     interfaces: interfacesFor(request, checklist, surfaced),
     foundAccess: surfaced.foundAccess?.map(one => ({ ...one, place: mask(one.place) })),
+    accessReadBackTo: surfaced.accessReadBackTo,
     areas: surfaced.areas?.map(area => ({ ...area, name: mask(area.name) })),
     team: pack.team?.value,
     tasks: [

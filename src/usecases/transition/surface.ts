@@ -16,6 +16,7 @@ import type { PlanNote } from '../generate.ts';
 import type { IssueProgress } from '../issues/report.ts';
 import type { Reading } from '../knowledge/report.ts';
 import { areasOf } from './areasOfLeaver.ts';
+import type { AccessFound } from './foundAccess.ts';
 import { knowledgeOfLeavers } from './knowledgeOfLeaver.ts';
 import type { TransitionWorld } from './readTransitions.ts';
 
@@ -53,9 +54,23 @@ export async function surfaceLeaver(
   const person = findPerson(pack.team?.value, leaver);
   const { findAccess } = await import('./foundAccess.ts');
   const words = person ? wordsOf(person) : [];
-  const foundAccess = await findAccess(project, words, world.today, services.signal);
+  const access = await findAccess(project, words, world.today, { signal: services.signal });
   const interfaces = found(unresolved.map(({ title }) => title));
-  return { surfaced: { ...own, ...known, unresolved, interfaces, foundAccess }, notes };
+  const searched = { foundAccess: access?.list, accessReadBackTo: access?.readBackTo };
+  return {
+    surfaced: { ...own, ...known, unresolved, interfaces, ...searched },
+    notes: [...notes, ...accessNotes(access)],
+  };
+}
+
+/** Where the search for what they could open ended: what was not looked at is not known to be clean. */
+function accessNotes(access: AccessFound | undefined): PlanNote[] {
+  if (access === undefined) return [{ id: 'accessUnknown', data: {} }];
+  const { readBackTo, leftOff } = access;
+  return [
+    ...(readBackTo ? [{ id: 'accessReadBack', data: { date: readBackTo } }] : []),
+    ...(leftOff > 0 ? [{ id: 'accessLeftOff', data: { count: leftOff } }] : []),
+  ];
 }
 
 /** What may speak for an interface: to-dos, keys and addresses first, then names in the code. */

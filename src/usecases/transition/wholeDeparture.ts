@@ -8,11 +8,15 @@ import { type ClosePlan, type CloseRequest, closeTransition } from './closeTrans
 import { recordInTransition } from './recordInTransition.ts';
 import { eventFor, idFor, type JoinedChanges, joinChanges, packOf, type Section } from './sections.ts';
 
-/** What is written into several sections of a departure at once. */
-export interface WholePlan {
+/** What is written into the sections of a departure at once. */
+export interface WrittenPlan {
   readonly joined: JoinedChanges;
   /** Documents with a block that should say something else now, but that a person rewrote. */
   readonly rewritten: readonly string[];
+  readonly passedOver?: WholePlan['passedOver'];
+}
+
+export interface WholePlan extends WrittenPlan {
   /** Packs in which something could not be written down, and why. */
   readonly passedOver: readonly { readonly pack: string; readonly reason: UserError }[];
 }
@@ -117,9 +121,7 @@ export async function cancelWhole(
 }
 
 /** The end of a departure, in each of its packs. */
-export interface WholeClose {
-  readonly joined: JoinedChanges;
-  readonly rewritten: readonly string[];
+export interface WholeClose extends WrittenPlan {
   readonly sections: readonly (Section & { readonly plan: ClosePlan })[];
 }
 

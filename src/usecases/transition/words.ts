@@ -51,7 +51,22 @@ export function wordDeadline(
 }
 
 /** How far the successor is: what they say, what they did; nothing where there is nothing to learn. */
-export function wordMastery({ mastery, departure }: DepartureStatus, { say, mask }: Context): string[] {
+export function wordMastery(status: DepartureStatus, context: Context): string[] {
+  return [
+    ...wordTopics(status, context),
+    ...status.mastery.topics.flatMap(topic => wordFaultOf(topic, context)),
+  ];
+}
+
+/** Why a commit that somebody entered as a proof does not count. */
+function wordFaultOf(
+  { topic, fault }: DepartureStatus['mastery']['topics'][number],
+  { say, mask }: Context,
+): string[] {
+  return fault === undefined ? [] : [say(`mastery.fault.${fault}`, { topic: mask(topic) })];
+}
+
+function wordTopics({ mastery, departure }: DepartureStatus, { say, mask }: Context): string[] {
   const { topics, areas } = mastery;
   if (departure.outcome !== 'open' || topics.length === 0) return [];
   const count = (wanted: string) => topics.filter(({ state }) => state === wanted).length;

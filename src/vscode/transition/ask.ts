@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import type { ObservationKind, ProblemSeverity } from '../../pack/types.generated.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
-import { closeTransition, planTransfer } from '../../usecases/transition/closeTransition.ts';
-import { statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
+import { shownText } from '../../usecases/shownText.ts';
+import { planTransfer } from '../../usecases/transition/closeTransition.ts';
+import { packName, statusCalendar, statusMarkdown } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
-import { nextEntryId, type Recorded } from '../../usecases/transition/recordInTransition.ts';
+import { nextEntryId } from '../../usecases/transition/recordInTransition.ts';
+import { packOf, type Section } from '../../usecases/transition/sections.ts';
 import { wordTransfer } from '../../usecases/transition/transferWords.ts';
+import { closeWhole, type WrittenPlan } from '../../usecases/transition/wholeDeparture.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
@@ -75,16 +78,20 @@ export async function askEntry(
  * Asks what is to be known at the end: a reason where something is open, which is shown; the new deputy where there is
  * none any more; a lesson. Then shows what changes hands.
  */
-export async function askClose(
-  { world, status }: OpenDeparture,
-  say: Translate,
-): Promise<Recorded | undefined> {
-  const { open } = status;
+export async function askClose(departure: OpenDeparture, say: Translate): Promise<WrittenPlan | undefined> {
+  const sections = await askSections(departure, say);
+  if (sections === undefined) return undefined;
+  const { world, status } = departure;
   const mask = masker(world.today);
   const context = { say, language: displayLanguage(), today: world.today, mask };
+  const nameOf = (section: Section) => (sections.length > 1 ? `${packName(section.world)}: ` : '');
+  const all = sections.map(section => section.status.open.map(point => ({ section, point })));
+  // The dialog shows the beginning: there something of each pack is to be seen.
+  const first = Math.floor(MOST_ROWS / sections.length);
+  const open = [...all.flatMap(list => list.slice(0, first)), ...all.flatMap(list => list.slice(first))];
   let reason: string | undefined;
   if (open.length > 0) {
-    const words = open.map(point => wordOpenPoint(point, context));
+    const words = open.map(({ section, point }) => nameOf(section) + wordOpenPoint(point, context));
     // Enter presses the first button: that one shows what is open, and closes nothing.
     const [show, force] = [say('vscode.transition.showOpen'), say('vscode.transition.force')];
     const question = say('transition.notClosed', { id: status.id, count: open.length });
@@ -99,26 +106,32 @@ export async function askClose(
     reason = await vscode.window.showInputBox({ prompt: say('cli.transition.reason'), ignoreFocusOut: true });
     if (!reason?.trim()) return undefined;
   }
-  const deputy = planTransfer(world, status, undefined).needsDeputy
-    ? await askDeputy({ world, status }, say)
-    : '';
-  if (deputy === undefined) return undefined;
+  const deputies = new Map<Section, string>();
+  for (const section of sections) {
+    const isAsked = planTransfer(section.world, section.status, undefined).needsDeputy;
+    const deputy = isAsked ? await askDeputy(section, nameOf(section), say) : '';
+    if (deputy === undefined) return undefined;
+    deputies.set(section, deputy);
+  }
   const lesson = await vscode.window.showInputBox({
     prompt: say('vscode.transition.ask.lesson'),
     ignoreFocusOut: true,
   });
   if (lesson === undefined) return undefined;
-  const plan = await closeTransition(world, status, {
+  const request = {
     date: world.today,
     reason,
     lessons: lesson.trim() ? [lesson.trim()] : [],
-    deputy,
     fallbackLanguage: displayLanguage(),
-  });
+  };
+  const plan = await closeWhole(departure, sections, request, section => deputies.get(section));
+  const moved = plan.sections.flatMap(section =>
+    wordTransfer(section.plan.transfer, { say, mask }).map(words => nameOf(section) + words),
+  );
   const close = say('vscode.transition.lens.close');
   const shown = await vscode.window.showInformationMessage(
     say('transition.transfer.title'),
-    { modal: true, detail: listOf(wordTransfer(plan.transfer, { say, mask }), say) },
+    { modal: true, detail: listOf(moved, say) },
     close,
   );
   return shown === close ? plan : undefined;
@@ -139,12 +152,33 @@ function listOf(words: readonly string[], say: Translate): string {
 
 const MOST_ROWS = 15;
 
+/** Which packs are meant, where the departure goes on in several. @returns undefined when the user stopped it */
+async function askSections(
+  { world, status, whole }: OpenDeparture,
+  say: Translate,
+): Promise<readonly Section[] | undefined> {
+  const open = whole.sections.filter(section => section.status.departure.outcome === 'open');
+  if (open.length < 2) return [{ world, status }];
+  return pick(say('vscode.transition.ask.packs'), [
+    { label: say('vscode.transition.allPacks'), value: open },
+    ...open.map(section => ({
+      label: shownText(packName(section.world)),
+      description: packOf(section.world.project),
+      value: [section],
+    })),
+  ]);
+}
+
 /** @returns '' for nobody yet, undefined when the user stopped it */
-async function askDeputy({ world, status }: OpenDeparture, say: Translate): Promise<string | undefined> {
+async function askDeputy(
+  { world, status }: Section,
+  name: string,
+  say: Translate,
+): Promise<string | undefined> {
   const { leaving, successor } = status.departure.transition;
   const people = peopleBut({ world }, [leaving, successor]);
   const later = { label: say('transition.ask.successorLater'), value: '' };
-  return people.length === 0 ? '' : pick(say('transition.ask.deputy'), [later, ...people]);
+  return people.length === 0 ? '' : pick(name + say('transition.ask.deputy'), [later, ...people]);
 }
 
 /** Saves the deadlines as a calendar, or shows them as a task list to copy. */

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
-import {
-  type ChangePlan,
-  cancelTransition,
-  changeTransition,
-} from '../../usecases/transition/changeTransition.ts';
+import { keyOf } from '../../usecases/transition/sections.ts';
+import { cancelWhole, changeWhole, type WrittenPlan } from '../../usecases/transition/wholeDeparture.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
 import { askDate, peopleBut, pick } from './questions.ts';
@@ -12,17 +9,14 @@ import { askDate, peopleBut, pick } from './questions.ts';
 const WHAT = ['last-day', 'successor', 'on-call', 'cancelled'] as const;
 
 /** Asks what goes otherwise than was planned, and why. @returns undefined when the user pressed Escape */
-export async function askChange(
-  { world, status }: OpenDeparture,
-  say: Translate,
-): Promise<ChangePlan | undefined> {
+export async function askChange(departure: OpenDeparture, say: Translate): Promise<WrittenPlan | undefined> {
+  const { world, status, whole } = departure;
   const choices = WHAT.map(value => ({ label: say(`change.${value}`), value }));
   const what = await pick(say('vscode.transition.ask.change'), choices);
   if (what === undefined) return undefined;
-  const { departure } = status;
-  const { onCall, leaving, successor: present } = departure.transition;
-  const lastDay =
-    what === 'last-day' ? await askDate(say('transition.ask.lastDay'), departure.lastDay, say) : undefined;
+  const { transition, lastDay: day } = status.departure;
+  const { onCall, leaving, successor: present } = transition;
+  const lastDay = what === 'last-day' ? await askDate(say('transition.ask.lastDay'), day, say) : undefined;
   const successor =
     what === 'successor'
       ? await pick(say('transition.ask.successor'), peopleBut({ world }, [leaving, present]))
@@ -37,7 +31,8 @@ export async function askChange(
   if (reason === undefined || (what === 'cancelled' && reason.trim() === '')) return undefined;
   const request = { on: world.today, reason: reason.trim() || undefined };
   const options = { fallbackLanguage: displayLanguage() };
+  const own = whole.sections.find(one => keyOf(one) === keyOf(departure)) ?? departure;
   return what === 'cancelled'
-    ? cancelTransition(world, status, request, options)
-    : changeTransition(world, status, { ...request, lastDay, successor, onCallUntil }, options);
+    ? cancelWhole(own, whole.sections, request, options)
+    : changeWhole(own, whole.sections, { ...request, lastDay, successor, onCallUntil }, options);
 }

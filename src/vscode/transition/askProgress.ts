@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty } from '../../pack/types.generated.ts';
-import type { TransitionEvent } from '../../transition/events.ts';
+import type { Letter, TransitionEvent } from '../../transition/events.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
 import { shownText } from '../../usecases/shownText.ts';
-import { askSignature, askTeachBack } from './askEvidence.ts';
+import { askAccess, askLetter, askSettled, askSignature, askTeachBack } from './askEvidence.ts';
 import { askOnCall } from './askRecord.ts';
 import type { OpenDeparture } from './model.ts';
 import { askText, peopleBut, pick } from './questions.ts';
@@ -14,7 +14,10 @@ import { askText, peopleBut, pick } from './questions.ts';
 export type Question =
   | { readonly ask: 'duties' | 'successor' | 'meeting' | 'on-call' }
   | { readonly ask: 'signature'; readonly party: SignOffParty }
-  | { readonly ask: 'teach-back'; readonly topic: string };
+  | { readonly ask: 'teach-back'; readonly topic: string }
+  | { readonly ask: 'letter'; readonly letter: Letter }
+  | { readonly ask: 'access'; readonly account: string }
+  | { readonly ask: 'found-access'; readonly id: string };
 
 /**
  * Asks what happened.
@@ -40,6 +43,12 @@ export async function askProgress(
       return askSignature(question.party, departure, say);
     case 'teach-back':
       return askTeachBack(question.topic, departure, say);
+    case 'letter':
+      return askLetter(question.letter, departure, say);
+    case 'access':
+      return askAccess(question.account, departure, say);
+    case 'found-access':
+      return askSettled(question.id, say);
   }
 }
 

@@ -1,27 +1,71 @@
 import type { Translate } from '../../l10n/index.ts';
-import type { HandoverItem, Routine } from '../../pack/types.generated.ts';
-import type { TransitionEvent } from '../../transition/events.ts';
+import { entriesOf } from '../../pack/pack.ts';
+import type { HandoverItem, Routine, SignOffParty } from '../../pack/types.generated.ts';
+import { findDocument } from '../../transition/documents.ts';
+import type { Letter, TransitionEvent } from '../../transition/events.ts';
 import { onCallGap } from '../../transition/onCall.ts';
+import { LETTER_FIELDS } from '../../transition/recordLetters.ts';
+import { shownText } from '../../usecases/shownText.ts';
+import { askAccess, askLetter, askSettled, askSignature, askTeachBack } from './askEvidence.ts';
 import type { OpenDeparture } from './model.ts';
-import { askDate, askText, askWords, peopleBut, pick } from './questions.ts';
+import { askDate, askText, askWords, type Choice, peopleBut, pick } from './questions.ts';
 
-const WHAT = ['on-call', 'item', 'routine', 'recording', 'list'] as const;
+const WHAT = [
+  'letter',
+  'teach-back',
+  'access',
+  'found-access',
+  'signature',
+  'on-call',
+  'item',
+  'routine',
+  'recording',
+  'list',
+] as const;
+const PARTIES: readonly SignOffParty[] = ['leaver', 'successor', 'customer', 'witness'];
 type ItemKind = NonNullable<HandoverItem['kind']>;
 const ITEMS: readonly ItemKind[] = ['paper', 'key', 'seal', 'badge', 'account', 'device', 'data', 'other'];
 const EVERY: readonly Routine['every'][] = ['day', 'week', 'month', 'year'];
 
-/** Asks what is to be written down that no line of the view stands for. @returns undefined after Escape, as all here */
+/**
+ * Asks what is to be written down: all that a line of the view stands for, for the keyboard, and what none stands for.
+ * @returns undefined after Escape, as all here
+ */
 export async function askRecord(
   departure: OpenDeparture,
   say: Translate,
 ): Promise<TransitionEvent[] | undefined> {
   const what = await pick(
     say('vscode.transition.ask.record'),
-    WHAT.filter(
-      value => value !== 'on-call' || departure.status.departure.transition.absence === undefined,
-    ).map(value => ({ label: say(`vscode.transition.record.${value}`), value })),
+    WHAT.filter(value => isThere(value, departure)).map(value => ({
+      label: say(`vscode.transition.record.${value}`),
+      value,
+    })),
   );
   switch (what) {
+    case 'letter': {
+      const letter = await pick(say('vscode.transition.ask.letter'), lettersOf(departure, say));
+      return letter && askLetter(letter, departure, say);
+    }
+    case 'teach-back': {
+      const topic = await pick(say('vscode.transition.ask.topic'), topicsOf(departure));
+      return topic === undefined ? undefined : askTeachBack(topic, departure, say);
+    }
+    case 'access': {
+      const account = await pick(say('vscode.transition.ask.account'), accountsOf(departure, say));
+      return account === undefined ? undefined : askAccess(account, departure, say);
+    }
+    case 'found-access': {
+      const id = await pick(say('vscode.transition.ask.account'), foundOf(departure, say));
+      return id === undefined ? undefined : askSettled(id, say);
+    }
+    case 'signature': {
+      const party = await pick(
+        say('vscode.transition.ask.party'),
+        PARTIES.map(value => ({ label: say(`party.${value}`), value })),
+      );
+      return party && askSignature(party, departure, say);
+    }
     case 'on-call':
       return askOnCall(departure, say);
     case 'item':
@@ -35,6 +79,52 @@ export async function askRecord(
     case undefined:
       return undefined;
   }
+}
+
+/** Whether there is anything to choose from. */
+function isThere(what: (typeof WHAT)[number], { status }: OpenDeparture): boolean {
+  const { transition, access } = status.departure;
+  if (what === 'on-call') return transition.absence === undefined;
+  if (what === 'teach-back') return (transition.teachBack ?? []).length > 0;
+  if (what === 'access') return access.length > 0;
+  return what !== 'found-access' || (transition.foundAccess ?? []).length > 0;
+}
+
+/** The letters whose time has come. */
+function lettersOf({ world, status }: OpenDeparture, say: Translate): Choice<Letter>[] {
+  const surroundings = { numbers: world.settings.numbers, today: world.today };
+  const { transition } = status.departure;
+  return LETTERS.flatMap(value => {
+    const { sentOn, number } = transition[LETTER_FIELDS[value]] ?? {};
+    const isDue =
+      value === 'notice' || findDocument(`${value}-notice.md`).isDue(status.departure, surroundings);
+    const description = [number, sentOn].filter(Boolean).join(' · ');
+    return isDue || sentOn !== undefined ? [{ label: say(`letter.${value}`), description, value }] : [];
+  });
+}
+
+const LETTERS: readonly Letter[] = ['notice', 'substitute', 'completion'];
+
+function topicsOf({ status }: OpenDeparture): Choice<string>[] {
+  return entriesOf(status.departure.transition.teachBack, []).flatMap(({ entry: { topic } }) =>
+    topic === undefined ? [] : [{ label: shownText(topic), value: topic }],
+  );
+}
+
+function accountsOf({ status }: OpenDeparture, say: Translate): Choice<string>[] {
+  return status.departure.access.map(({ account, system, shared, endedOn }) => ({
+    label: shownText(say(shared ? 'taskList.rotate' : 'taskList.revoke', { system })),
+    description: endedOn ?? '',
+    value: account,
+  }));
+}
+
+function foundOf({ status }: OpenDeparture, say: Translate): Choice<string>[] {
+  return entriesOf(status.departure.transition.foundAccess, []).flatMap(({ entry }) => {
+    const { id, kind = 'secret', place = '', settledOn } = entry;
+    const label = shownText(`${say(`foundAccess.${kind}`)} ${place}`);
+    return id === undefined ? [] : [{ label, description: settledOn ?? '', value: id }];
+  });
 }
 
 /** Asks what the leaver agreed to: hours, a way and an end. What was agreed before is offered. */

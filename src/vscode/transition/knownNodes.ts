@@ -13,11 +13,11 @@ import type { OpenDeparture } from './model.ts';
 /** What the successor says that they can, and what they did. */
 export function masteryNode(departure: OpenDeparture, say: Translate): TransitionNode[] {
   const { status, world } = departure;
-  const [first, second] = wordMastery(status, { say, today: world.today, mask: masker(world.today) });
+  const [first, ...rest] = wordMastery(status, { say, today: world.today, mask: masker(world.today) });
   if (first === undefined) return [];
   const item = itemOf(say('mastery.title').replace(/[:：]\s*$/, ''), 'mortar-board', 'none');
   item.description = first;
-  item.tooltip = [first, second].filter(Boolean).join('\n');
+  item.tooltip = [first, ...rest].join('\n');
   return [{ item, children: [], departure }];
 }
 

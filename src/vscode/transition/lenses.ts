@@ -26,8 +26,8 @@ export function lensesOf(
   const tick = (path: YamlPath, titleId: string, event: TransitionEvent) =>
     lens(path, titleId, 'handoverPack.tickTransition', { departure, tick: event });
   return [
-    lens(['id'], 'vscode.transition.lens.log', 'handoverPack.logObservation', status.id),
-    lens(['id'], 'vscode.transition.lens.close', 'handoverPack.closeTransition', status.id),
+    lens(['id'], 'vscode.transition.lens.log', 'handoverPack.logObservation', { departure }),
+    lens(['id'], 'vscode.transition.lens.close', 'handoverPack.closeTransition', { departure }),
     ...(transition.customerNotice?.sentOn === undefined && transition.customerNotice !== undefined
       ? [tick(['customerNotice'], 'vscode.transition.lens.notified', { kind: 'notice', letter: 'notice' })]
       : []),

@@ -4,18 +4,20 @@ import { UserError } from '../../core/errors.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import type { DepartureStatus } from '../../transition/status.ts';
+import type { ReadTransitionsOptions, TransitionWorld } from '../../usecases/transition/readTransitions.ts';
 import {
-  type ReadTransitionsOptions,
-  readTransitions,
-  type TransitionWorld,
-} from '../../usecases/transition/readTransitions.ts';
+  departuresIn,
+  keyOf,
+  readWorlds,
+  type Section,
+  type WholeDeparture,
+} from '../../usecases/transition/sections.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { logChannel } from '../window.ts';
 
-/** A departure, with the project that it belongs to. */
-export interface OpenDeparture {
-  readonly world: TransitionWorld;
-  readonly status: DepartureStatus;
+/** A departure in one of its packs, and all of it: the same object for all sections of one departure. */
+export interface OpenDeparture extends Section {
+  readonly whole: WholeDeparture;
 }
 
 /** Today as the person's clock has it. */
@@ -30,8 +32,18 @@ export async function readWorld(
   named: boolean,
   options: ReadTransitionsOptions = {},
 ): Promise<TransitionWorld> {
+  const [world] = await readAllWorlds(context, folder, named, options);
+  return world;
+}
+
+async function readAllWorlds(
+  context: vscode.ExtensionContext,
+  folder: string,
+  named: boolean,
+  options: ReadTransitionsOptions,
+): Promise<readonly [TransitionWorld, ...TransitionWorld[]]> {
   const project = withOpenDocuments(await openProject(folder, { named, environment: process.env }));
-  return readTransitions(project, localToday(), openAssets(context.extensionPath), options);
+  return readWorlds(project, localToday(), openAssets(context.extensionPath), options);
 }
 
 /** What the view says where it shows no departure: it is known that nobody leaves, or why that is not known. */
@@ -47,18 +59,16 @@ export async function readOpenDepartures(
   told: (state: DepartureState) => void = () => undefined,
 ): Promise<OpenDeparture[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  const found = new Map<string, OpenDeparture[]>();
+  const found = new Map<string, OpenDeparture>();
   told(folders.length === 0 ? 'noFolder' : 'nobody');
   for (const { uri } of folders) {
     try {
-      const world = await readWorld(context, uri.fsPath, false, options);
-      // Two folders of a workspace can lie in one project.
-      found.set(
-        world.project.root,
-        world.statuses
-          .filter(({ departure }) => departure.outcome === 'open')
-          .map(status => ({ world, status })),
-      );
+      const worlds = await readAllWorlds(context, uri.fsPath, false, options);
+      const isOpen = ({ departure }: DepartureStatus) => departure.outcome === 'open';
+      // Two folders of a workspace can lie in one project, or hold two packs of one departure.
+      for (const whole of await departuresIn(worlds, isOpen, options))
+        for (const section of whole.sections)
+          if (isOpen(section.status)) keepFirst(found, keyOf(section), { ...section, whole });
     } catch (error) {
       // Nobody asked: the log says why there is nothing to see.
       told(error instanceof UserError && error.messageId === 'error.noPack' ? 'noPack' : 'broken');
@@ -66,5 +76,9 @@ export async function readOpenDepartures(
         logChannel(context).error(error instanceof Error ? error : String(error));
     }
   }
-  return [...found.values()].flat();
+  return [...found.values()];
+}
+
+function keepFirst<Value>(found: Map<string, Value>, key: string, value: Value): void {
+  if (!found.has(key)) found.set(key, value);
 }

@@ -6,10 +6,10 @@ import { activePeople, deputyFor } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
-import { changesOf } from '../../usecases/planChanges.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
-import { planStart, type StartPlan, type StartRequest } from '../../usecases/transition/startTransition.ts';
+import { type DeparturePlan, planDeparture } from '../../usecases/transition/startDeparture.ts';
+import type { StartRequest } from '../../usecases/transition/startTransition.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
@@ -31,14 +31,24 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     if (folder === undefined) return false;
     const world = await readWorld(context, folder.path, folder.named);
     const request = await askStart(world, say);
-    const plan = request && (await planWithProgress(world, request, say));
-    if (plan === undefined || !(await confirm(plan, say))) return false;
-    await applyChanges(world.project, changesOf(plan), say('vscode.transition.label'));
+    let plan = request && (await planWithProgress(world, request, false, say));
+    let answer = plan && (await confirm(plan, say));
+    if (request && answer === 'only-here') {
+      plan = await planWithProgress(world, request, true, say);
+      answer = plan && (await confirm(plan, say));
+    }
+    if (plan === undefined || answer !== 'write') return false;
+    const { sections, joined } = plan;
+    await applyChanges(joined.project, joined.changes, say('vscode.transition.label'));
     await vscode.commands.executeCommand('handoverPack.transition.focus');
-    const letter = vscode.Uri.file(join(world.project.root, plan.folder, 'customer-notice.md'));
+    const folders = sections.map(own => joined.pathIn(own.world, own.plan.folder));
+    const letter = vscode.Uri.file(join(joined.project.root, folders[0] ?? '', 'customer-notice.md'));
     await vscode.window.showTextDocument(letter, { preview: false });
     void vscode.window.showInformationMessage(
-      say('transition.started', { count: plan.files.length, folder: plan.folder }),
+      say('transition.started', {
+        count: sections.reduce((sum, own) => sum + own.plan.files.length, 0),
+        folder: folders.join(say('list.comma')),
+      }),
     );
     return true;
   } catch (error) {
@@ -51,8 +61,9 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
 async function planWithProgress(
   world: TransitionWorld,
   request: StartRequest,
+  onlyHere: boolean,
   say: Translate,
-): Promise<StartPlan | undefined> {
+): Promise<DeparturePlan | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: say('vscode.transition.surfacing'),
@@ -63,7 +74,7 @@ async function planWithProgress(
     token.onCancellationRequested(() => stop.abort());
     const onProgress = ({ step, count }: IssueProgress) =>
       progress.report({ message: say(`issues.progress.${step}`, { count }) });
-    return planStart(world, request, { signal: stop.signal, onProgress }).catch(error => {
+    return planDeparture(world, request, { onlyHere, signal: stop.signal, onProgress }).catch(error => {
       if (stop.signal.aborted) return undefined;
       throw error;
     });
@@ -155,23 +166,31 @@ function knownFirst<Value extends string>(
 }
 
 /** What will be written and what is not known yet, before anything is written. */
-async function confirm({ files, notes, transition }: StartPlan, say: Translate): Promise<boolean> {
-  const { tasks = [], access = [], taskForce = [] } = transition;
-  const duties = taskForce.filter(({ person }) => person).length;
-  const detail = [
-    ...files.map(({ path }) => path),
-    '',
-    say('transition.planned', { tasks: tasks.length, accounts: access.length, duties }),
-    ...notes.map(({ id, data }) => `• ${say(`transition.note.${id}`, data)}`),
-  ];
+async function confirm(
+  { sections, joined, notes }: DeparturePlan,
+  say: Translate,
+): Promise<'write' | 'only-here' | undefined> {
+  const detail = sections.flatMap(({ world, plan }) => {
+    const { tasks = [], access = [], taskForce = [] } = plan.transition;
+    const duties = taskForce.filter(({ person }) => person).length;
+    return [
+      ...plan.files.map(({ path }) => joined.pathIn(world, path)),
+      '',
+      say('transition.planned', { tasks: tasks.length, accounts: access.length, duties }),
+      ...plan.notes.map(note => `• ${say(`transition.note.${note.id}`, note.data)}`),
+    ];
+  });
+  for (const { id, data } of notes) detail.push(`• ${say(`transition.note.${id}`, data)}`);
   const write = say('vscode.transition.write');
-  const question = say('generate.ask.write', { count: files.length });
+  const onlyHere = say('vscode.transition.onlyHere');
+  const count = sections.reduce((sum, { plan }) => sum + plan.files.length, 0);
   const answer = await vscode.window.showInformationMessage(
-    question,
+    say('generate.ask.write', { count }),
     { modal: true, detail: detail.join('\n') },
     write,
+    ...(sections.length > 1 ? [onlyHere] : []),
   );
-  return answer === write;
+  return answer === write ? 'write' : answer === onlyHere ? 'only-here' : undefined;
 }
 
 async function pick<Value>(

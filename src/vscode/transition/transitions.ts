@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { packName } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
-import { type Recorded, recordInTransition } from '../../usecases/transition/recordInTransition.ts';
+import { keyOf } from '../../usecases/transition/sections.ts';
+import { recordInDeparture, type WrittenPlan } from '../../usecases/transition/wholeDeparture.ts';
 import { wordDeadline } from '../../usecases/transition/words.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { shownItem } from '../shownItem.ts';
@@ -76,38 +78,50 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       showError(error, context, say);
     }
   };
-  /** The departure that is meant, or the one that the person picks. */
-  const choose = async (id: unknown): Promise<OpenDeparture | undefined> => {
+  /**
+   * The departure that is meant, or the one that the person picks; of one that concerns several packs also which.
+   * @param target a line of the view, or of a lens
+   */
+  const choose = async (target: unknown): Promise<OpenDeparture | undefined> => {
     const all = await departures();
-    const named = all.find(({ status }) => status.id === id);
+    const { departure: meant } = (target ?? {}) as Partial<TransitionNode>;
+    const named = meant && all.find(one => keyOf(one) === keyOf(meant));
     if (named || all.length === 1) return named ?? all[0];
     if (all.length === 0) {
       await vscode.window.showInformationMessage(say('error.noDeparture'));
       return undefined;
     }
-    const items = all.map(departure => ({ label: shownText(departure.status.departure.leaver), departure }));
+    const items = all.map(departure => ({
+      label: shownText(departure.status.departure.leaver),
+      description: departure.whole.sections.length > 1 ? shownText(packName(departure.world)) : '',
+      departure,
+    }));
     return (await vscode.window.showQuickPick(items, { placeHolder: say('vscode.transition.which') }))
       ?.departure;
   };
   /** As one edit; words of a document that a person rewrote stay, and are told. */
-  const apply = async (departure: OpenDeparture | undefined, plan: Recorded | undefined) => {
-    if (departure === undefined || plan === undefined) return;
-    await applyChanges(departure.world.project, plan.changes, say('vscode.transition.label'));
-    for (const path of plan.rewritten)
+  const apply = async (plan: WrittenPlan | undefined) => {
+    if (plan === undefined) return;
+    const { joined, rewritten, passedOver = [] } = plan;
+    await applyChanges(joined.project, joined.changes, say('vscode.transition.label'));
+    for (const path of rewritten)
       void vscode.window.showWarningMessage(say('transition.transfer.rewritten', { path }));
+    for (const { pack, reason } of passedOver)
+      void vscode.window.showWarningMessage(`${pack}: ${say(reason.messageId, reason.data)}`);
     await refresh();
   };
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other, each with what the one before it wrote: a line may be older than the file. */
-  const record = ({ status: { id } }: OpenDeparture, events: readonly TransitionEvent[]): Promise<void> => {
+  const record = (departure: OpenDeparture, events: readonly TransitionEvent[]): Promise<void> => {
     const recording = last.then(async () => {
       const fresh = (await readOpenDepartures(context, { withoutHistory: true })).find(
-        ({ status }) => status.id === id,
+        one => keyOf(one) === keyOf(departure),
       );
       if (fresh === undefined) return;
-      const { world, status } = fresh;
-      const options = { date: world.today, fallbackLanguage: displayLanguage() };
-      await apply(fresh, await recordInTransition(world, status, events, options));
+      const { sections } = fresh.whole;
+      const own = sections.find(one => keyOf(one) === keyOf(fresh)) ?? fresh;
+      const options = { date: fresh.world.today, fallbackLanguage: displayLanguage() };
+      await apply(await recordInDeparture(own, sections, events, options));
     });
     last = recording.catch(() => undefined);
     return recording;
@@ -146,12 +160,12 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     change: id =>
       safely(async () => {
         const departure = await choose(id);
-        await apply(departure, departure && (await askChange(departure, say)));
+        await apply(departure && (await askChange(departure, say)));
       }),
     close: id =>
       safely(async () => {
         const departure = await choose(id);
-        await apply(departure, departure && (await askClose(departure, say)));
+        await apply(departure && (await askClose(departure, say)));
       }),
     exportDeadlines: () =>
       safely(async () => {

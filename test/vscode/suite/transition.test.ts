@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -156,18 +157,28 @@ describe('a departure in the editor', function () {
 
   it('asks where the signed paper is, which may be told later', async () => {
     begin('2026-06-signed', 'signOff:\n  - party: leaver\n    name: 李伟\n');
-    const signed = await tick(/^(leaver|离岗人员)$/, '');
+    const signed = await tick(/^(leaver|离岗人员)$/, /Told later|以后补充/);
     assert.match(text(), /name: 李伟\n {4}signedOn: 20\d\d-\d\d-\d\d\n$/);
     assert.match(String(signed.item.description), /nobody says where|未登记签字件/);
-    const proven = await tick(/^(leaver|离岗人员)$/, ' Cabinet 3 ');
+    const proven = await tick(/^(leaver|离岗人员)$/, /where the paper|存放位置/, '', ' Cabinet 3 ');
     assert.match(text(), /signedOn: 20\d\d-\d\d-\d\d\n {4}evidence: Cabinet 3\n$/);
     assert.equal(proven.tick, undefined, 'nothing is left to ask');
-    const customer = await tick(/^(customer|客户)$/, '张建国', 'scans/sign-off.pdf');
+    const { showOpenDialog } = vscode.window;
+    const scan = join(root, 'scans', 'sign-off.pdf');
+    mkdirSync(join(root, 'scans'), { recursive: true });
+    writeFileSync(scan, 'signed');
+    Object.assign(vscode.window, { showOpenDialog: async () => [vscode.Uri.file(scan)] });
+    try {
+      const customer = await tick(/^(customer|客户)$/, '张建国', /scanned file|扫描件/);
+      assert.equal(customer.tick, undefined);
+    } finally {
+      Object.assign(vscode.window, { showOpenDialog });
+      rmSync(join(root, 'scans'), { recursive: true });
+    }
     assert.match(
       text(),
-      /party: customer\n {4}name: 张建国\n {4}signedOn: .*\n {4}evidence: scans\/sign-off.pdf\n$/,
+      /party: customer\n {4}name: 张建国\n {4}signedOn: .*\n {4}evidence: scans\/sign-off.pdf\n {4}scan:\n {6}file: scans\/sign-off.pdf\n {6}sha256: .?[0-9a-f]{64}.?\n {6}recordedOn: /,
     );
-    assert.equal(customer.tick, undefined);
   });
 
   it('asks whether a topic was said or proven; what was said can be proven later', async () => {
@@ -182,8 +193,147 @@ describe('a departure in the editor', function () {
     );
     assert.match(String(proven.item.description), /proven: restore test 20|实证：恢复演练 20/);
     assert.equal(proven.tick, undefined, 'more than that cannot be shown');
-    await tick(/Query/, /commit|代码提交/, 'the one of yesterday', '1a2b3c4');
-    assert.match(text(), /topic: Query\n {4}proof:\n {6}kind: commit\n {6}on: 20.*\n {6}commit: .?1a2b3c4/);
+  });
+
+  it('offers the commits of the successor as proofs, and takes none that shows nothing', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', args, {
+        cwd: root,
+        env: {
+          ...process.env,
+          GIT_AUTHOR_NAME: '陈明',
+          GIT_AUTHOR_EMAIL: 'c@his.example',
+          GIT_COMMITTER_NAME: 'x',
+          GIT_COMMITTER_EMAIL: 'x@his.example',
+        },
+      })
+        .toString()
+        .trim();
+    begin('2026-06-commits', 'successor: chen\nteachBack:\n  - topic: Query\n');
+    writeFileSync(file.fsPath, text().replace('reportedOn: 2026-06-01', 'reportedOn: 2026-01-01'));
+    git('commit', '--allow-empty', '-qm', 'query rewritten', '--date', '2026-02-01T12:00:00Z');
+    const hash = git('rev-parse', 'HEAD');
+    try {
+      const refused = vscode.window.showErrorMessage;
+      const told: string[] = [];
+      Object.assign(vscode.window, { showErrorMessage: async (words: string) => void told.push(words) });
+      try {
+        await tick(/Query/, /commit|代码提交/, /Another|其他提交/, 'the one of yesterday', '1a2b3c4d');
+      } finally {
+        Object.assign(vscode.window, { showErrorMessage: refused });
+      }
+      assert.match(told.join(), /1a2b3c4d/);
+      assert.doesNotMatch(text(), /proof/);
+      await tick(/Query/, /commit|代码提交/, /query rewritten/);
+      assert.match(
+        text(),
+        new RegExp(
+          `topic: Query\\n {4}proof:\\n {6}kind: commit\\n {6}on: 20.*\\n {6}commit: .?${hash.slice(0, 10)}`,
+        ),
+      );
+    } finally {
+      git('reset', '-q', '--soft', 'HEAD~1');
+    }
+  });
+
+  it('asks for the number of a letter before it goes out, for the reply after, and for evidence of what was revoked', async () => {
+    begin(
+      '2026-06-papers',
+      'access:\n  - account: his-db\nfoundAccess:\n  - { id: mail-1, kind: mail, place: "ops.yml:2" }\n',
+    );
+    await tick(/Send the notice|发出告知函/, '〔2026〕12号');
+    assert.match(text(), /number: 〔2026〕12号\n {2}sentOn: 20|sentOn: 20.*\n {2}number: 〔2026〕12号/);
+    const answered = await tick(/Send the notice|发出告知函/, '〔2026〕12号', 'slip of 3 June');
+    assert.match(text(), /answer: slip of 3 June/);
+    assert.equal(answered.tick, undefined);
+    const { tick: now } = await tick(/Revoke.*his-db|收回.*his-db/);
+    const day = /revokedOn: (.*)\n/.exec(text())?.[1];
+    assert.ok(day && now, 'one click is enough, and evidence may follow');
+    await tick(/Revoke.*his-db|收回.*his-db/, 'TICKET-1');
+    assert.match(text(), new RegExp(`account: his-db\\n {4}revokedOn: ${day}\\n {4}evidence: TICKET-1\\n`));
+    await tick(/ops\.yml:2/, 'changed to the team');
+    assert.match(text(), /settledOn: 20\d\d-\d\d-\d\d, evidence: changed to the team/);
+  });
+
+  it('asks all of it by keyboard, too', async () => {
+    begin(
+      '2026-06-keys',
+      'successor: chen\naccess:\n  - account: his-db\nfoundAccess:\n  - { id: mail-1, kind: mail, place: "ops.yml:2" }\nteachBack:\n  - topic: Backup\n',
+    );
+    await view();
+    const record = (...answers: readonly (RegExp | string)[]) =>
+      answering(() => vscode.commands.executeCommand('handoverPack.recordInTransition'), ...answers);
+    await record(/^A letter|^函件/, /Send the notice|发出告知函/, 'No. 1');
+    await record(/^A topic|接手人已掌握/, /Backup/, /Said|陈述/);
+    await record(/^An account|已收回或更换/, /his-db/, 'TICKET-2');
+    await record(/^Other access|其他访问途径/, /ops\.yml:2/, '');
+    await record(/^A signature|^签署/, /^(witness|见证人)$/, '张建国', /Told later|以后补充/);
+    for (const words of [
+      /number: No\. 1/,
+      /confirmedBy: chen/,
+      /revokedOn: .*\n {4}evidence: TICKET-2/,
+      /settledOn/,
+      /party: witness\n {4}name: 张建国/,
+    ])
+      assert.match(text(), words);
+  });
+
+  it('of several packs is one departure with a section each, and what is about the person is written into all', async () => {
+    begin('2026-06-packs', 'packs: [., lis]\n');
+    const lis = join(root, 'lis', 'handover');
+    mkdirSync(join(lis, 'transitions', '2026-06-packs'), { recursive: true });
+    writeFileSync(join(lis, 'team.yaml'), TEAM);
+    writeFileSync(join(lis, 'checklist.yaml'), 'version: 1\nproject:\n  name: LIS\n');
+    const other = join(lis, 'transitions', '2026-06-packs', 'transition.yaml');
+    writeFileSync(other, text());
+    try {
+      const [departure] = await view();
+      assert.ok(departure);
+      assert.deepEqual(
+        departure.children.map(({ item }) => item.description),
+        ['.', 'lis'],
+      );
+      const [, section] = departure.children;
+      const task = labelled([section as Line], /Settlement/);
+      await vscode.commands.executeCommand('handoverPack.tickTransition', task);
+      assert.match(readFileSync(other, 'utf8'), /doneOn/);
+      assert.doesNotMatch(text(), /doneOn/);
+      const [first] = (await view())[0]?.children ?? [];
+      await answering(
+        () =>
+          vscode.commands.executeCommand(
+            'handoverPack.recordInTransition',
+            labelled([first as Line], /Settlement/),
+          ),
+        /On-call|待命/,
+        '9-18',
+        'phone',
+        '2026-12-31',
+      );
+      for (const path of [file.fsPath, other]) assert.match(readFileSync(path, 'utf8'), /hours: .?9-18/);
+      const { showWarningMessage, showInformationMessage } = vscode.window;
+      const details: string[] = [];
+      const last = async (_: string, options: vscode.MessageOptions, ...buttons: string[]) => {
+        details.push(options.detail ?? '');
+        return buttons.at(-1);
+      };
+      Object.assign(vscode.window, { showWarningMessage: last, showInformationMessage: last });
+      try {
+        await answering(
+          () => vscode.commands.executeCommand('handoverPack.closeTransition', first),
+          /All packs|所有交接包/,
+          'signed on paper',
+          '',
+        );
+      } finally {
+        Object.assign(vscode.window, { showWarningMessage, showInformationMessage });
+      }
+      assert.match(details.join('\n'), /LIS: /);
+      for (const path of [file.fsPath, other])
+        assert.match(readFileSync(path, 'utf8'), /forced: true\n {2}reason: signed on paper/);
+    } finally {
+      rmSync(join(root, 'lis'), { recursive: true });
+    }
   });
 
   it('asks for the on-call agreement where the observation goes on after the last day', async () => {

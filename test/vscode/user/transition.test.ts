@@ -249,23 +249,26 @@ describe('a project manager who leads a departure in VS Code', function () {
     await expand('签署关闭');
     await expand('三方签署');
     await tickAndAnswer('离岗人员$', '签字件存放在何处');
-    await user.answerInput('', '签字件存放在何处');
+    await user.answerQuickPick('以后补充');
     await written('transition.yaml', /party: leaver\n {4}name: 李伟\n {4}signedOn/);
     await tickAndAnswer('接手人$', '签字件存放在何处');
-    await user.answerInput('档案室 3 号柜', '签字件存放在何处');
+    await user.answerQuickPick('填写纸质件的存放位置');
+    await user.answerInput('档案室 3 号柜', '纸质件存放在哪里');
     await written(
       'transition.yaml',
       /party: successor\n {4}name: 王芳\n {4}signedOn: .*\n {4}evidence: 档案室 3 号柜/,
     );
     await tickAndAnswer('客户$', '由谁签署');
     await user.answerInput('张建国', '由谁签署');
-    await user.answerInput('档案室 3 号柜', '签字件存放在何处');
+    await user.answerQuickPick('填写纸质件的存放位置');
+    await user.answerInput('档案室 3 号柜', '纸质件存放在哪里');
     await written('transition.yaml', /party: customer\n {4}name: 张建国\n {4}signedOn/);
     // Where the paper of the first one is turns up a while later.
     await tickAndAnswer('离岗人员$', '签字件存放在何处');
-    await user.answerInput('扫描件已归档', '签字件存放在何处');
+    await user.answerQuickPick('填写纸质件的存放位置');
+    await user.answerInput('扫描件已归档', '纸质件存放在哪里');
     await written('transition.yaml', /name: 李伟\n {4}signedOn: .*\n {4}evidence: 扫描件已归档/);
-    await user.commandPalette('登记待命约定和交接清单');
+    await user.commandPalette('登记交接进展');
     await user.answerQuickPick('移交物品');
     await user.answerQuickPick('钥匙');
     await user.answerInput('机房钥匙', '名称');
