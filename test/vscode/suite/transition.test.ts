@@ -278,12 +278,15 @@ describe('a departure in the editor', function () {
       assert.match(text(), words);
   });
 
-  it('of several packs is one departure with a section each, and what is about the person is written into all', async () => {
+  it('of several packs is one departure with a section each, and what is about the person is written into all', async function () {
+    // Closing brings the documents of both packs up to date.
+    this.timeout(150_000);
     begin('2026-06-packs', 'packs: [., lis]\n');
     const lis = join(root, 'lis', 'handover');
     mkdirSync(join(lis, 'transitions', '2026-06-packs'), { recursive: true });
     writeFileSync(join(lis, 'team.yaml'), TEAM);
     writeFileSync(join(lis, 'checklist.yaml'), 'version: 1\nproject:\n  name: LIS\n');
+    writeFileSync(join(root, 'handover', 'checklist.yaml'), 'version: 1\n');
     const other = join(lis, 'transitions', '2026-06-packs', 'transition.yaml');
     writeFileSync(other, text());
     try {
