@@ -1,7 +1,9 @@
 import { sha256 } from '../core/digest.ts';
+import { GitError } from '../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 import { records } from './ask.ts';
 import { gitDay } from './gitText.ts';
+import { type AskedLines, findOrigins, type Origin } from './lineOrigins.ts';
 
 /** Who wrote a line, and when. */
 export interface Blame {
@@ -24,6 +26,8 @@ export interface LinesOf {
 export interface BlameOptions extends GitCallOptions {
   /** Asks nothing that is not kept already. */
   readonly onlyKept: boolean;
+  /** Whether git runs at the top of the repository. */
+  readonly isWhole: boolean;
   /** File with commits that are passed over, from the folder that git runs in. */
   readonly ignoreRevs: string | undefined;
   /** Told the number of files so far. */
@@ -36,6 +40,8 @@ export interface BlameOptions extends GitCallOptions {
 const PARALLEL = 4;
 /** Git's own least length of a moved line is 20 letters and digits; `// TODO round` is shorter. */
 const MOVED = '-M5';
+/** Of more files the history is read once for all: `git blame` goes through it for each. */
+const MANY = 12;
 /** Raised whenever the arguments of the call change, or what is kept of its answer. */
 const VERSION = 2;
 
@@ -56,15 +62,27 @@ export async function blameLines(
   const { objects, notCompared } = await readObjects(git, options);
   const found = new Map<string, ReadonlyMap<number, Blame>>();
   const used = new Map<string, KeptBlame>();
+  const isKnownOf = (file: LinesOf) => {
+    const object = objects.get(file.path);
+    const known = object === undefined ? undefined : kept.get(`${object} ${file.path}`);
+    return known !== undefined && file.lines.every(line => known[line] !== undefined);
+  };
+  const asked = files.flatMap((file): AskedLines[] => {
+    const object = objects.get(file.path);
+    return object === undefined || isKnownOf(file) ? [] : [{ ...file, object }];
+  });
+  const origins = asked.length > MANY && !options.onlyKept ? await originsOf(git, asked, options) : undefined;
   const work = files.map(file => async () => {
     const object = objects.get(file.path);
     const key = object && `${object} ${file.path}`;
     const known = key ? kept.get(key) : undefined;
     // Every line of it would seem to be new.
     if (notCompared.has(file.path)) return false;
-    const isKnown = known !== undefined && file.lines.every(line => known[line] !== undefined);
+    const isKnown = isKnownOf(file);
     const lines =
-      isKnown || options.onlyKept ? known : await blameFile(git, file, object !== undefined, options);
+      isKnown || options.onlyKept
+        ? known
+        : await linesOf(git, file, object, origins?.get(file.path), options);
     if (key && lines) used.set(key, lines);
     found.set(
       file.path,
@@ -90,6 +108,38 @@ type KeptBlame = Record<number, readonly [string, string, string, string, 1?]>;
 function fromKept([commit, name, email, date, first]: KeptBlame[number]): Blame {
   if (/^0+$/.test(commit)) return { commit: undefined, name, email, date: '' };
   return { commit, name, email, date, ...(first ? { isFirst: true } : {}) };
+}
+
+/** Undefined where only `git blame` can say: of commits that are passed over, and where an object is missing. */
+async function originsOf(git: Git, asked: readonly AskedLines[], options: BlameOptions) {
+  if (options.ignoreRevs !== undefined) return undefined;
+  try {
+    return await findOrigins(git, asked, options.isWhole, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    // Each file is asked for alone then, and what fails is told of that file.
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/** What the history said of its lines, and of the others what `git blame` says. */
+async function linesOf(
+  git: Git,
+  file: LinesOf,
+  object: string | undefined,
+  origins: ReadonlyMap<number, Origin> | undefined,
+  options: BlameOptions,
+): Promise<KeptBlame | undefined> {
+  const known: KeptBlame = {};
+  for (const [line, { commit, name, email, time, isFirst }] of origins ?? []) {
+    const date = dayOf(time);
+    known[line] = isFirst ? [commit, name, email, date, 1] : [commit, name, email, date];
+  }
+  const lines = file.lines.filter(line => known[line] === undefined);
+  if (lines.length === 0) return known;
+  const blamed = await blameFile(git, { ...file, lines }, object !== undefined, options);
+  return blamed && { ...known, ...blamed };
 }
 
 async function blameFile(

@@ -223,12 +223,13 @@ const REVERT_BUTTON = /^revert-\d+-|^revert-[0-9a-f]{8}$/;
 
 /** How much it matters comes from how much there is; how sure it is, from its age and from what kind of branch it is. */
 function weightOf(
-  { branch: { kind, shortName, isUnrelated, ahead, files }, hasLanded }: BranchFacts,
+  { branch: { kind, shortName, isUnrelated, ahead, files, chief }, hasLanded }: BranchFacts,
   age: number,
 ): Pick<Draft, 'severity' | 'confidence'> {
   if (kind === 'real-line') return { severity: 'critical', confidence: 'high' };
   const isLarge = ahead >= LARGE.commits || files >= LARGE.files;
-  if (kind === 'page' || isUnrelated || hasLanded || REVERT_BUTTON.test(shortName))
+  const isNoWork = REVERT_BUTTON.test(shortName) || (isChore(chief) && !isLarge);
+  if (kind === 'page' || isUnrelated || hasLanded || isNoWork)
     return { severity: 'minor', confidence: 'low' };
   if (kind === 'release') return { severity: 'minor', confidence: age <= YEAR ? 'medium' : 'low' };
   if (kind === 'line')

@@ -27,6 +27,7 @@ describe('the author of a line', () => {
     const found = await blameLines(git, openCache(join(repository.root, '.git')), [{ path, lines }], true, {
       ignoreRevs: options.ignoreRevs,
       onlyKept: options.onlyKept ?? false,
+      isWhole: true,
       onFailure: (_path, error) => assert.fail(String(error)),
     });
     return [...(found.get(path) ?? [])].map(([line, { name, date }]) => `${line} ${name} ${date}`);
@@ -96,5 +97,84 @@ describe('the author of a line', () => {
     await blame('Pay.java', [1]);
     assert.deepEqual(await blame('Pay.java', [1], { onlyKept: true }), ['1 王伟 2024-01-01']);
     assert.equal(calls.length, 1);
+  });
+
+  /** So many files that the history is read once for all of them. */
+  const many = async () => {
+    const files = Array.from({ length: 14 }, (_, n) => [`f${n}.java`, `// TODO bill ${n}\nint a${n};\n`]);
+    await repository.commit({ files: Object.fromEntries(files), author: LI, date: '2024-02-01' });
+    return files.map(([path = '']) => ({ path, lines: [1] }));
+  };
+  const blameAll = async (files: readonly { path: string; lines: number[] }[]) => {
+    const options = { isWhole: true, onlyKept: false, ignoreRevs: undefined };
+    const onFailure = (_path: string, error: unknown) => assert.fail(String(error));
+    const found = await blameLines(door(), openCache(join(repository.root, '.git')), files, true, {
+      ...options,
+      onFailure,
+    });
+    return (path: string) =>
+      [...(found.get(path) ?? [])].map(([line, { name, date }]) => `${line} ${name} ${date}`);
+  };
+
+  it('is found for many files with one look at the history, where files moved, too', async () => {
+    const files = await many();
+    await repository.git('mv', 'Pay.java', 'Fee.java');
+    await repository.commit({ author: LI, date: '2024-03-01' });
+    await repository.commit({
+      files: {
+        'Fee.java': 'int a;\nint b;\nint c;\n\t// TODO round\n',
+        'f3.java': '// FIXME\n// TODO bill 3\n',
+      },
+      author: LI,
+      date: '2024-04-01',
+    });
+    const by = await blameAll([...files, { path: 'Fee.java', lines: [4] }]);
+    assert.deepEqual(by('Fee.java'), ['4 王伟 2024-01-01']);
+    assert.deepEqual(by('f3.java'), ['1 Li Na 2024-04-01']);
+    assert.deepEqual(by('f4.java'), ['1 Li Na 2024-02-01']);
+    assert.deepEqual(calls, []);
+  });
+
+  it('is found across branches that were merged, and of lines that are equal', async () => {
+    const files = await many();
+    const twice = (text: string) => `${text}\n// TODO same\nint x;\n// TODO same\n`;
+    const long = 'int b;\nint c;\nint d;\n';
+    await repository.commit({
+      files: { 'f0.java': twice('int y;'), 'f1.java': `// TODO bill 1\n${long}` },
+      date: '2024-03-01',
+    });
+    await repository.git('switch', '-qc', 'side');
+    await repository.commit({ files: { 'f1.java': `// TODO bill 1\n${long}int e;\n` }, date: '2024-03-02' });
+    await repository.git('switch', '-q', '-');
+    await repository.commit({
+      files: {
+        'f1.java': `// TODO main\n// TODO bill 1\n${long}`,
+        'f2.java': '// TODO bill 2\n// TODO bill 2\n',
+      },
+      date: '2024-03-03',
+    });
+    await repository.git('merge', '-q', '--no-edit', 'side');
+    const asked = files.map(({ path }) => ({
+      path,
+      lines: path === 'f0.java' ? [2, 4] : path === 'f1.java' ? [1, 2] : [1],
+    }));
+    const by = await blameAll(asked);
+    assert.deepEqual(by('f0.java'), ['2 王伟 2024-03-01', '4 王伟 2024-03-01']);
+    assert.deepEqual(by('f1.java'), ['1 王伟 2024-03-03', '2 Li Na 2024-02-01']);
+    // One of the two was there before: only git knows which.
+    assert.deepEqual(by('f2.java'), ['1 Li Na 2024-02-01']);
+    assert.deepEqual(
+      calls.map(args => args.at(-1)),
+      ['f2.java'],
+    );
+  });
+
+  it('is asked file by file where commits are passed over', async () => {
+    const files = await many();
+    await repository.commit({ files: { '.git-blame-ignore-revs': '' }, date: '2024-03-01' });
+    const options = { isWhole: true, onlyKept: false, ignoreRevs: '.git-blame-ignore-revs' };
+    const cache = openCache(join(repository.root, '.git'));
+    await blameLines(door(), cache, files, true, { ...options, onFailure: () => assert.fail() });
+    assert.equal(calls.length, files.length);
   });
 });

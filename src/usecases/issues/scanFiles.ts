@@ -233,6 +233,7 @@ async function blame(
   return blameLines(git, project.cache, wanted, keepBlame, {
     ...call,
     onlyKept: authors === 'kept',
+    isWhole: project.prefix === '',
     ignoreRevs: hasList ? `${up}${IGNORED_REVISIONS}` : undefined,
     onProgress: count => onProgress?.({ step: 'blame', count }),
     onFailure: (_path, error) => onFailure(error),
