@@ -139,9 +139,9 @@ function fromParts(settings: readonly Setting[]): Database[] {
       'bootstrapservers',
       'endpoint',
     );
+    const kind = databaseKind(word) ?? databaseKind(said.replace(/^.*backends\./, ''));
     if (server === undefined || !/^[\w.:/,-]{1,120}$/.test(server.value) || /:\/\/[^/]*@/.test(server.value))
       return [];
-    const kind = databaseKind(word) ?? databaseKind(said.replace(/^.*backends\./, ''));
     if (kind === undefined && !/^(?:db|database(?:s\.\w{1,40})?)$/.test(word)) return [];
     const port = pick('port')?.value;
     const name = pick('database', 'dbname', 'databasename', 'name');

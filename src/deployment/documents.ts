@@ -25,9 +25,9 @@ const SHELLS = /^(?:|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh
 const COMMAND =
   /^(?:sudo )?(?:docker(?:-compose)?|podman|npm|pnpm|yarn|npx|bunx?|mvn|(?:\.\/|\.\\)?(?:mvnw|gradlew)|gradle|ant|dotnet|php|composer|python3?|pip3?|pipenv|poetry|uv|django-admin|flask|uvicorn|gunicorn|celery|bundle|rails|rake|bin\/[\w-]{1,40}|foreman|go (?:build|run)|make|java -|systemctl|service|nginx|pm2|supervisorctl|kubectl|helm|ansible-playbook|terraform (?:init|apply)|sqlcmd|(?:ba)?sh [\w./-]{2,80}|\.[/\\][\w./\\-]{2,80}|msbuild|nuget restore|iisreset|net start|sc (?:create|start)|cap [\w-]{1,40} deploy|fab |just |task |vercel|firebase deploy|fly(?:ctl)? deploy|heroku|alembic|node [\w./-]{2,80}|ng (?:serve|build)|nx |turbo |lerna |createdb|redis-server|mongod|ionic|cordova|flutter|cargo|meteor|sbt|lein|mix |nohup )(?=\s|$)?/i;
 
-/** Whoever takes over must not find it among the ways to start. */
-const DESTROYS =
-  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|destroy|:fresh\b|--force/i;
+/** What destroys or only tries is no way to start. */
+const NO_STEP =
+  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|destroy|:fresh\b|--force|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE = /deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
 const BUILD = /build|compil|packag|bundl|构建|编译|打包/i;
@@ -61,7 +61,7 @@ export function readRunDocument(text: string, path: string): WrittenCommand[] {
         .trim()
         .replace(/^(?:\$|>|%|PS [^>]{0,60}>|[A-Z]:\\[^>]{0,60}>)\s/, '')
         .replace(/\s#\s.{0,300}$/, '');
-      if (COMMAND.test(value) && !DESTROYS.test(value))
+      if (COMMAND.test(value) && !NO_STEP.test(value))
         found.push({ what, name: open.at(-1)?.heading ?? '', value, path, line: at + 1 });
     }
   }

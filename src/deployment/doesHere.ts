@@ -1,4 +1,4 @@
-import type { Deployment } from './index.ts';
+import type { Deployment } from './model.ts';
 import { type Place, type Said, unique } from './said.ts';
 
 /** Programs that say what a script is for. */

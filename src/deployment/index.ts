@@ -1,102 +1,35 @@
 import type { ConfigFile } from '../inventory/detect.ts';
 import { isAccessFile, readAccess } from './access.ts';
 import { readBuildMachines } from './buildMachines.ts';
-import { type Certificate, isCertificateFile, readCertificate } from './certificates.ts';
-import { isForeign, type Job } from './code.ts';
+import { isCertificateFile, readCertificate } from './certificates.ts';
+import { isForeign } from './code.ts';
 import { readNeverTouch } from './comments.ts';
 import { isComposeFile, readCompose, type Service, startOrder } from './compose.ts';
-import { type Database, databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
-import { type Differing, differingKeys } from './differing.ts';
+import { databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
+import { differingKeys } from './differing.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
-import { isRunDocument, readRunDocument, shellOf, type WrittenCommand } from './documents.ts';
-import { type Endpoint, endpointsOf } from './endpoints.ts';
+import { isRunDocument, readRunDocument, shellOf } from './documents.ts';
+import { endpointsOf } from './endpoints.ts';
 import { isIisFile, readIis } from './iis.ts';
 import { isManifest, readManifests } from './kubernetes.ts';
 import { isLicenceFile, readLicence } from './licences.ts';
-import { isLoggingFile, type LogSaid, readLogging } from './logging.ts';
+import { isLoggingFile, readLogging } from './logging.ts';
 import { mergeScripts } from './mergeScripts.ts';
-import type { PartnerSeen } from './partners.ts';
-import { isPartFile, joinParts, type Part, readPart } from './parts.ts';
+import type { CodeFacts, Deployment } from './model.ts';
+import { isPartFile, joinParts, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
-import { isProxyFile, readProxy, type WebServer } from './proxy.ts';
-import type { RunningSaid } from './running.ts';
-import { nameOf, type Said, type SaidOf, unique } from './said.ts';
-import { isPipeline, isScriptFile, readScript, type ScriptFacts } from './scripts.ts';
+import { isProxyFile, readProxy } from './proxy.ts';
+import { nameOf, unique } from './said.ts';
+import { isPipeline, isScriptFile, readScript } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
-import { type SettingSaid, settingSaid } from './settings.ts';
+import { settingSaid } from './settings.ts';
 import { switchesOf } from './switches.ts';
-import type { TableGroup } from './tables.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
+import { isUnitFile, readUnits } from './units.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
 import { contradictionsIn, versionOfProduct } from './versions.ts';
 import { readWhenever } from './whenever.ts';
 import { isTaskFile, isWindowsTask, readWindowsTaskFile } from './windowsTask.ts';
-
-/** What the files of a project say about how it runs; nothing in it is a secret, nothing is a guess. */
-export interface Deployment {
-  readonly services: readonly Service[];
-  /** The services in the order in which they start; none where the files do not say. */
-  readonly order: readonly Service[];
-  /** The compose files that are given together to start them. */
-  readonly orderFiles: readonly string[];
-  readonly databases: readonly Database[];
-  /** Systems beside it that settings point to. */
-  readonly endpoints: readonly Endpoint[];
-  /** Names under which it is reached, lower case. */
-  readonly ownNames: ReadonlySet<string>;
-  /** Names under which a cluster is reached. */
-  readonly clusterNames: readonly Said[];
-  readonly proxies: readonly WebServer[];
-  readonly settings: readonly SettingSaid[];
-  readonly logs: readonly LogSaid[];
-  readonly scripts: ScriptFacts;
-  /** Whether a pipeline brings something to where it runs by itself, and the lines that do. */
-  readonly deploysItself: readonly Said[];
-  /** Lines of pipelines that say that it goes to production. */
-  readonly toProduction: readonly Said[];
-  /** Versions of tools, by file. */
-  readonly tools: readonly SaidOf[];
-  /** What files say differently; each group is about one thing. */
-  readonly contradictions: readonly { readonly about: string; readonly said: readonly SaidOf[] }[];
-  readonly certificates: readonly Certificate[];
-  readonly jobs: readonly Job[];
-  readonly partners: readonly PartnerSeen[];
-  /** Ports, health and logs as code itself says them. */
-  readonly running: readonly RunningSaid[];
-  readonly neverTouch: readonly Said[];
-  /** Ports of images, and the commands that tell whether they work; `name` is the file. */
-  readonly imagePorts: readonly SaidOf[];
-  readonly imageHealth: readonly SaidOf[];
-  /** Keys that environments set differently. */
-  readonly differing: readonly Differing[];
-  /** Versions that files of the product give it. */
-  readonly versions: readonly SaidOf[];
-  /** What it consists of, by the build files. */
-  readonly parts: readonly Part[];
-  /** Ways to where it runs, without accounts' secrets; `name` is the way. */
-  readonly access: readonly SaidOf[];
-  /** Where pipelines build; `name` is the file. */
-  readonly buildMachines: readonly SaidOf[];
-  /** Commands that documents tell people to type. */
-  readonly written: readonly WrittenCommand[];
-  /** What databases hold. */
-  readonly tables: readonly TableGroup[];
-  /** Roles that code asks for. */
-  readonly roles: readonly Said[];
-  /** Switches of the product, and what they are set to. */
-  readonly switches: readonly SaidOf[];
-  /** Licences of components; `name` is the day until which one is good, '' where it does not say. */
-  readonly licences: readonly SaidOf[];
-}
-
-/** What code says, as git finds it. */
-export interface CodeFacts {
-  readonly jobs: readonly Job[];
-  readonly running: readonly RunningSaid[];
-  readonly partners: readonly PartnerSeen[];
-  readonly tables: readonly TableGroup[];
-  readonly roles: readonly Said[];
-}
 
 export const NO_CODE: CodeFacts = { jobs: [], running: [], partners: [], tables: [], roles: [] };
 
@@ -121,6 +54,7 @@ export function isDeploymentFile(path: string): boolean {
     isRunDocument(path) ||
     isIisFile(path) ||
     isLicenceFile(path) ||
+    isUnitFile(path) ||
     isTaskFile(path)
   );
 }
@@ -193,6 +127,11 @@ export function readDeployment(
   return {
     services: mainFirst(services),
     order,
+    workloads: cluster.flatMap(one => one.workloads),
+    units: [
+      ...where(isUnitFile, readUnits).flat(),
+      ...images.flatMap(({ start }) => (start ? [{ ...start, name: start.path }] : [])),
+    ],
     orderFiles: [...new Set(order.map(({ path }) => path))].sort(
       (one, other) => one.length - other.length || (one < other ? -1 : 1),
     ),

@@ -1,4 +1,5 @@
 import type { Job } from './code.ts';
+import { type Service, versionOf, withoutTag } from './compose.ts';
 import { isPublicName } from './proxy.ts';
 import type { RunningSaid } from './running.ts';
 import type { Said } from './said.ts';
@@ -9,6 +10,8 @@ export interface ClusterFacts {
   readonly jobs: readonly Job[];
   readonly names: readonly Said[];
   readonly running: readonly RunningSaid[];
+  /** What a cluster keeps running. */
+  readonly workloads: readonly Service[];
 }
 
 /** Whether a text has manifests; templates of Helm are none until they are rendered. */
@@ -20,6 +23,7 @@ export function readManifests(text: string, path: string): ClusterFacts {
   const jobs: Job[] = [];
   const names: Said[] = [];
   const running: RunningSaid[] = [];
+  const workloads: Service[] = [];
   const spot = ({ line }: Tree) => ({ path, line });
   for (const tree of readTrees(text)) {
     const kind = at(tree, 'kind')?.value;
@@ -37,6 +41,8 @@ export function readManifests(text: string, path: string): ClusterFacts {
         if (number?.value) running.push({ name: 'port', value: `${name}: ${number.value}`, ...spot(number) });
       }
     for (const container of at(tree, 'spec', 'template', 'spec', 'containers')?.list ?? [])
+      workloads.push(...workloadOf(name, container, path));
+    for (const container of at(tree, 'spec', 'template', 'spec', 'containers')?.list ?? [])
       for (const probe of ['livenessProbe', 'readinessProbe']) {
         const path = at(container, probe, 'httpGet', 'path');
         const port = at(container, probe, 'httpGet', 'port')?.value;
@@ -48,5 +54,32 @@ export function readManifests(text: string, path: string): ClusterFacts {
           });
       }
   }
-  return { jobs, names, running };
+  return { jobs, names, running, workloads };
+}
+
+function workloadOf(name: string, container: Tree, path: string): Service[] {
+  const image = at(container, 'image');
+  if (image?.value === undefined || /[${]/.test(image.value)) return [];
+  const ports = (at(container, 'ports')?.list ?? []).flatMap(port => {
+    const number = at(port, 'containerPort');
+    return number?.value === undefined ? [] : [{ value: number.value, path, line: number.line }];
+  });
+  return [
+    {
+      name,
+      path,
+      line: image.line,
+      image: withoutTag(image.value),
+      version: versionOf(image.value),
+      build: undefined,
+      ports,
+      after: [],
+      health: undefined,
+      hostPaths: [],
+      envFiles: [],
+      variables: new Map(),
+      limits: [],
+      logging: [],
+    },
+  ];
 }

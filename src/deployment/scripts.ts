@@ -145,6 +145,7 @@ export function readScript(text: string, path: string): ScriptFacts {
     if ((isShell && DUMP.test(command)) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));
     else if (
       isShell &&
+      !/(?:^|[/_-])tests?(?:[/_.-]|$)/i.test(path) &&
       !ONLY_LISTS.test(command) &&
       (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command.replace(/<\w{1,40}>/g, ''))))
     )

@@ -120,7 +120,7 @@ export function groupTables(tables: readonly (Place & { readonly name: string })
 
 /** Definitions of the whole stand before changes of it. */
 function rank(path: string): number {
-  return /schema|\.prisma$|init|create/i.test(nameOf(path)) ? 0 : 1;
+  return /schema|structure|\.prisma$|init|create/i.test(nameOf(path)) ? 0 : 1;
 }
 
 /** `his_` of his_order; `Bill` of BillItem. Common beginnings such as `t_` say nothing, the next part does. */

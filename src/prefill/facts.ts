@@ -1,4 +1,4 @@
-import type { Deployment } from '../deployment/index.ts';
+import type { Deployment } from '../deployment/model.ts';
 import type { Issue } from '../history/issue.ts';
 import type { RepositoryHistory } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';

@@ -12,6 +12,9 @@ export interface RemoteHost {
 /** Namespaces, package mirrors and documentation: written in every config, partners of none. */
 const NOBODY =
   /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost|mirrors?\.[\w.-]{1,60}|npmmirror\.com|npm\.taobao\.org|pypi\.org|debian\.org|ubuntu\.com|alpinelinux\.org|nodesource\.com|yarnpkg\.com|rubygems\.org|nuget\.org|packagist\.org|getcomposer\.org|vuejs\.org|laravel\.com|python\.org|djangoproject\.com|cloudflare\.com|jsdelivr\.net|unpkg\.com)$/i;
+/** Pages that are linked to, and sites of tools. */
+const LINKED =
+  /(?:^|\.)(?:youtube\.com|youtu\.be|wa\.me|t\.me|facebook\.com|twitter\.com|linkedin\.com|iconfont\.cn|alicdn\.com|bootcdn\.net|cdnjs\.com|fontawesome\.com|schema\.org|creativecommons\.org|ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|readthedocs\.io|badge\.fury\.io|shields\.io|letsencrypt\.org|hl7\.org|unicode\.org|iana\.org|codeproject\.com|jquery\.com|getbootstrap\.com|shadcn\.com|tailwindcss\.com|reactjs\.org|react\.dev|vitejs\.dev|vite\.dev|prisma\.io|pris\.ly|nextjs\.org|nodejs\.org|postgresql\.org|mysql\.com|redis\.io|nginx\.org|conventionalcommits\.org|keepachangelog\.com|semver\.org|editorconfig\.org)$/i;
 const URL_IN_TEXT =
   /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]{0,256}@)?\/{0,2}(?:[^\s/@"'<>{}]{0,256}@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,12})(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]}]|$)/gi;
 const PROTOCOLS =
@@ -49,6 +52,7 @@ const IP_ADDRESS = /^(\d{1,3}\.){3}\d{1,3}$/;
 function isNobody(name: string): boolean {
   return (
     NOBODY.test(name) ||
+    LINKED.test(name) ||
     /^(127\.|0\.0\.0\.0|255\.)/.test(name) ||
     !(IP_ADDRESS.test(name) || /\.[a-z]{2,}$/i.test(name))
   );

@@ -1,6 +1,6 @@
 import type { WrittenCommand } from '../deployment/documents.ts';
-import type { Deployment } from '../deployment/index.ts';
 import { commandName } from '../deployment/mergeScripts.ts';
+import type { Deployment } from '../deployment/model.ts';
 import { type Partner, partnerOf } from '../deployment/partners.ts';
 import { nameOf, placeText, type Said, unique } from '../deployment/said.ts';
 import type { SettingTopic } from '../deployment/settings.ts';
@@ -106,7 +106,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     })),
     dependents: dependentsOf(deployment.services),
     access: once(deployment.access.map(one => named(one.name, one))),
-    startCommands: once(writtenFor('start')),
+    startCommands: once([...writtenFor('start'), ...deployment.units.map(one => named(one.name, one))]),
     buildMachines: once(deployment.buildMachines.map(one => named(nameOf(one.name), one))),
     tables: deployment.tables.map(({ prefix, count, examples, ...place }) => ({
       what: prefix === '' ? say('shown.otherTables') : prefix,
@@ -125,7 +125,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       from: first,
     })),
     roles: deployment.roles.map(one => ({ value: one.value, from: placeText(one) })),
-    services: deployment.services.map(serviceRow),
+    services: [...deployment.services, ...deployment.workloads].map(serviceRow),
     startOrder: deployment.order.map(one => startRow(one, deployment.orderFiles)),
     tools: joined(deployment.tools.map(tool => named(tool.name, tool))),
     releases: once(

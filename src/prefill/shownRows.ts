@@ -1,5 +1,5 @@
 import type { Service } from '../deployment/compose.ts';
-import type { Deployment } from '../deployment/index.ts';
+import type { Deployment } from '../deployment/model.ts';
 import { type Place, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
 import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';

@@ -1,8 +1,9 @@
 import { GitError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { GitCallOptions, Project } from '../core/ports.ts';
-import { type FoundLine, JOB_FILES, JOB_PATTERN, jobsOf } from '../deployment/code.ts';
-import { type CodeFacts, NO_CODE } from '../deployment/index.ts';
+import { type FoundLine, JOB_FILES, JOB_PATTERN, jobsOf, NOT_FOREIGN } from '../deployment/code.ts';
+import { NO_CODE } from '../deployment/index.ts';
+import type { CodeFacts } from '../deployment/model.ts';
 import { countPartners, PARTNER_FILES, PARTNER_PATTERN } from '../deployment/partners.ts';
 import { ROLE_PATTERN, rolesOf } from '../deployment/roles.ts';
 import { RUNNING_FILES, RUNNING_PATTERN, runningOf } from '../deployment/running.ts';
@@ -34,10 +35,14 @@ export async function readCode(
   const roles: FoundLine[] = [];
   const partners = countPartners();
   const search = (pattern: string, paths: readonly string[], only: readonly string[]) =>
-    git.records(['grep', '-I', '-n', '--null', ...only, '-E', '-e', pattern, '--', ...paths], '\n', {
-      ...options,
-      bytes: true,
-    });
+    git.records(
+      ['grep', '-I', '-n', '--null', ...only, '-E', '-e', pattern, '--', ...paths, ...NOT_FOREIGN],
+      '\n',
+      {
+        ...options,
+        bytes: true,
+      },
+    );
   const findJobs = async () => {
     for await (const record of found(search(JOB_PATTERN, JOB_FILES, []))) {
       if (lines.length < MOST_LINES && own.has(record.path)) lines.push(record);

@@ -3,6 +3,7 @@ import { readAccess } from '../../src/deployment/access.ts';
 import { readBuildMachines } from '../../src/deployment/buildMachines.ts';
 import { readIis } from '../../src/deployment/iis.ts';
 import { isLicenceFile, readLicence } from '../../src/deployment/licences.ts';
+import { readUnits } from '../../src/deployment/units.ts';
 import { isTaskFile, isWindowsTask, readWindowsTaskFile } from '../../src/deployment/windowsTask.ts';
 
 /** As GitHub writes the name of a secret. */
@@ -99,5 +100,30 @@ describe('what runs where, and how one gets there', () => {
     const text = '<License>\n<Key>AAAA-BBBB</Key>\n<Expiry>2027-3-1</Expiry>\n</License>';
     assert.deepEqual(shown(readLicence(text, 'lib/report.lic')), [['2027-03-01', 'lib/report.lic', 3]]);
     assert.deepEqual(shown(readLicence('AAAA', 'lib/other.lic')), [['', 'lib/other.lic', 1]]);
+  });
+});
+
+describe('what starts it', () => {
+  it('reads units of systemd, a Procfile, supervisord and PM2', () => {
+    const units = (text: string, path: string) => shown(readUnits(text, path));
+    assert.deepEqual(
+      units('[Service]\nUser=his\nExecStart=/usr/bin/java -jar his.jar\n', 'ops/his.service'),
+      [['his.service', '/usr/bin/java -jar his.jar', 3]],
+    );
+    assert.deepEqual(units('# old: x\nweb: gunicorn his.wsgi\nworker: celery -A his worker\n', 'Procfile'), [
+      ['web', 'gunicorn his.wsgi', 2],
+      ['worker', 'celery -A his worker', 3],
+    ]);
+    assert.deepEqual(
+      units('[program:queue]\n;command=old\ncommand=php artisan queue:work\n', 'ops/supervisor.conf'),
+      [['queue', 'php artisan queue:work', 3]],
+    );
+    assert.deepEqual(
+      units(
+        "module.exports = { apps: [{\n  name: 'his',\n  script: 'dist/main.js' }] }",
+        'ecosystem.config.js',
+      ),
+      [['his', 'dist/main.js', 3]],
+    );
   });
 });
