@@ -1,4 +1,5 @@
 import { linesOf, nameOf, type SaidOf, unique } from './said.ts';
+import { at, readTrees, type Tree } from './tree.ts';
 
 /** A way to where the project runs: `name` is the way, the value what it leads to. Never how one proves who one is. */
 type Reader = readonly [string, RegExp];
@@ -60,7 +61,7 @@ export function isAccessFile(path: string): boolean {
   const name = nameOf(path);
   return (
     /\.(?:rdp|ovpn|pubxml)$/i.test(name) ||
-    /(?:^|\/)(?:inventor(?:y|ies)|ansible)\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,60}$|(?:^|\/)hosts\.(?:ini|ya?ml)$/i.test(
+    /(?:^|\/)(?:inventor(?:y|ies)|ansible)\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,60}$|(?:^|\/)hosts[\w-]{0,40}\.(?:ini|ya?ml)$/i.test(
       path,
     ) ||
     /(?:^|\/)config\/deploy(?:\/[\w.-]{1,60}){0,3}\.rb$/.test(path)
@@ -72,6 +73,26 @@ export function isAccessFile(path: string): boolean {
  * @param isPipeline whether its lines may be those of an action that logs in somewhere
  */
 export function readAccess(text: string, path: string, isPipeline: boolean): SaidOf[] {
+  return [...waysOf(text, path, isPipeline), ...groupsOf(text, path)];
+}
+
+/** The groups of an inventory of Ansible with their hosts (docs.ansible.com, inventory guide). */
+function groupsOf(text: string, path: string): SaidOf[] {
+  if (!/hosts|inventor/i.test(path) || !/\.ya?ml$/i.test(path) || !/^\s{0,8}children:/m.test(text)) return [];
+  const found: SaidOf[] = [];
+  const visit = (groups: ReadonlyMap<string, Tree> | undefined) => {
+    for (const [name, group] of groups ?? []) {
+      const hosts = [...(at(group, 'hosts')?.map?.keys() ?? [])];
+      if (hosts.length > 0)
+        found.push({ name: 'Ansible', value: `${name}: ${hosts.join(', ')}`, path, line: group.line });
+      visit(at(group, 'children')?.map);
+    }
+  };
+  for (const tree of readTrees(text)) visit(tree.map);
+  return found;
+}
+
+function waysOf(text: string, path: string, isPipeline: boolean): SaidOf[] {
   const own = isAccessFile(path) ? (BY_NAME.find(([name]) => name.test(nameOf(path)))?.[1] ?? []) : [];
   const logsIn = isPipeline && /ssh|scp|sftp|webapp|ecs|rsync/i.test(text);
   const readers = [...own, ...COMMANDS, ...(logsIn ? PIPELINE : [])];

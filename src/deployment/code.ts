@@ -138,7 +138,7 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
   if (/@Scheduled\s{0,3}\(/.test(first)) {
     const inside = argumentsOf(piece, first.search(/@Scheduled/));
     const value =
-      /\bcron\s{0,3}=\s{0,3}"([^"\n]{1,120})"/.exec(inside)?.[1] ??
+      joinedText(/\bcron\s{0,3}=\s{0,3}("[\s\S]{1,600})/.exec(inside)?.[1]) ??
       /\b((?:fixedRate|fixedDelay)(?:String)?\s{0,3}=\s{0,3}[^,)\n]{1,60})/.exec(inside)?.[1] ??
       /\bcron\s{0,3}=\s{0,3}([\w.]{1,80})/.exec(inside)?.[1];
     const method = /\b(?:void|[A-Z]\w{0,40}(?:<[^<>\n]{0,40}>)?|fun|Task)\s{1,3}(\w{1,80})\s?\(/.exec(
@@ -225,6 +225,13 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
       cron,
     );
   return job(nameOf(path).replace(/\.\w+$/, ''), cron);
+}
+
+/** `"0 " + "30 2 * * ?"`: texts that are put together. */
+function joinedText(text: string | undefined): string | undefined {
+  const whole = /^"[^"\n]{0,200}"(?:\s{0,40}\+\s{0,40}"[^"\n]{0,200}"){0,8}/.exec(text ?? '')?.[0];
+  const joined = [...(whole ?? '').matchAll(/"([^"]*)"/g)].map(([, piece = '']) => piece).join('');
+  return joined.trim() === '' ? undefined : joined.trim();
 }
 
 /** What stands between the brackets that begin behind an offset. */

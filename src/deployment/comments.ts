@@ -2,7 +2,7 @@ import { linesOf, type Said } from './said.ts';
 
 /** Marks in comments that something must stay as it is. */
 const NEVER =
-  /\b(?:do not|don'?t|never|must not)\s(?:ever\s)?(?:change|touch|modify|remove|delete|rename|edit|alter|reorder|move|turn off|disable)\b|勿改|勿动|勿删|不要(?:随便|随意|轻易|擅自)?(?:改|动|删|修改|改动|删除|变更)|(?:禁止|严禁|切勿|不可|不得|千万别|请勿)(?:随意|擅自|轻易)?(?:修改|改动|删除|变更|更改|改|动|删)/i;
+  /\b(?:do not|don'?t|never|must not)\s(?:ever\s)?(?:change|touch|modify|remove|delete|rename|edit|alter|reorder|move|turn off|disable)\b|勿改|勿动|勿删|不要(?:随便|随意|轻易|擅自)?(?:改|动|删|修改|改动|删除|变更)|(?:禁止|严禁|切勿|不可|不得|千万别|请勿)(?:随意|擅自|轻易)?(?:修改|改动|删除|变更|更改|改|动|删)|\bno (?:modificar|cambiar|tocar|borrar|eliminar)\b|\bn[ãa]o (?:modificar|alterar|mexer|apagar|remover)\b|\bne pas (?:modifier|changer|supprimer|toucher)\b|\bnicht (?:ändern|löschen|verändern)\b/i;
 /** Written by tools about their own files, and by licences. */
 const OF_TOOLS =
   /auto-?generated|generated (?:by|file)|自动生成|do not edit (?:this file|manually|directly)|copyright|licen[cs]e|eslint|prettier|lockfile/i;

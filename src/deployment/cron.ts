@@ -36,9 +36,10 @@ function inRange(fields: readonly string[]): boolean {
 
 /** A timer of systemd names the unit that it starts by its own name, unless it says another (systemd.timer). */
 export function readTimer(line: string, path: string): CronLine | undefined {
-  if (!path.endsWith('.timer')) return undefined;
+  const file = path.replace(/\.(?:example|sample|dist|template)$/, '');
+  if (!file.endsWith('.timer')) return undefined;
   const schedule = /^\s{0,8}(?:OnCalendar|OnUnitActiveSec)\s?=\s?(\S.{0,80})$/.exec(line)?.[1];
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.timer$/, '.service');
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.timer$/, '.service');
   return schedule === undefined ? undefined : { schedule: schedule.trim(), command: name };
 }
 

@@ -210,12 +210,16 @@ export function joinDatabases(ofSettings: readonly Database[], ofServices: reado
   const isSaidBetter = (one: Database): boolean => {
     if (one.kind === '') return all.some(other => other.kind !== '' && other.host === one.host);
     if (ofServices.includes(one))
-      return all.some(other => isSame(one, other) && hostName(other.host) === hostName(one.host));
+      return joined.some(other => isSame(one, other) && hostName(other.host) === hostName(one.host));
     // A sample, or what a developer has on the own machine, beside what really runs.
     const isWeak = isSample(one) || isLocal(one.host);
-    return isWeak && all.some(other => isSame(one, other) && !isSample(other) && !isLocal(other.host));
+    // What compose starts gives way to what settings say, and cannot be what a setting gives way to.
+    return isWeak && joined.some(other => isSame(one, other) && !isSample(other) && !isLocal(other.host));
   };
-  return all.filter(one => !NOT_FILLED_IN.test(one.host ?? '') && !isSaidBetter(one));
+  return all
+    .filter(one => (one.kind !== '' || one.name !== undefined) && !NOT_FILLED_IN.test(one.host ?? ''))
+    .filter(one => !isSaidBetter(one))
+    .map(one => (one.name?.startsWith('$') ? { ...one, name: undefined } : one));
 }
 
 /** What a template has where a host belongs. */

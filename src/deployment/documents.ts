@@ -6,13 +6,14 @@ export interface WrittenCommand extends SaidOf {
 }
 
 const NAMED =
-  /readme|deploy|install|set-?up|getting[-_ ]?started|quick[-_ ]?start|\brun|build|backup|restore|operat|runbook|release|\bops\b|docker|部署|安装|启动|运行|运维|构建|编译|发布|备份|恢复|升级|上线|手册|说明/i;
+  /readme|desarrollo|despliegue|instal|deploy|install|set-?up|getting[-_ ]?started|quick[-_ ]?start|\brun|build|backup|restore|operat|runbook|release|\bops\b|docker|部署|安装|启动|运行|运维|构建|编译|发布|备份|恢复|升级|上线|手册|说明/i;
 
 /** Documents that say how the project is built, started, brought to where it runs, or saved. */
 export function isRunDocument(path: string): boolean {
   return (
     /\.(?:md|markdown|txt|rst|adoc)$/i.test(path) &&
     path.split('/').length <= 4 &&
+    !/(?:^|\/)(?:content|fonts?|assets|public|static|lib|plugins|themes|roles)\//i.test(path) &&
     NAMED.test(nameOf(path)) &&
     !/changelog|release[-_ ]?notes|requirements/i.test(path)
   );
@@ -20,21 +21,22 @@ export function isRunDocument(path: string): boolean {
 
 const HEADING = /^\s{0,3}(?:#{1,6}|={1,6})\s{1,4}(\S.{0,119})$/;
 const FENCE = /^\s{0,12}(?:```|~~~)\s{0,3}([\w+-]{0,20})/;
-const SHELLS = /^(?:|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh|text|terminal|dos)$/i;
+const SHELLS = /^(?:|sql|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh|text|terminal|dos)$/i;
 /** Programs that a person types; what fetches the code itself is no step. */
 const COMMAND =
-  /^(?:sudo )?(?:docker(?:-compose)?|podman|npm|pnpm|yarn|npx|bunx?|mvn|(?:\.\/|\.\\)?(?:mvnw|gradlew)|gradle|ant|dotnet|php|composer|python3?|pip3?|pipenv|poetry|uv|django-admin|flask|uvicorn|gunicorn|celery|bundle|rails|rake|bin\/[\w-]{1,40}|foreman|go (?:build|run)|make|java -|systemctl|service|nginx|pm2|supervisorctl|kubectl|helm|ansible-playbook|terraform (?:init|apply)|sqlcmd|(?:ba)?sh [\w./-]{2,80}|\.[/\\][\w./\\-]{2,80}|msbuild|nuget restore|iisreset|net start|sc (?:create|start)|cap [\w-]{1,40} deploy|fab |just |task |vercel|firebase deploy|fly(?:ctl)? deploy|heroku|alembic|node [\w./-]{2,80}|ng (?:serve|build)|nx |turbo |lerna |createdb|redis-server|mongod|ionic|cordova|flutter|cargo|meteor|sbt|lein|mix |nohup )(?=\s|$)?/i;
+  /^(?:sudo )?(?:docker(?:-compose)?|podman|npm|pnpm|yarn|npx|bunx?|mvn|(?:\.\/|\.\\)?(?:mvnw|gradlew)|gradle|ant|dotnet|php|composer|python3?|pip3?|pipenv|poetry|uv|django-admin|flask|uvicorn|gunicorn|celery|bundle|rails|rake|bin\/[\w-]{1,40}|foreman|go (?:build|run)|make|java(?= -)|systemctl|service|nginx|pm2|supervisorctl|kubectl|helm|ansible-playbook|terraform (?:init|apply)|sqlcmd|(?:ba)?sh [\w./-]{2,80}|\.[/\\][\w./\\-]{2,80}|msbuild|nuget restore|iisreset|net start|sc (?:create|start)|cap [\w-]{1,40} deploy|fab|just|task|vercel|firebase deploy|fly(?:ctl)? deploy|heroku|alembic|node [\w./-]{2,80}|ng (?:serve|build)|nx|turbo|lerna|createdb|redis-server|mongod|ionic|cordova|flutter|cargo|meteor|sbt|lein|mix|nohup|New-Web\w{3,20}|Restart-WebAppPool|Restart-Service|appcmd|Update-Database|Install-WindowsFeature|Enable-WindowsOptionalFeature|New-Service|robocopy|xcopy)(?=\s|$)/i;
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|destroy|:fresh\b|--force|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
-const RELEASE = /deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
-const BUILD = /build|compil|packag|bundl|构建|编译|打包/i;
+const RELEASE =
+  /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
+const BUILD = /compilaci[oó]n|compila[cç][aã]o|buildear|build|compil|packag|bundl|构建|编译|打包/i;
 const START =
-  /\brun|start|launch|usage|install|set-?up|setting up|serve|local|development|docker|prerequisite|depend|启动|运行|安装|快速|使用|开发|步骤|初始化|环境/i;
+  /instalaci[oó]n|instala[cç][aã]o|puesta en marcha|ejecu|como (?:rodar|executar)|d[ée]marrage|lancement|inbetriebnahme|\brun(?:ning|s)?\b|start|launch|usage|install|set-?up|setting up|serve|local|development|docker|prerequisite|depend|启动|运行|安装|快速|使用|开发|步骤|初始化|环境/i;
 const OTHER =
-  /test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|常见/i;
+  /incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|常见/i;
 /** More of one document nobody copies into a manual. */
 const MOST = 12;
 

@@ -32,6 +32,8 @@ export function endpointsOf(
   const found = settings.flatMap(({ key, name, value, secret, path, line }): Endpoint[] => {
     if (secret || !POINTS.test(key) || OWN_KEY.test(key) || taken.has(`${path}:${line}`)) return [];
     const [, scheme, host = '', port] = ADDRESS.exec(value) ?? [];
+    // An address of mail is nobody's system.
+    if (scheme === undefined && value.includes('@')) return [];
     if (host === '' || !isPublicName(host) || isOwn(host, own) || isContainer(host)) return [];
     if (scheme !== undefined && /^(?:jdbc|mysql|postgres|redis|mongodb|amqp)/i.test(scheme)) return [];
     return [

@@ -2,7 +2,7 @@ import type { ConfigFile } from '../inventory/detect.ts';
 import { isAccessFile, readAccess } from './access.ts';
 import { readBuildMachines } from './buildMachines.ts';
 import { isCertificateFile, readCertificate } from './certificates.ts';
-import { isForeign } from './code.ts';
+import { isForeign, type Job } from './code.ts';
 import { readNeverTouch } from './comments.ts';
 import { isComposeFile, readCompose, type Service, startOrder } from './compose.ts';
 import { databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
@@ -26,7 +26,7 @@ import { settingSaid } from './settings.ts';
 import { switchesOf } from './switches.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { isUnitFile, readUnits } from './units.ts';
-import { settingsOf, settingsOfServices } from './valueOf.ts';
+import { type Setting, settingsOf, settingsOfServices } from './valueOf.ts';
 import { contradictionsIn, versionOfProduct } from './versions.ts';
 import { readWhenever } from './whenever.ts';
 import { isTaskFile, isWindowsTask, readWindowsTaskFile } from './windowsTask.ts';
@@ -153,7 +153,7 @@ export function readDeployment(
     tools: unique(tools, ({ name, value, path }) => `${name} ${value} ${path}`),
     contradictions: contradictionsIn([...tools, ...databaseVersions]),
     certificates: where(isCertificateFile, readCertificate).flat(),
-    jobs: [
+    jobs: filledIn(settings, [
       ...code.jobs,
       ...cluster.flatMap(({ jobs }) => jobs),
       ...where(path => nameOf(path) === 'schedule.rb', readWhenever).flat(),
@@ -161,7 +161,7 @@ export function readDeployment(
       ...said
         .filter(({ topic }) => topic === 'schedule')
         .map(({ name, value, path, line }) => ({ name, value, path, line })),
-    ],
+    ]),
     partners: code.partners,
     running: [...code.running, ...cluster.flatMap(({ running }) => running)],
     neverTouch: own
@@ -191,6 +191,27 @@ export function readDeployment(
     switches: switchesOf(settings),
     licences: where(isLicenceFile, readLicence).flat(),
   };
+}
+
+/** `${his.settle.cron}` of code is what the settings say; of several profiles the one without. */
+function filledIn(settings: readonly Setting[], jobs: readonly Job[]): Job[] {
+  if (!jobs.some(({ value }) => value.includes('${'))) return [...jobs];
+  const byName = new Map<string, string>();
+  for (const { name, value, secret, profile } of settings)
+    if (!secret && (profile === undefined || !byName.has(name))) byName.set(name, value);
+  const used = new Set<string>();
+  const filled = jobs.map(job => {
+    const value = job.value.replace(
+      /\$\{([\w.-]{1,120})(?::([^{}]{0,120}))?\}/g,
+      (whole, name: string, other: string | undefined) => {
+        used.add(name);
+        return byName.get(name) ?? other ?? whole;
+      },
+    );
+    // Spring's sign for a job that never runs.
+    return { ...job, value, ...(value === '-' && { isPaused: true }) };
+  });
+  return filled.filter(({ name }) => !used.has(name));
 }
 
 /** How Visual Studio starts a web project: its addresses are in no other file. */

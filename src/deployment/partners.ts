@@ -25,7 +25,7 @@ const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
   ['emr', /^emr$|电子病历/i],
   ['platform', /互联互通|集成平台|^xds$|^ihe$/i],
   ['device', /serialport|串口|rs-?232|自助机|读卡器/i],
-  ['checkup', /体检|团检|总检|physical-?exam|health-?check-?up/i],
+  ['checkup', /体检|团检|总检|health-?check-?up/i],
   ['web-service', /wsdl|webservice|soapclient|soapaction/i],
 ];
 
@@ -39,7 +39,7 @@ export const PARTNER_PATTERN = [
   '\\bEMR\\b|电子病历',
   '互联互通|集成平台|\\bXDS\\b|\\bIHE\\b',
   'SerialPort|串口|RS-?232|自助机|读卡器',
-  '体检|团检|总检|[pP]hysical-?[eE]xam|[hH]ealth-?[cC]heck-?[uU]p',
+  '体检|团检|总检|[hH]ealth-?[cC]heck-?[uU]p',
   '[wW][sS][dD][lL]|WebService|SoapClient|SOAPAction',
 ].join('|');
 
@@ -96,7 +96,9 @@ export function countPartners(): {
     seen: () =>
       PARTNERS.flatMap(([partner]) => {
         const found = byPartner.get(partner);
-        return found ? [{ partner, files: found.files.size, ...found.first }] : [];
+        // A word or two in rows of a table is a name of something else.
+        const isChance = found !== undefined && isWeak(found.first.path) && found.files.size < 3;
+        return found && !isChance ? [{ partner, files: found.files.size, ...found.first }] : [];
       }),
   };
 }

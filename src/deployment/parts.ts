@@ -124,6 +124,8 @@ export function readPart(text: string, path: string): Part[] {
   }
   const [first] = found.values();
   if (first === undefined) return [];
+  // A site that draws pictures with the classes of Windows is no program of Windows.
+  if ([...found.keys()].some(name => name.startsWith('ASP.NET'))) found.delete('Windows Forms');
   const names = frameworks.map(([name]) => name).filter((name, at, all) => all.indexOf(name) === at);
   const made = names
     .flatMap(name => {

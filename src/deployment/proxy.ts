@@ -45,7 +45,11 @@ export function readProxy(text: string, path: string): WebServer {
     names: once(found.names),
     ports: once(found.ports),
     certificates: once(found.certificates),
-    targets: unique(found.targets.map(upstreamOf), ({ name, value }) => `${name} ${value}`),
+    // Of an address that a template fills in nothing is left.
+    targets: unique(
+      found.targets.map(upstreamOf).filter(({ value }) => !/:\/\/$|[{}]/.test(value)),
+      ({ name, value }) => `${name} ${value}`,
+    ),
     limits: unique(found.limits, ({ name, value }) => `${name} ${value}`),
     logs: once(found.logs),
   };
@@ -171,7 +175,7 @@ function caddyLine(line: string, place: { path: string; line: number }, found: F
 export function isPublicName(name: string): boolean {
   return (
     (/^(?:\*\.)?(?:[\w-]+\.)+[a-z][a-z-]+$/i.test(name) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(name)) &&
-    !/(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|internal|test|invalid)$|^127\.|^0\.0\.0\.0|your[-_]|^domain\.com$/i.test(
+    !/(?:^|\.)(?:example\.(?:com|org|net)|localhost|local|internal|test|invalid)$|^127\.|^0\.0\.0\.0|your[-_]|(?:^|\.)your[a-z]{2,20}\.|^domain\.com$/i.test(
       name,
     )
   );

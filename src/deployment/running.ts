@@ -20,6 +20,7 @@ export const RUNNING_PATTERN = [
   '\\b[Pp][Oo][Rr][Tt] *= *.*(getenv|environ|process\\.env|ENV).*[0-9][0-9][0-9][0-9]',
   'RotatingFileHandler *\\(',
   'WriteTo\\.File\\(',
+  'retainedFileCountLimit: *[0-9]',
 ].join('|');
 
 export const RUNNING_FILES = ['java', 'kt', 'cs', 'vb', 'php', 'py', 'rb', 'js', 'mjs', 'ts', 'go'].map(
@@ -41,11 +42,12 @@ const READERS: readonly (readonly [RunningSaid['name'], RegExp])[] = [
   ['log-file', /RotatingFileHandler\s?\(\s?(?:filename\s?=\s?)?["']([\w./\\-]{1,120})["']/],
   ['log-file', /WriteTo\.File\(\s?(?:path:\s?)?@?\$?"([\w./\\{}-]{1,120})"/],
   ['log-kept', /RotatingFileHandler\s?\([^\n]{0,200}?\bbackupCount\s?=\s?(\d{1,4})/],
-  ['log-kept', /WriteTo\.File\([^\n]{0,200}?\bretainedFileCountLimit:\s?(\d{1,4})/],
+  ['log-kept', /\bretainedFileCountLimit:\s?(\d{1,4})/],
 ];
 
 /** `/health`, `/api/healthz`, `/health-check`; not `/labels/national_health_id`. */
-const HEALTH_PATH = /(?:^|\/)_?health(?:z|check|-check|_check|-json)?(?:\/|$)/i;
+const HEALTH_PATH =
+  /(?:^|\/)_?health(?:z|check|-check|_check|-json)?(?:\/(?:ready|readiness|live|liveness|startup|check|status|ping|db|details?))?\/?$/i;
 
 /** What lines of code say; comments, tests and tools of developers say nothing about what runs. */
 export function runningOf(lines: readonly FoundLine[]): RunningSaid[] {

@@ -25,7 +25,9 @@ export function isScriptFile(path: string): boolean {
   // A table is no script, whatever it is called.
   if (/\.sql$/i.test(name) && /dump|_backup/i.test(name)) return false;
   return (
-    /\.(?:sh|bash|bat|cmd|ps1|cron|crontab|service|timer)$/i.test(name) ||
+    /\.(?:sh|bash|bat|cmd|ps1|cron|crontab|service|timer)(?:\.(?:example|sample|dist|template))?$/i.test(
+      name,
+    ) ||
     /^(?:crontabs?|makefile|justfile|fabfile\.py|schedule\.rb|deploy\.rb)$/i.test(name) ||
     /(?:^|\/)(?:crontabs|cron\.(?:d|daily|weekly|hourly|monthly))\//i.test(path) ||
     isPipeline(path) ||
@@ -56,21 +58,24 @@ const DUMP = new RegExp(
   'i',
 );
 const DUMP_ELSEWHERE =
-  /\bBACKUP (?:DATABASE|LOG) \S|\bredis-cli\b.{0,80}(?:bgsave|--rdb)|\bsqlite3 \S{1,120} ["']?\.(?:backup|dump)/i;
+  /\bBACKUP (?:DATABASE|LOG) [\w[$@"]|\bredis-cli\b.{0,80}(?:bgsave|--rdb)|\bsqlite3 \S{1,120} ["']?\.(?:backup|dump)/i;
 const RESTORE = new RegExp(
-  String.raw`${STARTS}(?:pg_restore|mongorestore|impdp|imp \S{0,80}(?:/|userid)\S{0,80}|dimp|restic restore|borg extract|manage\.py (?:dbrestore|loaddata))${ENDS}`,
+  String.raw`(?:\bRESTORE DATABASE \S)|${STARTS}(?:pg_restore|mongorestore|impdp|imp \S{0,80}(?:/|userid)\S{0,80}|dimp|restic restore|borg extract|manage\.py (?:dbrestore|loaddata))${ENDS}`,
   'i',
 );
 const READS_FILE = /(?:^|[^<])<\s?[^<&(\s>=]/;
 /** Looks what is in a backup, and writes nothing. */
 const ONLY_LISTS = /pg_restore (?:-l\b|--list)/i;
+/** Asks whether a program is there, or whether a script can be read. */
+const ONLY_ASKS =
+  /^(?:if )?(?:! )?(?:command -v|which|type|hash|where|test|\[\[?|(?:check|require|need|assert|ensure)_\w{1,30}) |\bbash -n\b|\bshellcheck\b|^Description\s?=/i;
 const CLIENT = /\b(?:mysql|psql|mariadb)\b/i;
 const COPY = new RegExp(
   `${STARTS}(?:aws s3 (?:cp|sync|mv)|rclone (?:copy|sync|move)|gsutil (?:-m )?(?:cp|rsync)|azcopy (?:cp|copy|sync)|mc (?:cp|mirror)|ossutil(?:64)?["']? cp|coscmd upload|rsync|scp|xcopy|robocopy|tar -?[a-z]{0,6}c[a-z]{0,6})${ENDS}`,
   'i',
 );
 const RELEASE = new RegExp(
-  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
+  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|docker create|docker start|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
   'i',
 );
 const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
@@ -80,7 +85,7 @@ const ACTION =
   /^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
 /** What reaches a server, a cluster or a registry. */
 const REACHES_OUT =
-  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|\w{0,30}_?deploy\w{0,30}|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku)\b/i;
+  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|(?<!migrate )\w{0,30}deploy\w{0,30}|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku)\b/i;
 /** Others start, reset or try something on a developer's machine. */
 const RELEASES_NAME =
   /deploy|release|publish|rollout|roll-?back|upgrade|update|prod|发布|部署|升级|上线|回滚/i;
@@ -140,6 +145,7 @@ export function readScript(text: string, path: string): ScriptFacts {
       )
     )
       continue;
+    if (ONLY_ASKS.test(command)) continue;
     const said = (value: string): Said => ({ ...place, value });
     const isShell = !/\.sql$/i.test(path);
     if ((isShell && DUMP.test(command)) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));

@@ -12,6 +12,7 @@ const TOMCAT: readonly Reader[] = [
 ];
 const SUPERVISOR: readonly Reader[] = [
   ['log-file', /^(?:stdout_|stderr_)?logfile\s?=\s?(\/\S{1,200})/],
+  ['log-file', /^Standard(?:Output|Error)\s?=\s?(?:append|file|truncate):(\/\S{1,200})/],
   ['log-kept', /^(?:stdout_|stderr_)?logfile_backups\s?=\s?(\d{1,4})/],
 ];
 
@@ -19,7 +20,11 @@ const SUPERVISOR: readonly Reader[] = [
 export function isServerFile(path: string, text: string): boolean {
   const name = nameOf(path);
   if (/^(?:server|context)\.xml$/i.test(name)) return /<(?:Server|Context)\b/.test(text);
-  return /supervis/i.test(path) || (/\.(?:conf|ini)$/i.test(name) && /^\[program:/m.test(text));
+  return (
+    /supervis/i.test(path) ||
+    /\.service(?:\.\w{1,10})?$/i.test(name) ||
+    (/\.(?:conf|ini)$/i.test(name) && /^\[program:/m.test(text))
+  );
 }
 
 /** What such a file says; comments say nothing. */

@@ -14,7 +14,8 @@ export type SettingTopic =
   | 'health'
   | 'limit'
   | 'schedule'
-  | 'profile';
+  | 'profile'
+  | 'storage';
 
 /** A setting that answers something; `name` is its key as it is written. */
 export interface SettingSaid extends SaidOf {
@@ -58,14 +59,19 @@ const RULES: readonly Rule[] = [
   ],
   [
     'log-kept',
-    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|rollinginterval|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$/,
+    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|rollinginterval|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$|(?:^|[.:])(?:audit|log)\w{0,20}[.:]{0,2}(?:max)?(?:log)?retention(?:period)?(?:days)?$/,
     /^[\w.]{1,40}$/,
   ],
   ['health', /^management\.endpoints\.web\.exposure\.include$/, /^\*$|health/],
   [
     'limit',
-    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$/,
+    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$|(?:^|[.:])max(?:file|upload|attachment|export)(?:size|records|rows)(?:mb|kb)?$|(?:^|[.:])commandtimeout(?:seconds)?$/,
     /^[\d.]{1,12}(?:\s?\*\s?\d{1,8}){0,3}\s?[a-z]{0,8}$/i,
+  ],
+  [
+    'storage',
+    /(?:^|[._:])(?:\w{0,20}(?:upload|attach|document|storage|media|archive|image|report|pdf)\w{0,12})[._:]?(?:root)?(?:root|dir|directory|path|folder|location|rootpath)$|(?:^|[._:])(?:s3|minio|oss|aws\w{0,10})[._:]?\w{0,10}bucket(?:name)?$|(?:^|[._:])bucket(?:name)?$/,
+    /^(?!https?:)[\w${}./\\:%@~-]{2,200}$/,
   ],
   [
     'profile',

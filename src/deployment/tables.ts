@@ -83,7 +83,11 @@ export function tablesOf(
       if (!texts.has(path)) texts.set(path, linesOf(textOf(path) ?? ''));
       name = below.exec(texts.get(path)?.[line] ?? '')?.[1];
     }
-    const bare = (name ?? '').replace(/[`"[\]]/g, '').replace(/^.*\./, '');
+    // Partitions are one table: audit_2026_04.
+    const bare = (name ?? '')
+      .replace(/[`"[\]]/g, '')
+      .replace(/^.*\./, '')
+      .replace(/_(?:p_?)?\d{4}(?:_?\d{2}){0,2}$|_p(?:art)?_?\d{1,4}$|_default$/, '');
     return bare === '' || /^(?:if|as|temp|tmp|#)/i.test(bare) ? [] : [{ name: bare, path, line }];
   });
 }

@@ -97,6 +97,8 @@ export function isToolFile(path: string): boolean {
 }
 
 export function isReadme(path: string): boolean {
+  // Roles of Ansible are taken over from others, with what they say.
+  if (/(?:^|\/)roles\//.test(path)) return false;
   return /^readme(?:[-_.][\w-]{1,20}){0,2}\.(?:md|markdown|txt|rst|adoc)$|^readme$/i.test(nameOf(path));
 }
 
@@ -133,15 +135,19 @@ function isPort(name: string, version: string): boolean {
 /** Versions that a README asks for. */
 export function toolsOfReadme(text: string, path: string): SaidOf[] {
   return linesOf(text).flatMap((line, at) =>
-    [...line.slice(0, 600).matchAll(PROSE)].flatMap(
-      ({ 0: whole, 1: word = '', 2: found = '', index }): SaidOf[] => {
-        const value = AT_LEAST.test(line.slice(index, index + whole.length + 12)) ? `>=${found}` : found;
-        const lower = word.toLowerCase();
-        const name =
-          PROSE_NAMES.find(([pattern]) => pattern.test(lower))?.[1] ?? databaseKind(lower.replace(' ', ''));
-        return name === undefined || isPort(name, found) ? [] : [{ name, value, path, line: at + 1 }];
-      },
-    ),
+    // What a link is called is a title of somebody's page.
+    [
+      ...line
+        .slice(0, 600)
+        .replace(/\[[^\]]{0,200}\]\([^)]{0,300}\)/g, '')
+        .matchAll(PROSE),
+    ].flatMap(({ 0: whole, 1: word = '', 2: found = '', index }): SaidOf[] => {
+      const value = AT_LEAST.test(line.slice(index, index + whole.length + 12)) ? `>=${found}` : found;
+      const lower = word.toLowerCase();
+      const name =
+        PROSE_NAMES.find(([pattern]) => pattern.test(lower))?.[1] ?? databaseKind(lower.replace(' ', ''));
+      return name === undefined || isPort(name, found) ? [] : [{ name, value, path, line: at + 1 }];
+    }),
   );
 }
 

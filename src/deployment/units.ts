@@ -1,10 +1,12 @@
 import { linesOf, nameOf, type SaidOf } from './said.ts';
 
+const SERVICE = /\.service(?:\.(?:example|sample|dist|template))?$/i;
+
 /** Files that say what is started, each under a name: systemd, Procfile, supervisord, PM2. */
 export function isUnitFile(path: string): boolean {
   const name = nameOf(path);
   return (
-    /\.service$/i.test(name) ||
+    SERVICE.test(name) ||
     /^procfile(?:\.\w{1,20})?$/i.test(name) ||
     /^(?:ecosystem|pm2|process)\.(?:config\.)?(?:c?js|json|ya?ml)$/i.test(name) ||
     (/supervis/i.test(path) && /\.(?:conf|ini)$/i.test(name))
@@ -25,7 +27,11 @@ export function readUnits(text: string, path: string): SaidOf[] {
       const [, of = '', command] = /^([\w-]{1,40}):\s{0,4}(\S.{1,300})$/.exec(line) ?? [];
       return said(of, command);
     }
-    if (/\.service$/i.test(name)) return said(name, /^ExecStart\s?=\s?(\S.{1,400})$/.exec(line)?.[1]);
+    if (SERVICE.test(name))
+      return said(
+        name.replace(/\.service.{0,20}$/i, '.service'),
+        /^ExecStart\s?=\s?(\S.{1,400})$/.exec(line)?.[1],
+      );
     const named =
       /^\[program:([\w.-]{1,60})\]/.exec(line)?.[1] ??
       /\bname["']?\s?:\s?["']([\w .-]{1,60})["']/.exec(line)?.[1];

@@ -16,7 +16,12 @@ export function contradictionsIn(tools: readonly SaidOf[]): { about: string; sai
 /** The version that the product's own build file gives it; those of its modules are the same or nobody's. */
 export function versionOfProduct(text: string, path: string): SaidOf[] {
   const depth = path.split('/').length;
-  if (depth > 2) return [];
+  // Of what lies deeper, the version is that of a part.
+  if (
+    depth > 2 ||
+    (depth === 2 && !/^(?:app|src|server|backend|back-end|api|web|frontend|front-end)\//i.test(path))
+  )
+    return [];
   const lines = text.split(/\r\n|\r|\n/);
   const find = (pattern: RegExp): SaidOf[] => {
     const at = lines.findIndex(line => pattern.test(line.slice(0, 300)));
@@ -38,7 +43,9 @@ export function versionOfProduct(text: string, path: string): SaidOf[] {
     const at = lines.findIndex(
       (line, index) => index > parent && (end < 0 || index < end) && /<version>\s?\d/.test(line),
     );
+    const named = find(/<revision>\s?(\d[\w.-]{0,40})/);
     const value = at < 0 ? undefined : /<version>\s?(\d[\w.-]{0,40})/.exec(lines[at] ?? '')?.[1];
+    if (value === undefined && named.length > 0) return named;
     return value === undefined ? [] : [{ name: path, value, path, line: at + 1 }];
   }
   return [];

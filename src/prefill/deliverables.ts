@@ -1,14 +1,15 @@
 import { placeText } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
-import type { Deliverable, DeliverableKind, DeliverablesPart } from '../pack/types.generated.ts';
+import type { Deliverable, DeliverablesPart } from '../pack/types.generated.ts';
 import { maskedCommand } from './commands.ts';
+import { CONTENT, isContent } from './content.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
 
 /** A build tool, how one knows it, and what a successor types. Commands are the tool's documented defaults. */
 interface BuildTool {
   readonly file: RegExp;
-  readonly steps: (path: string, text: string) => string[];
+  readonly steps: (path: string, text: string, facts: PrefillContext['facts']) => string[];
 }
 
 const BUILD_TOOLS: readonly BuildTool[] = [
@@ -18,7 +19,7 @@ const BUILD_TOOLS: readonly BuildTool[] = [
   },
   { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${quoted(folderOf(path))} build`] },
   { file: /(^|\/)package\.json$/, steps: npmSteps },
-  { file: /\.sln$/, steps: path => [`dotnet build ${quoted(path)}`] },
+  { file: /\.sln$/, steps: solutionSteps },
   { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${quoted(path)}`] },
   { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
   { file: /(^|\/)Makefile$/, steps: makeSteps },
@@ -30,41 +31,6 @@ const BUILD_TOOLS: readonly BuildTool[] = [
 const MOST_BUILDS = 10;
 /** More modules than this side by side become one entry. */
 const MOST_NEIGHBOURS = 3;
-
-/** Kinds of deliverables that folders and files give away. */
-const CONTENT: readonly { kind: DeliverableKind; message: string; file: RegExp }[] = [
-  {
-    kind: 'migration',
-    message: 'deliverable.migration',
-    file: /(liquibase|flyway|migrations?|db\/changelog)[^/]*\/.*\.(sql|xml|ya?ml)$/i,
-  },
-  {
-    kind: 'report-template',
-    message: 'deliverable.reports',
-    file: /\.(jrxml|frx|ureport\.xml|rdlc|grf|rpt|cpt)$|(^|\/)reports?\/[^/]+\.(sql|json|xml)$/i,
-  },
-  {
-    kind: 'monitoring',
-    message: 'deliverable.monitoring',
-    file: /(^|\/)(prometheus|grafana|zabbix|alertmanager)[^/]*(\/|\.ya?ml$|\.json$)/i,
-  },
-  {
-    kind: 'logs',
-    message: 'deliverable.logs',
-    file: /(^|\/)(logback|log4j|nlog)[^/]*\.(xml|properties|ya?ml|config)$/i,
-  },
-  {
-    kind: 'document',
-    message: 'deliverable.documents',
-    file: /(^|\/)(docs?|文档|documentation)\/.*\.(md|docx?|pdf|xlsx?|adoc)$/i,
-  },
-];
-
-/** Whether a file is a report or a form to print. */
-export function isForm(path: string): boolean {
-  const forms = CONTENT.find(({ kind }) => kind === 'report-template');
-  return forms?.file.test(path) === true && !/(^|\/)(node_modules|test|tests|target)\//.test(path);
-}
 
 /** What is handed over, as far as the repository shows it. */
 export function guessDeliverables(context: PrefillContext): Pick<DeliverablesPart, 'items'> {
@@ -127,7 +93,7 @@ function builds({ facts, say }: PrefillContext): Deliverable[] {
     const paths = facts.paths.filter(path => tool.file.test(path) && facts.texts.has(path));
     const tops = paths.filter(path => !paths.some(other => other !== path && contains(other, path)));
     return besideEachOther(tops).flatMap(({ path, location, files }): Deliverable[] => {
-      const steps = files.flatMap(file => tool.steps(file, facts.texts.get(file) ?? ''));
+      const steps = files.flatMap(file => tool.steps(file, facts.texts.get(file) ?? '', facts));
       if (steps.length === 0) return [];
       const title = say('deliverable.build', { path });
       const from = say('from.file', { path });
@@ -192,10 +158,8 @@ function backups({ facts, say }: PrefillContext): Deliverable[] {
 }
 
 function contents({ facts, say }: PrefillContext): Deliverable[] {
-  return CONTENT.flatMap(({ kind, message, file }) => {
-    const paths = facts.paths.filter(
-      path => file.test(path) && !/(^|\/)(node_modules|test|tests|target)\//.test(path),
-    );
+  return CONTENT.flatMap(({ kind, message }) => {
+    const paths = facts.paths.filter(path => isContent(kind, path));
     if (paths.length === 0) return [];
     const location = commonFolder(paths);
     const title = say(message, { count: paths.length });
@@ -216,7 +180,7 @@ function contents({ facts, say }: PrefillContext): Deliverable[] {
 function makeSteps(path: string, text: string): string[] {
   const targets = [...text.matchAll(/^([a-z][\w.-]{1,40})\s?:(?!=)/gim)].map(([, name = '']) => name);
   const needed = targets.filter(name =>
-    /^(?:build|all|install|setup|up|start|run|serve|migrate|deploy|release|publish|down|stop|backup|restore)\b/i.test(
+    /^(?:build|all|install|setup|up|start|run|serve|migrate|deploy|release|publish|backup|restore)\b/i.test(
       name,
     ),
   );
@@ -228,16 +192,40 @@ function makeSteps(path: string, text: string): string[] {
 
 const MOST_TARGETS = 6;
 
-function npmSteps(path: string, text: string): string[] {
+/** What `dotnet` cannot build: projects of the .NET Framework. */
+function solutionSteps(path: string, _: string, { deployment }: PrefillContext['facts']): string[] {
+  const folder = folderOf(path);
+  const inside = deployment.tools.filter(
+    one => one.name === '.NET' && (folder === '.' || one.path.startsWith(`${folder}/`)),
+  );
+  const isOld = inside.length > 0 && inside.every(({ value }) => /^[1-4]\.\d/.test(value));
+  return isOld
+    ? [`nuget restore ${quoted(path)}`, `msbuild ${quoted(path)} /p:Configuration=Release`]
+    : [`dotnet build ${quoted(path)}`];
+}
+
+/** Who installs the packages: the lock file beside it says. */
+const MANAGERS: readonly (readonly [string, string, string])[] = [
+  ['pnpm-lock.yaml', 'pnpm --dir', 'pnpm install --frozen-lockfile'],
+  ['yarn.lock', 'yarn --cwd', 'yarn install --frozen-lockfile'],
+];
+
+function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']): string[] {
   const scripts = Object.entries(scriptsOf(text))
     // What npm writes into a new file: it says that there is nothing, and fails.
     .filter(([, command]) => !/\bexit 1\b/.test(String(command)))
     .map(([name]) => name);
-  const prefix = folderOf(path) === '.' ? '' : ` --prefix ${quoted(folderOf(path))}`;
-  const steps = ['build', 'test', 'start']
-    .filter(name => scripts.includes(name))
-    .map(name => `npm${prefix} run ${name}`);
-  return steps.length > 0 ? [`npm${prefix} ci`, ...steps] : [];
+  const folder = folderOf(path);
+  const names = ['build', 'test', 'start'].filter(name => scripts.includes(name));
+  if (names.length === 0) return [];
+  const other = MANAGERS.find(([lock]) => paths.includes(folder === '.' ? lock : `${folder}/${lock}`));
+  if (other !== undefined) {
+    const [, inFolder, install] = other;
+    const at = folder === '.' ? (inFolder.split(' ')[0] ?? '') : `${inFolder} ${quoted(folder)}`;
+    return [install.replace(/^\w+/, at), ...names.map(name => `${at} run ${name}`)];
+  }
+  const prefix = folder === '.' ? '' : ` --prefix ${quoted(folder)}`;
+  return [`npm${prefix} ci`, ...names.map(name => `npm${prefix} run ${name}`)];
 }
 
 function scriptsOf(text: string): object {

@@ -19,7 +19,9 @@ const KINDS: readonly (readonly [DictionaryFound['kind'], RegExp])[] = [
   ],
 ];
 /** What holds rows, where rows are kept for a new installation. */
-const DATA = /\.(?:csv|tsv|xlsx?|sql|json|xml|ya?ml|rb|php|py|cs|js|ts|dbf)$/i;
+const DATA = /\.(?:csv|tsv|xlsx?|sql|json|xml|ya?ml|dbf)$/i;
+/** Programs that write rows. */
+const SEED = /(?:^|\/)(?:seeds?|seeders|fixtures)\/[^/]{1,120}\.(?:rb|php|py|cs|js|ts)$/i;
 const FOLDER =
   /(?:^|\/)(?:seeds?|seeders|fixtures|initial[-_]?data|master[-_]?data|data|dictionar(?:y|ies)|datasets?|lookups?|init|sql|database|db|字典|基础数据)\//i;
 const FOREIGN =
@@ -27,7 +29,9 @@ const FOREIGN =
 
 /** The dictionaries whose data a project carries. */
 export function findDictionaries(paths: readonly string[]): DictionaryFound[] {
-  const own = paths.filter(path => DATA.test(path) && FOLDER.test(path) && !FOREIGN.test(path));
+  const own = paths.filter(
+    path => ((DATA.test(path) && FOLDER.test(path)) || SEED.test(path)) && !FOREIGN.test(path),
+  );
   return KINDS.flatMap(([kind, pattern]) => {
     const found = own.filter(path => pattern.test(path.slice(path.lastIndexOf('/') + 1)));
     const [first] = found;

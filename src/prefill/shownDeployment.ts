@@ -1,13 +1,13 @@
 import type { WrittenCommand } from '../deployment/documents.ts';
 import { commandName } from '../deployment/mergeScripts.ts';
 import type { Deployment } from '../deployment/model.ts';
-import { type Partner, partnerOf } from '../deployment/partners.ts';
-import { nameOf, placeText, type Said, unique } from '../deployment/said.ts';
+import { nameOf, placeText, type Said } from '../deployment/said.ts';
 import type { SettingTopic } from '../deployment/settings.ts';
 import { maskedCommand } from './commands.ts';
 import { findDictionaries } from './dictionaries.ts';
 import { environmentOf, sitesOf, withEnvironment } from './environments.ts';
 import type { PrefillContext } from './facts.ts';
+import { interfacesOf } from './shownPartners.ts';
 import {
   dependentsOf,
   forwardsOf,
@@ -22,7 +22,6 @@ import {
   startRow,
   withProfile,
 } from './shownRows.ts';
-import { hostsOf } from './thirdParties.ts';
 
 /** The lists that documents show of how the project runs. */
 export interface DeploymentLists {
@@ -43,6 +42,7 @@ export interface DeploymentLists {
   readonly releases: readonly SaidRow[];
   readonly databases: readonly { path: string; kind: string; name: string | undefined; from: string }[];
   readonly backups: readonly SaidRow[];
+  readonly storage: readonly SaidRow[];
   readonly restores: readonly SaidRow[];
   readonly jobs: readonly SaidRow[];
   readonly logs: readonly SaidRow[];
@@ -59,8 +59,9 @@ export interface DeploymentLists {
   readonly versions: readonly SaidRow[];
 }
 
-/** Which systems nothing in the code points to, where code was searched. */
-export type Absent = { readonly [Name in Partner]?: boolean };
+/** Of twenty rows. */
+const MOST_COMMANDS = 12;
+const MOST_WAYS_BACK = 4;
 
 /** Puts what was read into the lists of the documents. What people wrote into commands and comments is masked. */
 export function showDeployment(context: PrefillContext): DeploymentLists {
@@ -128,13 +129,16 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     services: [...deployment.services, ...deployment.workloads].map(serviceRow),
     startOrder: deployment.order.map(one => startRow(one, deployment.orderFiles)),
     tools: joined(deployment.tools.map(tool => named(tool.name, tool))),
-    releases: once(
-      (deployment.deploysItself.length > 0 ? deployment.deploysItself : scripts.releases).map(one =>
-        row('command', one),
-      ),
-    )
-      .concat(once(scripts.rollbacks.map(one => row('rollback', one))))
-      .concat(once(writtenFor('release'))),
+    // What leads back must not be what finds no room.
+    releases: [
+      ...once(
+        (deployment.deploysItself.length > 0 ? deployment.deploysItself : scripts.releases).map(one =>
+          row('command', one),
+        ),
+      ).slice(0, MOST_COMMANDS),
+      ...once(scripts.rollbacks.map(one => row('rollback', one))).slice(0, MOST_WAYS_BACK),
+      ...once(writtenFor('release')),
+    ],
     databases: deployment.databases.map(({ kind, host, name, version, versionFrom, profile, ...place }) => ({
       path: host ?? name ?? kind,
       kind: [kind, version].filter(Boolean).join(' '),
@@ -155,6 +159,11 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...scripts.copies.map(one => row('copy', one)),
       ...keptOf(scripts.kept, 'backup').map(one => row('kept', one)),
     ]),
+    storage: once(
+      settings
+        .filter(({ topic }) => topic === 'storage')
+        .map(one => withProfile(named(one.name, one), one.profile, say)),
+    ),
     restores: once(scripts.restores.map(one => row('command', one))),
     jobs: once([
       ...otherTimes.map(one => named(maskedCommand({ ...one, value: one.name }), one)),
@@ -229,54 +238,11 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   };
 }
 
-/** `lisUrl`, `pacs_host` and `hl7.port` in words. */
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
-
-/** The systems of the questions that nothing points to; nothing where the code was not searched. */
-export function absentPartners({ facts }: PrefillContext): Absent {
-  if (facts.history === undefined) return {};
-  // A setting that is called after one points to it, whatever code says.
-  const words = facts.deployment.endpoints.flatMap(({ name }) => wordsOf(name));
-  const seen = new Set([
-    ...facts.deployment.partners.map(({ partner }) => partner),
-    ...words.flatMap(word => partnerOf(word) ?? []),
-  ]);
-  const asked: Partner[] = ['insurance', 'drg', 'dicom', 'lis', 'emr', 'platform', 'device', 'checkup'];
-  return Object.fromEntries(asked.map(partner => [partner, !seen.has(partner)]));
-}
-
 /** A schedule starts a backup where the script that it names writes one. */
 function isDumpScript(command: string, { scripts }: Deployment): boolean {
   const name = commandName(command);
   return scripts.dumps.some(({ path }) => nameOf(path) === name);
 }
-
-function interfacesOf(
-  context: PrefillContext,
-): { name: string; host: string; protocol: string | undefined; from: string }[] {
-  const { endpoints, databases } = context.facts.deployment;
-  const stores = new Set(databases.map(({ host }) => host));
-  const rows = [
-    ...endpoints.map(({ name, host, protocol, ...place }) => ({
-      name,
-      host,
-      protocol: protocol || undefined,
-      from: placeText(place),
-    })),
-    ...hostsOf(context)
-      .filter(({ protocol, host }) => !STORES.test(protocol) && !stores.has(host))
-      .map(({ host, protocol, ...place }) => ({ name: host, host, protocol, from: placeText(place) })),
-  ];
-  return unique(rows, ({ host }) => host);
-}
-
-const STORES =
-  /^(?:mysql|oracle|postgresql|sqlserver|mariadb|mongodb(?:\+srv)?|dm|kingbase8|rediss?|amqps?|kafka|jdbc)$/;
 
 /** A path that compose names, from the folder of its file. */
 function beside(path: string, value: string): string {

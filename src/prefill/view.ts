@@ -6,17 +6,12 @@ import { entriesOf } from '../pack/pack.ts';
 import type { Checklist, ConfigEntry, ConfigIndex, Person, Team } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
 import { maskedCommand } from './commands.ts';
-import { isForm } from './deliverables.ts';
+import { isForm } from './content.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
 import { findIncidents, findTroubles } from './incidents.ts';
-import {
-  type Absent,
-  absentPartners,
-  type DeploymentLists,
-  filesOf,
-  showDeployment,
-} from './shownDeployment.ts';
+import { type DeploymentLists, filesOf, showDeployment } from './shownDeployment.ts';
+import { type Absent, absentPartners } from './shownPartners.ts';
 
 /** More names fit into no cell. */
 const MOST_NAMES = 5;

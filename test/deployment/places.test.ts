@@ -69,6 +69,8 @@ describe('what runs where, and how one gets there', () => {
     assert.deepEqual(ways('app1 ansible_host=10.1.2.3 ansible_user=ops', 'ansible/hosts'), [
       ['Ansible', 'app1 ansible_host=10.1.2.3', 1],
     ]);
+    const inventory = 'all:\n  children:\n    backservers:\n      hosts:\n        node_a:\n        node_b:\n';
+    assert.deepEqual(ways(inventory, 'ansible/hosts.yml'), [['Ansible', 'backservers: node_a, node_b', 3]]);
     assert.deepEqual(ways('git clone git@github.com:his/east.git\nssh root@localhost', 'setup.sh'), []);
   });
 

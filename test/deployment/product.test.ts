@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { jobsOf } from '../../src/deployment/code.ts';
 import { isRunDocument, readRunDocument, shellOf } from '../../src/deployment/documents.ts';
+import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
 import { joinParts, readPart } from '../../src/deployment/parts.ts';
 import { rolesOf } from '../../src/deployment/roles.ts';
+import { runningOf } from '../../src/deployment/running.ts';
+import { readScript } from '../../src/deployment/scripts.ts';
 import { switchesOf } from '../../src/deployment/switches.ts';
 import { groupTables, tablesOf } from '../../src/deployment/tables.ts';
-import { isSameVersion } from '../../src/deployment/tools.ts';
+import { isReadme, isSameVersion, toolsOfReadme } from '../../src/deployment/tools.ts';
 import { settingsOf } from '../../src/deployment/valueOf.ts';
+import type { ConfigFile } from '../../src/inventory/detect.ts';
 
+const variable = (name: string) => ['$', `{${name}}`].join('');
 const line = (path: string, text: string, at = 1) => ({ path, line: at, text });
 
 describe('what a product is made of, and what it holds', () => {
@@ -159,5 +164,67 @@ describe('what a product is made of, and what it holds', () => {
     const tool = (value: string) => ({ name: '.NET', value, path: 'a.csproj', line: 1 });
     assert.ok(isSameVersion(tool('net461'), tool('4.6.1')));
     assert.ok(!isSameVersion(tool('net8.0'), tool('net6.0')));
+  });
+});
+
+describe('what is none of what it looks like', () => {
+  it('tells a question about health from masters of a clinic', () => {
+    const found = runningOf([
+      line('A.java', '@GetMapping("/health/error-reasons")'),
+      line('B.java', '@GetMapping("/api/health/ready")'),
+    ]);
+    assert.deepEqual(
+      found.map(({ value }) => value),
+      ['/api/health/ready'],
+    );
+  });
+
+  it('takes no question for a program and no test of a script for a release', () => {
+    const script = readScript(
+      'command -v pg_dump >/dev/null || fail "no pg_dump here"\nbash -n deploy/all.sh\ncheck_command rsync\n[ -f x ] || fail "rsync first"\nrsync -a dist/ his:/srv/\n',
+      'deploy/release.sh',
+    );
+    assert.deepEqual(
+      [...script.dumps, ...script.releases].map(({ value }) => value),
+      ['rsync -a dist/ his:/srv/'],
+    );
+  });
+
+  it('takes no title of a linked page for a version that is asked for', () => {
+    assert.deepEqual(toolsOfReadme('- [Java 9 Modularity](https://example.org/java-9)', 'README.md'), []);
+    assert.equal(isReadme('ansible/roles/db/README.md'), false);
+  });
+
+  it('takes partitions of a table for one', () => {
+    const tables = tablesOf(
+      [line('a.sql', 'CREATE TABLE audit_2026_04 ('), line('a.sql', 'CREATE TABLE audit_2026_05 (', 2)],
+      () => undefined,
+    );
+    assert.deepEqual(
+      groupTables(tables).map(({ examples }) => examples),
+      [['audit']],
+    );
+  });
+
+  it('fills in what code leaves to the settings', () => {
+    const configs = [
+      { path: 'a.properties', kind: 'spring', risk: 'high', parser: 'properties' },
+    ] as ConfigFile[];
+    const texts = new Map([['a.properties', 'his.cron=0 0 2 * * *\nhis.s=0\n']]);
+    const jobs = [
+      { name: 'Settle.run', value: variable('his.cron'), path: 'A.java', line: 1 },
+      { name: 'Off.run', value: variable('his.none:-'), path: 'A.java', line: 2 },
+    ];
+    assert.deepEqual(
+      readDeployment(configs, texts, { ...NO_CODE, jobs }).jobs.map(({ name, value, isPaused = false }) => [
+        name,
+        value,
+        isPaused,
+      ]),
+      [
+        ['Settle.run', '0 0 2 * * *', false],
+        ['Off.run', '-', true],
+      ],
+    );
   });
 });

@@ -174,6 +174,8 @@ const FULL_PACK: PackView & { readonly status: string; readonly mustHaves: strin
   hasReleases: true,
   backups: [{ what: 'what-backup', value: 'backup-command', from: 'backup.sh:9' }],
   hasBackups: true,
+  storage: [{ what: 'setting-of-files', value: '/data/files-of-his', from: 'application.yml:35' }],
+  hasStorage: true,
   restores: [{ what: 'what-restore', value: 'restore-command', from: 'restore.sh:10' }],
   hasRestores: true,
   jobs: [{ what: 'job-one', value: '0 5 * * *', from: 'Job.java:11' }],
