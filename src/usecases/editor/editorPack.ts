@@ -84,11 +84,13 @@ export function readEditorFile(
   };
 }
 
+/** @param read in any order */
 export function editorPack(
   folder: string,
-  files: readonly EditorFile[],
+  read: readonly EditorFile[],
   pages: readonly EditorPage[],
 ): EditorPack {
+  const files = read.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   const contentOf = <T>(name: string) =>
     files.find(({ path, schema }) => schema === name && path.startsWith(`${folder}/`))?.value as
       | Lenient<T>

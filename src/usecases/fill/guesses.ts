@@ -40,7 +40,7 @@ export function guessesOf({ pack }: Pick<PackToFill, 'pack'>): PackGuess[] {
         path,
         steps,
         name: nameOfSteps(steps, file.schema) || file.schema,
-        kind: kindOf(file, path),
+        kind: guessKind(file, path),
         values: valuesOf(valueAt(file.content, path), fields),
         from,
         line: lineOf(file, path),
@@ -159,7 +159,8 @@ export function confirmedField({ content }: YamlFile, path: YamlPath): readonly 
     : [];
 }
 
-function kindOf({ schema }: YamlFile, path: YamlPath): string {
+/** What sort of entry a guess is; of a map that is no entry of a list its own name. */
+export function guessKind({ schema }: Pick<YamlFile, 'schema'>, path: YamlPath): string {
   const way = path.slice(0, -1).join('.');
   const isEntry = typeof path.at(-1) === 'number';
   const known = Object.entries(ENTRY_KINDS).find(

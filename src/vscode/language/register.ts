@@ -24,6 +24,10 @@ export function registerLanguage(context: vscode.ExtensionContext): void {
     run: (language: PackLanguage) => Promise<T | undefined>,
   ): Promise<T | undefined> =>
     uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) ? run(await load()) : undefined;
+  const command = (name: string, run: (language: PackLanguage, place: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(`handoverPack.${name}`, async (place?: unknown) =>
+      run(await load(), place),
+    );
   const { languages } = vscode;
   context.subscriptions.push(
     changed,
@@ -53,5 +57,29 @@ export function registerLanguage(context: vscode.ExtensionContext): void {
       provideReferences: (document, position, { includeDeclaration }) =>
         within(document, language => language.references(document, position, includeDeclaration)),
     }),
+    languages.registerRenameProvider(BOTH, {
+      prepareRename: (document, position) =>
+        within(document, language => language.renamed(document, position)) as Promise<vscode.Range>,
+      provideRenameEdits: (document, position, name) =>
+        within(document, language => language.rename(document, position, name)),
+    }),
+    languages.registerDocumentLinkProvider(YAML, {
+      provideDocumentLinks: document => within(document, language => language.links(document)),
+    }),
+    languages.registerDocumentSymbolProvider(YAML, {
+      provideDocumentSymbols: document => within(document, language => language.symbols(document)),
+    }),
+    languages.registerFoldingRangeProvider(YAML, {
+      provideFoldingRanges: document => within(document, language => language.folds(document)),
+    }),
+    languages.registerCodeLensProvider(YAML, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: document => within(document, language => language.lenses(document)),
+    }),
+    command('confirmGuess', (language, place) => language.confirm(place)),
+    command('confirmGuessKind', (language, place) => language.confirmKind(place)),
+    command('correctGuess', (language, place) => language.correct(place)),
+    command('nextGuess', (language, place) => language.go('next', place)),
+    command('previousGuess', (language, place) => language.go('previous', place)),
   );
 }

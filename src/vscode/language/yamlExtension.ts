@@ -5,6 +5,9 @@ import * as vscode from 'vscode';
  * would stand there twice.
  */
 export function doesYamlExtension(what: 'completion' | 'hover'): boolean {
-  const yaml = vscode.extensions.getExtension('redhat.vscode-yaml');
-  return yaml?.isActive === true && vscode.workspace.getConfiguration('yaml').get(what) !== false;
+  return isYamlExtensionActive() && vscode.workspace.getConfiguration('yaml').get(what) !== false;
+}
+
+export function isYamlExtensionActive(): boolean {
+  return vscode.extensions.getExtension('redhat.vscode-yaml')?.isActive === true;
 }

@@ -158,6 +158,127 @@ describe('files of the pack in the editor', function () {
     ]);
   });
 
+  it('renames somebody in all files and documents, and one undo takes it back', async () => {
+    const { uri, position } = await open('checklist.yaml', 'version: 1\ncustomer:\n  owner: li¦-wei\n');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      uri,
+      position,
+      'li-w',
+    );
+    assert.deepEqual(
+      edit
+        .entries()
+        .map(([{ fsPath }]) => fsPath.slice(root.length + 10))
+        .sort(),
+      ['checklist.yaml', 'docs/solutions.md', 'team.yaml'],
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const texts = async () =>
+      Promise.all(
+        ['checklist.yaml', 'team.yaml', 'docs/solutions.md'].map(async name =>
+          (await vscode.workspace.openTextDocument(uriOf(name))).getText(),
+        ),
+      );
+    for (const text of await texts()) assert.ok(text.includes('li-w') && !text.includes('li-wei'), text);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('undo');
+    await until('one undo took all of it back', async () =>
+      (await texts()).every(text => text.includes('li-wei')),
+    );
+  });
+
+  it('refuses a name that somebody else has, and what has none', async () => {
+    write('team.yaml', TEAM.replace('roles:', '  - id: chen\n    name: Chen\nroles:'));
+    const { uri, position } = await open('checklist.yaml', 'version: 1\ncustomer:\n  owner: li¦-wei\n');
+    const rename = (place: vscode.Position, name: string) =>
+      vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, place, name);
+    await until('the team is read anew', async () => {
+      const reason = await Promise.resolve(rename(position, 'chen')).then(() => '', String);
+      return /means somebody|已指其他/.test(reason);
+    });
+    await assert.rejects(
+      Promise.resolve(vscode.commands.executeCommand('vscode.prepareRename', uri, new vscode.Position(0, 2))),
+      /renamed|重命名/,
+    );
+  });
+
+  it('shows each guess with its evidence over its line, confirms it there, and goes to the next', async () => {
+    const text =
+      'version: 1\nproject:\n  name: HIS¦\n  confirm: [name]\n  from: name of the folder\nprogress:\n  milestones:\n    - id: v1\n      title: First\n      confirm: true\n      from: tag v1\n    - id: v2\n      title: Second\n      confirm: true\n      from: tag v2\n';
+    const { uri } = await open('checklist.yaml', text);
+    const lenses = async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+      );
+      return found.map(({ command, range }) => ({
+        title: command?.title ?? '',
+        command,
+        line: range.start.line,
+      }));
+    };
+    const before = await lenses();
+    assert.match(
+      before[0]?.title ?? '',
+      isChinese ? /推测 1\/3 · .*name of the folder/ : /Guess 1 of 3 · found in: name of the folder/,
+    );
+    assert.deepEqual([...new Set(before.map(({ line }) => line))], [1, 7, 11]);
+    for (const line of [1, 7]) {
+      await vscode.commands.executeCommand('handoverPack.nextGuess');
+      assert.equal(vscode.window.activeTextEditor?.selection.active.line, line);
+    }
+    await vscode.commands.executeCommand('handoverPack.confirmGuess');
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(
+      document.getText(),
+      text.replace('¦', '').replace('      confirm: true\n      from: tag v1\n', ''),
+    );
+    assert.equal(document.isDirty, false, 'it was saved before, so it is saved now');
+    const rest = await lenses();
+    const all = rest.filter(({ command }) => command?.command === 'handoverPack.confirmGuess');
+    assert.equal(all.length, 2);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text.replace('¦', ''));
+    const kind = (await lenses()).find(({ command }) => command?.command === 'handoverPack.confirmGuessKind');
+    assert.match(kind?.title ?? '', isChinese ? /确认全部 2 条“里程碑”/ : /Confirm all 2 of Milestones/);
+    await vscode.commands.executeCommand(kind?.command?.command ?? '', ...(kind?.command?.arguments ?? []));
+    assert.ok(!document.getText().includes('tag v'));
+    assert.ok(document.getText().includes('name of the folder'));
+  });
+
+  it('has an outline, and links to the files that are there', async () => {
+    const { uri } = await open(
+      'checklist.yaml',
+      'version: 1\ncustomer:\n  evidence:\n    - docs/solutions.md#Solutions¦\n    - docs/nothing.md\n    - config/application.yml:2\nprogress:\n  milestones:\n    - id: v1\n      title: First\n',
+    );
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    const progress = symbols.find(({ name }) => name === 'progress');
+    assert.equal(progress?.children[0]?.children[0]?.name, 'First');
+    assert.equal(progress.detail, isChinese ? '进度' : 'Progress');
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      uri,
+    );
+    const targets = links.map(({ target, range }) => [
+      range.start.line,
+      target?.path.slice(root.length + 1),
+      target?.fragment,
+    ]);
+    assert.deepEqual(targets, [
+      [3, 'handover/docs/solutions.md', 'L1'],
+      [5, 'config/application.yml', 'L2'],
+    ]);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      uri,
+    );
+    assert.ok(folds.some(({ start, end }) => start === 1 && end === 5));
+  });
+
   it('finds the pack by the settings of the project, whatever its folder is called', async () => {
     const settings = join(root, 'handover.config.yaml');
     const folder = join(root, 'docs', 'jiaojie');
