@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { UserError } from '../core/errors.ts';
+import { GitError, UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
-import type { Project } from '../core/ports.ts';
-import { cacheFolder, NO_CACHE, openCache } from './cache.ts';
+import type { Git, Project } from '../core/ports.ts';
+import { cacheFolder, dropForgottenNotes, NO_CACHE, openCache } from './cache.ts';
 import { openFiles } from './files.ts';
 import { openGit } from './git.ts';
 import { findRepository } from './repository.ts';
@@ -46,13 +46,30 @@ export async function openProject(
       prefix: prefix && `${prefix}/`,
       files: openFiles(place, git, cacheFolder(top.gitFolder)),
       git,
-      cache: openCache(top.gitFolder),
+      cache: openCache(top.gitFolder, () => askStands(git)),
       gitProblem: 'none',
       sibling: other => open(join(top.path, other)),
     };
   };
-  return open(root);
+  const project = open(root);
+  await dropForgottenNotes(top.gitFolder, () => askStands(project.git));
+  return project;
 }
+
+/** Where the working tree stood, oldest first, for a repository whose record is no file (reftable). */
+async function askStands(git: Git | undefined): Promise<readonly string[]> {
+  const args = ['log', '--walk-reflogs', `--max-count=${MOST_STANDS}`, '--format=%H', 'HEAD', '--'];
+  try {
+    const own = ((await git?.run(args)) ?? '').split('\n').filter(Boolean).reverse();
+    if (own.length > 0) return own;
+    return ((await git?.run(['rev-parse', '--verify', '--quiet', 'HEAD'])) ?? '').split('\n').filter(Boolean);
+  } catch (error) {
+    // Nothing is committed yet: there is nothing to keep notes about.
+    if (error instanceof GitError) return [];
+    throw error;
+  }
+}
+const MOST_STANDS = 500;
 
 /**
  * The language that the project of a folder has set, found without asking git and without reading YAML: messages about a

@@ -245,7 +245,7 @@ describe('who changed what', () => {
       await repository.commit({ files: { 'a.txt': 'a' }, author: LI });
       const [one, other] = await Promise.all([read(), read()]);
       assert.deepEqual(one.log, other.log);
-      await repository.write({ '.git/handover-pack/knowledge.json': 'nonsense\n{' });
+      await repository.write({ '.git/handover-pack/knowledge.note': 'nonsense\n{' });
       assert.equal((await read()).log.commits.length, 1);
     });
 
