@@ -131,7 +131,9 @@ export function isExcused(value: string, label = ''): boolean {
 /** A placeholder, a mask, a reference, a vault or a cipher, and nothing else. */
 export function isPlaceholder(value: string): boolean {
   if (value.length > LONGEST) return /^ENC\[|^\{cipher\}/.test(value);
-  if (EMBEDDED.test(value) || ONE_SIGN.test(value) || (COVERED.test(value) && UNCOVERED.test(value)))
+  // V\*\*\*: a mask as Markdown and HTML write it
+  const plain = value.replace(/\\(?=\*)/g, '').replace(/&#42;/g, '*');
+  if (EMBEDDED.test(value) || ONE_SIGN.test(plain) || (COVERED.test(plain) && UNCOVERED.test(plain)))
     return true;
   if ([PLACEHOLDERS, REFERENCES, CIPHERS, SAMPLES].some(list => list.some(form => form.test(value))))
     return true;

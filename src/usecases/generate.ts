@@ -21,6 +21,7 @@ import { planDocuments } from './planDocuments.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
 import { type ReadOptions, readFacts } from './readFacts.ts';
 import { readSettings } from './readSettings.ts';
+import { maskedDeep } from './shownText.ts';
 import { reportUnread } from './unread.ts';
 import type { UnreadReport } from './unreadReport.ts';
 
@@ -71,9 +72,12 @@ export async function planGeneration(
   const { facts, unread } = await readFacts(project, config, assets, options);
   const configPaths = new Set(facts.configs.map(({ path }) => path));
   const context: PrefillContext = { facts, answers: { ...request, language }, say };
-  const pack = guessPack(context);
+  // One door into the pack: whatever a repository has in its names, comments and messages.
+  const pack = maskedDeep(guessPack(context));
   const yaml = await planYaml(files, config.folder, pack, language, assets, say);
-  const { view, sourcesOf } = showPack(context, yaml.parts);
+  const shown = showPack(context, yaml.parts);
+  const view = maskedDeep(shown.view);
+  const sourcesOf = (value: string) => maskedDeep(shown.sourcesOf(value));
   const status = statusTable(yaml.contents.get('checklist'), yaml.contents.get('team'), say);
   const plan = (names: readonly string[], sentence: string) =>
     planDocuments(

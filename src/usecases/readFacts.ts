@@ -11,6 +11,7 @@ import { groupConfigs } from '../inventory/group.ts';
 import { describesKeys, readDescriptions } from '../inventory/keyDescriptions.ts';
 import { type KeyList, readKeys } from '../inventory/keys.ts';
 import { loadKnownConfigs } from '../inventory/kinds.ts';
+import type { Contributor } from '../knowledge/identities.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
@@ -20,6 +21,7 @@ import { branchSettingsOf, readBranchWork } from './branchWork.ts';
 import { findConfigs } from './configs/findConfigs.ts';
 import { readCode } from './readCode.ts';
 import { readPastChanges } from './readIncidents.ts';
+import { shownText } from './shownText.ts';
 
 /** What is being read now; `count` grows while it is. */
 export type Step = { readonly step: 'files' | 'history' | 'configs' | 'authors'; readonly count: number };
@@ -94,7 +96,7 @@ export async function readFacts(
   const facts = {
     folderName,
     today: options.today,
-    history,
+    history: history && { ...history, contributors: history.contributors.map(shownContributor) },
     paths,
     configs,
     titles,
@@ -108,6 +110,11 @@ export async function readFacts(
     unresolved: await unresolved,
   };
   return { facts, unread: unread.files };
+}
+
+/** People put into their name whatever they like. */
+function shownContributor(one: Contributor): Contributor {
+  return { ...one, name: shownText(one.name), otherNames: one.otherNames.map(shownText) };
 }
 
 /** What is waited for later must not end the process before. */

@@ -78,3 +78,19 @@ export function isJson(text: string): boolean {
 export function shownText(text: string): string {
   return masked(cleaned(text.toWellFormed(), false));
 }
+
+/** A text of words, dots and dashes alone; most texts of a pack are one. */
+const PLAIN = /^[A-Za-z_.-]{0,80}$/;
+
+/** A copy of data with all of its texts masked. */
+export function maskedDeep<T>(value: T): T {
+  if (typeof value === 'string') return (PLAIN.test(value) ? value : masked(value)) as T;
+  if (typeof value !== 'object' || value === null || !isPlainData(value)) return value;
+  if (Array.isArray(value)) return value.map(maskedDeep) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, maskedDeep(own)])) as T;
+}
+
+function isPlainData(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}

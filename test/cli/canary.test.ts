@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unzipFiles } from '../../src/export/zip.ts';
 import { createFolder } from '../helpers/folder.ts';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { exportedTexts } from './exportedTexts.ts';
 import { handover } from './run.ts';
 
 /** Every secret is another one, so that a leak says where it comes from. Nothing in them looks like a placeholder. */
@@ -139,7 +139,7 @@ describe('no value of a config file leaves', () => {
         for (const format of ['html', 'md', 'site', 'docx', 'zip']) {
           const path = join(out.root, `${audience}.${format}`);
           await run('export', '--to', format, '--for', audience, '--output', path);
-          for (const [name, bytes] of await contentsOf(path)) expectClean(bytes, `${path} ${name}`);
+          for (const [name, bytes] of await exportedTexts(path)) expectClean(bytes, `${path} ${name}`);
         }
       const html = await readFile(join(out.root, 'internal.html'), 'utf8');
       assert.ok(html.includes('Fee.java'), 'the comment is there, without its secret');
@@ -147,25 +147,6 @@ describe('no value of a config file leaves', () => {
       await out.cleanup();
     }
   });
-
-  /** The texts of an export: of a file, of all files of a folder, of what an archive holds. */
-  async function contentsOf(path: string): Promise<[string, string][]> {
-    if ((await stat(path)).isDirectory()) {
-      const names = (await readdir(path, { withFileTypes: true })).filter(entry => entry.isFile());
-      return Promise.all(
-        names.map(
-          async ({ name }): Promise<[string, string]> => [name, await readFile(join(path, name), 'utf8')],
-        ),
-      );
-    }
-    const bytes = await readFile(path);
-    const unpack = (content: Uint8Array, name: string): [string, string][] => {
-      const files = content[0] === 0x50 && content[1] === 0x4b ? unzipFiles(content) : undefined;
-      if (files === undefined) return [[name, new TextDecoder().decode(content)]];
-      return [...files].flatMap(([inner, own]) => unpack(own, inner));
-    };
-    return unpack(bytes, path);
-  }
 
   async function expectCleanFilesBut(path: string): Promise<void> {
     await repository.write({ [path]: '' });

@@ -168,7 +168,7 @@ function readPlaced(scan: Scan, { label, labelText, start, end }: Place): readon
   const found = readPlace({ text, path, syntax, start, end, before, behind });
   if (found === undefined) return undefined;
   if (found === 'nothing') return [];
-  const inner = withoutDefault(found);
+  const inner = withoutRemark(withoutDefault(found));
   if (
     !isPlacedSecret(inner, { label, labelText, fileKind, syntax }) ||
     isStoredDigest(inner.value, before, behind)
@@ -182,6 +182,15 @@ function readPlaced(scan: Scan, { label, labelText, start, end }: Place): readon
 function isStoredDigest(value: string, before: string, behind: string): boolean {
   if (!/^[0-9a-z]{32,160}$/i.test(value)) return false;
   return /\bsalt\b/i.test(behind) || /\bsalt\b/i.test(before) || /<column\s[^<>]*$/i.test(before);
+}
+
+/** password: Hosp2020(测试库), pwd=Abc@1234离岗交接: no password is written in Chinese, so it ends there. */
+function withoutRemark(found: PlacedValue): PlacedValue {
+  const [head = ''] = /^[\x21-\x7e]+(?=[\x21-\x7e \t]*[\u2e80-\uffff])/.exec(found.value) ?? [];
+  const value = head.replace(/[([{<,;:.]$/, '');
+  if (value.length < 4 || !looksChosen(value)) return found;
+  if (found.kind !== 'setting' && found.kind !== 'default') return found;
+  return { ...found, value, end: found.start + value.length };
 }
 
 /** ${DB_PW:-x} behind a label: the default is what counts where nobody sets the variable. */

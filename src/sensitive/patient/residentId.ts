@@ -49,12 +49,15 @@ function isResidentId(value: string, today: string): boolean {
   return CHECK[sum % 11] === value[17]?.toUpperCase();
 }
 
+/** Nobody who was born before is in a file, whatever day it is. */
+const FIRST_YEAR = 1896;
+
 /** A real day (yyyymmdd) of the last 130 years. */
 function isPastDate(digits: string, today: string): boolean {
   const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
   const date = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso) return false;
-  return iso <= today && Number(digits.slice(0, 4)) >= Number(today.slice(0, 4)) - 130;
+  return iso <= today && Number(digits.slice(0, 4)) >= Math.min(Number(today.slice(0, 4)) - 130, FIRST_YEAR);
 }
 
 function* hits(text: string, pattern: RegExp): Generator<[string, number]> {

@@ -2,6 +2,7 @@ import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/findings.ts';
 import { refuseConflict } from '../../pack/yaml/conflict.ts';
+import { masked } from '../shownText.ts';
 
 /** One finding that a project has decided to live with for now. */
 export interface BaselineEntry {
@@ -49,10 +50,10 @@ export function applyBaseline(
   };
 }
 
-/** The text of a baseline that holds exactly these findings; one line each, so that merges seldom conflict. */
+/** The text of a baseline that holds exactly these findings; one line each, so that merges seldom conflict. The file is for people. */
 export function writeBaseline(findings: readonly Pick<Finding, 'fingerprint' | 'ruleId' | 'file'>[]): string {
   const lines = findings
-    .map(({ fingerprint, ruleId, file }) => JSON.stringify({ file, rule: ruleId, fingerprint }))
+    .map(({ fingerprint, ruleId, file }) => JSON.stringify({ file: masked(file), rule: ruleId, fingerprint }))
     .sort();
   return `{\n  "version": 1,\n  "findings": [\n${lines.map(line => `    ${line}`).join(',\n')}\n  ]\n}\n`;
 }

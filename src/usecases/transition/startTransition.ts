@@ -21,6 +21,7 @@ import {
 import { interfacesInChecklist, type Surfaced } from '../../transition/surfaced.ts';
 import type { PlanNote } from '../generate.ts';
 import { type PlannedFile, planNew } from '../plannedFile.ts';
+import { maskedDeep } from '../shownText.ts';
 import { planDepartureDocuments } from './documents/planDocuments.ts';
 import { fileTranslator, masker, type TransitionWorld } from './readTransitions.ts';
 import { foundTasks, leaverAccounts, readingListFor, teachBackFor } from './successorWork.ts';
@@ -79,7 +80,7 @@ export async function planStart(
   const mask = masker(today);
   const { surfaced, notes } = await surfaceLeaver(world, leaving, successor, say, services);
   const dates = { reportedOn: request.reportedOn, lastDay };
-  const transition = newTransition({
+  const made = newTransition({
     id,
     leaving,
     reportedOn: request.reportedOn,
@@ -109,6 +110,8 @@ export async function planStart(
     observationDays: settings.numbers.observationDays,
     calendar: settings,
   });
+  // One door into the record: whatever a repository has in its names, comments and messages.
+  const transition = maskedDeep(made);
   const text = await yamlText(world, 'transition', transition, language, say);
   const path = `${folder}/transition.yaml`;
   const schema = JSON.parse(await assets.read('schemas/transition.schema.json'));
