@@ -186,7 +186,8 @@ function isStoredDigest(value: string, before: string, behind: string): boolean 
 
 /** password: Hosp2020(测试库), pwd=Abc@1234离岗交接: no password is written in Chinese, so it ends there. */
 function withoutRemark(found: PlacedValue): PlacedValue {
-  const [head = ''] = /^[\x21-\x7e]+(?=[\x21-\x7e \t]*[\u2e80-\uffff])/.exec(found.value) ?? [];
+  const [head = ''] = /^[\x21-\x7e]+/.exec(found.value) ?? [];
+  if (!/[\u2e80-\uffff]/.test(found.value.slice(head.length))) return found;
   const value = head.replace(/[([{<,;:.]$/, '');
   if (value.length < 4 || !looksChosen(value)) return found;
   if (found.kind !== 'setting' && found.kind !== 'default') return found;
