@@ -17,7 +17,7 @@ export async function explainRule(rule: string, { terminal, language, say }: Ses
       meant: meant ? say('error.didYouMean', { what: meant }) : '',
     });
   }
-  const page = await readRulePage(terminal.assets, rule, language);
+  const page = await readRulePage(rule, language);
   terminal.stdout.write(
     page.replace(/^(#+) (.*)$/gm, (_, marks: string, title: string) =>
       paint(terminal, 'bold', terminal.color ? title : `${marks} ${title}`),

@@ -6,6 +6,7 @@ import {
   type CheckFolder,
   generateGroups,
   generateMessages,
+  generatePages,
   generateRegistry,
   readCheckFolders,
 } from './generators/checks.ts';
@@ -77,6 +78,8 @@ async function outputs(): Promise<readonly Output[]> {
     { path: 'src/checks/registry.generated.ts', content: generateRegistry(folders, checks) },
     { path: 'src/checks/messages.en.generated.json', content: generateMessages(folders, 'en') },
     { path: 'src/checks/messages.zh-CN.generated.json', content: generateMessages(folders, 'zh-CN') },
+    { path: 'src/checks/pages.en.generated.json', content: generatePages(folders, 'en') },
+    { path: 'src/checks/pages.zh-CN.generated.json', content: generatePages(folders, 'zh-CN') },
     ...generateGroups(folders, checks).map(({ group, content }) => ({
       path: `src/checks/groups/${group}.generated.ts`,
       content,

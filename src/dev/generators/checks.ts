@@ -7,6 +7,8 @@ export interface CheckFolder {
   /** Variable name for the imports. */
   readonly name: string;
   readonly messages: Readonly<Record<'en' | 'zh-CN', Readonly<Record<string, string>>>>;
+  /** What the page says, as Markdown. */
+  readonly pages: Readonly<Record<'en' | 'zh-CN', string>>;
 }
 
 const HEAD = '// Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.\n';
@@ -20,10 +22,15 @@ export async function readCheckFolders(root: URL): Promise<readonly CheckFolder[
       .filter(id => id !== 'groups')
       .sort()
       .map(async id => {
-        const read = async (language: string) =>
-          JSON.parse(await readFile(new URL(`${id}/${language}.json`, root), 'utf8'));
+        const file = (name: string) => readFile(new URL(`${id}/${name}`, root), 'utf8');
+        const read = async (language: string) => JSON.parse(await file(`${language}.json`));
         const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-        return { id, name, messages: { en: await read('en'), 'zh-CN': await read('zh-CN') } };
+        return {
+          id,
+          name,
+          messages: { en: await read('en'), 'zh-CN': await read('zh-CN') },
+          pages: { en: await file('README.md'), 'zh-CN': await file('README.zh-CN.md') },
+        };
       }),
   );
 }
@@ -94,4 +101,13 @@ export function generateMessages(checks: readonly CheckFolder[], language: 'en' 
     Object.entries(check.messages[language]).map(([id, text]) => [`${check.id}.${id}`, text] as const),
   );
   return `${JSON.stringify(Object.fromEntries(messages), null, 2)}\n`;
+}
+
+/**
+ * The pages of all checks in one language, by check: as one file they take half of the room in the package that a
+ * hundred small ones would.
+ */
+export function generatePages(checks: readonly CheckFolder[], language: 'en' | 'zh-CN'): string {
+  const pages = checks.map(({ id, pages }) => [id, pages[language].replaceAll('\r\n', '\n')] as const);
+  return `${JSON.stringify(Object.fromEntries(pages), null, 2)}\n`;
 }

@@ -53,7 +53,7 @@ export async function makeReport(
         group: ruleInfo(id)?.group ?? '',
         severity: ruleInfo(id)?.severity ?? 'error',
         title: sayCheck(`${id}.title`),
-        page: options.withPages ? await readRulePage(options.assets, id, language) : '',
+        page: options.withPages ? await readRulePage(id, language) : '',
       })),
     ),
     readiness,
@@ -71,7 +71,10 @@ export async function makeReport(
 }
 
 /** The page of a rule, as Markdown. */
-export function readRulePage(assets: Assets, id: string, language: Language): Promise<string> {
-  const name = language === 'en' ? 'README.md' : `README.${language}.md`;
-  return assets.read(`src/checks/${id}/${name}`);
+export async function readRulePage(id: string, language: Language): Promise<string> {
+  const { default: pages } =
+    language === 'en'
+      ? await import('../../checks/pages.en.generated.json', { with: { type: 'json' } })
+      : await import('../../checks/pages.zh-CN.generated.json', { with: { type: 'json' } });
+  return (pages as Readonly<Record<string, string>>)[id] ?? '';
 }

@@ -38,7 +38,7 @@ export async function openChecks(context: vscode.ExtensionContext): Promise<Chec
   const say = await displayTranslator();
   const sayCheck = await loadCheckTranslator(displayLanguage(), 'editor');
   const projects = new CheckedProjects(context, say, sayCheck);
-  const pages = new RulePages(context, sayCheck);
+  const pages = new RulePages(sayCheck);
   context.subscriptions.push(projects, pages);
   return checksOf(context, projects, pages, say, sayCheck);
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { RULE_IDS } from '../../usecases/check/checkProject.ts';
 import { readRulePage } from '../../usecases/check/report.ts';
@@ -12,12 +11,11 @@ export class RulePages implements vscode.Disposable {
   readonly #registration: vscode.Disposable;
   readonly #sayCheck: Translate;
 
-  constructor(context: vscode.ExtensionContext, sayCheck: Translate) {
-    const assets = openAssets(context.extensionPath);
+  constructor(sayCheck: Translate) {
     this.#sayCheck = sayCheck;
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: ({ path }) =>
-        readRulePage(assets, path.slice(1).replace(/\.md$/, ''), displayLanguage()),
+        readRulePage(path.slice(1).replace(/\.md$/, ''), displayLanguage()),
     });
   }
 
