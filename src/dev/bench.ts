@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { printed, ROWS_FILE, type Row } from './bench/measure.ts';
 
 /**
- * Measures what the design sets budgets for (`npm run bench [-- NAME… [--repository PATH]]`): every script in `bench/`,
- * or those that are named, one after the other, and at the end one table of all budgets. Timings are no tests: they are
+ * Measures what the design sets budgets for (`npm run bench [-- NAME… [--repository PATH] [--quick]]`): every script in
+ * `bench/`, or those that are named, one after the other, and at the end one table of all budgets. Timings are no tests: they are
  * read by people, and a budget that is missed does not change the exit code.
  */
 const folder = join(import.meta.dirname, 'bench');

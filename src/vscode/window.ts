@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { GitError, UserError } from '../core/errors.ts';
 import { type Language, languageOf, loadTranslator, type Translate } from '../l10n/index.ts';
-import { shownText } from '../usecases/shownText.ts';
 
 let log: vscode.LogOutputChannel | undefined;
 
@@ -50,7 +49,7 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
     const message = `${say(messageId, data)} ${say(`${messageId}.hint`, data)}`;
     const next = NEXT_STEPS.find(({ errors }) => errors.includes(messageId));
     const buttons = next ? [say(next.button)] : [];
-    void vscode.window.showErrorMessage(shownText(message), ...buttons).then(answer => {
+    void showMessage(message, buttons).then(answer => {
       if (next && answer !== undefined) void vscode.commands.executeCommand(next.command);
     });
     return;
@@ -62,9 +61,15 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
       ? say('error.git', { command: error.subcommand, reason: error.reason })
       : say('error.bug');
   const showLog = say('vscode.showLog');
-  void vscode.window.showErrorMessage(shownText(message), showLog).then(answer => {
+  void showMessage(message, [showLog]).then(answer => {
     if (answer === showLog) channel.show();
   });
+}
+
+/** What cleans a text knows all forms of secrets: activating the extension does not wait for it. */
+async function showMessage(message: string, buttons: readonly string[]): Promise<string | undefined> {
+  const { shownText } = await import('../usecases/shownText.ts');
+  return vscode.window.showErrorMessage(shownText(message), ...buttons);
 }
 
 /**

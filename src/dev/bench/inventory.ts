@@ -2,11 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CLI, measure, option, report } from './measure.ts';
+import { CLI, measure, option, report, sized } from './measure.ts';
+import { makeManyFiles } from './repositories.ts';
 
-// Config files: finding them among 100,000 files next to git's own list of these and reading once those that matter.
+// Config files: finding them among many files next to git's own list of these and reading once those that matter.
 
-const FILES = 100_000;
+const FILES = sized(100_000, 10_000);
 const given = option('--repository');
 const place = mkdtempSync(join(tmpdir(), 'handover-bench-'));
 const repository = join(place, 'repository');
@@ -23,7 +24,7 @@ console.log(
 );
 
 const codes = [0, 1];
-const times = 3;
+const times = sized(3, 1);
 const list = ['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
 const listed = measure({ command: list, cwd: repository, times });
 report('git ls-files, with what is not committed', listed);
@@ -55,61 +56,6 @@ report(
   measure({ command: staged, cwd: repository, codes, times }),
 );
 rmSync(place, { recursive: true, force: true });
-
-/** A hospital project that grew for years: code, libraries, site content, documents, and a file in a hundred that configures. */
-function makeManyFiles(folder: string, number: number): void {
-  mkdirSync(folder, { recursive: true });
-  execFileSync('git', ['init', '--quiet', '-b', 'main'], { cwd: folder });
-  const parts = [
-    'commit refs/heads/main\ncommitter Bench <bench@his.example> 1700000000 +0000\ndata 5\nfiles\n',
-  ];
-  for (let at = 0; at < number; at += 1) {
-    const [path, text] = fileOf(at);
-    parts.push(`M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
-  }
-  execFileSync('git', ['fast-import', '--quiet'], {
-    cwd: folder,
-    input: parts.join(''),
-    maxBuffer: 1024 ** 3,
-  });
-  execFileSync('git', ['reset', '--quiet', '--hard'], { cwd: folder });
-}
-
-function fileOf(at: number): [path: string, text: string] {
-  const site = `site${at % 40}`;
-  const settings = (write: (key: string) => string) =>
-    Array.from({ length: 30 }, (_, key) => write(`his.part${key % 6}.key${key}`)).join('');
-  switch (at % 1000) {
-    case 0:
-    case 1:
-    case 2:
-      return [`sites/${site}/${at}/application-prod.yml`, settings(key => `${key}: value\n`)];
-    case 3:
-    case 4:
-      return [`sites/${site}/${at}/jdbc.properties`, settings(key => `${key}=value\n`)];
-    case 5:
-      return [
-        `web/${site}/${at}/web.config`,
-        `<configuration><appSettings>${settings(key => `<add key="${key}" value="v"/>\n`)}</appSettings></configuration>`,
-      ];
-    case 6:
-      return [
-        `deploy/${site}/${at}/docker-compose.yml`,
-        `services:\n  his:\n    image: his:1\n    environment:\n      A${at}: b\n`,
-      ];
-    case 7:
-      return [`deploy/${site}/${at}/Dockerfile`, 'FROM scratch\n'];
-    case 8:
-      return [`conf/${site}/${at}/settings.ini`, `[his]\n${settings(key => `${key} = value\n`)}`];
-    case 9:
-      return [`docs/${site}/note${at}.md`, `# Note ${at}\n\n${'How the ward list is set up. '.repeat(40)}\n`];
-  }
-  if (at % 1000 < 60) return [`openmrs/apps/${site}/form${at}.json`, `{"name": "form${at}"}\n`];
-  if (at % 1000 < 160) return [`web/node_modules/library${at % 300}/file${at}.json`, '{}\n'];
-  if (at % 1000 < 200) return [`src/test/resources/case${at}.xml`, '<a/>\n'];
-  const folder = `src/main/java/his/module${at % 700}`;
-  return [`${folder}/Class${at}.java`, `class Class${at} {\n  String a = "b";\n}\n`];
-}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(repository, path)), { recursive: true });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLI, type Figures, measure, option, report } from './measure.ts';
+import { CLI, type Figures, measure, option, report, sized } from './measure.ts';
 import { makeLongHistory } from './repositories.ts';
 
 // Unresolved work: the history next to the bare `git log`, the authors of comments next to the bare `git blame`.
@@ -12,7 +12,7 @@ const given = option('--repository');
 const place = mkdtempSync(join(tmpdir(), 'handover-bench-'));
 const repository = join(place, 'repository');
 if (given) execFileSync('git', ['clone', '--quiet', '--shared', given, repository]);
-else makeLongHistory(repository, 82_000);
+else makeLongHistory(repository, sized(82_000, 8_000));
 const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: repository, encoding: 'utf8', maxBuffer: 1024 ** 3 });
 const commits = git('rev-list', '--count', 'HEAD').trim();
@@ -22,7 +22,7 @@ const notes = join(repository, '.git', 'handover-pack');
 const forget = () => rmSync(notes, { recursive: true, force: true });
 const handover = (...words: string[]) => [process.execPath, CLI, 'issues', '--format', 'json', ...words];
 const codes = [0, 1];
-const times = 3;
+const times = sized(3, 1);
 
 const nothing = measure({ command: ['git', 'rev-parse', 'HEAD'], cwd: repository });
 report('git rev-parse HEAD', nothing);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logArguments } from '../../knowledge/changeLog.ts';
-import { CLI, type Figures, measure, option, report } from './measure.ts';
+import { CLI, type Figures, measure, option, report, sized } from './measure.ts';
 import { makeLongHistory } from './repositories.ts';
 
 // Who knows what: the whole history next to the bare `git log` with the same flags, and what a few commits cost later.
@@ -12,7 +12,7 @@ const given = option('--repository');
 const place = mkdtempSync(join(tmpdir(), 'handover-bench-'));
 const repository = join(place, 'repository');
 if (given) execFileSync('git', ['clone', '--quiet', '--shared', '--no-checkout', given, repository]);
-else makeLongHistory(repository, 82_000);
+else makeLongHistory(repository, sized(82_000, 8_000));
 const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: repository, encoding: 'utf8', maxBuffer: 1024 ** 3 });
 console.log(
@@ -22,7 +22,7 @@ console.log(
 const notes = join(repository, '.git', 'handover-pack');
 const forget = () => rmSync(notes, { recursive: true, force: true });
 const command = [process.execPath, CLI, 'knowledge', '--format', 'json'];
-const times = 3;
+const times = sized(3, 1);
 
 const nothing = measure({ command: ['git', 'rev-parse', 'HEAD'], cwd: repository });
 report('git rev-parse HEAD', nothing);

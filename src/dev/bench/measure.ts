@@ -64,12 +64,15 @@ export type Budget =
   /** At most so many milliseconds above the floor. */
   | { readonly above: number; readonly of: Figures | number; readonly floor: string }
   /** Megabytes at most. */
-  | { readonly megabytes: number };
+  | { readonly megabytes: number }
+  /** Time grows with the size to the power of so much at most. */
+  | { readonly exponent: number; readonly from: Figures; readonly sizes: number };
 
 /** A row of the table at the end of `npm run bench`. */
 export interface Row {
   readonly name: string;
-  readonly figures: Figures;
+  /** Undefined for a size. */
+  readonly figures: Figures | undefined;
   /** How it compares, and what is allowed: one text for each budget. */
   readonly against: readonly string[];
   /** Undefined where nothing is demanded. */
@@ -90,6 +93,22 @@ export function report(name: string, figures: Figures, ...comparisons: readonly 
     ),
     isMet: budgets.length > 0 ? budgets.every(budget => isMet(budget, figures)) : undefined,
   };
+  tell(row);
+}
+
+/** Prints how many bytes something takes, and how many it may. */
+export function reportSize(name: string, bytes: number, most: number): void {
+  const kilobytes = (size: number) => `${Math.round(size / 1024).toLocaleString('en')} KB`;
+  const row: Row = {
+    name,
+    figures: undefined,
+    against: [`${kilobytes(bytes)}, at most ${kilobytes(most)}`],
+    isMet: bytes <= most,
+  };
+  tell(row);
+}
+
+function tell(row: Row): void {
   console.log(printed(row));
   const file = process.env[ROWS_FILE];
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(row)}\n`);
@@ -97,12 +116,12 @@ export function report(name: string, figures: Figures, ...comparisons: readonly 
 
 /** A row as people read it. */
 export function printed({ name, figures, against, isMet: met }: Row): string {
-  const { median, least, most, memory } = figures;
-  const time = `${seconds(median)} s (${seconds(least)}–${seconds(most)})`;
+  const time = figures && `${seconds(figures.median)} s (${seconds(figures.least)}–${seconds(figures.most)})`;
+  const memory = figures?.memory;
   const verdict = met === undefined ? '' : met ? 'met' : 'MISSED';
   const parts = [
     name.padEnd(58),
-    time.padEnd(24),
+    (time ?? '').padEnd(24),
     (memory === undefined ? '' : `${Math.round(memory)} MB`).padEnd(7),
     verdict.padEnd(7),
     against.join('; '),
@@ -112,13 +131,21 @@ export function printed({ name, figures, against, isMet: met }: Row): string {
 
 function wordBudget(budget: Budget, figures: Figures): string {
   if ('megabytes' in budget) return `at most ${budget.megabytes} MB`;
+  if ('exponent' in budget)
+    return `grows with the power ${exponentOf(budget, figures).toFixed(2)}, at most ${budget.exponent}`;
   const floor = medianOf(budget.of);
   if ('times' in budget)
     return `${(figures.median / floor).toFixed(2)} × ${budget.floor}, at most ${budget.times} ×`;
   return `${Math.round(figures.median - floor)} ms above ${budget.floor}, at most ${budget.above} ms`;
 }
 
-function isMet(budget: Budget, { median, memory }: Figures): boolean {
+function exponentOf({ from, sizes }: { from: Figures; sizes: number }, { median }: Figures): number {
+  return Math.log(median / from.median) / Math.log(sizes);
+}
+
+function isMet(budget: Budget, figures: Figures): boolean {
+  const { median, memory } = figures;
+  if ('exponent' in budget) return exponentOf(budget, figures) <= budget.exponent;
   if ('megabytes' in budget) return memory !== undefined && memory <= budget.megabytes;
   const floor = medianOf(budget.of);
   return 'times' in budget ? median <= budget.times * floor : median - floor <= budget.above;
@@ -141,4 +168,9 @@ function seconds(milliseconds: number): string {
 export function option(name: string): string | undefined {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
+}
+
+/** A size or a number of runs, and what serves for a look of a minute (`--quick`). */
+export function sized(full: number, quick: number): number {
+  return process.argv.includes('--quick') ? quick : full;
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CLI, measure, report } from './measure.ts';
+import { CLI, measure, report, sized } from './measure.ts';
 
 // The check before a commit, next to a Node.js that does nothing: what every commit of every engineer waits for.
 
@@ -24,7 +24,7 @@ execFileSync(process.execPath, [CLI, 'generate', '--yes', '--customer', 'East Ho
 git('add', '.');
 git('commit', '--quiet', '-m', 'A pack');
 
-const times = 9;
+const times = sized(9, 5);
 const codes = [0, 1];
 const command = [process.execPath, CLI, 'check', '--staged'];
 const nothing = measure({ command: [process.execPath, '-e', '0'], cwd: repository, times });
@@ -47,7 +47,49 @@ report(
   measure({ command, cwd: repository, times, codes }),
   limit(5),
 );
+peers();
 rmSync(place, { recursive: true, force: true });
+
+/**
+ * What a project would run in turn instead: markdownlint-cli2, and Ajv and secretlint through their libraries, which
+ * their command lines add to.
+ */
+function peers(): void {
+  const root = join(import.meta.dirname, '..', '..', '..');
+  const [page, list] = ['handover/docs/operations-manual.md', 'handover/checklist.yaml'];
+  const ajv = `import { readFileSync } from 'node:fs'; import Ajv from 'ajv'; import formats from 'ajv-formats';
+import { parse } from 'yaml'; const ajv = new Ajv({ strict: false }); formats.default(ajv);
+const schema = JSON.parse(readFileSync('${root}/schemas/checklist.schema.json', 'utf8'));
+ajv.validate(schema, parse(readFileSync('${list}', 'utf8')));`;
+  const secretlint = `import { readFileSync } from 'node:fs'; import { lintSource } from '@secretlint/core';
+import { creator } from '@secretlint/secretlint-rule-preset-recommend';
+const config = { rules: [{ id: 'preset', rule: creator, options: {} }] };
+for (const filePath of ['${page}', '${list}', 'src/his/Ward0.java', 'src/his/Ward1.java', 'src/his/Ward2.java'])
+  await lintSource({ source: { content: readFileSync(filePath, 'utf8'), filePath, ext: '', contentType: 'text' },
+    options: { config } });`;
+  const scripts = Object.entries({ ajv, secretlint }).map(([name, text]) => {
+    // In the checkout, where the packages are found.
+    const script = join(root, 'dist', `peer-${name}.mjs`);
+    writeFileSync(script, text);
+    return [process.execPath, script];
+  });
+  const linter = [
+    process.execPath,
+    join(root, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'),
+    page,
+  ];
+  const spent = [linter, ...scripts].map(
+    words => measure({ command: words, cwd: repository, times, codes }).median,
+  );
+  for (const [, script = ''] of scripts) rmSync(script);
+  const sum = spent.reduce((total, one) => total + one, 0);
+  const again = measure({ command, cwd: repository, times, codes });
+  report('the same, beside markdownlint-cli2, Ajv and secretlint in turn', again, {
+    times: 1 / 3,
+    of: sum,
+    floor: 'these',
+  });
+}
 
 function java(number: number): string {
   return `class Ward${number} {\n${'  int beds = 1;\n'.repeat(60)}}\n`;

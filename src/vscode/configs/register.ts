@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { CONFIGS_VIEW } from '../ids.ts';
 import type { ConfigsView } from './configsView.ts';
 import type { ConfigNode } from './tree.ts';
@@ -68,9 +67,9 @@ export function registerConfigs(context: vscode.ExtensionContext): void {
     ),
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: decorated.event,
-      // Most files are told by their names, and most folders have no index: nothing is loaded for them.
+      // Most folders have no index, and most files are told by their names: nothing, or little, is loaded for them.
       provideFileDecoration: async uri =>
-        isDecorated() && uri.scheme === 'file' && mayBeConfig(uri.path) && (await hasIndex(uri))
+        isDecorated() && uri.scheme === 'file' && (await hasIndex(uri)) && (await mayBeConfig(uri))
           ? (await load()).decoration(uri)
           : undefined,
     }),
@@ -105,18 +104,19 @@ function changes(outdated: () => void): vscode.Disposable[] {
   };
   return [
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (
-        /\.(?:md|markdown)$/i.test(uri.path) ||
-        mayBeConfig(uri.path) ||
-        /\/handover\.config\.yaml$/.test(uri.path)
-      )
-        soon();
+      if (/\.(?:md|markdown)$|\/handover\.config\.yaml$/i.test(uri.path)) soon();
+      else void mayBeConfig(uri).then(is => is && soon());
     }),
     vscode.workspace.onDidCreateFiles(soon),
     vscode.workspace.onDidDeleteFiles(soon),
     vscode.workspace.onDidChangeWorkspaceFolders(soon),
     { dispose: () => clearTimeout(timer) },
   ];
+}
+
+/** The names of all kinds take longer to load than the rest of what starts with the extension. */
+async function mayBeConfig({ path }: vscode.Uri): Promise<boolean> {
+  return (await import('../../inventory/mayBeConfig.ts')).mayBeConfig(path);
 }
 
 async function anyIndex(uris: readonly vscode.Uri[]): Promise<boolean> {

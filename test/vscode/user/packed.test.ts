@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { loadedSize } from '../../../src/dev/loadedSize.ts';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, ISOLATED_GIT, type Workspace } from '../host/workspace.ts';
 
@@ -11,8 +12,8 @@ import { createWorkspace, ISOLATED_GIT, type Workspace } from '../host/workspace
 // installed into VS Code, user.test.ts tries.
 
 const DIST = join(projectRoot, 'dist');
-/** The budgets of the extension, in bytes. */
-const [PACKAGE_LIMIT, PICTURES_LIMIT] = [1.5 * 1024 * 1024, 150 * 1024];
+/** The budgets of the extension, of its pictures, and of what VS Code loads to activate it, in bytes. */
+const [PACKAGE_LIMIT, PICTURES_LIMIT, ACTIVATION_LIMIT] = [1.5 * 1024 * 1024, 150 * 1024, 20 * 1024];
 
 const COMMIT = [
   '-c',
@@ -86,6 +87,8 @@ describe('what is released', function () {
     const manifest = JSON.parse(await readFile(join(place, 'extension', 'package.json'), 'utf8'));
     for (const named of [manifest.icon, manifest.main])
       assert.ok((await stat(join(place, 'extension', named))).isFile(), named);
+    const loaded = loadedSize(join(place, 'extension', manifest.main));
+    assert.ok(loaded <= ACTIVATION_LIMIT, `${loaded} bytes`);
     const cli = join(place, 'extension', 'dist', 'cli.js');
     const generated = await run(process.execPath, [cli, 'generate', '--yes', '--lang', 'zh-CN']);
     assert.equal(generated.code, 0, generated.output);
