@@ -15,6 +15,8 @@ import type { LearntTest } from './mutation/worker.ts';
 // A test reaches only what it runs in its own process, so a mutant that a started program would notice may be told here.
 
 const NOTES = 'node_modules/.cache/handover-mutants.json';
+/** Which test reaches which mutant, by the digest of all sources and of the test file. */
+const REACH = 'node_modules/.cache/handover-mutants-reach.json';
 /** A test may take this much longer with a mutant than without. */
 const SLOWER = 4;
 const GRACE = 3000;
@@ -44,6 +46,11 @@ const testFiles = (await glob(testGlobs, { ignore: ['test/vscode/**', 'test/arch
 const digests = new Map<string, string>();
 for (const file of [...sources, ...testFiles]) digests.set(file, digestOf(await readFile(file, 'utf8')));
 const notes = JSON.parse(await readFile(NOTES, 'utf8').catch(() => '{}')) as Notes;
+const reach = JSON.parse(await readFile(REACH, 'utf8').catch(() => '{}')) as Record<
+  string,
+  { key: string; plan: Plan }
+>;
+await mkdir(join(NOTES, '..'), { recursive: true });
 const { root, mutants } = await makeSandbox(sources);
 const results = new Map(mutants.map(mutant => [mutant, resultBefore(mutant)]));
 console.log(`${mutants.length} mutants in ${sources.length} files, ${testFiles.length} test files`);
@@ -51,8 +58,9 @@ try {
   const plans: { file: string; tests: readonly LearntTest[]; atLoad: ReadonlySet<string> }[] = [];
   for (const file of testFiles) {
     const plan = await learn(file);
-    if (plan !== undefined) plans.push(plan);
+    if (plan !== undefined) plans.push({ file, tests: plan.tests, atLoad: new Set(plan.atLoad) });
   }
+  await writeFile(REACH, JSON.stringify(reach));
   for (const [mutant, result] of results)
     if (
       result.status === 'not tried' &&
@@ -79,7 +87,15 @@ function resultBefore({ file, key }: Mutant): Result {
   return { status: known.status === 'survived' ? 'survived' : 'not tried', tried: known.tried };
 }
 
-async function learn(file: string) {
+interface Plan {
+  readonly tests: readonly LearntTest[];
+  readonly atLoad: readonly string[];
+}
+
+async function learn(file: string): Promise<Plan | undefined> {
+  const key = digestOf(`${digests.get(file)} ${sources.map(source => digests.get(source)).join(' ')}`);
+  const known = reach[file];
+  if (known?.key === key) return known.plan;
   const worker = await openWorker(root, file);
   const answer = await worker?.ask({ kind: 'learn' }, 300_000);
   worker?.close();
@@ -89,7 +105,9 @@ async function learn(file: string) {
     );
     return undefined;
   }
-  return { file, tests: answer.tests, atLoad: new Set(answer.atLoad) };
+  const plan = { tests: answer.tests, atLoad: answer.atLoad };
+  reach[file] = { key, plan };
+  return plan;
 }
 
 async function tryMutants(file: string, tests: readonly LearntTest[]): Promise<void> {
@@ -174,7 +192,6 @@ async function keepNotes(): Promise<void> {
           .map(mutant => [mutant.key, results.get(mutant) as Result]),
       ),
     };
-  await mkdir(join(NOTES, '..'), { recursive: true });
   await writeFile(NOTES, JSON.stringify(notes));
 }
 
