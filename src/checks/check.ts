@@ -23,6 +23,17 @@ export interface LastChange {
 }
 
 /** What the history and the files say is unresolved. */
+/** A critical ticket that was solved. */
+export interface SolvedTicket {
+  /** What people call it. */
+  readonly key: string;
+  readonly title: string;
+  /** Of the decision in `issues.yaml`; undefined for one of an export. */
+  readonly fingerprint?: string | undefined;
+  /** The export that says so. */
+  readonly file?: string | undefined;
+}
+
 export interface IssueFacts {
   readonly items: readonly Issue[];
   readonly complete: boolean;
@@ -105,6 +116,11 @@ export interface Facts {
    * waits for it: in a commit check, and while a file is being typed.
    */
   readonly freshBlocks: ReadonlyMap<string, readonly Block[]> | undefined;
+  /**
+   * Critical tickets that were solved, as exports of trackers and decisions about issues say; undefined where nobody waits
+   * for it, as for {@link freshBlocks}.
+   */
+  readonly solvedTickets: readonly SolvedTicket[] | undefined;
   /** Sections of the pack's documents that say what they cover. */
   readonly sections: readonly MeasuredSection[];
   /** Undefined where git cannot say: no repository, not the whole history, nobody committed anything lately. */

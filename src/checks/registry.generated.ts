@@ -18,7 +18,7 @@ export const CHECKS: Readonly<Record<string, CheckFacts>> = {
   'disable-comment': { group: 'pack', severity: 'warning', needs: ['pack', 'suppressions'] },
   'duplicate-id': { group: 'pack', severity: 'error', needs: ['pack'] },
   'incident-without-recall': { group: 'transition', severity: 'error', needs: ['pack'] },
-  'incident-without-solution': { group: 'transition', severity: 'warning', needs: ['pack'] },
+  'incident-without-solution': { group: 'transition', severity: 'warning', needs: ['pack', 'solvedTickets'] },
   'index-entry-missing-file': { group: 'config', severity: 'error', needs: ['pack', 'configHistory'] },
   'index-entry-without-purpose': { group: 'config', severity: 'warning', needs: ['pack'] },
   'internal-for-customer': { group: 'docs', severity: 'error', needs: ['pack'] },

@@ -6,6 +6,7 @@ import { readUserFile } from '../io/files.ts';
 import { loadIssueReporter } from '../reporters/issues/index.ts';
 import { findIssues } from '../usecases/issues/findIssues.ts';
 import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
+import { readSettings } from '../usecases/readSettings.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { IssuesOptions } from './options.ts';
 import { refuseMissing } from './refuseMissing.ts';
@@ -22,7 +23,10 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
     leaving: options.leaving,
     classes: options.class,
     paths: options.path,
-    trackerExports: await readExportFiles(options.trackerExport ?? [], start),
+    trackerExports: await readExportFiles(
+      options.trackerExport ?? (await exportsOf(project)),
+      options.trackerExport ? start : project.root,
+    ),
   });
   if (report.items.length === 0) await refuseMissing(project, options.path ?? []);
   const print = await loadIssueReporter(options.format);
@@ -47,6 +51,13 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
   terminal.stdout.write(print(listing, { say, paint: (style, text) => paint(terminal, style, text) }));
   if (report.failed) return 2;
   return open > 0 || (withNamed && named > 0) ? 1 : 0;
+}
+
+/** Those that the project keeps, where they are there. */
+async function exportsOf({ files }: Project): Promise<readonly string[]> {
+  const { trackerExports } = await readSettings(files);
+  const kinds = await Promise.all(trackerExports.map(path => files.kind(path)));
+  return trackerExports.filter((_, index) => kinds[index] === 'file');
 }
 
 /** Who asks for something narrower wants to see what there is of it. */

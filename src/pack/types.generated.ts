@@ -2753,6 +2753,10 @@ export interface HandoverConfig {
    */
   mustHave?: string;
   /**
+   * Exports of the issue tracker that lie in the repository: `handover issues` reads them where no other is named, and solved critical tickets in them ask for an entry in the solutions.
+   */
+  trackerExports?: string[];
+  /**
    * Whose public holidays count as days off: china or none. Projects in Chinese use china unless they say otherwise.
    */
   publicHolidays?: 'china' | 'none';

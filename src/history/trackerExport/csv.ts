@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { JIRA_KEY } from './json.ts';
-import { isClosedState, isResolution, personOrNull } from './states.ts';
+import { isClosedState, isCriticalWord, isDropped, isResolution, personOrNull } from './states.ts';
 import type { TrackerTicket } from './ticket.ts';
 
 /** Names of columns in lower case, the likelier first. */
@@ -24,6 +24,10 @@ interface Format extends Columns {
 
 const ASSIGNEE = columns('assignee, 经办人, 受理人, 指派人, 负责人');
 const ZENTAO_ASSIGNEE = columns('指派给, 指派, assigned, assigned to, assignedto, assign to, assignto');
+const PRIORITY = columns('priority, 优先级');
+const SEVERITY = columns('severity, 严重程度, 严重级别');
+const LABELS = columns('labels, label, 标签, 标记');
+const RESOLUTION = columns('resolution, 解决方案, 解决结果, 关闭原因, closed reason');
 const ZENTAO_STATE = columns('status, 状态, 当前状态');
 
 /** What is looked for, in this order; the first that fits all rows is it. */
@@ -159,14 +163,21 @@ function ticketOf(format: Format, cell: ReadCell): TrackerTicket | undefined {
   const state = name(format.state);
   if (key === undefined || state === '') return undefined;
   const url = cell(format.url);
+  const isClosed = !isOpen(format, state, cell);
+  const degree = cell(SEVERITY).replace(CODE, '').trim();
+  const grave = [cell(PRIORITY), degree, ...cell(LABELS).split(/[,;，；]/)];
   return {
     key,
     title:
       suffix !== undefined && number === id.replace('#', '') ? title.slice(0, -suffix.length).trim() : title,
-    isOpen: isOpen(format, state, cell),
+    isOpen: !isClosed,
     state,
     url: /^https?:\/\//.test(url) ? url : null,
     assignee: personOrNull(name(format.assignee)),
+    // ZenTao's degrees are numbers, of which 1 is the worst.
+    ...(isClosed &&
+      (degree === '1' || grave.some(isCriticalWord)) &&
+      !isDropped([state, cell(format.resolution), cell(RESOLUTION)]) && { isSolvedCritical: true }),
   };
 }
 

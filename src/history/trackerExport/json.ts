@@ -1,4 +1,4 @@
-import { isClosedState, isResolution, personOrNull } from './states.ts';
+import { isClosedState, isCriticalWord, isDropped, isResolution, personOrNull } from './states.ts';
 import type { TrackerTicket } from './ticket.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,7 +62,24 @@ function numberedTicket(entry: Json): TrackerTicket | undefined {
     state: words,
     url: url.startsWith('http') ? url : null,
     assignee: assigneeOf(entry),
+    ...(isClosedState(words) && isGrave(entry) && !isDropped([words, reasonOf(entry)]) && SOLVED_CRITICAL),
   };
+}
+
+const SOLVED_CRITICAL = { isSolvedCritical: true } as const;
+
+/** GitHub's: NOT_PLANNED is none of its own words for done. */
+function reasonOf({ stateReason, state_reason: reason }: Json): string {
+  const words = textOf(stateReason ?? reason).replaceAll('_', ' ');
+  return /not planned/i.test(words) ? "won't do" : words;
+}
+
+/** Labels, and what GitLab and Gitee have beside them: Gitee's 4 is the worst of its priorities. */
+function isGrave({ labels, severity, priority }: Json): boolean {
+  const names = (Array.isArray(labels) ? labels : []).map(label =>
+    isObject(label) ? textOf(label['name']) || textOf(label['title']) : textOf(label),
+  );
+  return [...names, textOf(severity), textOf(priority)].some(isCriticalWord) || priority === 4;
 }
 
 /** `gh` writes the fields that it was asked for. */
@@ -89,6 +106,9 @@ function jiraTicket({ key, self, fields }: Json): TrackerTicket | undefined {
   const isDone = typeof category === 'string' ? category === 'done' : isClosedState(state);
   const isResolved = isObject(resolution) && isResolution(textOf(resolution['name']) || 'set');
   const person = isObject(assignee) ? assignee : {};
+  const reason = isObject(resolution) ? textOf(resolution['name']) : '';
+  const priority = isObject(fields['priority']) ? textOf(fields['priority']['name']) : '';
+  const labels = Array.isArray(fields['labels']) ? fields['labels'].map(textOf) : [];
   return {
     key,
     title: summary,
@@ -96,6 +116,10 @@ function jiraTicket({ key, self, fields }: Json): TrackerTicket | undefined {
     state,
     url: jiraPage(textOf(self), key),
     assignee: personOrNull(textOf(person['displayName']) || textOf(person['name'])),
+    ...((isDone || isResolved) &&
+      [priority, ...labels].some(isCriticalWord) &&
+      !isDropped([state, reason]) &&
+      SOLVED_CRITICAL),
   };
 }
 

@@ -9,4 +9,6 @@ export interface TrackerTicket {
   readonly state: string;
   readonly url: string | null;
   readonly assignee: string | null;
+  /** It was among the worst, by severity, priority or a label, and was closed because it was solved. */
+  readonly isSolvedCritical?: true;
 }

@@ -42,6 +42,8 @@ export interface ProjectConfig {
   readonly strategyTasks: string | undefined;
   /** File with the questions that the company wants answered, from the project folder. */
   readonly mustHave: string | undefined;
+  /** Exports of trackers, from the project folder. */
+  readonly trackerExports: readonly string[];
   /** Named parts of the repository; paths or patterns from the project folder. */
   readonly areas: readonly Area[];
 }
@@ -78,6 +80,7 @@ export function projectConfigOf(config: Partial<HandoverConfig>): ProjectConfig 
     ...workingCalendar(config),
     areas: Array.isArray(config.areas) ? config.areas.flatMap(areaOf) : [],
     weights: numbersOf(mapOf(config.weights)),
+    trackerExports: pathsIn(config.trackerExports),
     mustHave: typeof config.mustHave === 'string' ? insideFolder(config.mustHave) : undefined,
     strategyTasks: typeof config.strategyTasks === 'string' ? insideFolder(config.strategyTasks) : undefined,
   };
@@ -120,6 +123,10 @@ function ruleSettingOf(setting: unknown): RuleSetting {
 function numbersOf(numbers: Record<string, unknown>): Record<string, number> {
   const isLimit = ([, value]: [string, unknown]) => typeof value === 'number' && value >= 0;
   return Object.fromEntries(Object.entries(numbers).filter(isLimit)) as Record<string, number>;
+}
+
+function pathsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter(isText).map(insideFolder) : [];
 }
 
 function datesOf(list: unknown): string[] {

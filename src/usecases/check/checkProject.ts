@@ -156,6 +156,7 @@ const PACK_FACTS: ReadonlySet<FactName> = new Set([
   'lastChanges',
   'sections',
   'freshBlocks',
+  'solvedTickets',
   'dutyActivity',
   'markdownSettings',
   'suppressions',

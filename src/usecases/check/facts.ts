@@ -101,6 +101,15 @@ export function factReader(sources: FactSources): FactReader {
       return readLastChanges(sources.project, { ...pack, documents }, paths, { ...(signal && { signal }) });
     },
     freshBlocks: async () => (scope.kind === 'pack' ? await sources.readBlocks?.() : undefined),
+    solvedTickets: async () => {
+      if (scope.kind !== 'pack') return undefined;
+      const decided = (await get('pack')).issues?.value?.items ?? [];
+      const isDecided = decided.some(entry => entry?.state === 'resolved');
+      if (settings.trackerExports.length === 0 && !isDecided) return [];
+      const { readSolvedTickets } = await import('./solvedTickets.ts');
+      const issues = isDecided ? ((await get('issues'))?.items ?? []) : [];
+      return readSolvedTickets(source, settings.trackerExports, issues);
+    },
     sections: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       // What reads keys of config files is not loaded where no section says that it covers any.
