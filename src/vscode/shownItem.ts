@@ -1,5 +1,6 @@
 import type { TreeItem } from 'vscode';
 import { shownText } from '../usecases/shownText.ts';
+import { markPlace } from './rows.ts';
 
 /**
  * A line of a view as it may be shown: names and messages out of a repository hold no secret and no patient, and nothing
@@ -10,6 +11,8 @@ export function shownItem<Item extends TreeItem>(item: Item): Item {
   if (typeof item.description === 'string') item.description = shownText(item.description);
   // Markdown is made by `literalMarkdown`, which does the same.
   if (typeof item.tooltip === 'string') item.tooltip = shownText(item.tooltip);
+  // An item that is shown again has the word already.
+  if (!/\bplace\b/.test(item.contextValue ?? '')) markPlace(item);
   const { accessibilityInformation: spoken } = item;
   if (spoken) item.accessibilityInformation = { ...spoken, label: shownText(spoken.label) };
   return item;

@@ -28,6 +28,8 @@ export interface Checks {
   /** What fixing everything that is safe to fix changes in a document. */
   fixesOf(document: vscode.TextDocument): Promise<vscode.TextEdit[]>;
   validate(target: unknown): Promise<void>;
+  /** What of that which is staged stops a commit. */
+  explainBlocked(target: unknown): Promise<void>;
   explain(rule: unknown): Promise<void>;
   disable(place: readonly unknown[]): Promise<void>;
   accept(finding: readonly unknown[]): Promise<void>;
@@ -72,6 +74,10 @@ function checksOf(
       return checked ? fixAllEdits(document, checked.findings, checked.text) : [];
     },
     validate: target => validateFolder(context, projects, target, say),
+    explainBlocked: async target => {
+      const { explainBlockedCommit } = await import('./blockedCommit.ts');
+      await explainBlockedCommit(context, target, say, sayCheck);
+    },
     explain: rule => pages.show(rule),
     disable: place => disableRule(place, say),
     accept: async finding => {

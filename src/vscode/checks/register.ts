@@ -53,6 +53,7 @@ export function registerChecks(context: vscode.ExtensionContext): void {
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
     ),
     command('handoverPack.validate', (checks, target) => checks.validate(target)),
+    command('handoverPack.whyBlocked', (checks, target) => checks.explainBlocked(target)),
     command('handoverPack.explainRule', (checks, rule) => checks.explain(rule)),
     command('handoverPack.disableRule', (checks, ...place) => checks.disable(place)),
     command('handoverPack.addToBaseline', (checks, ...finding) => checks.accept(finding)),

@@ -13,7 +13,7 @@ import { followRenames } from './followRenames.ts';
 import { completePaths, hoverEntry } from './indexLanguage.ts';
 import { ConfigProjects, pathIn } from './model.ts';
 import { placeOf, treeItem, uriOf } from './nodes.ts';
-import { type ConfigNode, headline, treeOf, urgent } from './tree.ts';
+import { type ConfigNode, type FileLine, headline, treeOf, urgent } from './tree.ts';
 
 /** The view of config files, its commands, and the help for the config index. */
 export interface ConfigsView {
@@ -124,13 +124,13 @@ function viewOf(
     add: target =>
       guarded(async () => {
         if (!(await requireTrust(say))) return;
-        const chosen = await chosenPaths(target, view, say);
+        const chosen = await chosenPaths(target, view, projects, say);
         for (const [project, paths] of chosen) await addToIndex(project, paths, context, say);
         if (chosen.size > 0) projects.outdated();
       }, undefined),
     openEntry: node =>
       guarded(async () => {
-        const line = node as ConfigNode | undefined;
+        const line = (node as ConfigNode | undefined) ?? (await pickFile(projects, hasEntry, say))[0];
         if (line?.kind !== 'file' && line?.kind !== 'missing') return;
         const { found } = line;
         const place = placeOf(
@@ -181,6 +181,7 @@ function wordsOf(error: unknown, say: Translate): string {
 async function chosenPaths(
   target: readonly unknown[],
   view: vscode.TreeView<ConfigNode>,
+  projects: ConfigProjects,
   say: Translate,
 ): Promise<Map<Project, string[]>> {
   const [clicked, selected] = target;
@@ -198,8 +199,11 @@ async function chosenPaths(
     const active = vscode.window.activeTextEditor?.document.uri;
     const picked = active?.scheme === 'file' ? active : undefined;
     if (picked) uris.push(picked);
-    else if (view.selection.length > 0) return chosenPaths([view.selection[0], view.selection], view, say);
-    else void vscode.window.showInformationMessage(say('vscode.configs.noFile'));
+    else {
+      const { selection } = view;
+      const picked = selection.length > 0 ? selection : await pickFile(projects, isUndescribed, say);
+      if (picked.length > 0) return chosenPaths([picked[0], picked], view, projects, say);
+    }
   }
   const opened = new Map<string, Project>();
   for (const uri of uris) {
@@ -215,6 +219,31 @@ async function chosenPaths(
     put(project, path);
   }
   return chosen;
+}
+
+const isUndescribed = ({ file }: FileLine) => file.state === 'undocumented';
+const hasEntry = ({ found, file }: FileLine) => placeOf(found, file) !== undefined;
+
+/** Without a mouse: the files of the view that fit, in its order; several can be chosen. */
+async function pickFile(
+  projects: ConfigProjects,
+  fits: (line: FileLine) => boolean,
+  say: Translate,
+): Promise<FileLine[]> {
+  const filesIn = (nodes: readonly ConfigNode[]): FileLine[] =>
+    nodes.flatMap(node => (node.kind === 'file' ? [node] : 'nodes' in node ? filesIn(node.nodes) : []));
+  const lines = filesIn(treeOf(await projects.get(), displayLanguage(), say)).filter(fits);
+  if (lines.length === 0) {
+    void vscode.window.showInformationMessage(say('vscode.configs.noneFits'));
+    return [];
+  }
+  const choices = lines.map(line => ({ label: line.file.path, description: line.title, line }));
+  const options = {
+    placeHolder: say('vscode.configs.which'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  } as const;
+  return ((await vscode.window.showQuickPick(choices, options)) ?? []).map(({ line }) => line);
 }
 
 function isNode(value: unknown): value is ConfigNode {

@@ -63,7 +63,7 @@ function fileItem({ found, file, title, why }: FileLine, say: Translate): vscode
       : '',
   ];
   item.tooltip = facts.filter(Boolean).join('\n');
-  item.contextValue = ['config', file.state, ...(place ? ['entry'] : [])].join(' ');
+  item.contextValue = ['config', file.state, ...(place ? ['entry'] : []), 'place'].join(' ');
   item.command = { command: 'vscode.open', title: '', arguments: [uri] };
   const label = [file.path, title, say(`vscode.configs.state.${file.state}`)].filter(Boolean).join(', ');
   item.accessibilityInformation = { label };

@@ -8,6 +8,7 @@ import { shownItem } from '../shownItem.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
+import { pickIssues } from './pickIssues.ts';
 import { type FoundIssues, findInWorkspace } from './search.ts';
 import { AT_ONCE, GROUPINGS, type Grouping, headlineOf, treeOf } from './tree.ts';
 
@@ -140,12 +141,12 @@ class OpenIssuesView implements IssuesView {
   }
 
   async open(node: unknown): Promise<void> {
-    const [line] = this.#chosen([node]);
+    const [line] = await this.#meant([node]);
     if (line) await this.#guarded(() => openIssue(line, this.#context, this.#say));
   }
 
   async triage(selection: readonly unknown[]): Promise<void> {
-    const chosen = this.#chosen(selection);
+    const chosen = await this.#meant(selection);
     if (chosen.length === 0) return;
     await this.#guarded(async () => {
       const triage = await triageInView(chosen, this.#context, this.#say);
@@ -164,17 +165,17 @@ class OpenIssuesView implements IssuesView {
   }
 
   async addToChecklist(selection: readonly unknown[]): Promise<void> {
-    const chosen = this.#chosen(selection);
+    const chosen = await this.#meant(selection);
     if (chosen.length > 0) await this.#guarded(() => putIntoChecklist(chosen, this.#context, this.#say));
   }
 
   async copy(selection: readonly unknown[]): Promise<void> {
-    const chosen = this.#chosen(selection);
+    const chosen = await this.#meant(selection);
     if (chosen.length > 0) await copyIssues(chosen, this.#say);
   }
 
   async openTicket(node: unknown): Promise<void> {
-    const [line] = this.#chosen([node]);
+    const [line] = await this.#meant([node], ({ url }) => url !== null);
     if (line) await openTicket(line);
   }
 
@@ -266,6 +267,20 @@ class OpenIssuesView implements IssuesView {
     const list =
       Array.isArray(selected) && selected.length > 0 ? selected : clicked ? [clicked] : this.#view.selection;
     return list.filter((node: IssueNode): node is IssueLine => node.kind === 'issue');
+  }
+
+  /** The lines that a command is called on; called on none, those that the person picks. */
+  async #meant(
+    selection: readonly unknown[],
+    fits: (issue: IssueLine['issue']) => boolean = () => true,
+  ): Promise<IssueLine[]> {
+    const chosen = this.#chosen(selection);
+    if (chosen.length > 0) return chosen;
+    if (this.#found === undefined && this.#running === undefined) this.#start();
+    const location = vscode.ProgressLocation.Window;
+    const title = this.#say('vscode.issues.searching');
+    await vscode.window.withProgress({ location, title }, () => this.#finished());
+    return pickIssues(this.#found ?? [], fits, this.#say);
   }
 
   async #guarded(work: () => Promise<unknown>): Promise<void> {

@@ -107,7 +107,11 @@ function issueItem(node: IssueLine, say: Translate): vscode.TreeItem {
   item.description = [...facts, decided].filter(fact => fact !== '').join(' · ');
   item.iconPath = iconOf(issue);
   item.tooltip = tooltip(issue, say);
-  item.contextValue = issue.url === null ? 'issue' : 'issue ticket';
+  item.contextValue = [
+    'issue',
+    ...(issue.url === null ? [] : ['ticket']),
+    ...(issue.file === null ? [] : ['place']),
+  ].join(' ');
   item.command = { command: 'handoverPack.issues.open', title: say('vscode.issues.open'), arguments: [node] };
   const severity = say(`issues.severity.${issue.severity}`);
   const label = [issue.title, severity, ...facts, decided].filter(fact => fact !== '').join(', ');

@@ -19,6 +19,7 @@ import { shownItem } from '../shownItem.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
 import { type Node, nodesOf, percent } from './nodes.ts';
 import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
+import { askWhoKnows } from './whoKnows.ts';
 
 export type { Node } from './nodes.ts';
 
@@ -36,6 +37,8 @@ export interface KnowledgeView {
   show(target: unknown): Promise<void>;
   /** @param who the person, where the view knows it; else it asks */
   simulate(who: readonly unknown[]): Promise<void>;
+  /** Names who knows a folder: that of the explorer, or one that the person picks. */
+  whoKnows(target: unknown): Promise<void>;
   refresh(): Promise<void>;
   tick(items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): Promise<void>;
   lenses(uri: vscode.Uri): Promise<vscode.CodeLens[]>;
@@ -140,6 +143,23 @@ export async function openKnowledgeView(
         await draw(found, true);
         redraw();
         await vscode.commands.executeCommand('handoverPack.knowledge.focus');
+      }),
+    whoKnows: target =>
+      guarded(async () => {
+        if (!(await requireTrust(say))) return;
+        const place =
+          target instanceof vscode.Uri ? vscode.workspace.getWorkspaceFolder(target)?.uri : undefined;
+        const found = await shown(place);
+        if (found === undefined) return;
+        const { project, state } = found;
+        const { folders } = await makeKnowledgeReport(
+          project,
+          state,
+          { today: today(), leaving: [] },
+          { assets },
+        );
+        const path = target instanceof vscode.Uri ? slashedPath(project.root, target.fsPath) : undefined;
+        await askWhoKnows(project, folders, path, say);
       }),
     refresh: () =>
       guarded(async () => {

@@ -3,7 +3,15 @@ import * as vscode from 'vscode';
 import type { Project } from '../../core/ports.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { OpenTransition } from '../../usecases/knowledge/readingList.ts';
-import type { AreaReport, KnowledgeReport, LeavingReport, Reading } from '../../usecases/knowledge/report.ts';
+import type {
+  AreaReport,
+  FolderReport,
+  KnowledgeReport,
+  LeavingReport,
+  Reading,
+} from '../../usecases/knowledge/report.ts';
+import { shownText } from '../../usecases/shownText.ts';
+import { openPlace } from '../rows.ts';
 
 /** A line of the tree. */
 export interface Node {
@@ -22,7 +30,7 @@ export function nodesOf(
   transition: OpenTransition | undefined,
   say: Translate,
 ): Node[] {
-  const { leaving, whatIf, areas, truckFactor, notes } = report;
+  const { leaving, whatIf, areas, folders, truckFactor, notes } = report;
   return [
     ...notes.map(({ id, data }) => leaf(say(id, data), '', 'warning')),
     ...(leaving === null ? [] : [leavingNode(leaving, project, transition, say)]),
@@ -49,6 +57,7 @@ export function nodesOf(
         return node;
       }),
     ),
+    group(say('vscode.knowledge.folders'), '', 'folder-library', folderNodes(folders, '', 1), Collapsed),
     ...(areas.length > 0
       ? [
           group(
@@ -60,6 +69,34 @@ export function nodesOf(
         ]
       : []),
   ];
+}
+
+/** Deeper folders are found by typing, and on the map. */
+const DEPTH = 4;
+
+/** The folders below one, with who knows most of each. @param above '' for the top */
+function folderNodes(folders: readonly FolderReport[], above: string, depth: number): Node[] {
+  const start = above === '' ? '' : `${above}/`;
+  const isBelow = ({ path }: FolderReport) => path !== '.' && path.startsWith(start) && path !== above;
+  const below = folders.filter(isBelow);
+  return below
+    .filter(({ path }) => !path.slice(start.length).includes('/'))
+    .map(folder => {
+      const children = depth < DEPTH ? folderNodes(below, folder.path, depth + 1) : [];
+      const name = folder.path.slice(start.length);
+      const node =
+        children.length > 0
+          ? group(name, ownersOf(folder), 'folder', children, Collapsed)
+          : leaf(name, ownersOf(folder), 'folder');
+      node.item.tooltip = `${folder.path}\n${ownersOf(folder)}`;
+      node.item.accessibilityInformation = { label: `${folder.path}: ${ownersOf(folder)}` };
+      return node;
+    });
+}
+
+/** The people who know a folder, who knows most first. */
+export function ownersOf({ owners }: FolderReport): string {
+  return shownText(owners.map(({ name, share }) => `${name} ${percent(share)}`).join(' · ')) || '–';
 }
 
 function leavingNode(
@@ -121,7 +158,7 @@ function readingNode(
     `${say('knowledge.column.next')}: ${next ? `${next.name} ${percent(next.share)}` : '–'}`,
     ...commits.map(({ commit, date, subject }) => `${commit.slice(0, 8)} ${date} ${subject}`),
   ].join('\n');
-  item.command = { command: 'vscode.open', title: path, arguments: [uri] };
+  item.command = openPlace(uri, 1);
   return { item, children: [], reading: path };
 }
 

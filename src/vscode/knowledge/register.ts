@@ -30,6 +30,7 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
     view.onDidChangeCheckboxState(async ({ items }) => (await load()).tick(items)),
     command('handoverPack.showKnowledge', (knowledge, target) => knowledge.show(target)),
     command('handoverPack.simulateDeparture', (knowledge, ...who) => knowledge.simulate(who)),
+    command('handoverPack.whoKnows', (knowledge, target) => knowledge.whoKnows(target)),
     command('handoverPack.refreshKnowledge', knowledge => knowledge.refresh()),
     lenses(load, changed.event),
   );

@@ -17,7 +17,8 @@ import { askRecord } from './askRecord.ts';
 import type { TransitionNode } from './items.ts';
 import { lensesOf } from './lenses.ts';
 import { type DepartureState, type OpenDeparture, readOpenDepartures } from './model.ts';
-import { nodesOf } from './tree.ts';
+import { pick } from './questions.ts';
+import { nodesOf, ticksIn } from './tree.ts';
 
 /** The departures of the open folders, in the view, the status bar and the lenses. */
 export interface Transitions {
@@ -138,7 +139,9 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       lensesOf(document, await readOpenDepartures(context, { withoutHistory: true }), say),
     tick: target =>
       safely(async () => {
-        const { departure, tick } = (target ?? {}) as Partial<TransitionNode>;
+        const clicked = (target as Partial<TransitionNode> | undefined)?.tick ? target : undefined;
+        const node = clicked ?? (await pickTick(nodesOf(await departures(), say), say));
+        const { departure, tick } = (node ?? {}) as Partial<TransitionNode>;
         if (tick === undefined || departure === undefined) return;
         const happened = 'ask' in tick ? await askProgress(tick, departure, say) : [tick];
         if (happened) await record(departure, happened);
@@ -172,6 +175,22 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         await askExport(await departures(), say);
       }),
   };
+}
+
+/** Without a mouse: everything that can be ticked off, with what it belongs to. */
+async function pickTick(
+  nodes: readonly TransitionNode[],
+  say: Translate,
+): Promise<TransitionNode | undefined> {
+  const choices = ticksIn(nodes).map(({ node, way }) => ({
+    label: shownText(String(node.item.label)),
+    description: shownText(String(node.item.description ?? '')),
+    detail: shownText(way.join(' › ')),
+    value: node,
+  }));
+  if (choices.length > 0) return pick(say('vscode.transition.tick'), choices);
+  void vscode.window.showInformationMessage(say('vscode.transition.nothingToTick'));
+  return undefined;
 }
 
 /** Changes with everything that the view shows. */

@@ -53,6 +53,17 @@ function sectionNodes(
   ];
 }
 
+/** What can be ticked off in lines of the view, with the lines that it stands below. */
+export function ticksIn(
+  nodes: readonly TransitionNode[],
+  way: readonly string[] = [],
+): { readonly node: TransitionNode; readonly way: readonly string[] }[] {
+  return nodes.flatMap(node => [
+    ...(node.tick ? [{ node, way: [...way, node.departure.status.departure.leaver] }] : []),
+    ...ticksIn(node.children, [...way, String(node.item.label)]),
+  ]);
+}
+
 function linesOf(departure: OpenDeparture, say: Translate): TransitionNode[] {
   const { status, world } = departure;
   const context = { say, today: world.today, mask: masker(world.today) };

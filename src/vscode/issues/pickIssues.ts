@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { type Issue, isOpen } from '../../history/issue.ts';
+import type { Translate } from '../../l10n/index.ts';
+import { age } from '../../reporters/issues/listing.ts';
+import { shownText } from '../../usecases/shownText.ts';
+import { type IssueLine, placeOf } from './nodes.ts';
+import { type FoundIssues, today } from './search.ts';
+
+/** Without a mouse: the issues that are open, in their order; several can be chosen. */
+export async function pickIssues(
+  found: readonly FoundIssues[],
+  fits: (issue: Issue) => boolean,
+  say: Translate,
+): Promise<IssueLine[]> {
+  const lines = found.flatMap(({ project, report }) =>
+    report.items
+      .filter(issue => isOpen(issue, today()) && fits(issue))
+      .map((issue): IssueLine => ({ kind: 'issue', project, issue, isOfPerson: false })),
+  );
+  if (lines.length === 0) {
+    void vscode.window.showInformationMessage(say('dashboard.noIssues'));
+    return [];
+  }
+  const choices = lines.map(line => ({
+    label: shownText(line.issue.title),
+    description: [say(`issues.severity.${line.issue.severity}`), age(line.issue, say)].join(' · '),
+    detail: shownText(placeOf(line.issue)),
+    line,
+  }));
+  const picked = await vscode.window.showQuickPick(choices, {
+    placeHolder: say('vscode.issues.which'),
+    canPickMany: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return (picked ?? []).map(({ line }) => line);
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+interface Item {
+  readonly command?: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+const read = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
+const { contributes } = read('package.json');
+const rows: readonly Item[] = contributes.menus['view/item/context'];
+const hidden = new Set(
+  (contributes.menus.commandPalette as Item[])
+    .filter(({ when }) => when === 'false')
+    .map(({ command }) => command),
+);
+const viewOf = ({ when = '' }: Item) => /view == (\S+)/.exec(when)?.[1];
+
+describe('the menus of the extension', () => {
+  const inline = rows.filter(({ group = '' }) => group.startsWith('inline'));
+
+  it('have every action of a row in the menu of the row, too', () => {
+    assert.ok(inline.length > 6);
+    const lacking = inline.filter(
+      item =>
+        !rows.some(
+          other =>
+            other.command === item.command &&
+            !other.group?.startsWith('inline') &&
+            viewOf(other) === viewOf(item),
+        ),
+    );
+    assert.deepEqual(lacking, []);
+  });
+
+  it('have every action of a row in the palette, where it asks for the row', () => {
+    assert.deepEqual(
+      inline.filter(({ command }) => hidden.has(command ?? '')),
+      [],
+    );
+  });
+
+  it('offer in the palette only what can run, or what says what is missing', () => {
+    // These say themselves that a folder, trust or a pack is missing, and offer the way there.
+    const always =
+      /\.(generate|validate|installHook|explainRule|showReadiness|startTransition|reviewSection)$/;
+    const free = contributes.commands.filter(
+      ({ command, enablement }: { command: string; enablement?: string }) =>
+        !hidden.has(command) && enablement === undefined && !always.test(command),
+    );
+    assert.deepEqual(
+      free.map(({ command }: { command: string }) => command),
+      [],
+    );
+  });
+
+  it('have a name for the palette that says alone what is meant', () => {
+    for (const name of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      const words = read(name);
+      const titles = contributes.commands
+        .filter(({ command }: { command: string }) => !hidden.has(command))
+        .map(({ title, category }: { title: string; category?: string }) => {
+          assert.equal(category, '%category%', title);
+          return words[title.slice(1, -1)];
+        });
+      assert.equal(new Set(titles).size, titles.length, `${titles}`);
+      assert.ok(!titles.includes(undefined));
+    }
+  });
+
+  it('say in every view what to do where there is nothing to see', () => {
+    const welcomed = new Set(contributes.viewsWelcome.map(({ view }: { view: string }) => view));
+    const views = contributes.views.handoverPack.map(({ id }: { id: string }) => id);
+    assert.deepEqual(
+      views.filter((id: string) => !welcomed.has(id)),
+      [],
+    );
+  });
+});
