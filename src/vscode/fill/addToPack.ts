@@ -11,7 +11,7 @@ import { addMissingPerson } from '../../usecases/fill/missingPerson.ts';
 import type { PackToFill } from '../../usecases/fill/readPackToFill.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { displayLanguage } from '../window.ts';
-import { IN_EDITOR } from './askInEditor.ts';
+import { askInEditor } from './askInEditor.ts';
 import { openPack, showLine } from './openPack.ts';
 
 const SECTION = 'section';
@@ -70,11 +70,12 @@ function kindsOf({ pack }: PackToFill, say: Translate): readonly KindItem[] {
 
 async function newEntry(kind: EntryKind, world: PackToFill, say: Translate) {
   const language = displayLanguage();
-  const said = await askEntry(IN_EDITOR, kind, new Map(), world, { say, language });
+  const said = await askInEditor(say, ask => askEntry(ask, kind, new Map(), world, { say, language }));
   return said && addEntry(world, { kind, ...said, language });
 }
 
 async function newSection(world: PackToFill, say: Translate) {
-  const request = await askSection(IN_EDITOR, world, {}, { say, language: displayLanguage() });
+  const wording = { say, language: displayLanguage() };
+  const request = await askInEditor(say, ask => askSection(ask, world, {}, wording));
   return request && addSection(world, request);
 }

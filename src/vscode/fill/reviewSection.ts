@@ -4,10 +4,11 @@ import { UserError } from '../../core/errors.ts';
 import { slashedPath } from '../../core/paths.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { coverageOf, headingsOf } from '../../pack/markdown/covers.ts';
+import type { Ask } from '../../usecases/fill/ask.ts';
 import type { PackToFill } from '../../usecases/fill/readPackToFill.ts';
 import { reviewSection, whoIsHere } from '../../usecases/fill/reviewSection.ts';
 import { applyChanges } from '../applyChanges.ts';
-import { IN_EDITOR } from './askInEditor.ts';
+import { askInEditor } from './askInEditor.ts';
 import { openPack, showLine } from './openPack.ts';
 
 /**
@@ -34,10 +35,13 @@ export async function markReviewed(
   const here = headingsOf(text).findLast(({ start }) => start <= at)?.title;
   const title = typeof heading === 'string' ? heading : here;
   const section = coverageOf(text).find(one => one.title === (title ?? ''));
-  const covers = section?.items.length ? [] : await askCovered(say);
-  if (covers === undefined) return;
-  const by = await askReviewer(world, say);
-  if (by === undefined) return;
+  const said = await askInEditor(say, async ask => {
+    const covers = section?.items.length ? [] : await askCovered(ask, say);
+    const by = covers && (await askReviewer(ask, world, say));
+    return covers && by !== undefined ? { covers, by } : undefined;
+  });
+  if (said === undefined) return;
+  const { covers, by } = said;
   const request = { document: path, title, by, covers, today: localDate() };
   const { changes } = await reviewSection(world, request);
   await applyChanges(project, changes, say('vscode.review.done'));
@@ -46,18 +50,18 @@ export async function markReviewed(
   await showLine(project.root, path, document.positionAt(review?.start ?? 0).line + 1);
 }
 
-async function askCovered(say: Translate): Promise<readonly string[] | undefined> {
-  const answer = await IN_EDITOR.write(say('vscode.review.covers'), {
+async function askCovered(ask: Ask, say: Translate): Promise<readonly string[] | undefined> {
+  const answer = await ask.write(say('vscode.review.covers'), {
     placeholder: 'deploy/**, config/application.yml#server.port',
   });
   return answer?.split(',').map(item => item.trim());
 }
 
-async function askReviewer(world: PackToFill, say: Translate): Promise<string | undefined> {
+async function askReviewer(ask: Ask, world: PackToFill, say: Translate): Promise<string | undefined> {
   const here = await whoIsHere(world);
   if (here !== undefined) return here;
   const choices = (world.pack.team?.value?.people ?? []).flatMap(person =>
     person?.id === undefined ? [] : [{ value: person.id, label: person.name ?? person.id, hint: person.id }],
   );
-  return await IN_EDITOR.choose(say('vscode.review.who'), choices);
+  return await ask.choose(say('vscode.review.who'), choices);
 }

@@ -13,6 +13,7 @@ import type { StartRequest } from '../../usecases/transition/startTransition.ts'
 import { applyChanges } from '../applyChanges.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
+import { type Choice, runWizard } from '../wizard.ts';
 import { readWorld } from './model.ts';
 
 const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
@@ -82,70 +83,71 @@ async function planWithProgress(
 }
 
 /** @returns undefined when the user pressed Escape */
-async function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest | undefined> {
+function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest | undefined> {
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
   const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
     id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
   );
-  const title = (step: number) => say('vscode.transition.step', { step, steps: STEPS });
-  const leaving = await pick(title(1), say('transition.ask.leaving'), people);
-  if (leaving === undefined) return undefined;
-  const reportedOn = await askDate(title(2), say('transition.ask.reported'), today, false, say);
-  if (reportedOn === undefined) return undefined;
-  const lastDay = await askDate(title(3), say('transition.ask.lastDay'), '', true, say);
-  if (lastDay === undefined) return undefined;
-  // Whoever is gone already may not be able to take part.
-  const absence =
-    lastDay === '' || lastDay > reportedOn
-      ? ''
-      : await pick<Absence | ''>(title(3), say('transition.ask.absence'), [
-          { label: say('transition.ask.absence.none'), value: '' },
-          ...ABSENCES.map(value => ({ label: say(`absence.${value}`), value })),
-        ]);
-  if (absence === undefined) return undefined;
-  const others = people.filter(({ value }) => value !== leaving);
-  const deputy = deputyFor(pack.team?.value, leaving);
-  const successor = await pick(title(4), say('transition.ask.successor'), [
-    { label: say('transition.ask.successorLater'), value: '' },
-    ...others
-      .filter(({ value }) => value === deputy)
-      .map(row => ({ ...row, description: say('role.deputy') })),
-    ...others.filter(({ value }) => value !== deputy),
-  ]);
-  if (successor === undefined) return undefined;
-  const known = checklist?.progress?.stage;
-  const stage = await pick(title(5), say('generate.ask.stage'), knownFirst(STAGES, known, 'stage', say));
-  if (stage === undefined) return undefined;
-  const type = checklist?.customer?.type;
-  const customerType = await pick(
-    title(6),
-    say('generate.ask.customerType'),
-    knownFirst(CUSTOMER_TYPES, type, 'customerType', say),
-  );
-  if (customerType === undefined) return undefined;
-  const given = new Set(interfacesInChecklist(checklist)?.map(({ kind }) => kind));
-  const interfaces = await vscode.window.showQuickPick(
-    INTERFACES.map(value => ({ label: say(`interface.${value}`), value, picked: given.has(value) })),
-    {
-      title: title(7),
-      placeHolder: say('vscode.transition.ask.interfaces'),
-      canPickMany: true,
-      ignoreFocusOut: true,
-    },
-  );
-  if (interfaces === undefined) return undefined;
-  return {
-    leaving,
-    reportedOn,
-    lastDay: lastDay || undefined,
-    absence: absence || undefined,
-    successor: successor || undefined,
-    stage: stage || undefined,
-    customerType: customerType || undefined,
-    interfaces: interfaces.map(({ value }) => value),
-    fallbackLanguage: displayLanguage(),
-  };
+  const titled = (step: number) => () => say('vscode.transition.step', { step, steps: STEPS });
+  const date = (step: number, words: string, initial: string, mayBeEmpty: boolean) => ({
+    title: titled(step),
+    words,
+    initial,
+    placeholder: say('transition.ask.dateHint'),
+    problem: (text: string) =>
+      isDate(text) || (mayBeEmpty && text === '') ? undefined : say('transition.ask.noDate'),
+  });
+  return runWizard(async ask => {
+    const pick = <Value>(step: number, words: string, choices: readonly Choice<Value>[]) =>
+      ask.pick({ title: titled(step), words, choices });
+    const leaving = await pick(1, say('transition.ask.leaving'), people);
+    const reportedOn = (await ask.write(date(2, say('transition.ask.reported'), today, false))) ?? today;
+    const lastDay = (await ask.write(date(3, say('transition.ask.lastDay'), '', true))) ?? '';
+    // Whoever is gone already may not be able to take part.
+    const absence =
+      lastDay === '' || lastDay > reportedOn
+        ? ''
+        : await pick<Absence | ''>(3, say('transition.ask.absence'), [
+            { label: say('transition.ask.absence.none'), value: '' },
+            ...ABSENCES.map(value => ({ label: say(`absence.${value}`), value })),
+          ]);
+    const others = people.filter(({ value }) => value !== leaving);
+    const deputy = deputyFor(pack.team?.value, leaving);
+    const successor = await pick(4, say('transition.ask.successor'), [
+      { label: say('transition.ask.successorLater'), value: '' },
+      ...others
+        .filter(({ value }) => value === deputy)
+        .map(row => ({ ...row, description: say('role.deputy') })),
+      ...others.filter(({ value }) => value !== deputy),
+    ]);
+    const known = checklist?.progress?.stage;
+    const stage = await pick(5, say('generate.ask.stage'), knownFirst(STAGES, known, 'stage', say));
+    const type = checklist?.customer?.type;
+    const customerTypes = knownFirst(CUSTOMER_TYPES, type, 'customerType', say);
+    const customerType = await pick(6, say('generate.ask.customerType'), customerTypes);
+    const given = new Set(interfacesInChecklist(checklist)?.map(({ kind }) => kind));
+    const interfaces = await ask.pickMany({
+      title: titled(7),
+      words: say('vscode.transition.ask.interfaces'),
+      choices: INTERFACES.map(value => ({
+        label: say(`interface.${value}`),
+        value,
+        picked: given.has(value),
+      })),
+    });
+    return {
+      leaving,
+      reportedOn,
+      lastDay: lastDay || undefined,
+      absence: absence || undefined,
+      successor: successor || undefined,
+      stage: stage || undefined,
+      customerType: customerType || undefined,
+      interfaces,
+      fallbackLanguage: displayLanguage(),
+    };
+  });
 }
 
 /** What the checklist says stands first, so that Enter is enough. */
@@ -191,30 +193,4 @@ async function confirm(
     ...(sections.length > 1 ? [onlyHere] : []),
   );
   return answer === write ? 'write' : answer === onlyHere ? 'only-here' : undefined;
-}
-
-async function pick<Value>(
-  title: string,
-  placeHolder: string,
-  choices: (vscode.QuickPickItem & { readonly value: Value })[],
-): Promise<Value | undefined> {
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder, ignoreFocusOut: true }))?.value;
-}
-
-async function askDate(
-  title: string,
-  prompt: string,
-  value: string,
-  mayBeEmpty: boolean,
-  say: Translate,
-): Promise<string | undefined> {
-  return vscode.window.showInputBox({
-    title,
-    prompt,
-    value,
-    placeHolder: say('transition.ask.dateHint'),
-    ignoreFocusOut: true,
-    validateInput: text =>
-      isDate(text) || (mayBeEmpty && text === '') ? undefined : say('transition.ask.noDate'),
-  });
 }
