@@ -97,9 +97,10 @@ function showPick<Value>(
   picker.matchOnDescription = true;
   picker.items = choices;
   const wasChosen = ({ label }: Choice<Value>) => before?.includes(label) ?? false;
-  if (isMany)
-    picker.selectedItems = choices.filter(item => (before ? wasChosen(item) : item.picked === true));
-  else picker.activeItems = choices.filter(wasChosen);
+  // Without anything named, the first line stays the one that Enter picks.
+  const active = choices.filter(wasChosen);
+  if (isMany) picker.selectedItems = before ? active : choices.filter(({ picked }) => picked === true);
+  else if (active.length > 0) picker.activeItems = active;
   return shown(picker, title, step, resolve => {
     const items = picker.selectedItems;
     const values = items.map(({ value }) => value);
