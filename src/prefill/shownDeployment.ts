@@ -142,14 +142,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     databases: deployment.databases.map(({ kind, host, name, version, versionFrom, profile, ...place }) => ({
       path: host ?? name ?? kind,
       kind: [kind, version].filter(Boolean).join(' '),
-      name:
-        [
-          name,
-          (profile ?? environmentOf(place.path, facts.configs)) &&
-            `(${profile ?? environmentOf(place.path, facts.configs)})`,
-        ]
-          .filter(Boolean)
-          .join(' ') || undefined,
+      name: ofEnvironment(name, profile ?? environmentOf(place.path, facts.configs)),
       from: [place, ...(versionFrom ? [versionFrom] : [])].map(placeText).join(', '),
     })),
     backups: once([
@@ -236,6 +229,11 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     neverTouch: once(deployment.neverTouch.map(one => named('', one))),
     versions: deployment.versions.map(one => named(one.name, one)),
   };
+}
+
+/** `hisdb (prod)` */
+function ofEnvironment(name: string | undefined, environment: string | undefined): string | undefined {
+  return environment === undefined ? name : [name, `(${environment})`].filter(Boolean).join(' ');
 }
 
 /** A schedule starts a backup where the script that it names writes one. */

@@ -136,8 +136,9 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
     primary: nameOf(team?.roles?.primary),
     deputy: nameOf(team?.roles?.deputy),
     databaseNames:
-      [...new Set(shown.databases.flatMap(({ name }) => name ?? []))].slice(0, MOST_NAMES).join(', ') ||
-      undefined,
+      [...new Set(shown.databases.flatMap(({ name }) => (name?.startsWith('(') ? [] : (name ?? []))))]
+        .slice(0, MOST_NAMES)
+        .join(', ') || undefined,
     absent: absentPartners(context),
     ...withFlags(lists),
   });

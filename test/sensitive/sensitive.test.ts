@@ -19,6 +19,11 @@ function variable(inner: string): string {
 }
 
 describe('findSensitive', () => {
+  it('takes no line of a file for a login, whatever stands before it', () => {
+    assert.deepEqual(found('| `/api/auth/login` | `deploy/nginx.baremetal.conf.example:28` |'), []);
+    assert.deepEqual(found('login from="scripts/restore-hop.sh, scripts/restore-pg16.ps1"'), []);
+  });
+
   it('covers the value alone', () => {
     assert.deepEqual(found('数据库密码:Kq#77120,只读'), [['labelled-value', 'Kq#77120']]);
     assert.deepEqual(found('jdbc:oracle:thin:his/Kq_77120@10.1.1.5:1521:orcl'), [['jdbc-url', 'Kq_77120']]);

@@ -71,11 +71,13 @@ function isSecretOf(user: string, value: string, around: string): boolean {
   if (value.length < 3 || isExcused(value) || /^(?:password|pwd|pw|pass|user|密码)$/i.test(user))
     return false;
   if (
-    /^(?:\d+\.\d+|[\w-]+\.(?:com|cn|org|net|js|md|txt|ya?ml|json|xml|conf|ini|sh|java|py|html?)(?::\d{1,6})?$)/i.test(
+    /^(?:\d+\.\d+|[\w-]+\.(?:com|cn|org|net|js|md|txt|ya?ml|json|xml|conf|config|ini|sh|java|py|html?|cs|rb|php|tsx?|vue|go|ps1|bat|cmd|sql|env|properties|toml|gradle|service|timer|example|csproj|sln|log)(?::\d{1,6})?$)/i.test(
       value,
     )
   )
     return false;
+  // A line of a file: config/schedule.rb:76.
+  if (/^[\w.-]{1,120}\.[A-Za-z]\w{0,9}:\d{1,6}$/.test(value)) return false;
   const lowerUser = user.toLowerCase();
   if (
     value.toLowerCase().startsWith(lowerUser) &&
