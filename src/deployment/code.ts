@@ -107,9 +107,19 @@ export function jobsOf(lines: readonly FoundLine[], textOf: (path: string) => st
       .slice(Math.max(0, line - 1 - LINES_BEFORE), line - 1)
       .join('\n')
       .slice(-600);
-    return codeJob(piece, before, path, line);
+    return codeJob(withConstant(piece, text, own), before, path, line);
   });
   return unique(found, ({ name, value, path }) => `${name} ${value} ${path}`);
+}
+
+/** `AddOrUpdate<X>(…, Every5Minutes)`: a constant of the same file that is a schedule stands for it. */
+function withConstant(piece: string, text: string, own: readonly string[]): string {
+  const name = /RecurringJob[^\n]{0,300}?,\s{0,8}([A-Z]\w{2,60})\)/.exec(text)?.[1];
+  if (name === undefined) return piece;
+  const set = own.find(line => line.includes(name) && /=\s{0,4}"/.test(line) && line !== text) ?? '';
+  const value = /=\s{0,4}"([^"\n]{5,60})"/.exec(set)?.[1];
+  // The lines below begin other jobs.
+  return value === undefined || cronSchedule(value) === undefined ? piece : `${text} "${value}"`;
 }
 
 /** `insert into sys_job values(1, 'name', 'DEFAULT', 'task.run', '0/10 * * * * ?', '3', '1', '1', …)`: an eighth '1' rests. */
@@ -208,7 +218,8 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
   }
   if (/RecurringJob/.test(first)) {
     const rule = cron ?? /\bCron\.(\w{1,20}(?:\([\d, ]{0,12}\))?)/.exec(piece)?.[0];
-    const called = /=>\s{0,5}(?:\w{1,40}\.)?(\w{1,80})\(/.exec(piece)?.[1];
+    const type = /AddOrUpdate<(?:[\w.]{1,120}\.)?(\w{1,80})>/.exec(first)?.[1];
+    const called = type ?? /=>\s{0,5}(?:\w{1,40}\.)?(\w{1,80})\(/.exec(piece)?.[1];
     return rule === undefined ? [] : job(texts.find(text => text !== cron) ?? called ?? nameOf(path), rule);
   }
   if (cron === undefined) {

@@ -6,6 +6,9 @@ const NEVER =
 /** Written by tools about their own files, and by licences. */
 const OF_TOOLS =
   /auto-?generated|generated (?:by|file)|自动生成|do not edit (?:this file|manually|directly)|copyright|licen[cs]e|eslint|prettier|lockfile/i;
+/** What happens when something does not change asks nobody to leave it. */
+const CONDITION =
+  /\b(?:if|when|unless|they|files?|values?|which|because|since)\b[^.;]{0,40}\b(?:do not|don'?t|never|must not)\s/i;
 const SIGN = /(?:^|\s)(?:#{1,9}|\/{2,9}|;|--|<!--|\*|rem\b)\s?/i;
 
 /** More of a comment is not shown. UTF-16 units. */
@@ -14,7 +17,7 @@ const LONGEST = 300;
 /** Comments of config files and scripts that say what must not be changed, with what they say. */
 export function readNeverTouch(text: string, path: string): Said[] {
   return linesOf(text).flatMap((line, at) => {
-    if (!NEVER.test(line) || OF_TOOLS.test(line)) return [];
+    if (!NEVER.test(line) || OF_TOOLS.test(line) || CONDITION.test(line)) return [];
     const sign = SIGN.exec(line);
     if (sign === null) return [];
     const comment = line

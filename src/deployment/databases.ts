@@ -93,7 +93,15 @@ export function databasesOf(settings: readonly Setting[]): Database[] {
         found.push({ kind: connectionKind(setting), host, name, version: undefined, ...placeOf(setting) });
     }
   }
-  return [...found, ...fromParts(settings)];
+  return [...found, ...fromParts(settings)].filter(one => !isUnused(one, settings));
+}
+
+/** Every new project of Laravel names a Redis; whether it is used says what keeps its queues, sessions and cache. */
+function isUnused({ kind, path }: Database, settings: readonly Setting[]): boolean {
+  const keepers = settings.filter(
+    one => one.path === path && /^(?:cachestore|cachedriver|queueconnection|sessiondriver)$/.test(one.key),
+  );
+  return kind === 'Redis' && keepers.length > 0 && !keepers.some(({ value }) => /redis/i.test(value));
 }
 
 /** A connection string of .NET does not say what it connects to; its words and the provider beside it do. */
@@ -124,7 +132,7 @@ function fromParts(settings: readonly Setting[]): Database[] {
     if (!group.has(part)) group.set(part, setting);
     groups.set(id, group);
   }
-  return [...groups].flatMap(([id, group]) => {
+  return [...groups].flatMap(([id, group]): Database[] => {
     const pick = (...names: string[]) => names.map(name => group.get(name)).find(Boolean);
     const word = GROUPS.exec(id.split('\n')[2] ?? '')?.[1] ?? '';
     const said = pick('driver', 'connection', 'dialect', 'type', 'engine', 'adapter')?.value ?? '';
@@ -140,6 +148,20 @@ function fromParts(settings: readonly Setting[]): Database[] {
       'endpoint',
     );
     const kind = databaseKind(word) ?? databaseKind(said.replace(/^.*backends\./, ''));
+    const driver = pick('driver', 'connection', 'dialect', 'engine', 'adapter');
+    // Where it is, is only known on the server.
+    if (server === undefined && driver !== undefined && kind !== undefined && /^(?:db|database)$/.test(word))
+      return [
+        {
+          kind,
+          host: undefined,
+          name: undefined,
+          version: undefined,
+          path: driver.path,
+          line: driver.line,
+          profile: driver.profile,
+        },
+      ];
     if (server === undefined || !/^[\w.:/,-]{1,120}$/.test(server.value) || /:\/\/[^/]*@/.test(server.value))
       return [];
     if (kind === undefined && !/^(?:db|database(?:s\.\w{1,40})?)$/.test(word)) return [];
@@ -191,7 +213,8 @@ export function databasesOfServices(services: readonly Service[]): Database[] {
 export function joinDatabases(ofSettings: readonly Database[], ofServices: readonly Database[]): Database[] {
   const hostName = (host: string | undefined) => host?.split(':')[0]?.toLowerCase();
   const joined = ofSettings.map(one => {
-    const service = ofServices.find(
+    const beside = ofServices.toSorted((a, b) => Number(b.path === one.path) - Number(a.path === one.path));
+    const service = beside.find(
       other =>
         hostName(other.host) === hostName(one.host) ||
         (isCompatible(other.kind, one.kind) && isLocal(one.host)),

@@ -28,7 +28,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -70,6 +70,8 @@ export function readRunDocument(text: string, path: string): WrittenCommand[] {
   return unique(found, ({ value }) => value);
 }
 
+const TOLD = /(?:\brun\b|execute|\btype\b|执行|运行)[^`]{0,40}`([^`]{6,200})`/i;
+
 /** What stands in code blocks of a document for a shell, each line where it is; the rest is blank. */
 export function shellOf(text: string): string {
   let fence: string | undefined;
@@ -78,7 +80,9 @@ export function shellOf(text: string): string {
       const mark = FENCE.exec(line);
       if (mark !== null) fence = fence === undefined ? (mark[1] ?? '') : undefined;
       const isShell = mark === null && fence !== undefined && SHELLS.test(fence);
-      return isShell ? line.replace(/^\s{0,12}\$\s/, '') : '';
+      if (isShell) return line.replace(/^\s{0,12}\$\s/, '');
+      // Run `mongorestore --gzip path`: told in a sentence.
+      return fence === undefined ? (TOLD.exec(line.slice(0, 600))?.[1] ?? '') : '';
     })
     .join('\n');
 }

@@ -67,7 +67,9 @@ export interface PartnerSeen extends Place {
 
 /** Tables, migrations and pipelines name much that nothing calls any more. */
 function isWeak(path: string): boolean {
-  return /\.sql$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github)\//i.test(path);
+  return /\.sql$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github|seed(?:s|ers?|data)?|demo|mocks?)\//i.test(
+    path,
+  );
 }
 
 /** The system that a word stands for. */

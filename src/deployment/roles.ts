@@ -20,12 +20,16 @@ const AT_ONCE: readonly RegExp[] = [
   /\b(ROLE_[A-Z_]{2,40})\s?[=,(;]/,
 ];
 
+/** Errors, keys and events are called after roles, too. */
+const NO_ROLE =
+  /(?:^|_)(?:FAILED|FAILURE|ERROR|REQUIRED?|ALREADY|NOT|INVALID|ASSIGN\w{0,8}|MISSING|ALLOWED|DENIED|CHANGED|CREATED|DELETED|UPDATED|PREFIX|NAME|ID|KEY|TYPE|LIST|AUTHENTICATED)(?:_|$)/i;
+
 /** The roles that lines of code name; tests and what others wrote name none. */
 export function rolesOf(lines: readonly FoundLine[]): Said[] {
   const found = lines.flatMap(({ path, line, text }): Said[] => {
     if (isForeign(path) || /^\s*(?:\/\/|\*|#|--)/.test(text)) return [];
     return AT_ONCE.flatMap(pattern => namesIn(pattern.exec(text.slice(0, 500))?.[1] ?? ''))
-      .filter(value => !/^ROLE_?$|^name$|^guard_name$|^web$|^api$/i.test(value))
+      .filter(value => !NO_ROLE.test(value) && !/^ROLE_?$|^name$|^guard_name$|^web$|^api$/i.test(value))
       .map(value => ({ value, path, line }));
   });
   return unique(found, ({ value }) => value.toUpperCase().replace(/^ROLE_/, ''));

@@ -82,10 +82,10 @@ const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
 const COMPOSE_ACTION = /\s(?:up|pull|build|restart)(?=\s|$)/i;
 /** Actions of a pipeline that bring something to where it runs (`uses: …`). */
 const ACTION =
-  /^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
+  /^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|build-push|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
 /** What reaches a server, a cluster or a registry. */
 const REACHES_OUT =
-  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|(?<!migrate )\w{0,30}deploy\w{0,30}|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku)\b/i;
+  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|(?<!migrate )\w{0,30}deploy\w{0,30}|build-push|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku)\b/i;
 /** Others start, reset or try something on a developer's machine. */
 const RELEASES_NAME =
   /deploy|release|publish|rollout|roll-?back|upgrade|update|prod|发布|部署|升级|上线|回滚/i;

@@ -8,6 +8,7 @@ const TOMCAT: readonly Reader[] = [
   ['port', /<Connector\s(?:[^>]{0,200}\s)?port="(\d{2,5})"/],
   ['certificate', /\b(?:keystoreFile|certificateKeystoreFile|certificateFile)="([^"]{1,200})"/],
   ['context-path', /<Context\s(?:[^>]{0,200}\s)?path="(\/[^"]{0,100})"/],
+  ['profile', /\bname="(?:ASPNETCORE|DOTNET)_ENVIRONMENT"\s{1,4}value="(\w{1,40})"/],
   ['public-name', /<Host\s(?:[^>]{0,200}\s)?name="((?!localhost)[^"]{1,120})"/],
 ];
 const SUPERVISOR: readonly Reader[] = [
@@ -19,6 +20,7 @@ const SUPERVISOR: readonly Reader[] = [
 /** Application servers and supervisors whose files are no list of keys: Tomcat, supervisord. */
 export function isServerFile(path: string, text: string): boolean {
   const name = nameOf(path);
+  if (/^web(?:\.[\w-]{1,40})?\.config$/i.test(name)) return true;
   if (/^(?:server|context)\.xml$/i.test(name)) return /<(?:Server|Context)\b/.test(text);
   return (
     /supervis/i.test(path) ||
@@ -29,7 +31,7 @@ export function isServerFile(path: string, text: string): boolean {
 
 /** What such a file says; comments say nothing. */
 export function readServer(text: string, path: string): SettingSaid[] {
-  const isXml = /\.xml$/i.test(path);
+  const isXml = /\.(?:xml|config)$/i.test(path);
   return linesOf(isXml ? withoutXmlComments(text) : text).flatMap((line, at) => {
     if (!isXml && /^\s*[#;]/.test(line)) return [];
     return (isXml ? TOMCAT : SUPERVISOR).flatMap(([topic, pattern]): SettingSaid[] => {

@@ -11,6 +11,7 @@ export type SettingTopic =
   | 'certificate'
   | 'log-file'
   | 'log-kept'
+  | 'log-rotation'
   | 'health'
   | 'limit'
   | 'schedule'
@@ -59,13 +60,14 @@ const RULES: readonly Rule[] = [
   ],
   [
     'log-kept',
-    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|rollinginterval|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$|(?:^|[.:])(?:audit|log)\w{0,20}[.:]{0,2}(?:max)?(?:log)?retention(?:period)?(?:days)?$/,
+    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$|(?:^|[.:])(?:audit|log)\w{0,20}[.:]{0,2}(?:max)?(?:log)?retention(?:period)?(?:days)?$/,
     /^[\w.]{1,40}$/,
   ],
+  ['log-rotation', /rollinginterval$/, /^\w{1,20}$/],
   ['health', /^management\.endpoints\.web\.exposure\.include$/, /^\*$|health/],
   [
     'limit',
-    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$|(?:^|[.:])max(?:file|upload|attachment|export)(?:size|records|rows)(?:mb|kb)?$|(?:^|[.:])commandtimeout(?:seconds)?$/,
+    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$|(?:^|[.:])max(?:file|upload|attachment|export)(?:size|records|rows)(?:mb|kb|bytes)?$|(?:^|[.:])commandtimeout(?:seconds)?$|^gunicorn(?:workers|threads|timeout|maxrequests)$/,
     /^[\d.]{1,12}(?:\s?\*\s?\d{1,8}){0,3}\s?[a-z]{0,8}$/i,
   ],
   [
@@ -75,7 +77,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     'profile',
-    /^spring\.profiles\.active$|^springprofilesactive$|^aspnetcoreenvironment$/,
+    /^spring\.profiles\.active$|^springprofilesactive$|^(?:aspnetcore|dotnet)environment$|^(?:app|node|rails|rack|flask)env$|^djangosettingsmodule$/,
     /^[\w@,.${}-]{1,80}$/,
   ],
 ];

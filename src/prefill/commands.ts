@@ -10,12 +10,18 @@ const LONGEST = 160;
 const ORACLE_LOGIN =
   /\b((?:expdp|impdp|exp|imp|sqlplus|sqlldr|dexp|dimp) (?:userid=)?["']?[\w$#]{1,40}\/)(?![$%*])[^\s@"']{1,80}/gi;
 
+/** `--password=whatever`: here nothing but a variable is no password, however much it looks like the name of one. */
+const PASSWORD_OPTION =
+  /((?:^|\s)--?(?:password|passwd|pwd|pass)(?:=|\s{1,2})["']?)(?![$%<*{]|-)[^\s"']{1,80}/gi;
+
 /** What a file says, fit for a pack: what people write into commands and comments is masked, and nothing is longer than a cell. */
 export function maskedCommand({ value, path }: Said): string {
   const isScript = /\.(?:sh|bat|ps1|cmd)$/i.test(path);
   const masked = maskSensitive(value.trim(), {
     path: isScript ? path : 'command.sh',
     today: ANY_DAY,
-  }).replace(ORACLE_LOGIN, '$1***');
+  })
+    .replace(ORACLE_LOGIN, '$1***')
+    .replace(PASSWORD_OPTION, '$1***');
   return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
 }

@@ -32,7 +32,10 @@ export const CONTENT: readonly { kind: DeliverableKind; message: string; file: R
 /** Pages that are printed: a letter, a prescription, a label. */
 const PRINTED =
   /^[\w-]{0,60}(?:print|receipt|invoice|prescription|recipe|report|label|wristband|certificate)[\w-]{0,60}\.(?:html?|hbs|ejs|ftl|vm|blade\.php|docx|xlsx|odt)$/i;
-const OF_PRINTS = /(?:^|\/)(?:templates?|prints?|pdfs?)\//i;
+const OF_TEMPLATES = /(?:^|\/)templates?\//i;
+const OF_PRINTS =
+  /(?:^|\/)(?:views?|templates?|resources)\/(?:[\w-]{1,40}\/){0,3}(?:prints?|pdfs?|reports?)\/[^/]{1,120}$/i;
+const PAGE = /\.(?:html?|hbs|ejs|ftl|vm|blade\.php|docx|xlsx|odt)$/i;
 const FOREIGN = /(^|\/)(node_modules|test|tests|target)\//;
 
 /** Whether a file is handed over as something of a kind. */
@@ -40,7 +43,8 @@ export function isContent(kind: DeliverableKind, path: string): boolean {
   if (FOREIGN.test(path)) return false;
   if (CONTENT.find(one => one.kind === kind)?.file.test(path) === true) return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return kind === 'report-template' && OF_PRINTS.test(path) && PRINTED.test(name);
+  if (kind !== 'report-template') return false;
+  return (OF_TEMPLATES.test(path) && PRINTED.test(name)) || (OF_PRINTS.test(path) && PAGE.test(name));
 }
 
 /** Whether a file is a report or a form to print. */

@@ -19,7 +19,7 @@ const BUILD_TOOLS: readonly BuildTool[] = [
   },
   { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${quoted(folderOf(path))} build`] },
   { file: /(^|\/)package\.json$/, steps: npmSteps },
-  { file: /\.sln$/, steps: solutionSteps },
+  { file: /\.slnx?$/, steps: solutionSteps },
   { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${quoted(path)}`] },
   { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
   { file: /(^|\/)Makefile$/, steps: makeSteps },
@@ -207,6 +207,8 @@ function solutionSteps(path: string, _: string, { deployment }: PrefillContext['
 /** Who installs the packages: the lock file beside it says. */
 const MANAGERS: readonly (readonly [string, string, string])[] = [
   ['pnpm-lock.yaml', 'pnpm --dir', 'pnpm install --frozen-lockfile'],
+  ['bun.lock', 'bun --cwd', 'bun install --frozen-lockfile'],
+  ['bun.lockb', 'bun --cwd', 'bun install --frozen-lockfile'],
   ['yarn.lock', 'yarn --cwd', 'yarn install --frozen-lockfile'],
 ];
 

@@ -19,11 +19,11 @@ const KINDS: readonly (readonly [DictionaryFound['kind'], RegExp])[] = [
   ],
 ];
 /** What holds rows, where rows are kept for a new installation. */
-const DATA = /\.(?:csv|tsv|xlsx?|sql|json|xml|ya?ml|dbf)$/i;
+const DATA = /\.(?:csv|tsv|xlsx?|sql|json|xml|ya?ml|dbf|txt)$/i;
 /** Programs that write rows. */
 const SEED = /(?:^|\/)(?:seeds?|seeders|fixtures)\/[^/]{1,120}\.(?:rb|php|py|cs|js|ts)$/i;
 const FOLDER =
-  /(?:^|\/)(?:seeds?|seeders|fixtures|initial[-_]?data|master[-_]?data|data|dictionar(?:y|ies)|datasets?|lookups?|init|sql|database|db|字典|基础数据)\//i;
+  /(?:^|\/)(?:seed-?data|seeds?|seeders|fixtures|initial[-_]?data|master[-_]?data|data|dictionar(?:y|ies)|datasets?|lookups?|init|sql|database|db|字典|基础数据)\//i;
 const FOREIGN =
   /(?:^|\/)(?:node_modules|vendor|tests?|__tests__|spec|dist|target|build|i18n|locales?|cypress|e2e|mocks?|migrations?[\w-]{0,20})\//i;
 

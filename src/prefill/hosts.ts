@@ -14,7 +14,7 @@ const NOBODY =
   /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost|mirrors?\.[\w.-]{1,60}|npmmirror\.com|npm\.taobao\.org|pypi\.org|debian\.org|ubuntu\.com|alpinelinux\.org|nodesource\.com|yarnpkg\.com|rubygems\.org|nuget\.org|packagist\.org|getcomposer\.org|vuejs\.org|laravel\.com|python\.org|djangoproject\.com|cloudflare\.com|jsdelivr\.net|unpkg\.com)$/i;
 /** Pages that are linked to, and sites of tools. */
 const LINKED =
-  /(?:^|\.)(?:gstatic\.com|youtube\.com|youtu\.be|wa\.me|t\.me|facebook\.com|twitter\.com|linkedin\.com|iconfont\.cn|alicdn\.com|bootcdn\.net|cdnjs\.com|fontawesome\.com|schema\.org|creativecommons\.org|ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|readthedocs\.io|badge\.fury\.io|shields\.io|letsencrypt\.org|hl7\.org|unicode\.org|iana\.org|codeproject\.com|jquery\.com|getbootstrap\.com|shadcn\.com|tailwindcss\.com|reactjs\.org|react\.dev|vitejs\.dev|vite\.dev|prisma\.io|pris\.ly|nextjs\.org|nodejs\.org|postgresql\.org|mysql\.com|redis\.io|nginx\.org|conventionalcommits\.org|keepachangelog\.com|semver\.org|editorconfig\.org)$/i;
+  /(?:^|\.)(?:github\.io|gstatic\.com|youtube\.com|youtu\.be|wa\.me|t\.me|facebook\.com|twitter\.com|linkedin\.com|iconfont\.cn|alicdn\.com|bootcdn\.net|cdnjs\.com|fontawesome\.com|schema\.org|creativecommons\.org|ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|readthedocs\.io|badge\.fury\.io|shields\.io|letsencrypt\.org|hl7\.org|unicode\.org|iana\.org|codeproject\.com|jquery\.com|getbootstrap\.com|shadcn\.com|tailwindcss\.com|reactjs\.org|react\.dev|vitejs\.dev|vite\.dev|prisma\.io|pris\.ly|nextjs\.org|nodejs\.org|postgresql\.org|mysql\.com|redis\.io|nginx\.org|conventionalcommits\.org|keepachangelog\.com|semver\.org|editorconfig\.org)$/i;
 const URL_IN_TEXT =
   /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]{0,256}@)?\/{0,2}(?:[^\s/@"'<>{}]{0,256}@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,12})(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]}]|$)/gi;
 const PROTOCOLS =
@@ -36,7 +36,8 @@ export function readHosts(text: string, path: string): RemoteHost[] {
   for (const [at, line] of withoutXmlComments(text)
     .split(/\r\n|\r|\n/)
     .entries()) {
-    if (!line.includes(':') || COMMENTED.test(line) || NAMESPACE.test(line)) continue;
+    if (!line.includes(':') || COMMENTED.test(line) || NAMESPACE.test(line) || /\byour-|<your/i.test(line))
+      continue;
     for (const [, protocol = '', name = '', port] of line.matchAll(URL_IN_TEXT)) {
       if (!PROTOCOLS.test(protocol) || isNobody(name)) continue;
       if (/^https?$/i.test(protocol) && isBuild) continue;
@@ -50,7 +51,7 @@ export function readHosts(text: string, path: string): RemoteHost[] {
 /** `mysql:5.7` is an image and its version, not a host. */
 const IP_ADDRESS = /^(\d{1,3}\.){3}\d{1,3}$/;
 
-function isNobody(name: string): boolean {
+export function isNobody(name: string): boolean {
   return (
     NOBODY.test(name) ||
     LINKED.test(name) ||

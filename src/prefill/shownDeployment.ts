@@ -107,7 +107,10 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     })),
     dependents: dependentsOf(deployment.services),
     access: once(deployment.access.map(one => named(one.name, one))),
-    startCommands: once([...writtenFor('start'), ...deployment.units.map(one => named(one.name, one))]),
+    startCommands: once([
+      ...writtenFor('start').slice(0, MOST_COMMANDS),
+      ...deployment.units.map(one => named(one.name, one)),
+    ]),
     buildMachines: once(deployment.buildMachines.map(one => named(nameOf(one.name), one))),
     tables: deployment.tables.map(({ prefix, count, examples, ...place }) => ({
       what: prefix === '' ? say('shown.otherTables') : prefix,
@@ -167,6 +170,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     logs: once([
       ...deployment.logs.map(one => row(`log.${one.name}`, one)),
       ...ofTopic('log-file', 'log.file'),
+      ...ofTopic('log-rotation', 'log.rotation'),
       ...ofTopic('log-kept', 'log.kept'),
       ...deployment.services.flatMap(({ name, logging }) =>
         logging.map(one => named(`${name}: ${one.name}`, one)),

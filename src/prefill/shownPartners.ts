@@ -1,7 +1,7 @@
 import { type Partner, partnerOf } from '../deployment/partners.ts';
 import { placeText, unique } from '../deployment/said.ts';
 import type { PrefillContext } from './facts.ts';
-import { hostsOf } from './thirdParties.ts';
+import { hostsOf, isSomebody } from './thirdParties.ts';
 
 /** Which systems nothing in the code points to, where code was searched. */
 export type Absent = { readonly [Name in Partner]?: boolean };
@@ -34,7 +34,7 @@ export function interfacesOf(
   const { endpoints, databases } = context.facts.deployment;
   const stores = new Set(databases.map(({ host }) => host));
   const rows = [
-    ...endpoints.map(({ name, host, protocol, ...place }) => ({
+    ...endpoints.filter(isSomebody).map(({ name, host, protocol, ...place }) => ({
       name,
       host,
       protocol: protocol || undefined,

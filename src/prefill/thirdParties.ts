@@ -5,7 +5,14 @@ import { placeText, unique } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { ThirdPartiesPart, ThirdParty } from '../pack/types.generated.ts';
 import type { PrefillContext } from './facts.ts';
-import { type ImageReference, type RemoteHost, readHosts, readImages, registryOf } from './hosts.ts';
+import {
+  type ImageReference,
+  isNobody,
+  type RemoteHost,
+  readHosts,
+  readImages,
+  registryOf,
+} from './hosts.ts';
 
 /** Above this a list of hosts is a network plan, and belongs into the operations manual. */
 const MOST = 30;
@@ -23,10 +30,15 @@ export function guessThirdParties(context: PrefillContext): Pick<ThirdPartiesPar
 function partnersOf(context: PrefillContext): RemoteHost[] {
   const { endpoints } = context.facts.deployment;
   const hosts = [
-    ...endpoints.map(({ host, protocol, path, line }) => ({ host, protocol, path, line })),
+    ...endpoints.filter(isSomebody).map(({ host, protocol, path, line }) => ({ host, protocol, path, line })),
     ...hostsOf(context).filter(({ protocol }) => !OWN_STORES.test(protocol)),
   ];
   return unique(hosts, ({ host }) => host);
+}
+
+/** Pages, mirrors and tools are nobody's system. */
+export function isSomebody({ host }: { readonly host: string }): boolean {
+  return !isNobody(host.split(':')[0] ?? '');
 }
 
 const OWN_STORES =

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { jobsOf } from '../../src/deployment/code.ts';
+import { readNeverTouch } from '../../src/deployment/comments.ts';
+import { databasesOf } from '../../src/deployment/databases.ts';
 import { isRunDocument, readRunDocument, shellOf } from '../../src/deployment/documents.ts';
 import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
 import { joinParts, readPart } from '../../src/deployment/parts.ts';
@@ -11,6 +13,7 @@ import { groupTables, tablesOf } from '../../src/deployment/tables.ts';
 import { isReadme, isSameVersion, toolsOfReadme } from '../../src/deployment/tools.ts';
 import { settingsOf } from '../../src/deployment/valueOf.ts';
 import type { ConfigFile } from '../../src/inventory/detect.ts';
+import { maskedCommand } from '../../src/prefill/commands.ts';
 
 const variable = (name: string) => ['$', `{${name}}`].join('');
 const line = (path: string, text: string, at = 1) => ({ path, line: at, text });
@@ -226,5 +229,42 @@ describe('what is none of what it looks like', () => {
         ['Off.run', '-', true],
       ],
     );
+  });
+});
+
+describe('what is known of a site from a few words', () => {
+  it('takes the schedule of a job of Hangfire from a constant', () => {
+    const text =
+      'const string Nightly = "0 1 * * *";\nRecurringJob.AddOrUpdate<UsageJob>   (nameof(UsageJob), j => j.Run(), Nightly);';
+    const jobs = jobsOf([line('Jobs.cs', text.split('\n')[1] ?? '', 2)], () => text);
+    assert.deepEqual(
+      jobs.map(({ name, value }) => [name, value]),
+      [['UsageJob', '0 1 * * *']],
+    );
+  });
+
+  it('knows the kind of a database whose place only the server knows, and no Redis that nothing uses', () => {
+    const env = 'DB_CONNECTION=pgsql\nDB_HOST=\nREDIS_HOST=127.0.0.1\nCACHE_STORE=database\n';
+    assert.deepEqual(
+      databasesOf(settingsOf(env, '.env.example', 'dotenv')).map(({ kind, host }) => [kind, host]),
+      [['PostgreSQL', undefined]],
+    );
+  });
+
+  it('shows no password of a command, whatever it looks like', () => {
+    const shown = (value: string) => maskedCommand({ value, path: 'compose.yml', line: 1 });
+    assert.equal(
+      shown('mysql --user=his --password=hisPassword -e "show databases"'),
+      'mysql --user=his --password=*** -e "show databases"',
+    );
+    assert.equal(shown('mysqldump --password=$DB_PASSWORD his'), 'mysqldump --password=$DB_PASSWORD his');
+  });
+
+  it('tells a wish to leave something from a condition', () => {
+    assert.deepEqual(
+      readNeverTouch("# caches each layer: if these files don't change, it is reused", 'Dockerfile'),
+      [],
+    );
+    assert.equal(readNeverTouch('# do not change: the insurer counts on it', 'a.conf').length, 1);
   });
 });
