@@ -1,4 +1,6 @@
-import type { Git, GitCallOptions } from '../core/ports.ts';
+import { GitError } from '../core/errors.ts';
+import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
+import { type GraphData, growGraph, NO_COMMITS, parseGraph, printGraph } from './graphData.ts';
 
 /** Some commits of a graph, by their places in it. */
 export type Commits = Uint8Array;
@@ -52,31 +54,7 @@ export async function readGraph(
   others: readonly string[],
   options: GitCallOptions,
 ): Promise<CommitGraph> {
-  const hashes: string[] = [];
-  const places = new Map<string, number>();
-  const parentsOf: string[][] = [];
-  const times: number[] = [];
-  // Children before their parents, whatever their dates say: what is next to each other then belongs together.
-  const args = [
-    'rev-list',
-    '--date-order',
-    '--parents',
-    '--timestamp',
-    '--branches',
-    '--remotes',
-    '--tags',
-    ...others,
-    '--',
-  ];
-  for await (const line of git.records(args, '\n', options)) {
-    const [time, hash = '', ...parents] = line.split(' ');
-    places.set(hash, hashes.length);
-    hashes.push(hash);
-    times.push(Number(time));
-    parentsOf.push(parents);
-  }
-  const parents = parentsOf.map(names => names.flatMap(name => places.get(name) ?? []));
-  return graphOf(hashes, places, parents, times);
+  return graphOf(await readNew(git, others, NO_COMMITS, options));
 }
 
 /** Reads it when somebody asks for the first time. @param others see {@link readGraph} */
@@ -85,36 +63,97 @@ export function lazyGraph(
   others: readonly string[],
   options: GitCallOptions,
 ): () => Promise<CommitGraph> {
+  return once(() => readGraph(git, others, options));
+}
+
+/**
+ * The same, where the commits that an earlier run read are kept and only newer ones are asked for.
+ * @param tips full hashes of all that branches and tags name
+ * @param others see {@link readGraph}
+ */
+export function keptGraph(
+  git: Git,
+  cache: Cache,
+  tips: readonly string[],
+  others: readonly string[],
+  options: GitCallOptions,
+): () => Promise<CommitGraph> {
+  return once(async () => {
+    const kept = parseGraph(await cache.read(NOTE));
+    const wanted = [...new Set([...tips, ...others])].sort();
+    if (kept !== undefined && kept.tips.join() === wanted.join()) return graphOf(kept.data);
+    const data = await grown(git, others, kept, options);
+    await cache.write(NOTE, printGraph({ tips: wanted, data }));
+    return graphOf(data);
+  });
+}
+
+const NOTE = 'graph';
+
+async function grown(
+  git: Git,
+  others: readonly string[],
+  kept: ReturnType<typeof parseGraph>,
+  options: GitCallOptions,
+): Promise<GraphData> {
+  if (kept !== undefined)
+    try {
+      return await readNew(git, others, kept.data, options, kept.tips);
+    } catch (error) {
+      // A tip that was rewritten and cleaned away is not known any more: then all is read.
+      if (!(error instanceof GitError && error.isRefusal)) throw error;
+    }
+  return readNew(git, others, NO_COMMITS, options);
+}
+
+function once(read: () => Promise<CommitGraph>): () => Promise<CommitGraph> {
   let reading: Promise<CommitGraph> | undefined;
   return () => {
-    reading ??= readGraph(git, others, options);
+    reading ??= read();
     return reading;
   };
 }
 
-/** @param hashes newest first */
-function graphOf(
-  hashes: readonly string[],
-  places: ReadonlyMap<string, number>,
-  parents: readonly (readonly number[])[],
-  times: readonly number[],
-): CommitGraph {
-  const placesOf = (names: readonly string[]) => names.flatMap(name => places.get(name) ?? []);
-  const hashOf = (place: number) => hashes[place] ?? '';
-  const isMerge = (place: number) => (parents[place]?.length ?? 0) > 1;
+/** @param without tips of what is known */
+function readNew(
+  git: Git,
+  others: readonly string[],
+  known: GraphData,
+  options: GitCallOptions,
+  without: readonly string[] = [],
+): Promise<GraphData> {
+  // Children before their parents, whatever their dates say: what is next to each other then belongs together.
+  const what = ['--date-order', '--parents', '--timestamp', '--branches', '--remotes', '--tags'];
+  const args = ['rev-list', ...what, ...others, ...(without.length > 0 ? ['--stdin'] : []), '--'];
+  const input = without.map(tip => `^${tip}\n`).join('');
+  const call = without.length > 0 ? { ...options, input } : options;
+  return growGraph(known, git.records(args.slice(0, without.length > 0 ? -1 : undefined), '\n', call));
+}
+
+function graphOf({ count, places, hashOf, parents, firstParent, times }: GraphData): CommitGraph {
+  const placesOf = (names: readonly string[]) =>
+    names.flatMap(name => {
+      const place = places(name);
+      return place < 0 ? [] : [place];
+    });
+  const parentsOf = (place: number) => parents.subarray(firstParent[place], firstParent[place + 1]);
+  const isMerge = (place: number) => (firstParent[place + 1] ?? 0) - (firstParent[place] ?? 0) > 1;
   const reached = (names: readonly string[]): Commits => {
-    const marks = new Uint8Array(hashes.length);
+    const marks = new Uint8Array(count);
     const open = placesOf(names);
     for (let place = open.pop(); place !== undefined; place = open.pop()) {
       if (marks[place] === 1) continue;
       marks[place] = 1;
-      for (const parent of parents[place] ?? []) if (marks[parent] === 0) open.push(parent);
+      for (let at = firstParent[place] ?? 0; at < (firstParent[place + 1] ?? 0); at += 1) {
+        const parent = parents[at] ?? 0;
+        if (marks[parent] === 0) open.push(parent);
+      }
     }
     return marks;
   };
   return {
     reached,
-    has: (commits, hash) => commits[places.get(hash) ?? -1] === 1,
+    has: (commits, hash) => commits[places(hash)] === 1,
     fork: (tip, base) => {
       // Most branches have a handful of commits: nothing here is as long as the history.
       const own = new Set<number>();
@@ -124,7 +163,7 @@ function graphOf(
         if (base[place] === 1) shared.add(place);
         else if (!own.has(place)) {
           own.add(place);
-          open.push(...(parents[place] ?? []));
+          open.push(...parentsOf(place));
         }
       }
       return {
@@ -135,9 +174,9 @@ function graphOf(
     },
     behind: (names, base) => {
       const marks = reached(names);
-      let count = 0;
-      for (const [place, mark] of base.entries()) if (mark === 1 && marks[place] === 0) count += 1;
-      return count;
+      let left = 0;
+      for (const [place, mark] of base.entries()) if (mark === 1 && marks[place] === 0) left += 1;
+      return left;
     },
     common: names => {
       const [first, ...others] = [...new Set(names)];
@@ -147,12 +186,13 @@ function graphOf(
         const marks = reached([other]);
         for (let place = 0; place < marks.length; place += 1) if (marks[place] === 0) shared[place] = 0;
       }
-      return hashes[shared.indexOf(1)];
+      const place = shared.indexOf(1);
+      return place < 0 ? undefined : hashOf(place);
     },
     steps: (tip, base) => {
       const steps: Step[] = [];
       for (let [place] = placesOf([tip]); place !== undefined && base[place] !== 1; ) {
-        const [first, ...merged] = parents[place] ?? [];
+        const [first, ...merged] = parentsOf(place);
         steps.push({ commit: hashOf(place), merged: merged.map(hashOf) });
         place = first;
       }
@@ -164,7 +204,7 @@ function graphOf(
         if (mark === 1 && without[place] === 0 && !isMerge(place)) left.push(hashOf(place));
       return left;
     },
-    timeOf: hash => times[places.get(hash) ?? -1] ?? Number.NaN,
+    timeOf: hash => times[places(hash)] ?? Number.NaN,
   };
 }
 

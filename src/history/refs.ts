@@ -38,6 +38,8 @@ export interface Refs {
   readonly ofRemote: string | undefined;
   readonly hasStash: boolean;
   readonly tags: readonly TagRef[];
+  /** Whether something stands in for a commit: its parents may change while its hash stays. */
+  readonly hasReplaced: boolean;
 }
 
 const FIELDS = [
@@ -54,7 +56,8 @@ const FIELDS = [
   '*objecttype',
   '*objectname',
 ];
-const PLACES = ['refs/heads', 'refs/remotes', 'refs/tags', 'refs/stash'];
+const REPLACED = 'refs/replace/';
+const PLACES = ['refs/heads', 'refs/remotes', 'refs/tags', 'refs/stash', REPLACED];
 const TAGS = 'refs/tags/';
 const ORIGIN = 'refs/remotes/origin/';
 
@@ -70,6 +73,7 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
   let current: string | undefined;
   let ofRemote: string | undefined;
   let hasStash = false;
+  let hasReplaced = false;
   for await (const record of git.records(args, '\0', options)) {
     const [
       ref = '',
@@ -86,6 +90,7 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
       peeled = '',
     ] = record.trimStart().split('\x1f');
     if (ref === 'refs/stash') hasStash = true;
+    else if (ref.startsWith(REPLACED)) hasReplaced = true;
     else if (ref.startsWith(TAGS)) {
       const commit = type === 'commit' ? tip : peeledType === 'commit' ? peeled : undefined;
       if (commit !== undefined) tags.push({ name: ref.slice(TAGS.length), tip: commit });
@@ -109,7 +114,7 @@ export async function readRefs(git: Git, options: GitCallOptions): Promise<Refs>
       if (mark === '*') current = name;
     }
   }
-  return { branches, current, ofRemote, hasStash, tags };
+  return { branches, current, ofRemote, hasStash, tags, hasReplaced };
 }
 
 /** A local branch and its copies on remotes are one piece of work: the newest tells how far it is. */

@@ -5,7 +5,7 @@ import { collectUnread, type Unread } from '../../core/textRead.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { Topic } from '../../history/comments/rules.ts';
-import { lazyGraph } from '../../history/commitGraph.ts';
+import { keptGraph, lazyGraph } from '../../history/commitGraph.ts';
 import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
 import { listUnwatched } from '../../history/hiddenChanges.ts';
 import { listWorktrees } from '../../history/localWork.ts';
@@ -80,7 +80,9 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
 
   // Git reads the past with one processor, and searches files with the others.
   const heads = [head, ...(worktrees ?? []).map(tree => tree.head)].filter(hash => hash !== undefined);
-  const graph = lazyGraph(git, heads, call);
+  const tips = [...(refs?.branches ?? []), ...(refs?.tags ?? [])].map(({ tip }) => tip);
+  const isKept = refs !== undefined && missing === undefined && !refs.hasReplaced;
+  const graph = isKept ? keptGraph(git, project.cache, tips, heads, call) : lazyGraph(git, heads, call);
   const note = (one: IssueNote) => notes.push(one);
   const reading: Reading = {
     project,
