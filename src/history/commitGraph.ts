@@ -175,7 +175,7 @@ function graphOf({ count, places, hashOf, parents, firstParent, times }: GraphDa
     behind: (names, base) => {
       const marks = reached(names);
       let left = 0;
-      for (const [place, mark] of base.entries()) if (mark === 1 && marks[place] === 0) left += 1;
+      for (let place = 0; place < count; place += 1) if (base[place] === 1 && marks[place] === 0) left += 1;
       return left;
     },
     common: names => {
@@ -200,8 +200,8 @@ function graphOf({ count, places, hashOf, parents, firstParent, times }: GraphDa
     },
     difference: (commits, without) => {
       const left: string[] = [];
-      for (const [place, mark] of commits.entries())
-        if (mark === 1 && without[place] === 0 && !isMerge(place)) left.push(hashOf(place));
+      for (let place = 0; place < count; place += 1)
+        if (commits[place] === 1 && without[place] === 0 && !isMerge(place)) left.push(hashOf(place));
       return left;
     },
     timeOf: hash => times[places(hash)] ?? Number.NaN,

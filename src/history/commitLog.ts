@@ -57,7 +57,7 @@ export async function readCommits(
   options: LogOptions,
 ): Promise<{ readonly commits: CommitNote[]; readonly isRewritten: boolean }> {
   if (tips.length === 0) return { commits: [], isRewritten: false };
-  const head = JSON.stringify([VERSION, digest(grammar.key), limits]);
+  const head = headOf(grammar, limits);
   const known = parseCache(await cache.read('history'), head);
   const isUsable = known !== undefined && (await areAncestors(git, known.tips, tips, options));
   if (isUsable && known.tips.join() === tips.join())
@@ -70,6 +70,11 @@ export async function readCommits(
   const all = isUsable ? [...known.lines, ...lines] : lines;
   await cache.write('history', [head, tips.join(' '), ...all].join('\n'));
   return { commits: all.map(parseLine), isRewritten: known !== undefined && !isUsable };
+}
+
+/** Everything beside the commits that decides about what is read out of them. */
+export function headOf(grammar: Grammar, limits: readonly string[]): string {
+  return JSON.stringify([VERSION, digest(grammar.key), limits]);
 }
 
 /** The commits of a range, newest first, each before its parents; nothing is kept of them. */
@@ -91,6 +96,34 @@ export async function* logNotes(
   }
 }
 
+/**
+ * Some commits, by their hashes; for as long as it is the same ones, git is not asked again.
+ * @throws GitError when git fails
+ */
+export async function readNotes(
+  git: Git,
+  cache: Cache,
+  hashes: readonly string[],
+  grammar: Grammar,
+  options: GitCallOptions,
+): Promise<ReadonlyMap<string, CommitNote>> {
+  const head = headOf(grammar, [digest(hashes.join(' '))]);
+  const [kept, ...lines] = (await cache.read('notes'))?.split('\n') ?? [];
+  if (kept === head) return byHash(lines.map(parseLine));
+  const notes: CommitNote[] = [];
+  const listed = { ...options, input: hashes.map(hash => `${hash}\n`).join('') };
+  // Without a commit on its list git would show the current one.
+  if (hashes.length > 0)
+    for await (const note of logNotes(git, ['--no-walk=unsorted', '--stdin'], grammar, listed))
+      notes.push(note);
+  await cache.write('notes', [head, ...notes.map(printLine)].join('\n'));
+  return byHash(notes);
+}
+
+function byHash(notes: readonly CommitNote[]): Map<string, CommitNote> {
+  return new Map(notes.map(note => [note.hash, note]));
+}
+
 function noteOf(
   commit: Pick<CommitNote, 'hash' | 'name' | 'email' | 'date'>,
   message: string,
@@ -109,7 +142,7 @@ function noteOf(
 }
 
 /** Whether nothing was taken out of the history that these tips were the newest of. */
-async function areAncestors(
+export async function areAncestors(
   git: Git,
   old: readonly string[],
   tips: readonly string[],
@@ -134,7 +167,7 @@ function parseCache(
   return first === head && tips !== undefined ? { tips: tips.split(' '), lines } : undefined;
 }
 
-function printLine(note: CommitNote): string {
+export function printLine(note: CommitNote): string {
   const { hash, name, email, date, subject, references, revert, unfinished, switched } = note;
   const isPlain = references.length === 0 && !revert && unfinished === undefined && !switched;
   const more = isPlain ? '' : JSON.stringify({ references, revert, unfinished, switched });
@@ -143,7 +176,7 @@ function printLine(note: CommitNote): string {
 
 const NONE: readonly Reference[] = [];
 
-function parseLine(line: string): CommitNote {
+export function parseLine(line: string): CommitNote {
   const [hash = '', name = '', email = '', date = '', subject = '', more = ''] = line.split(FIELD);
   const plain = { hash, name, email, date, subject };
   if (more === '')

@@ -54,9 +54,13 @@ export const YEAR = 365;
  * The day from which the age of work is measured: that of the newest commit. In a repository that rests, what was
  * begun last is not given up because nobody committed since.
  */
-export function dayOfReference(days: readonly string[], today: string): string {
-  const newest = days.reduce((latest, day) => (day > latest ? day : latest), '');
+export function dayOfReference(newest: string, today: string): string {
   return newest === '' || newest > today ? today : newest;
+}
+
+/** The latest of some days; '' where there is none. */
+export function dayOfNewest(days: readonly string[]): string {
+  return days.reduce((latest, day) => (day > latest ? day : latest), '');
 }
 
 /** Open tickets. How much "nobody closed it" proves depends on how often people here close tickets in commits. */

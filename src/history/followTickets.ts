@@ -28,6 +28,8 @@ export interface Followed {
   readonly reverted: readonly Reverted[];
   /** What was switched off for a while and is still off, oldest first. */
   readonly switchedOff: readonly CommitNote[];
+  /** Commits that decided about others: without them the rest would be read otherwise. */
+  readonly decisive: ReadonlySet<CommitNote>;
 }
 
 interface OpenTicket extends Ticket {
@@ -52,7 +54,8 @@ export function followTickets(
 ): Followed {
   const tickets = new Map<string, OpenTicket>();
   const effects = new Map<string, readonly Reference[]>();
-  const find = commitFinder(commits);
+  const decisive = new Set<CommitNote>();
+  const find = commitFinder(commits, decisive);
   const out = new Outside();
   const isUndone = new Set<string>();
 
@@ -67,13 +70,13 @@ export function followTickets(
       else if (wasRevert) for (const first of find(target.revert, index)) out.bringIn(first);
       else out.takeOut(target, commit);
     }
-    if (commit.revert === undefined) out.bringInLike(commit);
+    if (commit.revert === undefined && out.bringInLike(commit)) decisive.add(commit);
     const hashes = undone.flatMap(({ hash }) => [hash, ...(inMerge.get(hash) ?? [])]);
     const own = [...inverse(hashes, effects, commit.revert?.isReapply === true), ...commit.references];
     if (own.length > 0) effects.set(commit.hash, own);
     for (const reference of own) apply(reference, commit, tickets);
   });
-  return { tickets, reverted: out.all(), switchedOff: switchedOff(commits, isUndone) };
+  return { tickets, reverted: out.all(), switchedOff: switchedOff(commits, isUndone), decisive };
 }
 
 function inverse(
@@ -121,7 +124,7 @@ function apply(reference: Reference, commit: CommitNote, tickets: Map<string, Op
 type FindCommits = (revert: CommitNote['revert'], before: number) => CommitNote[];
 
 /** Finds what a revert names, by hash or by subject, among the commits before it. */
-function commitFinder(commits: readonly CommitNote[]): FindCommits {
+function commitFinder(commits: readonly CommitNote[], found: Set<CommitNote>): FindCommits {
   let byStart: Map<string, number> | undefined;
   let bySubject: Map<string, number[]> | undefined;
   const indexes = () => {
@@ -132,6 +135,10 @@ function commitFinder(commits: readonly CommitNote[]): FindCommits {
     bySubject ??= groupIndexes(commits);
     return bySubject;
   };
+  const noted = (all: CommitNote[]) => {
+    for (const commit of all) found.add(commit);
+    return all;
+  };
   return (revert, before) => {
     if (revert === undefined) return [];
     const named = revert.reverts.flatMap(hash => {
@@ -139,11 +146,11 @@ function commitFinder(commits: readonly CommitNote[]): FindCommits {
       const commit = index === undefined ? undefined : commits[index];
       return commit && index !== undefined && index < before && commit.hash.startsWith(hash) ? [commit] : [];
     });
-    if (named.length > 0 || revert.subject === undefined) return named;
+    if (named.length > 0 || revert.subject === undefined) return noted(named);
     const candidates = subjects().get(plainSubject(revert.subject)) ?? [];
     const last = candidates.findLast(index => index < before);
     const commit = last === undefined ? undefined : commits[last];
-    return commit ? [commit] : [];
+    return noted(commit ? [commit] : []);
   };
 }
 

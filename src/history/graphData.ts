@@ -56,16 +56,25 @@ export async function growGraph(known: GraphData, lines: AsyncIterable<string>):
     }
     starts.push(parents.length);
   }
-  return dataOf({
-    width,
-    hashes: Buffer.concat([Buffer.from(fresh.map(({ hash }) => hash).join(''), 'hex'), known.hashes]),
-    times: Float64Array.from([...times, ...known.times]),
-    firstParent: Uint32Array.from([
-      ...starts,
-      ...known.firstParent.subarray(1).map(at => at + parents.length),
-    ]),
-    parents: Uint32Array.from([...parents, ...known.parents.map(place => place + count)]),
-  });
+  const grown = {
+    times: new Float64Array(count + known.count),
+    firstParent: new Uint32Array(count + known.count + 1),
+    parents: new Uint32Array(parents.length + known.parents.length),
+  };
+  grown.times.set(times);
+  grown.times.set(known.times, count);
+  grown.firstParent.set(starts);
+  grown.firstParent.set(
+    known.firstParent.map(at => at + parents.length),
+    count,
+  );
+  grown.parents.set(parents);
+  grown.parents.set(
+    known.parents.map(place => place + count),
+    parents.length,
+  );
+  const hashes = Buffer.from(fresh.map(({ hash }) => hash).join(''), 'hex');
+  return dataOf({ ...grown, width, hashes: Buffer.concat([hashes, known.hashes]) });
 }
 
 function beyond(place: number, count: number): number | undefined {
@@ -78,26 +87,39 @@ function dataOf(columns: Columns): GraphData {
   const { hashes, width } = columns;
   const count = columns.times.length;
   const hashOf = (place: number) => hashes.toString('hex', place * width, (place + 1) * width);
-  let known: Map<string, number> | undefined;
-  let asked = 0;
+  let find: ((hash: string) => number) | undefined;
   const places = (hash: string) => {
-    asked += 1;
-    // For a few questions the bytes are searched; making the map takes as long as some of them.
-    if (known === undefined && asked <= FEW) return find(hashes, width, hash);
-    known ??= new Map(Array.from({ length: count }, (_, place) => [hashOf(place), place]));
-    return known.get(hash) ?? -1;
+    find ??= finderOf(hashes, width, count);
+    return find(hash);
   };
   return { ...columns, count, hashOf, places };
 }
 
-const FEW = 64;
-
-function find(hashes: Buffer, width: number, hash: string): number {
-  if (hash.length !== width * 2) return -1;
-  const bytes = Buffer.from(hash, 'hex');
-  for (let at = hashes.indexOf(bytes); at >= 0; at = hashes.indexOf(bytes, at + 1))
-    if (at % width === 0) return at / width;
-  return -1;
+/** Looks places up by the first bytes of a hash, which are as good as random; several in one place follow each other. */
+function finderOf(hashes: Buffer, width: number, count: number): (hash: string) => number {
+  const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
+  const table = new Int32Array(size).fill(-1);
+  const start = (bytes: Buffer, from: number) =>
+    (((bytes[from] ?? 0) << 20) ^
+      ((bytes[from + 1] ?? 0) << 12) ^
+      ((bytes[from + 2] ?? 0) << 4) ^
+      ((bytes[from + 3] ?? 0) >> 4)) &
+    (size - 1);
+  for (let place = 0; place < count; place += 1) {
+    let at = start(hashes, place * width);
+    while (table[at] !== -1) at = (at + 1) & (size - 1);
+    table[at] = place;
+  }
+  return hash => {
+    if (hash.length !== width * 2) return -1;
+    const bytes = Buffer.from(hash, 'hex');
+    if (bytes.length !== width) return -1;
+    for (let at = start(bytes, 0); ; at = (at + 1) & (size - 1)) {
+      const place = table[at] ?? -1;
+      if (place < 0) return -1;
+      if (bytes.compare(hashes, place * width, (place + 1) * width) === 0) return place;
+    }
+  };
 }
 
 /** Raised whenever what is kept changes. */

@@ -27,12 +27,23 @@ const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '【': '
 const OTHER_NUMBERS =
   /^(?:v|ver|version|build|r|rev|revision|release|sp|jdk|java|php|gb|gbt|iso|rfc|utf|port|http|code|error|ora|cve|sha|es|ie|win|windows|版本|端口|年|第|共|约|错误码?|日期)$/i;
 
+/** Numbers that look alike, as far as they were read. */
+export interface Numbers {
+  readonly open: string;
+  readonly before: string;
+  readonly numbers: readonly string[];
+  readonly example: string;
+}
+
 /**
- * Finds the numbers that the commits of a project carry most, where none of the known trackers explains them.
+ * Collects the numbers of further commits, by what they look like.
  * @param commits oldest first
  */
-export function findNumberSystem(commits: readonly CommitNote[]): NumberSystem | undefined {
-  const systems = new Map<string, { open: string; before: string; numbers: string[]; example: string }>();
+export function addNumbers(
+  known: ReadonlyMap<string, Numbers>,
+  commits: readonly CommitNote[],
+): ReadonlyMap<string, Numbers> {
+  const systems = new Map([...known].map(([key, one]) => [key, { ...one, numbers: [...one.numbers] }]));
   for (const { subject, references } of commits) {
     if (references.length > 0 || !/\d{4}/.test(subject) || subject.startsWith('Merge ')) continue;
     const text = subject.slice(0, LONGEST).normalize('NFKC').trim();
@@ -47,13 +58,28 @@ export function findNumberSystem(commits: readonly CommitNote[]): NumberSystem |
     system.numbers.push(number);
     systems.set(key, { ...system, example });
   }
+  return systems;
+}
+
+/**
+ * The numbers that the commits of a project carry most, where none of the known trackers explains them.
+ * @param commits how many commits there are
+ */
+export function chiefNumbers(
+  systems: ReadonlyMap<string, Numbers>,
+  commits: number,
+): NumberSystem | undefined {
   const [most] = [...systems.values()].sort((one, other) => other.numbers.length - one.numbers.length);
   if (most === undefined) return undefined;
   const { open, before, numbers, example } = most;
-  const isMany = numbers.length >= COMMITS && numbers.length >= SHARE * commits.length;
+  const isMany = numbers.length >= COMMITS && numbers.length >= SHARE * commits;
   if (!isMany || new Set(numbers).size < DISTINCT * numbers.length) return undefined;
-  const lengths = numbers.map(({ length }) => length);
-  const id = String.raw`(?<id>\d{${Math.min(...lengths)},${Math.max(...lengths)}})`;
+  let [shortest, longest] = [Number.POSITIVE_INFINITY, 0];
+  for (const { length } of numbers) {
+    shortest = Math.min(shortest, length);
+    longest = Math.max(longest, length);
+  }
+  const id = String.raw`(?<id>\d{${shortest},${longest}})`;
   const isBare = before === '';
   const reference = isBare
     ? `${escapePattern(open)}${id}${escapePattern(CLOSING[open] ?? '')}`

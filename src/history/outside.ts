@@ -35,12 +35,17 @@ export class Outside {
     this.#recent = this.#recent.filter(({ commit }) => commit.hash !== hash);
   }
 
-  /** Often the work comes back without a word about the revert: with the same subject, or in other words at once. */
-  bringInLike(commit: CommitNote): void {
-    if (this.#byHash.size === 0) return;
+  /**
+   * Often the work comes back without a word about the revert: with the same subject, or in other words at once.
+   * @returns whether it did with this commit
+   */
+  bringInLike(commit: CommitNote): boolean {
+    const before = this.#byHash.size;
+    if (before === 0) return false;
     const hash = this.#bySubject.get(plainSubject(commit.subject));
     if (hash !== undefined) this.bringIn({ ...commit, hash });
     for (const out of this.#recent) if (isReplacedBy(out, commit)) this.bringIn(out.commit);
+    return this.#byHash.size < before;
   }
 
   all(): Reverted[] {

@@ -126,6 +126,7 @@ function issueOf(draft: Draft, identity: string, surroundings: Surroundings): Ra
   const fingerprint = fingerprintOf(identity);
   const person = draft.by && people.of(draft.by.name, draft.by.email);
   const involved = new Set(draft.involved.flatMap(({ name, email }) => people.of(name, email) ?? []));
+  let shown: Issue['evidence'] | undefined;
   const issue: Issue = {
     class: draft.class,
     key: mask(draft.key),
@@ -139,7 +140,11 @@ function issueOf(draft: Draft, identity: string, surroundings: Surroundings): Ra
     fingerprint,
     file: draft.file ?? null,
     line: draft.line ?? null,
-    evidence: draft.evidence.map(piece => ({ ...piece, text: mask(piece.text) })),
+    // Looking for secrets takes a while, and of most issues nobody reads more than the title.
+    get evidence() {
+      shown ??= draft.evidence.map(piece => ({ ...piece, text: mask(piece.text) }));
+      return shown;
+    },
     triage: triage.get(fingerprint) ?? null,
     url: draft.ticket?.url ?? null,
     named: draft.isNamed === true,

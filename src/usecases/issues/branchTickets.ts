@@ -1,7 +1,5 @@
-import type { CommitNote } from '../../history/commitLog.ts';
 import type { BranchFacts } from '../../history/drafts.ts';
 import type { Ticket } from '../../history/followTickets.ts';
-import { plainSubject } from '../../history/outside.ts';
 
 export interface BranchTickets {
   readonly tickets: ReadonlyMap<string, Ticket>;
@@ -35,16 +33,3 @@ export function ticketsOfBranches(
       }
   return { tickets, branches: withTickets };
 }
-
-/** Tells of the commits of a branch whether one of them came into the history with the same subject. */
-export function landingDetector(history: readonly CommitNote[]): (commits: readonly CommitNote[]) => boolean {
-  const days = new Map(history.map(({ subject, date }) => [plainSubject(subject), date]));
-  return commits =>
-    commits.some(({ subject, date }) => {
-      const landed = days.get(plainSubject(subject));
-      return landed !== undefined && landed >= date && subject.length > SHORT_SUBJECT;
-    });
-}
-
-/** "Fix typo" is said again and again. */
-const SHORT_SUBJECT = 15;

@@ -6,13 +6,12 @@ import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { Topic } from '../../history/comments/rules.ts';
 import { keptGraph, lazyGraph } from '../../history/commitGraph.ts';
-import { type Draft, dayOfReference, type Signed } from '../../history/drafts.ts';
+import { type Draft, dayOfNewest, dayOfReference } from '../../history/drafts.ts';
 import { listUnwatched } from '../../history/hiddenChanges.ts';
 import { listWorktrees } from '../../history/localWork.ts';
-import { findNumberSystem } from '../../history/numberSystems.ts';
 import { readRefs } from '../../history/refs.ts';
 import { readHead } from '../../knowledge/head.ts';
-import type { Signature } from '../../knowledge/identities.ts';
+import { latestDate, type Signature } from '../../knowledge/identities.ts';
 import type { GatherOptions, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
 import { type Here, isPackFile, readPresent } from './readPresent.ts';
@@ -112,9 +111,10 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     .filter(({ path, state }) => state !== 'untracked' && !isPackFile(path, options.settings.folder))
     .map(({ path }) => path);
   await addUnreachable(project.files, changed, unread);
-  const { commits, branches } = past;
+  const { history, branches } = past;
+  const signatures = history?.signed ?? [];
   if (hints && hints.notHere > 0) missed({ id: 'issues.note.sparse', data: { count: hints.notHere } });
-  const numbers = findNumberSystem(commits);
+  const numbers = history?.numbers;
   if (numbers !== undefined) {
     const { example, commits: count, reference } = numbers;
     note({ id: 'issues.note.numbers', data: { count, example, reference } });
@@ -126,10 +126,10 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     draftsOfHints(project, git, hints?.hints ?? new Map(), {
       ...options,
       isBlamed: head !== undefined && missing !== 'partial',
-      keepBlame: past.isRewritten === false,
+      keepBlame: history?.isRewritten === false,
       unnameable: hints?.unnameable ?? new Set(),
       by,
-      madeMost: email => commits.filter(commit => commit.email === email).length > commits.length / 2,
+      madeMost: email => commitsOf(signatures, email) > (history?.count ?? 0) / 2,
       onFailure: error => fail('blame', error),
     }),
   );
@@ -139,16 +139,14 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     return isOpen || decidedBy === undefined ? undefined : { by: decidedBy };
   };
   const makers = [makeOfPast, present.drafts, () => tellClosedTickets(comments ?? [], closingOf)];
-  const asOf = (today: string) => {
-    const days = [...commits, ...branches.map(({ branch }) => branch)].map(({ date }) => date);
-    return dayOfReference(days, today);
-  };
+  const newest = dayOfNewest([latestDate(signatures), ...branches.map(({ branch }) => branch.date)]);
+  const asOf = (today: string) => dayOfReference(newest, today);
 
   return {
     drafts: today => makers.flatMap(make => make(asOf(today))),
     asOf,
     topic: hints?.topic ?? (() => 'plain'),
-    signatures: signaturesOf(commits),
+    signatures,
     complete: missing === undefined && isWhole && !failed,
     failed,
     notes: uniqueNotes(notes),
@@ -178,16 +176,8 @@ async function readGitSettings(
   };
 }
 
-function contactOf({ name, email }: Signed): string {
-  return `${name} <${email}>`;
-}
-
-function signaturesOf(commits: readonly { name: string; email: string; date: string }[]): Signature[] {
-  const groups = Map.groupBy(commits, contactOf);
-  return [...groups.values()].flatMap(group => {
-    const [first] = group;
-    return first ? [{ name: first.name, email: first.email, dates: group.map(({ date }) => date) }] : [];
-  });
+function commitsOf(signatures: readonly Signature[], address: string): number {
+  return signatures.reduce((sum, { email, dates }) => sum + (email === address ? dates.length : 0), 0);
 }
 
 /** Each once; of a part that failed again and again, the first failure and how many more there were. */

@@ -1,6 +1,6 @@
 import type { DefaultBranch } from '../../history/bases.ts';
 import { type Bases, findBases } from '../../history/branches.ts';
-import { type CommitNote, logNotes, readCommits } from '../../history/commitLog.ts';
+import { readNotes } from '../../history/commitLog.ts';
 import {
   type BranchFacts,
   branchDrafts,
@@ -8,22 +8,19 @@ import {
   ticketDrafts,
   unfinishedDrafts,
 } from '../../history/drafts.ts';
-import { followTickets, type Ticket } from '../../history/followTickets.ts';
+import type { Ticket } from '../../history/followTickets.ts';
+import { type History, readHistory } from '../../history/readHistory.ts';
 import { readBranchKey } from '../../history/references.ts';
 import type { Ref } from '../../history/refs.ts';
-import { readRevertedMerges } from '../../history/revertedMerges.ts';
 import { branchSettingsOf, readBranchWork } from '../branchWork.ts';
-import { landingDetector, ticketsOfBranches } from './branchTickets.ts';
+import { ticketsOfBranches } from './branchTickets.ts';
 import type { DraftMaker, Reading } from './reading.ts';
 
 /** What the history says: the default branch, and what the others have beside it. */
 export interface Past {
-  readonly commits: readonly CommitNote[];
   /** Undefined where it could not be read. */
-  readonly isRewritten: boolean | undefined;
+  readonly history: History | undefined;
   readonly branches: readonly BranchFacts[];
-  /** What came in with merges that were taken back, by their hashes. */
-  readonly revertedMerges: ReadonlyMap<string, readonly string[]>;
   /** The branch that everything is compared with; undefined where it could not be found. */
   readonly main: DefaultBranch | undefined;
 }
@@ -38,42 +35,37 @@ export async function readPast(reading: Reading): Promise<Past> {
     refs &&
     (await section('branches', () => findBases(refs, head, today, graph, branchSettingsOf(settings))));
   const main = bases?.main;
-  const history = main && (await section('history', () => readHistory(reading, main)));
-  const { commits = [], isRewritten } = history ?? {};
-  const revertedMerges =
-    (await section('history', () => readRevertedMerges(reading.git, commits, reading.call))) ?? new Map();
+  const history = main && (await section('history', () => readWhole(reading, main)));
   // Of a partial clone the contents that would have to be compared are elsewhere.
   const isReadable = refs && bases && history && head !== undefined && missing !== 'partial';
   const branches = isReadable
-    ? await section('branches', () => readBranches(reading, refs.branches, bases, commits))
+    ? await section('branches', () => readBranches(reading, refs.branches, bases, history))
     : [];
+  if (!isReadable) await history?.landed([]);
   options.onProgress?.({ step: 'comments', count: 0 });
-  return { commits, isRewritten, branches: branches ?? [], revertedMerges, main };
+  return { history, branches: branches ?? [], main };
 }
 
 /** What was begun and not finished, according to the history. */
-export function draftsOfPast({
-  commits,
-  branches,
-  revertedMerges,
-}: Pick<Past, 'commits' | 'branches' | 'revertedMerges'>): {
+export function draftsOfPast({ history, branches }: Pick<Past, 'history' | 'branches'>): {
   readonly make: DraftMaker;
   readonly tickets: ReadonlyMap<string, Ticket>;
 } {
-  const { tickets, reverted, switchedOff } = followTickets(commits, revertedMerges);
+  const { notable = [], followed } = history ?? {};
+  const { tickets = new Map<string, Ticket>(), reverted = [], switchedOff = [] } = followed ?? {};
   const ofBranches = ticketsOfBranches(branches, tickets);
   const make = (asOf: string) => [
     ...ticketDrafts(ofBranches.tickets.values(), asOf),
     ...revertedDrafts(reverted, asOf),
-    ...unfinishedDrafts(commits, switchedOff, asOf),
+    ...unfinishedDrafts(notable, switchedOff, asOf),
     ...branchDrafts(ofBranches.branches, asOf),
   ];
   return { make, tickets: ofBranches.tickets };
 }
 
-async function readHistory({ project, git, options, call }: Reading, base: DefaultBranch) {
+async function readWhole({ project, git, options, call }: Reading, base: DefaultBranch): Promise<History> {
   const limits = project.prefix === '' ? [] : ['--', '.'];
-  return readCommits(git, project.cache, base.tips, options.grammar, limits, {
+  return readHistory(git, project.cache, base.tips, options.grammar, limits, {
     ...call,
     onProgress: count => options.onProgress?.({ step: 'history', count }),
   });
@@ -83,7 +75,7 @@ async function readBranches(
   { project, git, options, call, fail }: Reading,
   refs: readonly Ref[],
   bases: Bases,
-  history: readonly CommitNote[],
+  history: History,
 ): Promise<BranchFacts[]> {
   const { grammar, onProgress } = options;
   onProgress?.({ step: 'branches', count: 0 });
@@ -93,16 +85,16 @@ async function readBranches(
     onProgress: count => onProgress?.({ step: 'branches', count }),
   });
   const hashes = [...new Set(branches.flatMap(branch => branch.commits))];
-  const notes = new Map<string, CommitNote>();
-  const listed = { ...call, input: hashes.map(hash => `${hash}\n`).join('') };
-  // Without a commit on its list git would show the current one.
-  if (hashes.length > 0)
-    for await (const note of logNotes(git, ['--no-walk=unsorted', '--stdin'], grammar, listed))
-      notes.set(note.hash, note);
-  const hasLanded = landingDetector(history);
-  return branches.map(branch => {
-    const commits = branch.commits.flatMap(hash => notes.get(hash) ?? []);
-    const ticket = readBranchKey(branch.shortName, grammar);
-    return { branch, commits, ticket, hasLanded: hasLanded(commits) };
-  });
+  const notes = await readNotes(git, project.cache, hashes, grammar, call);
+  const facts = branches.map(branch => ({
+    branch,
+    tip: branch.tip,
+    commits: branch.commits.flatMap(hash => notes.get(hash) ?? []),
+    ticket: readBranchKey(branch.shortName, grammar),
+  }));
+  const landed = await history.landed(facts);
+  return facts.map(({ branch, tip, commits, ticket }) => ({
+    ...{ branch, commits, ticket },
+    hasLanded: landed.has(tip),
+  }));
 }

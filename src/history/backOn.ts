@@ -1,0 +1,102 @@
+import { LIMITS } from '../core/limits.ts';
+import type { Git, GitCallOptions } from '../core/ports.ts';
+import { records } from './ask.ts';
+import type { CommitNote } from './commitLog.ts';
+
+/** What was switched off before is sorted out, or stays off for good; it is looked into for the newest. */
+const MOST = 20;
+/** Code that was put in a comment: what else a commit adds may go for many reasons. */
+const COMMENTED = /^(?:\/\/|#|--|\/\*|\*|<!--|;)/;
+/** Shorter lines stand anywhere. */
+const TELLING = 8;
+
+/**
+ * Of commits that switched something off by putting it in comments: those whose comments are gone from the files. Often somebody switches it on
+ * again, or does it otherwise, without a word about it.
+ * @param tip the commit whose files are looked into
+ * @returns their hashes
+ * @throws GitError when git fails
+ */
+export async function readBackOn(
+  git: Git,
+  tip: string | undefined,
+  commits: readonly CommitNote[],
+  options: GitCallOptions,
+): Promise<string[]> {
+  const asked = commits.slice(-MOST);
+  if (tip === undefined || asked.length === 0) return [];
+  const added = await readAdded(git, asked, options);
+  const paths = [...new Set([...added.values()].flatMap(files => [...files.keys()]))];
+  const now = await readNow(git, tip, paths, options);
+  return [...added].flatMap(([hash, files]) => {
+    const lines = [...files].flatMap(([path, own]) => own.map(line => ({ line, text: now.get(path) })));
+    // A file that cannot be looked into says nothing.
+    if (lines.length === 0 || lines.some(({ text }) => text === 'unknown')) return [];
+    const isThere = lines.some(({ line, text }) => text instanceof Set && text.has(line));
+    return isThere ? [] : [hash];
+  });
+}
+
+/** The comments that commits added, without blanks, by commit and path. */
+async function readAdded(
+  git: Git,
+  commits: readonly CommitNote[],
+  options: GitCallOptions,
+): Promise<Map<string, Map<string, string[]>>> {
+  const input = commits.map(({ hash }) => `${hash}\n`).join('');
+  const what = [
+    '-p',
+    '-U0',
+    '--no-color',
+    '--no-renames',
+    '--relative',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
+  ];
+  const args = ['log', '--no-walk=unsorted', '--stdin', '--format=%x01%H', ...what];
+  const added = new Map<string, Map<string, string[]>>();
+  let [files, path] = [new Map<string, string[]>(), ''];
+  for await (const line of git.records(args, '\n', { ...options, input })) {
+    if (line.startsWith('\x01')) {
+      files = new Map();
+      added.set(line.slice(1), files);
+    } else if (line.startsWith('+++ ')) path = line.startsWith('+++ b/') ? line.slice(6) : '';
+    else if (line.startsWith('+') && path !== '') {
+      const text = plain(line.slice(1));
+      if (text.length >= TELLING && COMMENTED.test(text)) files.set(path, [...(files.get(path) ?? []), text]);
+    }
+  }
+  return added;
+}
+
+/** The lines of files as a commit has them; a file that is gone has none. */
+async function readNow(
+  git: Git,
+  tip: string,
+  paths: readonly string[],
+  options: GitCallOptions,
+): Promise<Map<string, ReadonlySet<string> | 'unknown'>> {
+  const now = new Map<string, ReadonlySet<string> | 'unknown'>();
+  if (paths.length === 0) return now;
+  const entries = await records(git, ['ls-tree', '-r', '-z', tip, '--', ...paths], options);
+  const objects = entries.flatMap(entry => {
+    const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
+    return id === undefined || path === undefined ? [] : [{ id, path }];
+  });
+  let index = 0;
+  for await (const bytes of git.blobs(
+    objects.map(({ id }) => id),
+    LIMITS.source,
+    options,
+  )) {
+    const { path = '' } = objects[index] ?? {};
+    index += 1;
+    const text = bytes && Buffer.from(bytes).toString('utf8');
+    now.set(path, text === undefined ? 'unknown' : new Set(text.split('\n').map(plain)));
+  }
+  return now;
+}
+
+function plain(line: string): string {
+  return line.replace(/\s+/g, '');
+}
