@@ -11,6 +11,7 @@ import {
   Parser,
   visit,
 } from 'yaml';
+import { duplicateKeys } from './duplicateKeys.ts';
 import { invalidCharacters, syntaxProblems, type YamlError, type YamlProblem } from './syntax.ts';
 
 /** What a YAML text says, and what is wrong with it. */
@@ -76,7 +77,12 @@ function parse(text: string, whole: { start: number; end: number }): ParsedYaml 
   try {
     // How much the aliases unfold to is known already, in less time than the library takes to find out.
     const content: unknown = document.toJS({ maxAliasCount: -1 });
-    return { document, content, problems: [...problems, ...duplicateKeys(document, text)], targets };
+    return {
+      document,
+      content,
+      problems: [...problems, ...duplicateKeys(document, text, SHOWN_LIMIT)],
+      targets,
+    };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     // What is left is a merge (`<<`) of something that is no map.
@@ -256,29 +262,6 @@ function sizer(targets: ReadonlyMap<unknown, Node>): (node: unknown) => number {
 function aliasError(node: Alias, code: string): YamlError {
   const [start, end] = node.range ?? [0, 0];
   return { code, message: '', pos: [start, end] };
-}
-
-function duplicateKeys(document: Document.Parsed, text: string): YamlProblem[] {
-  const problems: YamlProblem[] = [];
-  visit(document, {
-    Map: (_, map) => {
-      const first = new Map<string, number>();
-      for (const { key } of map.items) {
-        if (!isScalar(key) || !key.range) continue;
-        const name = String(key.value);
-        const [start, end] = key.range;
-        const earlier = first.get(name);
-        if (earlier === undefined) first.set(name, start);
-        else if (name !== '<<') {
-          const line = text.slice(0, earlier).split(/\r\n|\n|\r/).length;
-          problems.push({ messageId: 'duplicateKey', data: { key: name, line: String(line) }, start, end });
-        }
-        if (problems.length >= SHOWN_LIMIT) return visit.BREAK;
-      }
-      return undefined;
-    },
-  });
-  return problems;
 }
 
 function mergeKeyAt(document: Document.Parsed): { start: number; end: number } | undefined {

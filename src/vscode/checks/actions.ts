@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/findings.ts';
+import type { Finding, Fix } from '../../core/findings.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { NEVER_ACCEPTED } from '../../usecases/check/baseline.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { FIX_ALL } from '../ids.ts';
 import type { CheckedDocument } from './checkedProjects.ts';
@@ -92,15 +93,16 @@ function actionsOf(
     return action;
   };
   const call = (titleId: string, command: string, args: unknown[]) => {
-    const title = say(titleId, { rule: ruleId, name: shownText(String(finding.data?.['name'] ?? '')) });
+    const name = shownText(String(finding.data?.['name'] ?? ''));
+    const title = say(titleId, { rule: ruleId, name, line: String(finding.line) });
     const action = quickFix(title);
     action.command = { title, command, arguments: args };
     return action;
   };
-  const fixing = fixes.flatMap(({ messageId, data = {}, edits, safe }) => {
+  // What nobody needs to look at comes first; the sort keeps the order of all others.
+  const fixing = fixes.toSorted(bySafety).flatMap(({ messageId, data = {}, edits }) => {
     if (edits.length === 0) return [];
     const action = quickFix(sayCheck(`${ruleId}.${messageId}`, data));
-    action.isPreferred = safe;
     action.edit = new vscode.WorkspaceEdit();
     action.edit.set(document.uri, toTextEdits(edits, text));
     return action;
@@ -118,11 +120,34 @@ function actionsOf(
         : ruleId === 'unconfirmed-guess'
           ? [call('vscode.fill.confirm', 'handoverPack.confirmGuesses', [document.uri])]
           : [];
+  const moving = fixes.some(({ messageId }) => messageId === 'fix.refer')
+    ? [call('editor.secret.move', 'handoverPack.moveSecret', [secretAt(document, diagnostic)])]
+    : [];
+  const accepting = NEVER_ACCEPTED.has(ruleId)
+    ? []
+    : [
+        call('editor.baseline.accept', 'handoverPack.addToBaseline', [
+          document.uri.toString(),
+          ruleId,
+          fingerprint,
+        ]),
+      ];
+  const mending = [...moving, ...fixing, ...filling];
+  const [first] = mending;
+  if (first) first.isPreferred = true;
   return [
-    ...fixing,
-    ...filling,
+    ...mending,
     ...disabling,
-    call('vscode.check.accept', 'handoverPack.addToBaseline', [document.uri.toString(), ruleId, fingerprint]),
+    ...accepting,
     call('vscode.check.openRule', 'handoverPack.explainRule', [ruleId]),
   ];
+}
+
+function bySafety(one: Fix, other: Fix): number {
+  return Number(other.safe) - Number(one.safe);
+}
+
+/** As the command takes it. */
+function secretAt({ uri }: vscode.TextDocument, { range: { start, end } }: vscode.Diagnostic) {
+  return { uri: uri.toString(), range: [start.line, start.character, end.line, end.character] };
 }

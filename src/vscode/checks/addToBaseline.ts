@@ -5,7 +5,7 @@ import { slashedPath } from '../../core/paths.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { baselinePath, extendBaseline } from '../../usecases/check/baseline.ts';
+import { baselinePath, extendBaseline, NEVER_ACCEPTED } from '../../usecases/check/baseline.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -22,6 +22,7 @@ export async function addToBaseline(
   const [place, ruleId, fingerprint] = finding;
   if (typeof place !== 'string' || typeof ruleId !== 'string' || typeof fingerprint !== 'string')
     return undefined;
+  if (NEVER_ACCEPTED.has(ruleId)) return undefined;
   const uri = vscode.Uri.parse(place);
   const project = await openProject(dirname(uri.fsPath), { named: false, environment: process.env });
   const { root, files } = withOpenDocuments(project);

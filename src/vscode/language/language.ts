@@ -5,12 +5,13 @@ import { readSchemas } from '../../usecases/readSchemas.ts';
 import { displayLanguage, displayTranslator } from '../window.ts';
 import { type Assistance, assistance } from './assist.ts';
 import { type GuessCommands, guessCommands } from './guesses.ts';
+import { type MovesSecrets, movesSecrets } from './moveSecret.ts';
 import { type Navigation, navigation } from './navigation.ts';
 import { type Outlines, outlines } from './outlines.ts';
 import { Packs } from './packs.ts';
 
 /** What the editor knows about the files of a pack. All of it is undefined for files of no pack. */
-export type PackLanguage = Assistance & Navigation & Outlines & GuessCommands;
+export type PackLanguage = Assistance & Navigation & Outlines & GuessCommands & MovesSecrets;
 
 /** @param changed called when what is shown in the editors may have changed */
 export async function openLanguage(
@@ -22,5 +23,11 @@ export async function openLanguage(
   const packs = new Packs(schemas as ReadonlyMap<string, FieldNode>, changed);
   context.subscriptions.push(packs);
   const world = { context, packs, wording };
-  return { ...assistance(world), ...navigation(world), ...outlines(world), ...guessCommands(world) };
+  return {
+    ...assistance(world),
+    ...navigation(world),
+    ...outlines(world),
+    ...guessCommands(world),
+    ...movesSecrets(world),
+  };
 }

@@ -5,6 +5,8 @@ export interface ListedFile {
   /** From the project folder. */
   readonly path: string;
   readonly uri: vscode.Uri;
+  /** Another one once the file on the disk is another one. */
+  readonly state: string;
 }
 
 /** More are in no pack that people keep. */
@@ -20,13 +22,18 @@ export async function listPack(root: vscode.Uri, folder: string): Promise<readon
       const inner = `${path}/${name}`;
       if (found.length >= MOST || name.startsWith('.')) continue;
       if (isFolder && depth < DEPTH) await walk(inner, depth + 1);
-      else if (!isFolder && /\.(?:yaml|md|markdown)$/i.test(name))
-        found.push({ path: inner, uri: vscode.Uri.joinPath(root, inner) });
+      else if (!isFolder && /\.(?:yaml|md|markdown)$/i.test(name)) found.push(await fileAt(root, inner));
     }
   };
   await walk(folder, 0);
   const settings = (await listFolder(root, '')).some(({ name }) => name === CONFIG_FILE);
-  return settings ? [...found, { path: CONFIG_FILE, uri: vscode.Uri.joinPath(root, CONFIG_FILE) }] : found;
+  return settings ? [...found, await fileAt(root, CONFIG_FILE)] : found;
+}
+
+async function fileAt(root: vscode.Uri, path: string): Promise<ListedFile> {
+  const uri = vscode.Uri.joinPath(root, path);
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+  return { path, uri, state: `${stat?.mtime} ${stat?.size}` };
 }
 
 /** What lies in a folder of the project; nothing where there is none. */

@@ -36,6 +36,8 @@ interface ReadText {
 interface KnownPack {
   readonly place: Place;
   listed: Promise<readonly ListedFile[]> | undefined;
+  /** When it was listed, by the clock of this process. */
+  listedAt: number;
   readonly texts: Map<string, ReadText>;
   /** What was put together last, and of which versions. */
   last: { readonly key: string; readonly pack: EditorPack } | undefined;
@@ -44,6 +46,11 @@ interface KnownPack {
 
 /** Folders between a file of a pack and its project are not more than that. */
 const DEPTH = 12;
+/**
+ * Milliseconds that a listing is trusted. VS Code tells of most changes, but of none in a folder that was made anew a
+ * moment ago, as when a branch is switched.
+ */
+const TRUSTED = 1000;
 /** Milliseconds of quiet before what is shown beside other files follows a change. */
 const PAUSE = 300;
 
@@ -111,7 +118,14 @@ export class Packs implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(base, '**/*.{yaml,md,markdown}'),
     );
-    const made: KnownPack = { place, listed: undefined, texts: new Map(), last: undefined, watcher };
+    const made: KnownPack = {
+      place,
+      listed: undefined,
+      listedAt: 0,
+      texts: new Map(),
+      last: undefined,
+      watcher,
+    };
     const list = () => {
       made.listed = undefined;
       this.#soon();
@@ -128,15 +142,19 @@ export class Packs implements vscode.Disposable {
 
   async #read(known: KnownPack, document: vscode.TextDocument): Promise<EditorPack> {
     const { place, texts } = known;
-    known.listed ??= listPack(place.root, place.folder);
+    const now = performance.now();
+    if (known.listed === undefined || now - known.listedAt > TRUSTED) {
+      known.listed = listPack(place.root, place.folder);
+      known.listedAt = now;
+    }
     const open = new Map(vscode.workspace.textDocuments.map(one => [one.uri.toString(), one]));
     const listed = await known.listed;
-    const own = { path: pathFrom(place.root, document.uri), uri: document.uri };
+    const own = { path: pathFrom(place.root, document.uri), uri: document.uri, state: '' };
     const all = listed.some(({ path }) => path === own.path) ? listed : [...listed, own];
     const reads = await Promise.all(
-      all.map(async ({ path, uri }) => {
+      all.map(async ({ path, uri, state }) => {
         const shown = uri.toString() === document.uri.toString() ? document : open.get(uri.toString());
-        const version = shown ? `v${shown.version}` : 'disk';
+        const version = shown ? `v${shown.version}` : state;
         const before = texts.get(path);
         if (before?.version === version) return before;
         const text = shown ? shown.getText() : await textOf(uri);

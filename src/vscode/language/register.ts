@@ -79,6 +79,7 @@ export function registerLanguage(context: vscode.ExtensionContext): void {
     command('confirmGuess', (language, place) => language.confirm(place)),
     command('confirmGuessKind', (language, place) => language.confirmKind(place)),
     command('correctGuess', (language, place) => language.correct(place)),
+    command('moveSecret', (language, place) => language.moveSecret(place)),
     command('nextGuess', (language, place) => language.go('next', place)),
     command('previousGuess', (language, place) => language.go('previous', place)),
   );

@@ -99,13 +99,15 @@ describe('checking in the editor', function () {
     await open();
     const titles = (await actions()).map(({ title }) => title).join('\n');
     assert.match(titles, /Disable duplicate-id for this line/);
-    assert.match(titles, /add to the baseline/);
+    assert.match(titles, /add duplicate-id in line 8 to the baseline/);
     assert.match(titles, /Explain the rule duplicate-id/);
   });
 
   it('accepts a finding into the baseline, and shows it no more', async () => {
     await open();
-    const accept = (await actions()).find(({ title }) => /add to the baseline/.test(title));
+    const accept = (await actions()).find(({ title }) =>
+      /add duplicate-id in line 8 to the baseline/.test(title),
+    );
     assert.ok(accept?.command);
     await vscode.commands.executeCommand(accept.command.command, ...(accept.command.arguments ?? []));
     await until('the problem is gone', () => duplicates().length === 0);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { until } from './support.ts';
+import { problemsIn, ruleOf, until } from './support.ts';
 
 const TEAM = `version: 1
 people:
@@ -277,6 +277,49 @@ describe('files of the pack in the editor', function () {
       uri,
     );
     assert.ok(folds.some(({ start, end }) => start === 1 && end === 5));
+  });
+
+  it('offers the best fix first: a secret goes to the vault and never into the baseline, a doubled line goes', async () => {
+    const text =
+      'version: 1\nproject:\n  name: HIS\n  name: HIS\nspecialNotes:\n  items:\n    - id: a\n      title: "password: Qx7-kpL92"¦\n';
+    const { uri } = await open('checklist.yaml', text);
+    await vscode.commands.executeCommand('handoverPack.validate');
+    const actionsOf = async (rule: string) => {
+      await until(`${rule} is shown`, () => problemsIn(uri).some(problem => ruleOf(problem) === rule));
+      const range = problemsIn(uri).find(problem => ruleOf(problem) === rule)?.range;
+      return vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+      );
+    };
+    const secret = await actionsOf('credential');
+    assert.equal(
+      secret[0]?.command?.command,
+      'handoverPack.moveSecret',
+      secret.map(({ title }) => title).join('\n'),
+    );
+    assert.equal(secret[0].isPreferred, true);
+    assert.deepEqual(
+      secret.filter(({ command }) => command?.command === 'handoverPack.addToBaseline'),
+      [],
+    );
+    await vscode.commands.executeCommand(
+      'handoverPack.addToBaseline',
+      uri.toString(),
+      'credential',
+      '0'.repeat(16),
+    );
+    assert.equal(existsSync(uriOf('.baseline.json').fsPath), false, 'not by its command either');
+    const doubled = await actionsOf('schema');
+    assert.match(doubled[0]?.title ?? '', /^(Delete this line|删除本行)$/);
+    const accept = doubled.find(({ command }) => command?.command === 'handoverPack.addToBaseline');
+    assert.match(accept?.title ?? '', /schema.*(line 4|第 4 行)|第 4 行.*schema/);
+    assert.equal(
+      problemsIn(uri).filter(({ range }) => range.start.line === 3).length,
+      1,
+      'one mistake, one problem',
+    );
   });
 
   it('finds the pack by the settings of the project, whatever its folder is called', async () => {
