@@ -29,6 +29,8 @@ export interface Step {
 export interface CommitGraph {
   /** What commits reach, themselves included; those that the graph does not hold are left out. */
   reached(hashes: readonly string[]): Commits;
+  /** The same without the commits themselves, but for those that others of them reach. */
+  below(hashes: readonly string[]): Commits;
   has(commits: Commits, hash: string): boolean;
   /** @param base as {@link reached} gives it */
   fork(tip: string, base: Commits): Fork;
@@ -138,9 +140,9 @@ function graphOf({ count, places, hashOf, parents, firstParent, times }: GraphDa
     });
   const parentsOf = (place: number) => parents.subarray(firstParent[place], firstParent[place + 1]);
   const isMerge = (place: number) => (firstParent[place + 1] ?? 0) - (firstParent[place] ?? 0) > 1;
-  const reached = (names: readonly string[]): Commits => {
+  const reached = (names: readonly string[]): Commits => reachedFrom(placesOf(names));
+  const reachedFrom = (open: number[]): Commits => {
     const marks = new Uint8Array(count);
-    const open = placesOf(names);
     for (let place = open.pop(); place !== undefined; place = open.pop()) {
       if (marks[place] === 1) continue;
       marks[place] = 1;
@@ -153,6 +155,7 @@ function graphOf({ count, places, hashOf, parents, firstParent, times }: GraphDa
   };
   return {
     reached,
+    below: names => reachedFrom(placesOf(names).flatMap(place => [...parentsOf(place)])),
     has: (commits, hash) => commits[places(hash)] === 1,
     fork: (tip, base) => {
       // Most branches have a handful of commits: nothing here is as long as the history.

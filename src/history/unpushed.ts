@@ -114,9 +114,15 @@ async function findLeft(
   const forks = holders.map(({ tip }) => graph.fork(tip, inBases));
   const branches = holders.filter(({ holder }) => holder === 'branch').map(({ tip }) => tip);
   const onBranches = graph.reached(branches);
+  // What another branch was built on, or took in, is told there.
+  const inOthers = graph.below(branches);
+  const first = new Map(holders.toReversed().map(({ tip, name }) => [tip, name]));
   const all = holders.flatMap((one, index) => {
     const { own = [], shared = [] } = forks[index] ?? {};
-    const isTold = one.holder !== 'branch' && graph.has(onBranches, one.tip);
+    const isTold =
+      one.holder === 'branch'
+        ? graph.has(inOthers, one.tip) || first.get(one.tip) !== one.name
+        : graph.has(onBranches, one.tip);
     return own.length === 0 || isTold ? [] : [{ ...one, index, own, shared }];
   });
   const made = all.some(({ holder }) => holder === 'tag') ? await madeHere(git, options) : new Set<string>();

@@ -3,6 +3,7 @@ import { chiefRemote } from '../../core/gitSettings.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { IssueClass, Triage } from '../../history/issue.ts';
+import { onceEachBranch } from '../../history/onBothLists.ts';
 import type { RankedIssue } from '../../history/toIssues.ts';
 import { toIssues } from '../../history/toIssues.ts';
 import type { TrackerTicket } from '../../history/trackerExport/ticket.ts';
@@ -76,7 +77,8 @@ export async function findIssues(
     topic: remembered(found.topic),
     asOf: found.asOf(request.today),
   });
-  const items = all.filter(matcher(request, people)).map(({ issue }) => issue);
+  const asked = all.filter(matcher(request, people)).map(({ issue }) => issue);
+  const items = onceEachBranch(asked, request.today);
   const unread = await reportUnread(project, found.unread, settings.ignore, () => false, signal);
   const complete = found.complete && unread.complete;
   return {

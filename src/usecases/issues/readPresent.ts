@@ -130,7 +130,7 @@ async function readCommitsOfThisComputer(
 
 const KEPT = 'unpushed';
 /** Raised whenever what is kept, or how it is found out, changes. */
-const VERSION = 1;
+const VERSION = 2;
 
 function parseNotes(text: string): UnpushedNotes | undefined {
   const { version, state, found, tagsOfUnknown } = JSON.parse(text) as Partial<

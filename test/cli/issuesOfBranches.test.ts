@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRepository, type TestRepository } from '../helpers/repository.ts';
+import { handover } from './run.ts';
+
+const TODAY = ['--today', '2026-06-01'];
+
+describe('handover issues: a branch that is neither pushed nor merged', () => {
+  let repository: TestRepository;
+  let remote: string;
+  beforeEach(async () => {
+    repository = await createRepository();
+    remote = await mkdtemp(join(tmpdir(), 'handover-remote-'));
+    await repository.git('init', '-q', '--bare', remote);
+    await repository.commit({ files: { a: 'a\n' }, date: '2026-01-01' });
+    await repository.git('remote', 'add', 'origin', remote);
+    await repository.git('push', '-q', 'origin', 'HEAD');
+    await repository.git('fetch', '-q');
+    await repository.git('switch', '-qc', 'feature/refund');
+    await repository.commit({ files: { b: 'b\n' }, message: 'Refund dialog', date: '2026-05-01' });
+    await repository.git('switch', '-q', '-');
+  });
+  afterEach(async () => {
+    await repository.cleanup();
+    await rm(remote, { recursive: true, force: true });
+  });
+
+  const classes = async (...words: string[]) => {
+    const { stdout } = await handover(repository, 'issues', '--format', 'json', ...TODAY, ...words);
+    const { items } = JSON.parse(stdout) as { items: { class: string; holds: unknown }[] };
+    return items.map(item => item.class);
+  };
+
+  it('is told once, with what it holds', async () => {
+    assert.deepEqual(await classes(), ['unpushed']);
+    const english = await handover(repository, 'issues', '--lang', 'en', ...TODAY);
+    assert.match(
+      english.stdout,
+      /^1 unresolved item: 1 major\n\n▲ not pushed {2}feature\/refund: Refund dialog\n/,
+    );
+    assert.match(english.stdout, /1 commit, 1 file .* nowhere merged either/);
+    const chinese = await handover(repository, 'issues', '--lang', 'zh-CN', ...TODAY);
+    assert.match(chinese.stdout, /也未合并到任何分支/);
+  });
+
+  it('is told once where it has two names, or another branch is built on it', async () => {
+    await repository.git('branch', 'copy', 'feature/refund');
+    assert.deepEqual(await classes('--class', 'unpushed'), ['unpushed']);
+    await repository.git('switch', '-qc', 'next', 'feature/refund');
+    await repository.commit({ files: { d: 'd\n' }, message: 'Refund list', date: '2026-05-03' });
+    const { stdout } = await handover(repository, 'issues', '--class', 'unpushed', '--lang', 'en', ...TODAY);
+    assert.match(stdout, /not pushed {2}next: Refund list/);
+    assert.doesNotMatch(stdout, /copy|feature/);
+  });
+
+  it('is found under each of both classes', async () => {
+    assert.deepEqual(await classes('--class', 'unmerged-branch'), ['unmerged-branch']);
+    assert.deepEqual(await classes('--class', 'unpushed'), ['unpushed']);
+  });
+
+  it('is a matter of the one class once it is pushed; what took a branch in tells of it', async () => {
+    await repository.git('push', '-q', 'origin', 'feature/refund');
+    assert.deepEqual(await classes(), ['unmerged-branch']);
+    await repository.git('switch', '-qc', 'other');
+    await repository.commit({ files: { c: 'c\n' }, date: '2026-05-02' });
+    await repository.git('switch', '-q', '-');
+    await repository.git('merge', '-q', '--no-ff', '--no-edit', 'other');
+    assert.deepEqual((await classes()).sort(), ['unmerged-branch', 'unpushed']);
+  });
+});
