@@ -21,14 +21,14 @@ export function isRunDocument(path: string): boolean {
 
 const HEADING = /^\s{0,3}(?:#{1,6}|={1,6})\s{1,4}(\S.{0,119})$/;
 const FENCE = /^\s{0,12}(?:```|~~~)\s{0,3}([\w+-]{0,20})/;
-const SHELLS = /^(?:|sql|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh|text|terminal|dos)$/i;
+const SHELLS = /^(?:|sql|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh|terminal|dos)$/i;
 /** Programs that a person types; what fetches the code itself is no step. */
 const COMMAND =
-  /^(?:sudo )?(?:docker(?:-compose)?|podman|npm|pnpm|yarn|npx|bunx?|mvn|(?:\.\/|\.\\)?(?:mvnw|gradlew)|gradle|ant|dotnet|php|composer|python3?|pip3?|pipenv|poetry|uv|django-admin|flask|uvicorn|gunicorn|celery|bundle|rails|rake|bin\/[\w-]{1,40}|foreman|go (?:build|run)|make|java(?= -)|systemctl|service|nginx|pm2|supervisorctl|kubectl|helm|ansible-playbook|terraform (?:init|apply)|sqlcmd|(?:ba)?sh [\w./-]{2,80}|\.[/\\][\w./\\-]{2,80}|msbuild|nuget restore|iisreset|net start|sc (?:create|start)|cap [\w-]{1,40} deploy|fab|just|task|vercel|firebase deploy|fly(?:ctl)? deploy|heroku|alembic|node [\w./-]{2,80}|ng (?:serve|build)|nx|turbo|lerna|createdb|redis-server|mongod|ionic|cordova|flutter|cargo|meteor|sbt|lein|mix|nohup|New-Web\w{3,20}|Restart-WebAppPool|Restart-Service|appcmd|Update-Database|Install-WindowsFeature|Enable-WindowsOptionalFeature|New-Service|robocopy|xcopy)(?=\s|$)/i;
+  /^(?:sudo )?(?:docker(?:-compose)?|podman|npm|pnpm|yarn|npx|bunx?|mvn|(?:\.\/|\.\\)?(?:mvnw|gradlew)|gradle|ant|dotnet|php|composer|python3?|pip3?|pipenv|poetry|uv|django-admin|flask|uvicorn|gunicorn|celery|bundle|rails|rake|bin\/[\w-]{1,40}|foreman|go (?:build|run)|make|java(?= -)|systemctl|service|nginx|pm2|supervisorctl|kubectl|helm|ansible-playbook|terraform (?:init|apply)|sqlcmd|(?:ba)?sh [\w./-]{2,80}|\.[/\\][\w./\\-]{2,80}|[Mm][Ss][Bb]uild|nuget restore|iisreset|net start|sc (?:create|start)|cap [\w-]{1,40} deploy|fab|just|task|vercel|firebase deploy|fly(?:ctl)? deploy|heroku|alembic|node [\w./-]{2,80}|ng (?:serve|build)|nx|turbo|lerna|createdb|redis-server|mongod|ionic|cordova|flutter|cargo|meteor|sbt|lein|mix|nohup|New-Web\w{3,20}|Restart-WebAppPool|Restart-Service|appcmd|Update-Database|Install-WindowsFeature|Enable-WindowsOptionalFeature|New-Service|robocopy|xcopy)(?=\s|$)/;
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -45,6 +45,8 @@ export function readRunDocument(text: string, path: string): WrittenCommand[] {
   const found: WrittenCommand[] = [];
   const open: { heading: string; depth: number }[] = [];
   let fence: string | undefined;
+  /** A command that goes on in the next line. */
+  let pending: { readonly text: string; readonly line: number } | undefined;
   for (const [at, line] of linesOf(text).entries()) {
     const mark = FENCE.exec(line);
     if (mark !== null) fence = fence === undefined ? (mark[1] ?? '') : undefined;
@@ -57,14 +59,24 @@ export function readRunDocument(text: string, path: string): WrittenCommand[] {
     if (mark !== null || heading !== undefined || found.length >= MOST) continue;
     const what = purposeOf(open.map(one => one.heading).reverse());
     if (what === undefined) continue;
-    const texts = fence === undefined ? inlineCommands(line) : SHELLS.test(fence) ? [line] : [];
+    if (fence !== undefined && SHELLS.test(fence) && /[\\^`]\s*$/.test(line)) {
+      pending = {
+        text: `${pending?.text ?? ''} ${line.replace(/[\\^`]\s*$/, '').trim()}`.trim(),
+        line: pending?.line ?? at + 1,
+      };
+      continue;
+    }
+    const whole = pending === undefined ? line : `${pending.text} ${line.trim()}`;
+    const first = pending?.line ?? at + 1;
+    pending = undefined;
+    const texts = fence === undefined ? inlineCommands(line) : SHELLS.test(fence) ? [whole] : [];
     for (const one of texts) {
       const value = one
         .trim()
         .replace(/^(?:\$|>|%|PS [^>]{0,60}>|[A-Z]:\\[^>]{0,60}>)\s/, '')
         .replace(/\s#\s.{0,300}$/, '');
       if (COMMAND.test(value) && !NO_STEP.test(value))
-        found.push({ what, name: open.at(-1)?.heading ?? '', value, path, line: at + 1 });
+        found.push({ what, name: open.at(-1)?.heading ?? '', value, path, line: first });
     }
   }
   return unique(found, ({ value }) => value);

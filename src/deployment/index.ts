@@ -144,7 +144,8 @@ export function readDeployment(
     logs: where(isLoggingFile, readLogging).flat(),
     scripts: mergeScripts([
       ...scripts.map(({ facts }) => facts),
-      ...where(isRunDocument, (text, path) => readScript(shellOf(text), path)),
+      // How a release is made is told by the headings; see `documents.ts`.
+      ...where(isRunDocument, (text, path) => ({ ...readScript(shellOf(text), path), releases: [] })),
     ]),
     deploysItself: scripts.filter(({ path }) => isPipeline(path)).flatMap(({ facts }) => facts.releases),
     toProduction: scripts

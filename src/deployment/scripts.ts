@@ -68,7 +68,7 @@ const READS_FILE = /(?:^|[^<])<\s?[^<&(\s>=]/;
 const ONLY_LISTS = /pg_restore (?:-l\b|--list)/i;
 /** Asks whether a program is there, or whether a script can be read. */
 const ONLY_ASKS =
-  /^(?:if )?(?:! )?(?:command -v|which|type|hash|where|test|\[\[?|(?:check|require|need|assert|ensure)_\w{1,30}) |\bbash -n\b|\bshellcheck\b|^Description\s?=/i;
+  /^(?:if )?(?:! )?(?:command -v|which|type|hash|where|test|\[\[?|(?:check|require|need|assert|ensure)_\w{1,30}) |\bbash -n\b|\bshellcheck\b|^ssh -T |^Description\s?=/i;
 const CLIENT = /\b(?:mysql|psql|mariadb)\b/i;
 const COPY = new RegExp(
   `${STARTS}(?:aws s3 (?:cp|sync|mv)|rclone (?:copy|sync|move)|gsutil (?:-m )?(?:cp|rsync)|azcopy (?:cp|copy|sync)|mc (?:cp|mirror)|ossutil(?:64)?["']? cp|coscmd upload|rsync|scp|xcopy|robocopy|tar -?[a-z]{0,6}c[a-z]{0,6})${ENDS}`,

@@ -38,7 +38,9 @@ function partnersOf(context: PrefillContext): RemoteHost[] {
 
 /** Pages, mirrors and tools are nobody's system. */
 export function isSomebody({ host }: { readonly host: string }): boolean {
-  return !isNobody(host.split(':')[0] ?? '');
+  const name = host.split(':')[0] ?? '';
+  // What a program asks of Google is no page that it links to.
+  return !isNobody(name) || /^(?!fonts|ajax|www|storage)[\w-]{1,60}\.googleapis\.com$/.test(name);
 }
 
 const OWN_STORES =
