@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Project } from '../core/ports.ts';
 import { openAssets } from '../io/assets.ts';
-import type { Language, Translate } from '../l10n/index.ts';
+import type { Translate } from '../l10n/index.ts';
 import { CONFIG_FILE } from '../pack/names.ts';
 import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usecases/generate.ts';
 import { wordAnswered } from '../usecases/planSummary.ts';
@@ -41,15 +41,12 @@ async function generate(context: vscode.ExtensionContext, target: unknown, say: 
   // The text has the focus, because undo works in an editor and not in a preview.
   await vscode.window.showTextDocument(readme, { preview: false });
   await vscode.commands.executeCommand('markdown.showPreviewToSide', readme);
-  await announce(context, plan, changes, say);
+  await announce(plan, changes, say);
 }
 
 /** A project that has its settings was asked before. */
 async function requestFor(project: Project, say: Translate): Promise<GenerateRequest | undefined> {
-  const setting = vscode.workspace
-    .getConfiguration('handoverPack')
-    .get<Language | 'auto'>('language', 'auto');
-  const preferred = setting === 'auto' ? displayLanguage() : setting;
+  const preferred = displayLanguage();
   const isNew = (await project.files.kind(CONFIG_FILE)) === 'missing';
   return isNew ? askRequest(preferred, say) : { fallbackLanguage: preferred };
 }
@@ -62,16 +59,11 @@ function report(context: vscode.ExtensionContext, plan: GeneratePlan, say: Trans
   for (const { path, place, from } of plan.guesses) channel.info(`${path}: ${place} (${from})`);
 }
 
-async function announce(
-  context: vscode.ExtensionContext,
-  plan: GeneratePlan,
-  changes: number,
-  say: Translate,
-): Promise<void> {
+async function announce(plan: GeneratePlan, changes: number, say: Translate): Promise<void> {
   const parts = [say('generate.written', { count: changes }), wordAnswered(plan, say)];
   if (plan.guesses.length > 0) parts.push(say('vscode.generate.guesses', { count: plan.guesses.length }));
   const showGuesses = say('vscode.generate.showGuesses');
   const buttons = plan.guesses.length > 0 ? [showGuesses] : [];
   const answer = await vscode.window.showInformationMessage(parts.join(' '), ...buttons);
-  if (answer === showGuesses) logChannel(context).show();
+  if (answer === showGuesses) await vscode.commands.executeCommand('handoverPack.confirmGuesses');
 }

@@ -13,12 +13,14 @@ export function logChannel(context: vscode.ExtensionContext): vscode.LogOutputCh
   return log;
 }
 
-/** The language that VS Code is shown in, as far as we have it. */
+/** The language that the user set, else the one that VS Code is shown in, as far as we have it. */
 export function displayLanguage(): Language {
-  return languageOf(vscode.env.language);
+  const settings = vscode.workspace.getConfiguration('handoverPack');
+  const chosen = settings.get<Language | 'auto'>('language', 'auto');
+  return chosen === 'auto' ? languageOf(vscode.env.language) : chosen;
 }
 
-/** Words in the language that VS Code is shown in. */
+/** Words in that language. */
 export function displayTranslator(): Promise<Translate> {
   return loadTranslator(displayLanguage(), 'editor');
 }

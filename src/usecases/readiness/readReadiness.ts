@@ -35,22 +35,21 @@ export interface MissingPiece {
   readonly gap: Gap;
   readonly measure: Measure;
   readonly phase: ReadinessPhase;
-  /** Points of the whole, 0 to 100; undefined where nothing is counted yet. */
-  readonly points: number | undefined;
+  /** Points of the whole, 0 to 100; where nothing is counted yet, those that it will bring. */
+  readonly points: number;
 }
 
 /** All that is missing, what brings most first. */
-export function missingPieces({ phases, readiness }: ReadinessDetails): MissingPiece[] {
-  const counted = phases.filter(({ percent }) => percent !== null).length;
+export function missingPieces({ phases }: ReadinessDetails): MissingPiece[] {
+  const counted = phases.filter(({ measures }) => measures.length > 0).length;
   const pieces = phases.flatMap(({ phase, measures }) =>
     measures.flatMap(measure => {
       const { share, gaps } = measure;
       const worth = (100 * (1 - share)) / measures.length / counted / gaps.length;
-      const points = readiness.total === null ? undefined : worth;
-      return gaps.map(gap => ({ gap, measure, phase, points }));
+      return gaps.map(gap => ({ gap, measure, phase, points: worth }));
     }),
   );
-  return pieces.sort((one, other) => (other.points ?? 0) - (one.points ?? 0));
+  return pieces.sort((one, other) => other.points - one.points);
 }
 
 /** A line of a file, from 1; undefined where the file is not there. */

@@ -24,7 +24,7 @@ export async function askMissing(worlds: Worlds, named: unknown, say: Translate)
   const wanted = worlds.filter(({ project }) => root === undefined || project.root === root);
   const choices = wanted.flatMap(world =>
     missingPieces(world.details).map(({ gap, measure, phase, points }): Choice<vscode.Command> => {
-      const earned = points === undefined ? 0 : Math.round(points);
+      const earned = Math.round(points);
       return {
         label: wordMissing(measure, gap, say, shownText),
         description: [

@@ -172,9 +172,10 @@ export class VsCodeUser {
     });
   }
 
-  /** Waits until a question with these words is on the screen. */
+  /** Waits until a question with these words is on the screen: above the box, below it, or in it. */
   async asked(words: string): Promise<void> {
-    await this.page.locator('.quick-input-widget:visible').filter({ hasText: words }).first().waitFor();
+    const box = this.page.locator('.quick-input-widget:visible');
+    await box.filter({ hasText: words }).or(box.getByPlaceholder(words)).first().waitFor();
   }
 
   /** Answers the modal dialog on the screen with the button of this text. */

@@ -44,7 +44,7 @@ describe('a user with the packed extension', function () {
   it('is shown around by the walkthrough', async () => {
     await user.commandPalette('Welcome: Open Walkthrough...');
     await user.answerQuickPick('Start with Handover Pack');
-    await user.page.getByText('Generate the pack').first().waitFor();
+    await user.page.getByText('Start the first departure').first().waitFor();
     await user.screenshot('en-0-walkthrough');
     await user.page.keyboard.press('ControlOrMeta+F4');
   });
