@@ -162,7 +162,7 @@ export interface Check<Need extends FactName = FactName> {
 export type AnyCheck = Omit<Check, 'run'> & { run(world: never): ReturnType<Check['run']> };
 
 /** What is known about a check without its code. */
-export type CheckFacts = Pick<Check, 'group' | 'severity' | 'needs'>;
+export type CheckInfo = Pick<Check, 'group' | 'severity' | 'needs'>;
 
 /** Keeps the facts that a check names and those that it is given the same. */
 export function defineCheck<Need extends FactName>(check: Check<Need>): Check<Need> {

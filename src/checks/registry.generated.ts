@@ -1,9 +1,9 @@
 // Generated from the folders of src/checks/ by "npm run generate:files". Do not edit.
 
-import type { AnyCheck, CheckFacts, Group } from './check.ts';
+import type { AnyCheck, CheckInfo, Group } from './check.ts';
 
 /** All checks by their id. */
-export const CHECKS: Readonly<Record<string, CheckFacts>> = {
+export const CHECKS: Readonly<Record<string, CheckInfo>> = {
   'access-not-revoked': { group: 'transition', severity: 'error', needs: ['pack'] },
   'area-without-section': { group: 'pack', severity: 'info', needs: ['pack', 'sections'] },
   'broken-link': { group: 'docs', severity: 'error', needs: ['pack', 'paths'] },

@@ -25,7 +25,7 @@ export function isProxyFile(path: string): boolean {
 
 /** Reads nginx, Apache, Caddy and HAProxy; what is commented out says nothing. */
 export function readProxy(text: string, path: string): WebServer {
-  const found: Found = { names: [], ports: [], certificates: [], targets: [], limits: [], logs: [] };
+  const found: WebServerDraft = { names: [], ports: [], certificates: [], targets: [], limits: [], logs: [] };
   const reader = /caddyfile/i.test(path) ? caddyLine : directiveLine;
   const state = { location: '', upstreams: new Map<string, string>(), depth: 0 };
   for (const [index, raw] of linesOf(text).entries()) {
@@ -55,7 +55,7 @@ export function readProxy(text: string, path: string): WebServer {
   };
 }
 
-type Found = { -readonly [Name in keyof WebServer]: WebServer[Name][number][] };
+type WebServerDraft = { -readonly [Name in keyof WebServer]: WebServer[Name][number][] };
 
 interface State {
   location: string;
@@ -78,7 +78,7 @@ function withoutEnd(statement: string): string {
 function directiveLine(
   line: string,
   place: { path: string; line: number },
-  found: Found,
+  found: WebServerDraft,
   state: State,
 ): void {
   const [, name = '', rest = ''] = /^<?([A-Za-z_]{1,40})\s(.*)$/.exec(line) ?? [];
@@ -151,7 +151,7 @@ function directiveLine(
 }
 
 /** Caddy: addresses stand before a brace, directives have lower-case names (caddyserver.com/docs/caddyfile). */
-function caddyLine(line: string, place: { path: string; line: number }, found: Found): void {
+function caddyLine(line: string, place: { path: string; line: number }, found: WebServerDraft): void {
   const values = line.split(/\s+/).filter(Boolean);
   const [name = '', first = '', second = ''] = values;
   const said = (value: string): Said => ({ value, ...place });

@@ -111,7 +111,7 @@ const ASSIGNMENT = /^(?:export |readonly |local |set "?|\$)?([A-Za-z_]\w{0,60})\
 
 /** Reads a script. Words of `echo` and comments are no commands; a schedule in a comment is told as such. */
 export function readScript(text: string, path: string): ScriptFacts {
-  const found: Facts = {
+  const found: ScriptDraft = {
     dumps: [],
     copies: [],
     restores: [],
@@ -192,7 +192,7 @@ export function readScript(text: string, path: string): ScriptFacts {
   };
 }
 
-type Facts = { -readonly [Name in keyof ScriptFacts]: ScriptFacts[Name][number][] };
+type ScriptDraft = { -readonly [Name in keyof ScriptFacts]: ScriptFacts[Name][number][] };
 
 /** In a pipeline: what a step is called, or whether it runs. */
 function isTitle(line: string, path: string): boolean {

@@ -94,12 +94,12 @@ function* inYaml(file: YamlFile, { checklist }: Pack, today: string): Generator<
   }
 }
 
-interface Found {
+interface OpenPlaceholder {
   readonly path: YamlPath;
   readonly placeholder: Placeholder;
 }
 
-function placeholdersIn(value: unknown, path: YamlPath): Found[] {
+function placeholdersIn(value: unknown, path: YamlPath): OpenPlaceholder[] {
   if (typeof value === 'string') {
     // The status “todo” is a status.
     const placeholder = path.at(-1) === 'status' ? undefined : findPlaceholder(value);

@@ -53,10 +53,10 @@ export function generateRegistry(
     group => `  ${group}: async () => (await import('./groups/${group}.generated.ts')).default,`,
   );
   return `${HEAD}
-import type { AnyCheck, CheckFacts, Group } from './check.ts';
+import type { AnyCheck, CheckInfo, Group } from './check.ts';
 
 /** All checks by their id. */
-export const CHECKS: Readonly<Record<string, CheckFacts>> = {
+export const CHECKS: Readonly<Record<string, CheckInfo>> = {
 ${facts.join('\n')}
 };
 

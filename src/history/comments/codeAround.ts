@@ -1,5 +1,5 @@
 import { countLineEnds } from './commentLines.ts';
-import type { Span } from './lex.ts';
+import type { LexedSpan } from './lex.ts';
 
 /** The code that a comment belongs to, without comments. */
 export interface CodeAround {
@@ -26,7 +26,7 @@ const LONGEST = 500;
  */
 export function codeReader(
   text: string,
-  spans: readonly Span[],
+  spans: readonly LexedSpan[],
 ): (first: number, last: number) => CodeAround {
   let lines: readonly string[] | undefined;
   return (first, last) => {
@@ -51,7 +51,7 @@ export function codeReader(
 }
 
 /** The lines of a text; in the place of each comment stands one `\0`. */
-function codeLines(text: string, spans: readonly Span[]): string[] {
+function codeLines(text: string, spans: readonly LexedSpan[]): string[] {
   const parts: string[] = [];
   let from = 0;
   for (const span of spans) {

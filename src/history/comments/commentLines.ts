@@ -1,4 +1,4 @@
-import type { Span } from './lex.ts';
+import type { LexedSpan } from './lex.ts';
 
 /** One line of a comment, without its marks. */
 export interface CommentLine {
@@ -22,7 +22,7 @@ const NESTED = /^[ \t]{1,200}(?:\/\/|#|--(?!-))[ \t]?\S/;
 const TRAILING_MARKS = ' \t*/#=~<>%-';
 
 /** The lines of all comments, in their order. Line ends must be `\n`. */
-export function commentLines(text: string, spans: readonly Span[]): CommentLine[] {
+export function commentLines(text: string, spans: readonly LexedSpan[]): CommentLine[] {
   const lines: CommentLine[] = [];
   let line = 1;
   let at = 0;

@@ -17,7 +17,7 @@ export interface Delimiter {
 }
 
 /** What the lexer must know about a language that is not markup. */
-export interface Language {
+export interface SourceLanguage {
   readonly delimiters: readonly Delimiter[];
   /** `/…/` where a value is expected is a regular expression. */
   readonly regexLiterals?: true;
@@ -65,19 +65,19 @@ const TRIPLE_SINGLE = spanning("'''", "'''", BACKSLASH);
 /** The end word of a here-document. */
 const HEREDOC_WORD = '(?![ \\t]*=)[ \\t]*[\'"\\\\]?([A-Za-z_][A-Za-z0-9_]{0,80})';
 
-const java: Language = { delimiters: [SLASHES, SLASH_STAR, TRIPLE_DOUBLE, DOUBLE, SINGLE] };
-const kotlin: Language = {
+const java: SourceLanguage = { delimiters: [SLASHES, SLASH_STAR, TRIPLE_DOUBLE, DOUBLE, SINGLE] };
+const kotlin: SourceLanguage = {
   delimiters: [SLASHES, NESTED_SLASH_STAR, spanning('"""'), DOUBLE, SINGLE],
 };
-const javascript: Language = {
+const javascript: SourceLanguage = {
   delimiters: [SLASHES, SLASH_STAR, DOUBLE, SINGLE],
   regexLiterals: true,
   templates: true,
 };
-const c: Language = {
+const c: SourceLanguage = {
   delimiters: [SLASHES, SLASH_STAR, spanning('R"([^()\\\\\\s]{0,16})\\(', '\\)$1"'), DOUBLE, SINGLE],
 };
-const csharp: Language = {
+const csharp: SourceLanguage = {
   delimiters: [
     SLASHES,
     SLASH_STAR,
@@ -87,7 +87,7 @@ const csharp: Language = {
     SINGLE,
   ],
 };
-const rust: Language = {
+const rust: SourceLanguage = {
   delimiters: [
     SLASHES,
     NESTED_SLASH_STAR,
@@ -97,7 +97,7 @@ const rust: Language = {
     { kind: 'string', open: "'(?:\\\\[^\\n']{1,12}|[^\\n'\\\\])'", close: '' },
   ],
 };
-const python: Language = {
+const python: SourceLanguage = {
   delimiters: [
     toLineEnd('#'),
     { ...TRIPLE_DOUBLE, docstring: true },
@@ -106,7 +106,7 @@ const python: Language = {
     SINGLE,
   ],
 };
-const shell: Language = {
+const shell: SourceLanguage = {
   delimiters: [
     // An escaped character and $# or ${# open nothing.
     { kind: 'string', open: '\\\\[^]|\\$#|\\$\\{#', close: '' },
@@ -117,15 +117,15 @@ const shell: Language = {
   ],
   heredoc: `(?<![\\w<])<<-?${HEREDOC_WORD}`,
 };
-const perl: Language = {
+const perl: SourceLanguage = {
   delimiters: [block('(?<=^|\\n)=[a-z]+', '(?<=\\n)=cut'), HASH, DOUBLE, SINGLE],
   heredoc: `(?<![\\w<])<<~?(?=["'A-Z])${HEREDOC_WORD}`,
 };
-const ruby: Language = {
+const ruby: SourceLanguage = {
   delimiters: [block('(?<=^|\\n)=begin', '(?<=\\n)=end'), HASH, DOUBLE, SINGLE],
   heredoc: `(?<![\\w<])<<[~-]?(?=["'A-Z])${HEREDOC_WORD}`,
 };
-const php: Language = {
+const php: SourceLanguage = {
   delimiters: [
     // The page between two pieces of code.
     spanning('\\?>', '<\\?(?:php|=)?'),
@@ -137,7 +137,7 @@ const php: Language = {
   ],
   heredoc: `<<<${HEREDOC_WORD}`,
 };
-const sql: Language = {
+const sql: SourceLanguage = {
   delimiters: [
     toLineEnd('--'),
     // MySQL only; elsewhere # is part of a name.
@@ -149,14 +149,14 @@ const sql: Language = {
     quoted('`'),
   ],
 };
-const basic: Language = {
+const basic: SourceLanguage = {
   delimiters: [toLineEnd("'"), toLineEnd('\\b[Rr](?:EM|em)(?=\\s)', 'line'), quoted('"', '""')],
 };
-const batch: Language = { delimiters: [toLineEnd('@?[Rr](?:EM|em)(?=\\s)|::', 'line')] };
-const pascal: Language = {
+const batch: SourceLanguage = { delimiters: [toLineEnd('@?[Rr](?:EM|em)(?=\\s)|::', 'line')] };
+const pascal: SourceLanguage = {
   delimiters: [SLASHES, block('\\{(?!\\$)', '\\}'), block('\\(\\*', '\\*\\)'), quoted("'")],
 };
-const powershell: Language = {
+const powershell: SourceLanguage = {
   delimiters: [
     block('<#', '#>'),
     HASH,
@@ -166,7 +166,7 @@ const powershell: Language = {
     spanning("'", "'", "''"),
   ],
 };
-const lua: Language = {
+const lua: SourceLanguage = {
   delimiters: [
     block('--\\[(={0,16})\\[', '\\]$1\\]'),
     toLineEnd('--'),
@@ -175,10 +175,10 @@ const lua: Language = {
     SINGLE,
   ],
 };
-const powerbuilder: Language = {
+const powerbuilder: SourceLanguage = {
   delimiters: [SLASHES, NESTED_SLASH_STAR, quoted('"', '~[^]'), quoted("'", '~[^]')],
 };
-const objectscript: Language = {
+const objectscript: SourceLanguage = {
   delimiters: [SLASHES, SLASH_STAR, toLineEnd('#?;', 'word'), quoted('"', '""')],
 };
 /** What scripts and styles begin with; the limit keeps unfinished tags from costing time. */
@@ -187,16 +187,16 @@ const PAGE_PARTS: readonly Delimiter[] = [
   spanning('<[Ss][Cc][Rr][Ii][Pp][Tt]\\b[^>]{0,400}>', '(?=</[Ss][Cc][Rr][Ii][Pp][Tt])'),
   spanning('<[Ss][Tt][Yy][Ll][Ee]\\b[^>]{0,400}>', '(?=</[Ss][Tt][Yy][Ll][Ee])'),
 ];
-const html: Language = { delimiters: [...PAGE_PARTS, block('\\{\\{!(--)?', '$1\\}\\}')] };
+const html: SourceLanguage = { delimiters: [...PAGE_PARTS, block('\\{\\{!(--)?', '$1\\}\\}')] };
 /** Pages with code in `<% … %>`. */
-const serverPage: Language = {
+const serverPage: SourceLanguage = {
   delimiters: [block('<%--', '--%>'), spanning('<%@', '%>'), spanning('<%[=!#:]?', '%>'), ...PAGE_PARTS],
 };
 /** A comment that goes on for as long as lines are indented further, as in pages that have no end tags. */
 function indented(mark: string): Delimiter {
   return block(`(?<=^|\\n)([ \\t]{0,200})${mark}`, '(?=\\n(?!$1[ \\t]{1,200}\\S))');
 }
-const hashLines: Language = { delimiters: [HASH, DOUBLE, SINGLE] };
+const hashLines: SourceLanguage = { delimiters: [HASH, DOUBLE, SINGLE] };
 
 /** Languages by name; YAML has a lexer of its own. */
 export const LANGUAGES = {
@@ -277,6 +277,6 @@ export const LANGUAGES = {
   cfml: { delimiters: [block('<!---', '--->'), ...PAGE_PARTS] },
   coffee: { delimiters: [block('###(?!#)', '###'), HASH, TRIPLE_DOUBLE, TRIPLE_SINGLE, DOUBLE, SINGLE] },
   toml: { delimiters: [toLineEnd('#'), TRIPLE_DOUBLE, spanning("'''"), DOUBLE, quoted("'")] },
-} as const satisfies Record<string, Language>;
+} as const satisfies Record<string, SourceLanguage>;
 
 export type LanguageName = keyof typeof LANGUAGES;

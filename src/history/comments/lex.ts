@@ -1,7 +1,7 @@
-import type { Delimiter, Language } from './language.ts';
+import type { Delimiter, SourceLanguage } from './language.ts';
 
 /** A comment or a string; positions are offsets in the text, `bodyStart` lies behind the opening mark. */
-export interface Span {
+export interface LexedSpan {
   readonly kind: 'comment' | 'string';
   readonly start: number;
   readonly bodyStart: number;
@@ -25,17 +25,17 @@ const VALUE_FOLLOWS = /[(,=:[!&|?{};+\-*%~^>]/;
 const VALUE_WORD = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|yield|await)$/;
 const TEMPLATE_MARKS = /\\[\s\S]|`|\$\{/g;
 
-const compiled = new WeakMap<Language, Compiled>();
+const compiled = new WeakMap<SourceLanguage, Compiled>();
 const closings = new Map<string, RegExp>();
 
 /**
  * Comments and strings of a program text from `from` to `to`, in their order. Line ends must be `\n`.
  * Linear in the length of the text; what is not finished ends with the text.
  */
-export function lex(text: string, language: Language, from = 0, to = text.length): Span[] {
+export function lex(text: string, language: SourceLanguage, from = 0, to = text.length): LexedSpan[] {
   const { any, delimiters, heredoc } = compile(language);
   const source = to === text.length ? text : text.slice(0, to);
-  const spans: Span[] = [];
+  const spans: LexedSpan[] = [];
   /** Depth of braces in each open `${…}` of a template string. */
   const templates: number[] = [];
   let waiting: string[] = [];
@@ -127,7 +127,7 @@ export function lex(text: string, language: Language, from = 0, to = text.length
   }
 }
 
-function compile(language: Language): Compiled {
+function compile(language: SourceLanguage): Compiled {
   const known = compiled.get(language);
   if (known !== undefined) return known;
   const marks = language.delimiters.map(rule => `(?:${rule.open})`);

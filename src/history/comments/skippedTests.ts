@@ -1,6 +1,6 @@
 import { countLineEnds } from './commentLines.ts';
 import { type Hint, oneLine, raised } from './hint.ts';
-import type { Span } from './lex.ts';
+import type { LexedSpan } from './lex.ts';
 import { isTestFile } from './paths.ts';
 import type { HintRules } from './rules.ts';
 
@@ -81,7 +81,7 @@ const MOST_MARKS = 1000;
 export function skippedTests(
   path: string,
   text: string,
-): ((text: string, spans: readonly Span[], rules: HintRules) => Hint[]) | undefined {
+): ((text: string, spans: readonly LexedSpan[], rules: HintRules) => Hint[]) | undefined {
   const marks = MARKS.find(([ending]) => ending.test(path))?.[1];
   if (marks === undefined || !isTestFile(path)) return undefined;
   const found = marks.flatMap(mark =>

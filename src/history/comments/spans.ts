@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import { LANGUAGES, type LanguageName } from './language.ts';
-import { lex, type Span } from './lex.ts';
+import { type LexedSpan, lex } from './lex.ts';
 import { languageOf } from './paths.ts';
 
 /** Pages in scripts in pages: enough for real ones. */
@@ -23,7 +23,7 @@ const STYLE_DIALECT = /\blang\s*=\s*["']?(?:scss|sass|less|styl)/i;
  * Comments and strings of a file, in their order; undefined where the kind of file has no comments that are
  * known. Line ends must be `\n`.
  */
-export function spansOf(path: string, text: string): Span[] | undefined {
+export function spansOf(path: string, text: string): LexedSpan[] | undefined {
   const language = languageOf(path, text);
   if (language === undefined) return undefined;
   if (language === 'yaml') return yamlComments(text);
@@ -31,8 +31,8 @@ export function spansOf(path: string, text: string): Span[] | undefined {
 }
 
 /** The lexer of the YAML library knows what is a scalar; its tokens in a row are the text. */
-function yamlComments(text: string): Span[] {
-  const spans: Span[] = [];
+function yamlComments(text: string): LexedSpan[] {
+  const spans: LexedSpan[] = [];
   let end = 0;
   let scalar = false;
   for (const token of new Lexer().lex(text)) {
@@ -52,7 +52,7 @@ function yamlComments(text: string): Span[] {
 }
 
 /** Puts the comments and strings of scripts, styles and code in pages in the place of the parts that hold them. */
-function expand(text: string, spans: readonly Span[], outer: LanguageName, depth = 0): Span[] {
+function expand(text: string, spans: readonly LexedSpan[], outer: LanguageName, depth = 0): LexedSpan[] {
   return spans.flatMap(span => {
     if (span.kind === 'comment' || depth === DEEPEST) return [span];
     const inner = isSql(text, span) ? 'sql' : embedded(text.slice(span.start, span.bodyStart), outer);
@@ -63,7 +63,7 @@ function expand(text: string, spans: readonly Span[], outer: LanguageName, depth
 }
 
 /** A here-document that is closed by the word `SQL` holds statements with comments of their own. */
-function isSql(text: string, { bodyStart, bodyEnd, end }: Span): boolean {
+function isSql(text: string, { bodyStart, bodyEnd, end }: LexedSpan): boolean {
   return bodyEnd > bodyStart && end - bodyEnd < LONGEST_TAG && text.slice(bodyEnd, end).trim() === 'SQL';
 }
 

@@ -3,7 +3,7 @@ import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
 import { type Hint, lowered, oneLine } from './hint.ts';
 import { HABIT, isConstant, isDocumentation, isHeading, isProse } from './intent.ts';
-import type { Span } from './lex.ts';
+import type { LexedSpan } from './lex.ts';
 import { signOf } from './openness.ts';
 import type { HintRules, HintWord } from './rules.ts';
 import { isMatterOfTaste, weighed } from './weights.ts';
@@ -40,7 +40,7 @@ interface Match {
 }
 
 /** Comments that say that work was left unfinished; one hint for each line at most. */
-export function todoComments(text: string, spans: readonly Span[], rules: HintRules): Hint[] {
+export function todoComments(text: string, spans: readonly LexedSpan[], rules: HintRules): Hint[] {
   const lines = commentLines(text, spans);
   const around = codeReader(text, spans);
   const hints: Hint[] = [];

@@ -1,6 +1,6 @@
 import type {
   Check,
-  CheckFacts,
+  CheckInfo,
   FactName,
   Facts,
   IssueFacts,
@@ -67,7 +67,7 @@ export interface CheckResult {
 export const RULE_IDS: readonly string[] = Object.keys(CHECKS);
 
 /** What is fixed about a rule. */
-export function ruleInfo(id: string): CheckFacts | undefined {
+export function ruleInfo(id: string): CheckInfo | undefined {
   return Object.hasOwn(CHECKS, id) ? CHECKS[id] : undefined;
 }
 

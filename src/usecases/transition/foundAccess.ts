@@ -28,7 +28,7 @@ const LONGEST = 60_000;
 /** More of a kind nobody works off; the rest is found by the rule for credentials. */
 const MOST_OF_A_KIND = 30;
 
-type Found = Omit<FoundAccess, 'id'>;
+type AccessWithoutId = Omit<FoundAccess, 'id'>;
 
 export interface AccessServices {
   readonly signal?: AbortSignal | undefined;
@@ -85,8 +85,8 @@ async function secretsInHistory(
   emails: readonly string[],
   today: string,
   { signal, milliseconds = LONGEST }: AccessServices,
-): Promise<{ readonly found: readonly Found[]; readonly readBackTo?: string | undefined }> {
-  const found = new Map<string, Found>();
+): Promise<{ readonly found: readonly AccessWithoutId[]; readonly readBackTo?: string | undefined }> {
+  const found = new Map<string, AccessWithoutId>();
   if (git === undefined) return { found: [] };
   const args = [
     ...['log', '--no-merges', '--no-color', '--no-ext-diff', '--no-textconv', '--date=short'],
@@ -133,7 +133,7 @@ async function namedInFiles(
   { git, prefix }: Project,
   emails: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<Found[]> {
+): Promise<AccessWithoutId[]> {
   if (git === undefined) return [];
   const args = [
     'grep',
@@ -148,7 +148,7 @@ async function namedInFiles(
     '.',
   ];
   const printed = await git.run(args, { ...(signal && { signal }) }).catch(() => '');
-  const found = new Map<string, Found>();
+  const found = new Map<string, AccessWithoutId>();
   for (const row of printed.split('\n')) {
     const [path = '', line = '', text = ''] = row.split('\0');
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -172,13 +172,13 @@ function kindOf(name: string, text: string): FoundAccess['kind'] | undefined {
 }
 
 /** Tokens of the leaver in the addresses of remotes, on the computer on which this runs. */
-async function tokensInRemotes({ git }: Project, words: readonly string[]): Promise<Found[]> {
+async function tokensInRemotes({ git }: Project, words: readonly string[]): Promise<AccessWithoutId[]> {
   if (git === undefined) return [];
   const settings = await git.settings();
   const isTheirs = words.some(
     word => word === settings.get('user.email') || word === settings.get('user.name'),
   );
-  return [...settings].flatMap(([key, url]): Found[] => {
+  return [...settings].flatMap(([key, url]): AccessWithoutId[] => {
     const remote = /^remote\.(.+)\.url$/s.exec(key)?.[1];
     const user = /^[a-z+]+:\/\/([^/@]+)@/i.exec(url)?.[1];
     if (remote === undefined || user === undefined || !user.includes(':')) return [];
