@@ -20,6 +20,8 @@ const REACH = 'node_modules/.cache/handover-mutants-reach.json';
 /** A test may take this much longer with a mutant than without. */
 const SLOWER = 4;
 const GRACE = 3000;
+/** What the tests of a file that reach a mutant may take, round by round, in milliseconds. */
+const ROUNDS = [30, 300, 3000, Number.POSITIVE_INFINITY];
 /** After so many mutants the tests run without any: what one has left behind must not speak for the next. */
 const AT_ONCE = 20;
 
@@ -68,10 +70,7 @@ try {
     )
       result.status = plans.some(({ atLoad }) => atLoad.has(mutant.id)) ? 'at load' : 'unreached';
   // The quickest first: most mutants fall to them, and the slow ones have less left to do.
-  const costOf = (tests: readonly LearntTest[]) =>
-    tests.reduce((sum, test) => sum + test.milliseconds, 0) / (tests.length || 1);
-  plans.sort((one, other) => costOf(one.tests) - costOf(other.tests));
-  for (const { file, tests } of plans) await tryMutants(file, tests);
+  for (const limit of ROUNDS) for (const { file, tests } of plans) await tryMutants(file, tests, limit);
 } finally {
   await keepNotes();
   await rm(root, { recursive: true, force: true });
@@ -110,14 +109,15 @@ async function learn(file: string): Promise<Plan | undefined> {
   return plan;
 }
 
-async function tryMutants(file: string, tests: readonly LearntTest[]): Promise<void> {
+async function tryMutants(file: string, tests: readonly LearntTest[], limit: number): Promise<void> {
   const digest = digests.get(file) ?? '';
   const todo = mutants.flatMap(mutant => {
     const result = results.get(mutant);
     const isOpen = result?.status === 'survived' || result?.status === 'not tried';
     if (!isOpen || result.tried[file] === digest) return [];
     const reaching = tests.filter(test => test.reaches[mutant.id]);
-    return reaching.length > 0 ? [{ mutant, result, reaching }] : [];
+    const cost = reaching.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+    return reaching.length > 0 && cost <= limit ? [{ mutant, result, reaching }] : [];
   });
   const begin = Date.now();
   let worker: Worker | undefined;
