@@ -28,7 +28,7 @@ async function create(id: string, group: Group): Promise<void> {
     console.log(`created ${path}`);
   }
   execFileSync(process.execPath, ['src/dev/generate.ts'], { cwd: ROOT, stdio: 'inherit' });
-  console.log(`\nTry it: npm run test:unit -- -g ${id}`);
+  console.log(`\nTry it: npm run test:some -- test/checks/*.test.ts -g ${id}`);
 }
 
 async function exists(path: string): Promise<boolean> {
