@@ -23,6 +23,13 @@ export interface LastChange {
 }
 
 /** What the history and the files say is unresolved. */
+/** A document as its blocks would be now. */
+export interface FreshDocument {
+  readonly blocks: readonly Block[];
+  /** Lines that an earlier version generated and a person changed, beside the block that says it now. */
+  readonly left: readonly string[];
+}
+
 /** A critical ticket that was solved. */
 export interface SolvedTicket {
   /** What people call it. */
@@ -115,7 +122,7 @@ export interface Facts {
    * What the generated blocks of documents would say now, by path, where something would change; undefined where nobody
    * waits for it: in a commit check, and while a file is being typed.
    */
-  readonly freshBlocks: ReadonlyMap<string, readonly Block[]> | undefined;
+  readonly freshBlocks: ReadonlyMap<string, FreshDocument> | undefined;
   /**
    * Critical tickets that were solved, as exports of trackers and decisions about issues say; undefined where nobody waits
    * for it, as for {@link freshBlocks}.

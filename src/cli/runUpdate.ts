@@ -1,4 +1,5 @@
 import { localDate } from '../core/dates.ts';
+import { oneLine } from '../reporters/visible.ts';
 import { changesOf } from '../usecases/planChanges.ts';
 import { planUpdate } from '../usecases/planUpdate.ts';
 import { openCommandProject } from './commandProject.ts';
@@ -20,6 +21,9 @@ export async function runUpdate(options: UpdateOptions, session: Session): Promi
   const conflicts = plan.files.filter(({ action }) => action === 'conflict');
   for (const { path, reason } of conflicts)
     print(`${paint(terminal, 'red', '✖')} ${path}${reason === undefined ? '' : ` – ${say(reason)}`}`);
+  for (const { path, left = [] } of plan.files)
+    for (const line of left)
+      print(`${paint(terminal, 'yellow', '!')} ${oneLine(say('update.twice', { path, line }))}`);
   const changes = changesOf(plan);
   if (changes.length > 0) {
     const written = await writeOrShow(project.files, changes, options, session);

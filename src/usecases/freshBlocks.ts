@@ -1,7 +1,8 @@
+import type { FreshDocument } from '../checks/check.ts';
 import { UserError } from '../core/errors.ts';
 import type { Assets, Project } from '../core/ports.ts';
 import type { Language } from '../l10n/index.ts';
-import { type Block, findBlocks } from '../pack/markdown/blocks.ts';
+import { findBlocks } from '../pack/markdown/blocks.ts';
 import { planUpdate } from './planUpdate.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function readFreshBlocks(
   assets: Assets,
   today: string,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, readonly Block[]> | undefined> {
+): Promise<ReadonlyMap<string, FreshDocument> | undefined> {
   const options = { today, ...(signal && { signal }) };
   const plan = await planUpdate(project, language, assets, options).catch((error: unknown) => {
     if (error instanceof UserError) return undefined;
@@ -23,8 +24,9 @@ export async function readFreshBlocks(
   });
   if (plan === undefined) return undefined;
   return new Map(
-    plan.files.flatMap(({ path, action, text }): [string, readonly Block[]][] =>
-      action === 'update' && text !== undefined ? [[path, findBlocks(text).blocks]] : [],
-    ),
+    plan.files.flatMap(({ path, action, text, left = [] }): [string, FreshDocument][] => {
+      const isNew = action === 'update' && text !== undefined;
+      return isNew || left.length > 0 ? [[path, { blocks: isNew ? findBlocks(text).blocks : [], left }]] : [];
+    }),
   );
 }

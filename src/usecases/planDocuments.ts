@@ -2,6 +2,7 @@ import type { Assets, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import type { Language } from '../l10n/index.ts';
 import { updateBlocks } from '../pack/markdown/blocks.ts';
+import { adoptEarlierLines, linesSaidTwice } from '../pack/markdown/earlierLines.ts';
 import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
@@ -45,8 +46,21 @@ export async function planDocument(
   const file = await planNew(files, place.path, async () =>
     renderTemplate(template.text, shown.view, template.path, shown.sourcesOf),
   );
-  return file.action === 'keep' ? planBlocks(files, file, template, shown) : file;
+  if (file.action !== 'keep') return file;
+  const earlier = await readEarlier(place.template, language, assets);
+  return planBlocks(files, file, template, earlier, shown);
 }
+
+/** What the template of a document was before there were generated blocks; '' where there was none. */
+async function readEarlier(name: string, language: Language, assets: Assets): Promise<string> {
+  return EARLIER.has(name) ? assets.read(`src/templates/earlier/${language}/${name}`) : '';
+}
+
+const EARLIER: ReadonlySet<string> = new Set([
+  'docs/operations-manual.md',
+  'docs/solutions.md',
+  'docs/customer-configuration.md',
+]);
 
 /** The project's own template comes first, for the language and then for all languages. */
 async function readTemplate(
@@ -70,14 +84,35 @@ async function planBlocks(
   files: Files,
   file: PlannedFile,
   template: { readonly text: string; readonly path: string },
+  earlier: string,
   { view, sourcesOf }: Shown,
 ): Promise<PlannedFile> {
   const { path } = file;
   const before = textOrAbsent(path, await files.readText(path)) ?? '';
+  const adopted = earlier === '' ? before : adopt(before, template, earlier, { view, sourcesOf });
+  const left = earlier === '' ? [] : linesSaidTwice(adopted, earlier);
   const conflict = (reason: string): PlannedFile => ({ path, action: 'conflict', reason });
   const fresh = renderBlocks(template.text, view, template.path, sourcesOf);
-  const { text, changes, lone } = updateBlocks(before, fresh);
+  const { text, changes, lone } = updateBlocks(adopted, fresh);
   if (lone.length > 0) return conflict('conflict.markers');
   if (changes.some(({ state }) => state === 'edited')) return conflict('conflict.blockEdited');
-  return text === before ? file : { path, action: 'update', text, before };
+  const planned: PlannedFile = text === before ? file : { path, action: 'update', text, before };
+  return left.length === 0 ? planned : { ...planned, left };
+}
+
+/** A document from before there were blocks gets them where its lines are still those of then. */
+function adopt(
+  text: string,
+  template: { readonly text: string; readonly path: string },
+  earlier: string,
+  { view, sourcesOf }: Shown,
+): string {
+  const name = template.path;
+  // A later line of the document tells at once that there is nothing to do.
+  if (text.includes('<!-- handover:begin ')) return text;
+  return adoptEarlierLines(text, {
+    now: renderTemplate(template.text, view, name, sourcesOf),
+    then: renderTemplate(earlier, view, name),
+    bare: renderTemplate(earlier, {}, name),
+  });
 }

@@ -12,6 +12,8 @@ export interface PlannedFile {
   readonly text?: string;
   /** The text that is there, for `update`. */
   readonly before?: string;
+  /** Lines that an earlier version generated and a person changed, beside the generated block that says it now. */
+  readonly left?: readonly string[];
   /** Message id that says why, for `conflict`. */
   readonly reason?: string;
 }

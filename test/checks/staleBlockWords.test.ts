@@ -9,7 +9,7 @@ const block = (body: string, data = sha256(body).slice(0, 8)) =>
   printBlock('services', { from: 'compose.yml', data, body });
 const found = async (text: string, fresh: string | undefined) => {
   const pack = readPack('handover', [PATH], new Map([[PATH, text]]), new Map());
-  const freshBlocks = new Map(fresh === undefined ? [] : [[PATH, findBlocks(fresh).blocks]]);
+  const freshBlocks = new Map(fresh === undefined ? [] : [[PATH, { blocks: findBlocks(fresh).blocks, left: [] }]]);
   const facts = { pack, freshBlocks } as unknown as Parameters<typeof staleBlock.run>[0];
   return [...(await staleBlock.run(facts))].map(
     ({ messageId, data, start, end }) => ({ messageId, before: data?.['before'], after: data?.['after'], at: text.slice(start, end) }),

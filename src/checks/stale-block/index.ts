@@ -13,29 +13,45 @@ export default defineCheck({
   run: ({ pack, freshBlocks }) => {
     if (freshBlocks === undefined) return [];
     return pack.documents.flatMap(({ path: file, text }): Problem[] => {
-      const fresh = new Map(freshBlocks.get(file)?.map(block => [block.id, block]));
-      if (fresh.size === 0) return [];
-      return findBlocks(text).blocks.flatMap(({ id, data, body, isEdited, start, end }): Problem[] => {
-        const now = fresh.get(id);
-        if (now === undefined || isEdited || (data !== '' && now.data === data) || now.body === body)
-          return [];
-        const [before, after] = [onlyIn(body, now.body), onlyIn(now.body, body)];
-        // Only the order, or lines that evidence stands in.
-        if (before === '' && after === '') return [];
-        const messageId = before === '' ? 'more' : after === '' ? 'less' : 'changed';
-        const firstLine = text.slice(start, end).split(/[\r\n]/, 1)[0] ?? '';
-        const place = { file, start, end: start + firstLine.length, key: id };
-        return [
-          {
-            messageId,
-            data: { id, before: excerpt(before, after), after: excerpt(after, before) },
-            ...place,
-          },
-        ];
-      });
+      const { blocks = [], left = [] } = freshBlocks.get(file) ?? {};
+      const own = findBlocks(text).blocks;
+      if (own.length === 0 && blocks.length > 0)
+        return [{ messageId: 'unmarked', data: {}, file, start: 0, end: 0, key: 'unmarked' }];
+      const fresh = new Map(blocks.map(block => [block.id, block]));
+      return [
+        ...saidTwice(file, text, left),
+        ...own.flatMap(({ id, data, body, isEdited, start, end }): Problem[] => {
+          const now = fresh.get(id);
+          if (now === undefined || isEdited || (data !== '' && now.data === data) || now.body === body)
+            return [];
+          const [before, after] = [onlyIn(body, now.body), onlyIn(now.body, body)];
+          // Only the order, or lines that evidence stands in.
+          if (before === '' && after === '') return [];
+          const messageId = before === '' ? 'more' : after === '' ? 'less' : 'changed';
+          const firstLine = text.slice(start, end).split(/[\r\n]/, 1)[0] ?? '';
+          const place = { file, start, end: start + firstLine.length, key: id };
+          return [
+            {
+              messageId,
+              data: { id, before: excerpt(before, after), after: excerpt(after, before) },
+              ...place,
+            },
+          ];
+        }),
+      ];
     });
   },
 });
+
+/** What an earlier version generated, a person changed, and a block says now. */
+function saidTwice(file: string, text: string, left: readonly string[]): Problem[] {
+  return left.flatMap((line): Problem[] => {
+    const start = text.indexOf(line);
+    if (start < 0) return [];
+    const data = { line: excerpt(line, '') };
+    return [{ messageId: 'twice', data, file, start, end: start + line.length, key: `twice ${line}` }];
+  });
+}
 
 /** As in `compose.yml:12`: where evidence stands moves with every edit above it, and says nothing new. */
 const LINE_OF_EVIDENCE = /(?<=[^\s`:]):\d{1,7}(?=`)/g;
