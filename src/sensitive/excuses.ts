@@ -80,7 +80,7 @@ const CIPHERS: readonly RegExp[] = [
 const FILLERS: readonly RegExp[] = [
   /^(?:to-?be-?)?(?:change|replace|update|set|insert|fill|put|provide|configure|generate)[-_ .]?(?:me|this|here|with|in|your|the)(?:$|[-_ .!])/i,
   /^(?:redacted|masked|hidden|removed|censored|omitted|secret[-_ ]?here|to[-_ ]?do|tbd|tba|fixme|example|sample|dummy|placeholder|not[-_ ]?set|unset)$/i,
-  /^(?:your|my|the|some|any|enter|new|old|user|db|database|admin|root|example|sample|dummy|fake|mock|invalid|a|an|own|real|actual)(?:[-_ .]?(?:own|super|secure|strong|secret|safe|real|actual|very|long|random|db|database|app|api|client|access|root|admin|user|test|bot|jwt|smtp|mail|redis|mysql|postgres|private|signing|encryption|auth|personal)){0,4}[-_ .]?(?:password|passwd|passphrase|pass|pwd|secret|token|key|value|credential|string|code)s?(?:[-_ .]?(?:here|value|please|id))?\d?$/i,
+  /^(?:your|my|the|some|any|enter|proxy|new|old|user|db|database|admin|root|example|sample|dummy|fake|mock|invalid|a|an|own|real|actual)(?:[-_ .]?(?:own|super|secure|strong|secret|safe|real|actual|very|long|random|db|database|app|api|client|access|root|admin|user|test|bot|jwt|smtp|mail|redis|mysql|postgres|private|signing|encryption|auth|personal)){0,4}[-_ .]?(?:password|passwd|passphrase|pass|pwd|secret|token|key|value|credential|string|code)s?(?:[-_ .]?(?:here|value|please|id))?\d?$/i,
   /placeholder|change[-_ ]in[-_ ]prod|\d{1,3}[-_ ]?(?:chars?|characters?|bytes?|bits?|caract[eè]res)\b|not[-_ ](?:for|a|real|secure|the)[-_ ]|do[-_ ]not[-_ ]use|test(?:ing|s)?[-_ ]only/i,
   /^(?:my|insert|enter|replace)[-_ ][\w .-]+$/i,
   /^[\w .-]+[-_ ]here$/i,
@@ -91,6 +91,8 @@ const FILLERS: readonly RegExp[] = [
 const SAMPLES: readonly RegExp[] = [
   /^(?:<|\[)?(?:your|votre|deine?|ihre?|tu|su|sua)[-_ ].*$/i,
   /^Your(?:[A-Z][a-z]+)+\d{0,4}!?$/,
+  // dev-access-secret-change-me-please-use-openssl-rand-base64-64
+  /^(?=.*(?:change[-_ ]?me|replace[-_ ]?me|please))[a-z0-9]+(?:[-_ ][a-z0-9]+){2,}$/i,
   // GENERATE_NEW_KEY_WITH_OPENSSL_RAND_HEX_32
   /^[A-Z]{2,}(?:_(?:[A-Z]{1,20}|\d{1,3}|[A-Z]+\d{1,3})){2,}$/,
   /^[\w -]*(?:change[-_ ]in[-_ ]prod|\d{1,3}[-_ ]?(?:chars?|characters|bytes|bits|caract[eè]res))[\w -]*!{0,3}$/i,
@@ -121,7 +123,7 @@ export function isExcused(value: string, label = ''): boolean {
   if (bare.length < 3 && bare !== 'sa') return true;
   return (
     isPlaceholder(bare) ||
-    WORD.test(bare.replace(/(?<![.!?:;,])[.!?:;,]+$/, '')) ||
+    WORD.test(bare.replace(/^[*_`]{1,3}/, '').replace(/(?<![.!?:;,*_`])[.!?:;,*_`]+$/, '')) ||
     TYPE.test(bare) ||
     MEASURE.test(bare) ||
     repeatsLabel(bare, label)

@@ -8,7 +8,7 @@ const EXTENSIONS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
   ),
   ...kindOf(
     'code',
-    'm mm dart lua pl pm r pas dpr dfm erl ex exs clj sql ddl pls pkb pck prc bas frm cls vbs sru srw srd srf srm srs sra',
+    'm mm dart lua pl pm rake gemspec r pas dpr dfm erl ex exs clj sql ddl pls pkb pck prc bas frm cls vbs sru srw srd srf srm srs sra',
   ),
   ...kindOf(
     'markup',
@@ -52,7 +52,7 @@ export function isTestSource(path: string): boolean {
 
 /** Lock files, source maps and minified programs: nobody writes them by hand. */
 const MACHINE_WRITTEN =
-  /(^|[\\/])(package-lock\.json|npm-shrinkwrap\.json|packages\.lock\.json|go\.sum|bun\.lockb?|pnpm-lock\.yaml|[\w.-]+\.lock)$|\.map$|[.-]min\.(m?js|css)$/i;
+  /(^|[\\/])(package-lock\.json|npm-shrinkwrap\.json|packages\.lock\.json|go\.sum|bun\.lockb?|MANIFEST\.MF|pnpm-lock\.yaml|[\w.-]+\.lock)$|\.map$|[.-]min\.(m?js|css)$/i;
 
 /** What a program wrote and people do not read; only the name counts. */
 export function isMachineWritten(path: string): boolean {

@@ -27,17 +27,17 @@ export const TOOL_SHAPES = [
   shape(
     'command-line',
     'curl wget http https ab',
-    `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?"[\\w.@\\\\-]{1,60}:(?<secret>[^"\\r\\n]{2,100})"`,
+    `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?"[\\w.@\\\\-]{0,60}:(?<secret>[^"\\r\\n]{2,100})"`,
   ),
   shape(
     'command-line',
     'curl wget http https ab',
-    `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?'[\\w.@\\\\-]{1,60}:(?<secret>[^'\\r\\n]{2,100})'`,
+    `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?'[\\w.@\\\\-]{0,60}:(?<secret>[^'\\r\\n]{2,100})'`,
   ),
   shape(
     'command-line',
     'curl http https ab',
-    `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?[\\w.@\\\\-]{1,60}:(?<secret>[^\\s"']{2,100})`,
+    `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?[\\w.@\\\\-]{1,60}:["']?(?<secret>[^\\s"']{2,100})`,
   ),
   shape('command-line', 'db2', `\\bdb2${GAP}user[ \\t]+\\S{1,40}[ \\t]+using[ \\t]+${SECRET}`, {
     flags: 'i',
@@ -174,9 +174,14 @@ export const TOOL_SHAPES = [
     `\\bOPENROWSET[ \\t]*\\([ \\t]*'[^'\\r\\n]{1,60}'[ \\t]*,[ \\t]*'[^'\\r\\n]{1,80}'[ \\t]*;[ \\t]*'[^'\\r\\n]{1,60}'[ \\t]*;[ \\t]*(?<secret>'[^'\\r\\n]{1,100}')`,
     { flags: 'i' },
   ),
-  shape('sql-user', 'set', `\\bSET[ \\t]+PASSWORD[^;=\\r\\n]{0,80}=[ \\t]*(?<secret>'[^'\\r\\n]{1,100}')`, {
-    flags: 'i',
-  }),
+  shape(
+    'sql-user',
+    'set',
+    `\\bSET[ \\t]+PASSWORD\\b[^;=\\r\\n]{0,80}=[ \\t]*(?<secret>'[^'\\r\\n]{1,100}')`,
+    {
+      flags: 'i',
+    },
+  ),
   // update sys_config set config_value = 'x' where config_key = 'sys.user.initPassword'
   shape(
     'sql-user',

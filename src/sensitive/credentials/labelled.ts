@@ -141,6 +141,14 @@ function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
     if (/<(?:input|el-input|a-input|label|option|button)\b[^>]*$/i.test(before)) return;
     // $userpass attempt1: a variable, not a label
     if (bond === 'weak' && !place.chinese && before.endsWith('$')) return;
+    // Led4tpwd v+1fcmeM: a picture as text
+    if (bond === 'weak' && /[A-Za-z]\d+[A-Za-z]/.test(place.labelText)) return;
+    // testPassword("x1")
+    if (
+      pattern === CALL &&
+      /^(?:test|check|is|valid|verify|match|hash|encode|encrypt)/i.test(place.labelText)
+    )
+      return;
     const circumstances = {
       ...place,
       bond,
@@ -171,12 +179,16 @@ function readPlaced(scan: Scan, { label, labelText, start, end }: Place): readon
   const inner = withoutRemark(withoutDefault(found));
   if (
     !isPlacedSecret(inner, { label, labelText, fileKind, syntax }) ||
-    isStoredDigest(inner.value, before, behind)
+    isStoredDigest(inner.value, text.slice(Math.max(0, start - 200), start), behind)
   )
     return [];
+  // The salt of a digest that stands beside it
+  if (/salt$/i.test(labelText) && DIGESTED.test(text.slice(Math.max(0, start - 200), end + 260))) return [];
   const covered = text.slice(inner.start, inner.end ?? inner.start + inner.value.length);
   return [credential(label.kind, inner.start, covered)];
 }
+
+const DIGESTED = /(?:passw\w{0,8}|pwd|digest|hash)["']?\s{0,4}[:=]\s{0,4}["']?[0-9a-f]{32}/i;
 
 /** A digest in a row of a database: beside its salt, or in a column of a data set. */
 function isStoredDigest(value: string, before: string, behind: string): boolean {

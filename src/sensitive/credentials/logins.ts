@@ -67,6 +67,8 @@ function bareOf(raw: string): string {
 }
 
 function isSecretOf(user: string, value: string, around: string): boolean {
+  if (/^[\w.-]+#[a-z][a-z-]*$|^(?:ctrl|cmd|alt|shift)\W|^[a-z][\w.-]{0,60}?-\d{1,6}\.\d/i.test(value))
+    return false;
   if (/^[\w.-]+@[\w-]+\.\w|&(?:quot|amp|lt|gt|#\d)/.test(value)) return false;
   if (value.length < 3 || isExcused(value) || /^(?:password|pwd|pw|pass|user|密码)$/i.test(user))
     return false;
@@ -79,6 +81,8 @@ function isSecretOf(user: string, value: string, around: string): boolean {
   // A line of a file: config/schedule.rb:76.
   if (/^[\w.-]{1,120}\.[A-Za-z]\w{0,9}:\d{1,6}$/.test(value)) return false;
   const lowerUser = user.toLowerCase();
+  // ckeditor/ckeditor5#1844: somebody's repository and an issue in it
+  if (/^[a-z][a-z0-9-]*#\d{1,5}$/.test(value) && value.startsWith(lowerUser)) return false;
   if (
     value.toLowerCase().startsWith(lowerUser) &&
     /^(?:[\W_]*\d{2,}|[a-z_]?\d[a-z]{1,2})[!@#$*]?$/i.test(value.slice(user.length))

@@ -66,7 +66,7 @@ const KEY_PHRASE =
   /\b(?:shared|signing|signature|secret|private|app|api|client|webhook|hmac|encryption)\b[^\r\n.]{0,48}?\b(?:value|key|secret|string|half|part|token)\b[ \t]{0,3}(?:is|[:=])?[ \t]{0,3}[`"']?(?<secret>[A-Za-z0-9+/=_-]{24,128})(?![\w])/dgi;
 /** what was the sa password again? ⏎ Alice: X */
 const ANSWERED = new RegExp(
-  `(?:${CHINESE_LABEL}|\\b(?:password|passphrase|passcode|pwd|pw))[^\\r\\n]{0,30}[?吗呢么啥]?[ \\t]{0,3}\\r?\\n[> \\t*-]{0,6}(?:\\[?[\\d:]{4,8}\\]?[ \\t])?(?:[\\w\\u4e00-\\u9fff]{1,12}:[ \\t]?)?(?<secret>(?=[!-~]{0,30}\\d)(?=[!-~]{0,30}[!@#$%^&*])[\\x21-\\x7e]{6,40})[ \\t]{0,3}(?=\\r?\\n|$)`,
+  `(?:${CHINESE_LABEL}|\\b(?:password|passphrase|passcode|pwd|pw)(?![\\w!@#$%]))[^\\r\\n]{0,30}[?吗呢么啥]?[ \\t]{0,3}\\r?\\n[> \\t*-]{0,6}(?:\\[?[\\d:]{4,8}\\]?[ \\t])?(?:[\\w\\u4e00-\\u9fff]{1,12}:[ \\t]?)?(?<secret>(?=[!-~]{0,30}\\d)(?=[!-~]{0,30}[!@#$%^&*])[\\x21-\\x7e]{6,40})[ \\t]{0,3}(?=\\r?\\n|$)`,
   'dgi',
 );
 

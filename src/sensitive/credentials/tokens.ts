@@ -25,6 +25,8 @@ export const TOKENS = shapeSet([
     `(?:AccountKey|SharedAccessKey)[ \\t]*=[ \\t]*(?<secret>[A-Za-z0-9+/]{40,88}={0,2})`,
   ),
   near('sig=', `[?&;]sig=(?<secret>[A-Za-z0-9%+/=_-]{40,120})`),
+  token('q~', '[\\w.~-]{3}\\dQ~[\\w.~-]{31,34}'),
+  token('tskey-', 'tskey-[a-z]{3,10}-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}'),
   token('dop_v1 doo_v1 dor_v1', 'do[opr]_v1_[0-9a-f]{64}'),
   token('eaa', 'EAA[MC][A-Za-z0-9]{60,250}'),
   // Chat tools and messengers
@@ -65,6 +67,7 @@ export const TOKENS = shapeSet([
   token('akcp', 'AKCp[A-Za-z0-9]{60,80}'),
   token('cmvmdg', 'cmVmdGtu[A-Za-z0-9]{50,70}'),
   token('nugettoken oy2', 'oy2[a-z0-9]{43}'),
+  token('sgp_ sgd_', 'sg[pd]_(?:local_|[A-Fa-f0-9]{16}_)?[A-Fa-f0-9]{40}'),
   token('pypi-', 'pypi-[\\w-]{50,220}'),
   token('npm_', 'npm_[A-Za-z0-9]{36}'),
   token('rubygems_', 'rubygems_[0-9a-f]{48}'),
@@ -87,6 +90,7 @@ export const TOKENS = shapeSet([
   token('sk_live sk_test rk_live rk_test', '(?:sk|rk)_(?:live|test|prod)_[A-Za-z0-9]{10,99}'),
   token('whsec_', 'whsec_[A-Za-z0-9+/=]{24,64}'),
   token('sg.', 'SG\\.[\\w-]{16,32}\\.[\\w-]{16,64}'),
+  token('-us', '[0-9a-f]{32}-us\\d{1,2}'),
   token('key-', 'key-[0-9a-f]{32}'),
   token('nrak- nrjs- nrii-', 'NR(?:AK|JS|II)-[A-Za-z0-9-]{19,40}'),
   token('glsa_ glc_', '(?:glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/]{32,400}={0,2})'),
@@ -110,6 +114,10 @@ export const TOKENS = shapeSet([
     },
   ),
   shape('cloud-token', 'eyj', `(?<![\\w-])(?<secret>eyJ[\\w-]{10,600}\\.eyJ[\\w-]{8,1500}\\.[\\w-]{16,600})`),
+  near(
+    'api-token api-key auth-token access-token private-token x-token',
+    `-H[ \\t]{0,3}["'](?:x-)?(?:\\w{1,20}-){0,3}(?:api-?|auth-?|access-?|private-?|x-?)(?:token|key):[ \\t]{0,3}(?<secret>[\\w.~+/=-]{10,200})["']`,
+  ),
   near(
     'basic',
     `\\bAuthorization["']?[ \\t]*[:=,][ \\t]*["'\`]?Basic[ \\t]+(?<secret>[A-Za-z0-9+/]{10,200}={0,2})`,

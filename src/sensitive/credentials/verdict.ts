@@ -24,7 +24,12 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   if (/[\u2e80-\uffff]/.test(value)) return false;
   if (isExcused(value, around.labelText)) return false;
   // What the file is written in is not known: ls_pwd = f_encrypt(sle_pwd.text)
-  if (around.syntax === 'unknown' && !found.quoted && isCall(value)) return false;
+  if (
+    around.syntax === 'unknown' &&
+    !found.quoted &&
+    (isCall(value) || /^[A-Za-z_$][\w$.]*\[['":]/.test(value))
+  )
+    return false;
   if (around.label.strength === 'key') return isPlacedKey(found, around);
   if (/\s/.test(value) && isSentence(value)) return false;
   if (/^\d+$/.test(value)) return value.length >= (found.kind === 'setting' ? 3 : 4);
@@ -54,8 +59,8 @@ function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstan
   if (/(?:^|[^a-z])sk$/i.test(around.labelText)) return looksGenerated(value);
   if (/token|令牌/i.test(around.labelText))
     return looksGenerated(value) && !/^[0-9a-f]{8}-0000-0000/i.test(value);
-  if (looksGenerated(value)) return true;
   if (isName(value)) return false;
+  if (looksGenerated(value)) return true;
   const inCode = isProgram(around);
   const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value);
   if (value.length >= (inCode ? 12 : 8) && (isMixed || (/[a-z]/i.test(value) && /[!@#$%^&*]/.test(value))))

@@ -60,7 +60,7 @@ const HEADERS = new RegExp(`(?:${RECORD_LABEL}|${RECORD_KEY})`, 'i');
 /** Six digits or more, not always the same, no date, no time, no address. */
 function isRecordNumber(value: string): boolean {
   const digits = value.replace(/\D/g, '');
-  if (digits.length < 6 || digits.length > 24 || /^(\d)\1+$|^0{3,}\d{1,3}$/.test(digits)) return false;
+  if (digits.length < 6 || digits.length > 24 || /^(\d{1,3})\1+$|^0{3,}\d{1,3}$/.test(digits)) return false;
   if (/^(?:19|20)\d\d-\d{1,2}-\d{1,2}$/.test(value)) return false;
   return !/^\d{1,4}[ -]\d{1,2}[ -]\d{1,2}$/.test(value) || digits.length >= 8;
 }

@@ -12,11 +12,14 @@ const FIFTEEN =
   /(?:身份证|证件号|公民身份|ID[ _-]?card|idcard|idno|id_no|sfzh)[^\d\r\n]{0,12}(?:\(15\s?位?\)[^\d\r\n]{0,6}|15\s?位[^\d\r\n]{0,6})?(\d{15})(?![A-Za-z0-9])/gi;
 
 /** Resident identity numbers: eighteen characters with a right check character, or fifteen beside their label. */
-export function* findResidentIds({ text, today }: Scan): Generator<Candidate> {
+export function* findResidentIds({ text, today, fileKind }: Scan): Generator<Candidate> {
   if (!/\d{6}/.test(text)) return;
+  // In a sentence somebody means a person.
+  const isSample = (value: string) => fileKind !== 'prose' && SAMPLE.test(value.replace(/[ -]/g, ''));
   for (const pattern of [EIGHTEEN, SPACED]) {
     for (const [value, start] of hits(text, pattern)) {
-      if (isResidentId(value.replace(/[ -]/g, ''), today)) yield patientData('resident-id', start, value);
+      if (isResidentId(value.replace(/[ -]/g, ''), today) && !isSample(value))
+        yield patientData('resident-id', start, value);
     }
   }
   for (const match of text.matchAll(FIFTEEN)) {
@@ -48,6 +51,9 @@ function isResidentId(value: string, today: string): boolean {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(value[index]), 0);
   return CHECK[sum % 11] === value[17]?.toUpperCase();
 }
+
+/** The number that GB 11643 explains, and one that is counted up. */
+const SAMPLE = /^11010519491231002X$|1234$/i;
 
 /** Nobody who was born before is in a file, whatever day it is. */
 const FIRST_YEAR = 1896;

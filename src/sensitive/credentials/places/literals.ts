@@ -28,6 +28,8 @@ const OPTION_ARGUMENT =
 /** "x".equals(password), 'x' === password, strcmp("x", password): the literal comes first */
 const COMPARED_BEFORE =
   /(?<open>["'])(?<value>[^"'\\\r\n]{3,60})\k<open>(?:\.(?:equals(?:IgnoreCase)?|Equals|isEqual)\([ \t]{0,3}|[ \t]{0,3}(?:={2,3}|!={1,2}|<>)[ \t]{0,3}|[ \t]{0,3},[ \t]{0,3}(?<=\b\w{0,20}(?:equals|strcmp|compare|isequal|digest)\w{0,12}\([^()]{0,70}))!?$/di;
+/** '123456', 'password', 'qwerty': one of many in a list */
+const LISTED = /(?:["'`]\s{0,40},|\[)\s{0,40}["'`]$/;
 /** getenv("X") || "…", os.environ.get("X") or '…', config['X'] ?? "…", process.env.X || "…" */
 const OR_ELSE =
   /^\\?["'`]?[ \t]{0,2}[\])]{0,2}!?[ \t]{0,4}(?:\|\||\?\?|\?:|\bor\b|\.(?:orElse|getOrElse|unwrap_or|unwrap_or_else|orDefault|OrDefault)\()[ \t]{0,4}/;
@@ -69,11 +71,10 @@ export function readLiteral(place: LabelPlace): Reading {
       continue;
     }
     const literal = literalAt(text, end + lead[0].length, doublesQuotes(place));
-    if (
-      literal === undefined ||
-      (kind === 'call' && /^\s{0,4}[:=]/.test(text.slice(literal.end, literal.end + 5)))
-    )
-      continue;
+    if (literal === undefined) continue;
+    if (kind === 'call' && LISTED.test(text.slice(Math.max(0, place.start - 60), place.start)))
+      return 'nothing';
+    if (kind === 'call' && /^\s{0,4}[:=]/.test(text.slice(literal.end, literal.end + 5))) continue;
     return joined(place, kind, literal);
   }
   return readComparedBefore(place);
