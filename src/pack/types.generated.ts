@@ -1692,7 +1692,7 @@ export interface ConfigIndex {
  */
 export interface TriageItem {
   /**
-   * Fingerprint shown by "handover issues".
+   * Fingerprint of the issue, as the list of unresolved issues shows it.
    */
   fingerprint: string;
   /**
@@ -1967,7 +1967,7 @@ export interface Signature {
    */
   evidence?: string;
   /**
-   * The scan of the signed paper, so that anybody can see later whether it is still the same: `handover verify FILE`.
+   * The scan of the signed paper, so that anybody can see later whether it is still the same.
    */
   scan?: Scan;
   /**
@@ -2753,7 +2753,7 @@ export interface HandoverConfig {
    */
   mustHave?: string;
   /**
-   * Exports of the issue tracker that lie in the repository: `handover issues` reads them where no other is named, and solved critical tickets in them ask for an entry in the solutions.
+   * Exports of the issue tracker that lie in the repository: the list of unresolved issues reads them where no other is named, and solved critical tickets in them ask for an entry in the solutions.
    */
   trackerExports?: string[];
   /**

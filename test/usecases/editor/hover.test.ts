@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Language } from '../../../src/l10n/index.ts';
 import { type Hover, hover, hoverPage } from '../../../src/usecases/editor/hover.ts';
 import { inlaysIn } from '../../../src/usecases/editor/inlays.ts';
-import { marked, packOf, TEAM, TODAY, wordingIn } from './support.ts';
+import { marked, packOf, SCHEMA_NODES, TEAM, TODAY, wordingIn } from './support.ts';
 
 const OTHERS = {
   'team.yaml': TEAM,
@@ -111,6 +111,25 @@ describe('hovering over a file of the pack', () => {
     );
     assert.equal(await hovered('Ask li-¦wei.\n', 'docs/a.md'), undefined, 'a word of a text may be any word');
     assert.equal(await hovered('```\n`li-wei`\n``` and `no¦body`\n', 'docs/a.md'), undefined);
+  });
+});
+
+describe('what the schemas say in the editor', () => {
+  it('names no command line and no option: there the next step is a button or a command of the palette', () => {
+    const wrong: string[] = [];
+    let seen = 0;
+    const walk = (node: unknown) => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [name, value] of Object.entries(node)) {
+        if (name === 'description' && typeof value === 'string') {
+          seen += 1;
+          if (/[`"“]handover[ -]|(?:^|\s)--[a-z]/.test(value)) wrong.push(value);
+        } else walk(value);
+      }
+    };
+    for (const node of SCHEMA_NODES.values()) walk(node);
+    assert.ok(seen > 300, `${seen} descriptions were read`);
+    assert.deepEqual(wrong, []);
   });
 });
 
