@@ -13,6 +13,9 @@ export function shownItem<Item extends TreeItem>(item: Item): Item {
   if (typeof item.tooltip === 'string') item.tooltip = shownText(item.tooltip);
   // An item that is shown again has the word already.
   if (!/\bplace\b/.test(item.contextValue ?? '')) markPlace(item);
+  // A tooltip would be read in place of what the eye sees.
+  if (typeof item.label === 'string' && item.accessibilityInformation === undefined)
+    item.accessibilityInformation = { label: [item.label, item.description].filter(Boolean).join(', ') };
   const { accessibilityInformation: spoken } = item;
   if (spoken) item.accessibilityInformation = { ...spoken, label: shownText(spoken.label) };
   return item;

@@ -74,7 +74,8 @@ export function countedOf({ items, open, limit }: IssueListing): readonly Issue[
   return items.slice(0, open).filter(({ weak }) => limit !== undefined || !weak);
 }
 
-function grouped(items: readonly Issue[]): Entry[] {
+/** One entry for what says the same; they keep their order. */
+export function grouped(items: readonly Issue[]): Entry[] {
   return [...Map.groupBy(items, sameness).values()].flatMap(group => {
     const [first] = group;
     const isOneFile = first?.class === 'skipped-test';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { FileChange } from '../../core/changes.ts';
 import { isDate } from '../../core/dates.ts';
 import type { Project } from '../../core/ports.ts';
 import type { Triage } from '../../history/issue.ts';
@@ -65,6 +66,20 @@ export async function triageInView(
   if (first === undefined) return undefined;
   const title =
     chosen.length === 1 ? shownText(first.issue.title) : say('vscode.issues.count', { count: chosen.length });
+  // A file that cannot be changed is told before anybody types a reason.
+  const assets = openAssets(context.extensionPath);
+  const write = async (triage: Triage) => {
+    const plans: [Project, readonly FileChange[]][] = [];
+    for (const [project, lines] of byProject(chosen)) {
+      const decisions = lines.map(({ issue }) => ({ issue, ...triage }));
+      plans.push([
+        project,
+        await triageIssues(withOpenDocuments(project), decisions, { assets, today: today() }),
+      ]);
+    }
+    return plans;
+  };
+  await write({ state: 'open' });
   const picked = await vscode.window.showQuickPick(
     STATES.map(state => ({
       state,
@@ -85,15 +100,8 @@ export async function triageInView(
   });
   if (reason === undefined) return undefined;
   const triage: Triage = { state, until, reason: reason.trim() || undefined };
-  const assets = openAssets(context.extensionPath);
-  for (const [project, lines] of byProject(chosen)) {
-    const changes = await triageIssues(
-      withOpenDocuments(project),
-      lines.map(({ issue }) => ({ issue, ...triage })),
-      { assets, today: today() },
-    );
+  for (const [project, changes] of await write(triage))
     await applyChanges(project, changes, say('vscode.issues.triageLabel'));
-  }
   return triage;
 }
 
@@ -135,7 +143,9 @@ export async function putIntoChecklist(
       editor.selection = new vscode.Selection(at.start, at.start);
       editor.revealRange(at, vscode.TextEditorRevealType.InCenter);
     }
-    void vscode.window.setStatusBarMessage(say('issues.added', { count: added(), path }), 8000);
+    const count = added();
+    const id = count > 0 ? 'issues.added' : 'issues.addedBefore';
+    void vscode.window.setStatusBarMessage(say(id, { count: count || lines.length, path }), 8000);
   }
 }
 

@@ -8,7 +8,7 @@ import { shownItem } from '../shownItem.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
-import { pickIssues } from './pickIssues.ts';
+import { pickIssues, withOthers } from './pickIssues.ts';
 import { type FoundIssues, findInWorkspace } from './search.ts';
 import { AT_ONCE, GROUPINGS, type Grouping, headlineOf, treeOf } from './tree.ts';
 
@@ -146,7 +146,7 @@ class OpenIssuesView implements IssuesView {
   }
 
   async triage(selection: readonly unknown[]): Promise<void> {
-    const chosen = await this.#meant(selection);
+    const chosen = withOthers(await this.#meant(selection));
     if (chosen.length === 0) return;
     await this.#guarded(async () => {
       const triage = await triageInView(chosen, this.#context, this.#say);
@@ -165,7 +165,7 @@ class OpenIssuesView implements IssuesView {
   }
 
   async addToChecklist(selection: readonly unknown[]): Promise<void> {
-    const chosen = await this.#meant(selection);
+    const chosen = withOthers(await this.#meant(selection));
     if (chosen.length > 0) await this.#guarded(() => putIntoChecklist(chosen, this.#context, this.#say));
   }
 

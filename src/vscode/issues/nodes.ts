@@ -40,6 +40,8 @@ export interface IssueLine {
   readonly issue: Issue;
   /** Whether the group is already that of the person. */
   readonly isOfPerson: boolean;
+  /** Those that say the same elsewhere: a decision is about all of them. */
+  readonly others: readonly Issue[];
 }
 
 const SEVERITY_ICONS = {
@@ -97,11 +99,12 @@ export function treeItem(node: IssueNode, say: Translate): vscode.TreeItem {
 }
 
 function issueItem(node: IssueLine, say: Translate): vscode.TreeItem {
-  const { issue, project, isOfPerson } = node;
+  const { issue, project, isOfPerson, others } = node;
   const item = new vscode.TreeItem(issue.title, vscode.TreeItemCollapsibleState.None);
   const place = placeOf(issue);
   const person = isOfPerson ? '' : issue.person;
-  const facts = [issue.title.includes(place) ? '' : place, person, age(issue, say)];
+  const elsewhere = others.length > 0 ? say('issues.elsewhere', { count: others.length }) : '';
+  const facts = [issue.title.includes(place) ? '' : place, elsewhere, person, age(issue, say)];
   const decided = decision(issue, say);
   item.id = `${project.root}\0${issue.fingerprint}`;
   item.description = [...facts, decided].filter(fact => fact !== '').join(' · ');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { age } from '../../reporters/issues/listing.ts';
+import { age, grouped } from '../../reporters/issues/listing.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { type IssueLine, placeOf } from './nodes.ts';
 import { type FoundIssues, today } from './search.ts';
@@ -13,9 +13,9 @@ export async function pickIssues(
   say: Translate,
 ): Promise<IssueLine[]> {
   const lines = found.flatMap(({ project, report }) =>
-    report.items
-      .filter(issue => isOpen(issue, today()) && fits(issue))
-      .map((issue): IssueLine => ({ kind: 'issue', project, issue, isOfPerson: false })),
+    grouped(report.items.filter(issue => isOpen(issue, today()) && fits(issue))).map(
+      ({ item, others }): IssueLine => ({ kind: 'issue', project, issue: item, others, isOfPerson: false }),
+    ),
   );
   if (lines.length === 0) {
     void vscode.window.showInformationMessage(say('dashboard.noIssues'));
@@ -34,4 +34,12 @@ export async function pickIssues(
     ignoreFocusOut: true,
   });
   return (picked ?? []).map(({ line }) => line);
+}
+
+/** A row of several places means all of them. */
+export function withOthers(lines: readonly IssueLine[]): IssueLine[] {
+  return lines.flatMap(line => [
+    line,
+    ...line.others.map((issue): IssueLine => ({ ...line, issue, others: [] })),
+  ]);
 }

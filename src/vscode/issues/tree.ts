@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { grouped } from '../../reporters/issues/listing.ts';
 import type { IssueNote } from '../../usecases/issues/report.ts';
 import type { IssueNode } from './nodes.ts';
 import { type FoundIssues, today } from './search.ts';
@@ -49,10 +50,11 @@ function groupsOf(
     const id = `${project.root}\0${grouping}\0${label}`;
     const limit = shown.get(id) ?? AT_ONCE;
     const isOfPerson = grouping === 'person';
-    const nodes: IssueNode[] = members
+    const entries = grouped(members);
+    const nodes: IssueNode[] = entries
       .slice(0, limit)
-      .map(issue => ({ kind: 'issue', project, issue, isOfPerson }));
-    const left = members.length - limit;
+      .map(({ item, others }) => ({ kind: 'issue', project, issue: item, others, isOfPerson }));
+    const left = entries.length - limit;
     if (left > 0) nodes.push({ kind: 'more', group: id, next: Math.min(left, AT_ONCE), left });
     // The first group holds what counts most, and is seen without a click.
     return { kind: 'group', id, label, count: members.length, nodes, isOpen: index === 0 };

@@ -44,10 +44,14 @@ export interface KnowledgeView {
   lenses(uri: vscode.Uri): Promise<vscode.CodeLens[]>;
 }
 
-/** @param redraw tells VS Code to ask for everything again */
+/**
+ * @param redraw tells VS Code to ask for everything again
+ * @param summarise shows the first line of the view
+ */
 export async function openKnowledgeView(
   context: vscode.ExtensionContext,
   redraw: () => void,
+  summarise: (words: string) => void = () => undefined,
 ): Promise<KnowledgeView> {
   const say = await displayTranslator();
   const assets = openAssets(context.extensionPath);
@@ -115,6 +119,11 @@ export async function openKnowledgeView(
         const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
         const request = { today: today(), leaving, whatIf: true, successor: isKnown ? successor : undefined };
         const report = await makeKnowledgeReport(project, state, request, { assets });
+        const { known, value } = report.truckFactor;
+        const share = Math.round((known / Math.max(1, report.files)) * 100);
+        summarise(
+          `${say('knowledge.truckFactor', { count: value })} · ${say('dashboard.living', { known, files: report.files, percent: share })}`,
+        );
         return nodesOf(report, project, transition, say);
       } catch (error) {
         // A folder without git is no reason to interrupt anybody who only opened the view.

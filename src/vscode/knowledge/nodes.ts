@@ -151,7 +151,13 @@ function readingNode(
   const readOn = transition?.read.get(path);
   item.description = readOn ?? say('vscode.knowledge.changes', { count: recent });
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
-  item.checkboxState = readOn === undefined ? Unchecked : Checked;
+  const box = say('vscode.knowledge.read', { path });
+  item.checkboxState = {
+    state: readOn === undefined ? Unchecked : Checked,
+    tooltip: box,
+    accessibilityInformation: { label: box },
+  };
+  item.accessibilityInformation = { label: `${path}, ${item.description}` };
   item.tooltip = [
     path,
     `${say('knowledge.column.share')}: ${percent(share)}`,

@@ -10,7 +10,13 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
   const changed = new vscode.EventEmitter<Node | undefined>();
   const load = () => {
     loading ??= import('./knowledgeView.ts').then(({ openKnowledgeView }) =>
-      openKnowledgeView(context, () => changed.fire(undefined)),
+      openKnowledgeView(
+        context,
+        () => changed.fire(undefined),
+        words => {
+          view.message = words;
+        },
+      ),
     );
     return loading;
   };
