@@ -112,7 +112,7 @@ function adopt(
   if (text.includes('<!-- handover:begin ')) return text;
   return adoptEarlierLines(text, {
     now: renderTemplate(template.text, view, name, sourcesOf),
-    then: renderTemplate(earlier, view, name),
+    before: renderTemplate(earlier, view, name),
     bare: renderTemplate(earlier, {}, name),
   });
 }

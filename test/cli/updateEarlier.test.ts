@@ -48,7 +48,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       await repository.commit({
         files: {
           'src/application.yml':
-            'spring:\n  datasource:\n    url: jdbc:mysql://10.0.0.1/his\n    password: ${DB}\n',
+            'spring:\n  datasource:\n    url: jdbc:mysql://10.0.0.1/his\n    password: @DB@\n',
           'deploy/compose.yml': 'services:\n  web:\n    image: nginx:1.25\n',
         },
         author: '李伟 <li@x.cn>',
@@ -145,8 +145,8 @@ for (const language of ['en', 'zh-CN'] as const) {
             const view = views[facts] ?? {};
             const adopted = adoptEarlierLines(text, {
               now: renderTemplate(now, view, 'now'),
-              then: renderTemplate(earlier, view, 'then'),
-              bare: renderTemplate(earlier, {}, 'then'),
+              before: renderTemplate(earlier, view, 'earlier'),
+              bare: renderTemplate(earlier, {}, 'earlier'),
             });
             const left = adopted.split(/\r?\n/);
             for (const [, line] of marked) assert.ok(left.includes(line), line);

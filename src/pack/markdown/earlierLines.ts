@@ -10,16 +10,16 @@ export interface EarlierTexts {
   /** The document as its template makes it now, with blocks. */
   readonly now: string;
   /** The sections of the earlier template, with the facts of today. */
-  readonly then: string;
+  readonly before: string;
   /** The same without any facts: what it lacks was made from facts. */
   readonly bare: string;
 }
 
 /** @returns the text as it is where it has blocks already, or nothing of it is from an earlier template */
-export function adoptEarlierLines(text: string, { now, then, bare }: EarlierTexts): string {
+export function adoptEarlierLines(text: string, { now, before, bare }: EarlierTexts): string {
   if (findBlocks(text).blocks.length > 0) return text;
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
-  const [fresh, old, empty] = [now, then, bare].map(bodiesOf) as [Bodies, Bodies, Bodies];
+  const [fresh, old, empty] = [now, before, bare].map(bodiesOf) as [Bodies, Bodies, Bodies];
   let adopted = text;
   for (const { title, start, end } of sectionsOf(text).toReversed()) {
     const [own, earlier] = [fresh.get(title), old.get(title)];
