@@ -155,6 +155,17 @@ const ID_FIELDS: ReadonlySet<string | number> = new Set(
  */
 export function kindsAt(schema: string, path: YamlPath, party?: string): IdMeaning {
   if (!ID_FIELDS.has(path.at(-1) ?? '')) return NO_ID;
+  const place = path.map(step => (typeof step === 'number' ? '*' : step)).join('\n');
+  const key = `${schema}\n${TEAM_PARTIES.has(party)}\n${place}`;
+  const meaning = meanings.get(key) ?? findMeaning(schema, path, party);
+  meanings.set(key, meaning);
+  return meaning;
+}
+
+/** A file asks for each of its lines, with every key that is pressed; all entries of a list are one place. */
+const meanings = new Map<string, IdMeaning>();
+
+function findMeaning(schema: string, path: YamlPath, party: string | undefined): IdMeaning {
   for (const [kind, { schema: own, place }] of Object.entries(ID_PLACES))
     if (own === schema && isPlace(place, path))
       return { kinds: [kind as IdKind], isDefinition: true, person: undefined };
