@@ -10,10 +10,22 @@ const OF_TOOLS =
 
 /** Switches that only the product itself understands: what they are set to may be what differs here. */
 export function switchesOf(settings: readonly Setting[]): SaidOf[] {
-  return settings.flatMap(({ key, name, value, secret, path, line }) => {
+  const own = settings.filter(({ key, name, value, secret, path }) => {
     // Fields of a class of Python are no settings.
     const isField = path.endsWith('.py') && name !== name.toUpperCase();
-    const isOwn = !secret && !isField && BOOLEAN.test(value) && SWITCH.test(key) && !OF_TOOLS.test(key);
-    return isOwn ? [{ name, value, path, line }] : [];
+    return !secret && !isField && BOOLEAN.test(value) && SWITCH.test(key) && !OF_TOOLS.test(key);
   });
+  // What each entry of a table of data has is a column of it.
+  const columns = Map.groupBy(own, columnOf);
+  const isColumn = (one: Setting) =>
+    !/enabled?$/.test(one.key) && (columns.get(columnOf(one))?.length ?? 0) > MOST_ALIKE;
+  return own
+    .filter(one => !isColumn(one))
+    .map(({ name, value, path, line }) => ({ name, value, path, line }));
+}
+
+const MOST_ALIKE = 4;
+
+function columnOf({ key, path }: Setting): string {
+  return `${path} ${key.slice(key.lastIndexOf('.') + 1)}`;
 }

@@ -116,8 +116,9 @@ describe('what templates can show', () => {
     assert.equal(view.primary, 'Wang \\| Wei Dr.');
   });
 
-  it('shows at most twenty rows of a list', () => {
+  it('shows at most twenty rows of a list, and says how many found no room', () => {
     const text = Array.from({ length: 25 }, (_, index) => `http://10.0.0.${index + 1}/`).join('\n');
-    assert.equal((viewOf(withTexts({ 'a.yml': text })).interfaces as object[]).length, 20);
+    const { interfaces, moreInterfaces, moreServices } = viewOf(withTexts({ 'a.yml': text }));
+    assert.deepEqual([(interfaces as object[]).length, moreInterfaces, moreServices], [20, '5', undefined]);
   });
 });
