@@ -44,7 +44,7 @@ export function openTreemap(context: vscode.ExtensionContext, say: Translate): T
 /** Nothing runs in it but the lines below, and nothing is loaded from anywhere. */
 function page(svg: string, folders: readonly FolderFate[], folder: string, say: Translate): string {
   const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   const above = folder
     .split('/')
     .slice(0, -2)
@@ -69,17 +69,18 @@ function page(svg: string, folders: readonly FolderFate[], folder: string, say: 
 <html lang="${displayLanguage()}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(say('vscode.knowledge.title'))}</title>
-<style>
-body { padding: 8px; } svg { width: 100%; height: auto; max-height: 80vh; }
+<style nonce="${nonce}">
+body { padding: 8px; } h1 { font-size: 1.2em; } svg { width: 100%; height: auto; max-height: 80vh; }
 [data-folder] { cursor: pointer; }
 button { font: inherit; color: var(--vscode-textLink-foreground); background: none; border: none; padding: 0; }
 table { border-collapse: collapse; margin-top: 12px; } th, td { padding: 2px 12px 2px 0; text-align: right; }
 th:first-child { text-align: left; font-weight: normal; } thead th { font-weight: bold; }
 </style></head><body>
 <nav>${folder === '' ? '' : `${link('', '/')} ${link(above, '..')} <b>${escapeHtml(folder)}</b>`}</nav>
-${shownText(svg)}
+<main><h1>${escapeHtml(say('vscode.knowledge.title'))}</h1>
+${shownText(svg).replace('<style>', `<style nonce="${nonce}">`)}
 <table><thead><tr>${heads.map(head => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
-<tbody>${rows.join('\n')}</tbody></table>
+<tbody>${rows.join('\n')}</tbody></table></main>
 <script nonce="${nonce}">
 const host = acquireVsCodeApi();
 document.addEventListener('click', event => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UserError } from '../../core/errors.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
 import { shownText } from '../../usecases/shownText.ts';
@@ -118,7 +119,8 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       const fresh = (await readOpenDepartures(context, { withoutHistory: true })).find(
         one => keyOf(one) === keyOf(departure),
       );
-      if (fresh === undefined) return;
+      if (fresh === undefined)
+        throw new UserError('error.changedMeanwhile', { path: departure.status.departure.file.path });
       const { sections } = fresh.whole;
       const own = sections.find(one => keyOf(one) === keyOf(fresh)) ?? fresh;
       const options = { date: fresh.world.today, fallbackLanguage: displayLanguage() };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import axe from 'axe-core';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { installVsCode, type VsCodeParts } from '../host/install.ts';
 import type { DisplayLanguage } from '../host/language.ts';
@@ -280,6 +281,21 @@ export class VsCodeUser {
   /** The document inside the visible webview. */
   webview(): FrameLocator {
     return find.webview(this.page);
+  }
+
+  /** What keeps people from reading the page in the visible webview, as axe-core finds it, and is serious. */
+  async barriers(): Promise<string[]> {
+    const handle = await this.page.locator('iframe.webview.ready:visible').first().elementHandle();
+    const outer = await handle?.contentFrame();
+    const inner = await (await outer?.locator('#active-frame').elementHandle())?.contentFrame();
+    if (!inner) throw new Error('no webview is visible');
+    await inner.evaluate(axe.source);
+    const { violations } = await inner.evaluate(
+      async () => await (globalThis as unknown as { axe: typeof axe }).axe.run(),
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`);
   }
 
   /** Saves what is on the screen as `dist/screenshots/<name>.png`. @returns the file's path */

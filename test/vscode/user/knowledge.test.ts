@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
@@ -37,6 +38,7 @@ describe('a user who asks what leaves with a person', function () {
     await row('visit.ts').waitFor();
     await user.webview().locator('svg .file').first().waitFor();
     await user.screenshot('knowledge-en-3-departure');
+    assert.deepEqual(await user.barriers(), []);
   });
 
   it('sees the same in Chinese', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { projectRoot } from '../host/paths.ts';
 import { run } from '../host/processes.ts';
 import { createWorkspace, ISOLATED_GIT, type Workspace } from '../host/workspace.ts';
@@ -84,21 +83,6 @@ describe('a user who wants to know how a project stands', function () {
 
   const row = (text: string) =>
     user.page.locator('.pane-body .monaco-list-row:visible').filter({ hasText: text }).first();
-  /** What keeps somebody from reading the page, and is serious. */
-  const barriers = async () => {
-    const handle = await user.page.locator('iframe.webview.ready:visible').first().elementHandle();
-    const outer = await handle?.contentFrame();
-    const inner = await (await outer?.locator('#active-frame').elementHandle())?.contentFrame();
-    assert.ok(inner);
-    await inner.evaluate(axe.source);
-    const { violations } = await inner.evaluate(
-      async () => await (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`);
-  };
-
   it('sees first how ready it is, and is led to what is missing', async () => {
     await user.commandPalette('Handover: Show Readiness');
     await row('Must be known').waitFor();
@@ -121,7 +105,7 @@ describe('a user who wants to know how a project stands', function () {
     await page.locator('#issues li').first().waitFor();
     await page.locator('#trend svg').waitFor();
     await user.screenshot('overview-en-3-dashboard-dark');
-    assert.deepEqual(await barriers(), []);
+    assert.deepEqual(await user.barriers(), []);
     await page.getByRole('link', { name: 'Second go-live' }).click();
     await user.openTab('checklist.yaml');
     await user.page.locator('.tab.active').filter({ hasText: 'checklist.yaml' }).waitFor();
@@ -138,10 +122,10 @@ describe('a user who wants to know how a project stands', function () {
     await page.locator('#trend svg').waitFor();
     await page.locator('#issues li').first().waitFor();
     await user.screenshot('overview-zh-1-dashboard-light');
-    assert.deepEqual(await barriers(), []);
+    assert.deepEqual(await user.barriers(), []);
     await theme('contrast');
     await user.page.locator('body .monaco-workbench.hc-black').waitFor();
     await user.screenshot('overview-zh-2-dashboard-contrast');
-    assert.deepEqual(await barriers(), []);
+    assert.deepEqual(await user.barriers(), []);
   });
 });
