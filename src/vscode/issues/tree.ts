@@ -21,6 +21,8 @@ export interface TreeSettings {
 
 /** Lines of a group before the rest is folded away, and how many more come at a time. */
 export const AT_ONCE = 100;
+/** So many rows are no list to fold. */
+const SHORT = 20;
 
 /** All lines of the view: projects where there are several, in them groups, in these issues by rank. */
 export function treeOf(found: readonly FoundIssues[], settings: TreeSettings, say: Translate): IssueNode[] {
@@ -56,8 +58,9 @@ function groupsOf(
       .map(({ item, others }) => ({ kind: 'issue', project, issue: item, others, isOfPerson }));
     const left = entries.length - limit;
     if (left > 0) nodes.push({ kind: 'more', group: id, next: Math.min(left, AT_ONCE), left });
-    // The first group holds what counts most, and is seen without a click.
-    return { kind: 'group', id, label, count: members.length, nodes, isOpen: index === 0 };
+    // The first group holds what counts most, and is seen without a click; so is all of a short list.
+    const isOpen = index === 0 || issues.length <= SHORT;
+    return { kind: 'group', id, label, count: members.length, nodes, isOpen };
   });
 }
 

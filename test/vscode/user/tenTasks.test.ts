@@ -109,7 +109,9 @@ describe('a user who has ten things to do, with the side bar open', function () 
     const before = (await marks()).length;
     await button(pane('Readiness'), 'Confirm the Guesses');
     await user.asked('Tick what is right');
-    await click(user.page.locator('.quick-input-widget .quick-input-check-all').first());
+    await click(
+      user.page.locator('.quick-input-widget:visible .quick-input-header').getByRole('checkbox').first(),
+    );
     await click(find.quickInputOk(user.page));
     for (let tries = 0; tries < 50 && before - (await marks()).length < 5; tries += 1)
       await user.page.waitForTimeout(200);
