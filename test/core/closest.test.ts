@@ -20,4 +20,12 @@ describe('closest', () => {
     assert.equal(closest('todo', []), undefined);
     assert.equal(closest('a', ['b']), undefined);
   });
+
+  it('allows one letter in three, three at most, and takes the first of equals', () => {
+    assert.equal(closest('nam', ['name']), 'name');
+    assert.equal(closest('port', ['fork']), undefined);
+    assert.equal(closest('port', ['sort', 'post']), 'sort');
+    assert.equal(closest('requirements-of-the-hospital', ['requirem-of-hospital']), undefined);
+    assert.equal(closest('IP', ['port', 'ip']), 'ip');
+  });
 });

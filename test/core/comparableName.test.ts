@@ -8,6 +8,7 @@ describe('names that are compared', () => {
     ['  Wang \t Wei ', 'Wang Wei'],
     ['王 伟', '王伟'],
     ['王　伟', '王伟'],
+    ['王  伟', '王伟'],
     ['ﬁona', 'fiona'],
   ] as const)
     it(`are the same: ${JSON.stringify(one)}, ${JSON.stringify(other)}`, () =>

@@ -123,4 +123,49 @@ describe('runChecks', () => {
     const options = { textOf: () => TEXT, suppressions: [], signal: controller.signal };
     await assert.rejects(runChecks([ready('a', () => [])], options), /stop/);
   });
+
+  it('sorts by file before place, and by rule where both are equal', async () => {
+    const place = (file: string, start: number): Problem => ({
+      messageId: 'm',
+      file,
+      start,
+      end: start,
+      key: '',
+    });
+    const { findings } = await run([
+      ready('b', () => [place('b.yaml', 0), place('a.yaml', 9)]),
+      ready('a', () => [place('a.yaml', 9), place('c.yaml', 1)]),
+    ]);
+    assert.deepEqual(
+      findings.map(({ file, ruleId }) => `${file} ${ruleId}`),
+      ['a.yaml a', 'a.yaml b', 'b.yaml b', 'c.yaml a'],
+    );
+  });
+
+  it('gives each finding a fingerprint of its own, also to one that repeats another', async () => {
+    const { findings } = await run([
+      ready('a', () => [at('one', 'key'), at('two', 'key'), at('three', 'key')]),
+      ready('c', () => [at('one', 'key')]),
+    ]);
+    assert.equal(new Set(findings.map(({ fingerprint }) => fingerprint)).size, 4);
+    assert.deepEqual([findings[0]?.related, findings[0]?.fixes], [[], []]);
+  });
+
+  it('lets no comment without a reason hold anything back', async () => {
+    const text = '# handover-disable-next-line b\none: 1\n';
+    const problem = { ...at('one'), start: text.indexOf('one'), end: text.indexOf('one') + 3 };
+    const { findings, used } = await run([ready('b', () => [problem])], text);
+    assert.deepEqual([findings.length, used.size], [1, 0]);
+  });
+
+  it('places what it finds in a file that nobody read at its beginning', async () => {
+    const { findings } = await runChecks([ready('a', () => [at('three')])], {
+      textOf: () => undefined,
+      suppressions: [],
+    });
+    assert.deepEqual(
+      findings.map(({ start, end, line, column }) => [start, end, line, column]),
+      [[0, 0, 1, 1]],
+    );
+  });
 });

@@ -58,4 +58,21 @@ describe('findSuppressions', () => {
     assert.equal(cut('a: 1\n  # handover-disable-next-line x -- y\nb: 2\n'), 'a: 1\nb: 2\n');
     assert.equal(cut('a: 1 # handover-disable-next-line x -- y\nb: 2\n'), 'a: 1 \nb: 2\n');
   });
+
+  it('cuts out what stands at the end of a file, and leaves what stands behind the comment', () => {
+    const cut = (text: string) => {
+      const [{ removal } = assert.fail()] = findSuppressions(text, 'a');
+      return text.slice(0, removal.start) + text.slice(removal.end);
+    };
+    assert.equal(cut('# handover-disable-next-line x -- y'), '');
+    assert.equal(cut('a: 1\n# handover-disable-next-line x -- y'), 'a: 1\n');
+    assert.equal(cut('a\r# handover-disable-next-line x -- y\rb\r'), 'a\rb\r');
+    assert.equal(cut('<!-- handover-disable-next-line x -- y --> more\n'), ' more\n');
+    assert.equal(cut('<!-- handover-disable-next-line x -- y --> \nmore\n'), 'more\n');
+  });
+
+  it('takes blanks around the reason for none of it', () => {
+    assert.equal(read('# handover-disable-next-line x --   why   ')[0]?.reason, 'why');
+    assert.deepEqual(read('# handover-disable-next-line a ,， b、c -- why')[0]?.ruleIds, ['a', 'b', 'c']);
+  });
 });

@@ -8,6 +8,9 @@ describe('ids', () => {
     ['  Feature/医保 对接! ', 'feature-医保-对接'],
     ['ＨＩＳ２', 'his2'],
     ['--', ''],
+    ['-- A -- B !!', 'a-b'],
+    [`${'a'.repeat(47)} b`, 'a'.repeat(47)],
+    ['x'.repeat(60), 'x'.repeat(48)],
   ];
   for (const [text, slug] of slugs) it(`"${text}" is "${slug}"`, () => assert.equal(slugOf(text), slug));
 
@@ -28,5 +31,13 @@ describe('ids', () => {
     const taken = new Set<string>();
     const given = ['a', 'a', 'a-2', '', 'a', ''].map(wanted => uniqueId(wanted, taken));
     assert.deepEqual(given, ['a', 'a-2', 'a-2-2', 'entry', 'a-3', 'entry-2']);
+  });
+
+  it('count up while they are taken', () => {
+    const taken = new Set(['a', 'a-2']);
+    assert.deepEqual(
+      [uniqueId('a', taken), uniqueId('a', taken), uniqueId('', taken)],
+      ['a-3', 'a-4', 'entry'],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { activePeople, findPerson, isSamePerson } from '../../../src/pack/people/people.ts';
+import { activePeople, findPerson, isSamePerson, wordsOf } from '../../../src/pack/people/people.ts';
 
 const TEAM = {
   people: [
@@ -33,5 +33,25 @@ describe('people of a team', () => {
       activePeople(TEAM).map(({ id }) => id),
       ['li'],
     );
+  });
+
+  it('are found as git writes them, by the address before the name', () => {
+    assert.equal(findPerson(TEAM, ' Somebody Else <LI@his.example> ')?.id, 'li');
+    assert.equal(findPerson(TEAM, '王伟 <unknown@his.example>')?.id, 'wang');
+    assert.equal(findPerson(TEAM, '王伟 <li@his.example>')?.id, 'li');
+    for (const reference of ['x 李娜 <a> b', 'Li <Na> Na', '<<li@his.example>>'])
+      assert.equal(findPerson(TEAM, reference), undefined, reference);
+  });
+
+  it('are not found by an empty name', () => {
+    assert.equal(findPerson({ people: [{ id: 'x', name: '', emails: [''] }] }, 'Q <>'), undefined);
+    assert.equal(findPerson({}, 'li'), undefined);
+    assert.deepEqual([isSamePerson(TEAM, ' ', '　'), isSamePerson(TEAM, 'li', undefined)], [false, false]);
+    assert.equal(isSamePerson(undefined, 'Q', 'R'), false);
+  });
+
+  it('are called by what is written of them, without what is blank', () => {
+    assert.deepEqual(wordsOf({ id: 'x' }), ['x']);
+    assert.deepEqual(wordsOf({ id: 'x', emails: ['a@b', ' '], name: ' N ' }), ['x', 'a@b', ' N ']);
   });
 });
