@@ -168,4 +168,13 @@ describe('runChecks', () => {
       [[0, 0, 1, 1]],
     );
   });
+
+  it('gives a finding the same fingerprint whatever else is found', async () => {
+    const prints = async (...checks: ReadyCheck[]) =>
+      (await run([...checks, ready('c', () => [at('three')])])).findings.find(({ ruleId }) => ruleId === 'c')
+        ?.fingerprint;
+    const alone = await prints();
+    assert.match(alone ?? '', /^[0-9a-f]{16}$/);
+    assert.equal(await prints(ready('a', () => [at('one'), at('two')])), alone);
+  });
 });

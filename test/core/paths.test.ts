@@ -39,6 +39,7 @@ describe('a path that a file names', () => {
       'a/.GIT/hooks',
       'git~1',
       'docs/GIT~2/x',
+      'git~12',
       '.git ',
       '.git.',
       '.git . ',
