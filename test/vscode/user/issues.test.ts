@@ -65,6 +65,10 @@ describe('a user who looks for unresolved work', function () {
     throw new Error(`no decision can be made about "${text}"`);
   };
 
+  const unfold = async (group: string) => {
+    if ((await row(group).getAttribute('aria-expanded')) === 'false') await row(group).click();
+  };
+
   /** A menu that is open while VS Code still loads extensions closes again. */
   const groupBy = async (title: string) => {
     const entry = user.page.getByText(title).first();
@@ -83,7 +87,7 @@ describe('a user who looks for unresolved work', function () {
   };
 
   it('is told that git is only asked in a trusted folder', async () => {
-    await user.commandPalette('Handover: Show Unresolved Issues');
+    await user.commandPalette('Handover Pack: Focus on Unresolved Issues View');
     await user.page.getByText('Git is only asked in folders that you trust').first().waitFor();
     await user.screenshot('issues-en-1-untrusted');
     await user.trust();
@@ -92,7 +96,7 @@ describe('a user who looks for unresolved work', function () {
   it('sees what there is, opens it, and decides', async () => {
     await user.commandPalette('Handover: Show Unresolved Issues');
     await row('rounds twice').waitFor();
-    await row('Unmerged branch').click();
+    await unfold('Unmerged branch');
     await user.screenshot('issues-en-2-view');
     await user.hover(row('rounds twice'), 'li.na@example.invalid');
     assert.equal(await user.page.locator('.monaco-hover:visible a').count(), 0);
@@ -120,7 +124,7 @@ describe('a user who looks for unresolved work', function () {
     await user.setLanguage('zh-cn');
     await user.commandPalette('交接: 显示未解决事项');
     await row('待办注释').waitFor();
-    await row('待办注释').click();
+    await unfold('待办注释');
     await user.screenshot('issues-zh-1-view');
     await groupBy('按人员分组');
     await row('Li Na').waitFor();
