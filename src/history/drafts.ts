@@ -156,6 +156,9 @@ export function revertedDrafts(reverted: readonly Reverted[], asOf: string): Dra
   });
 }
 
+/** Days in which somebody may still be at what was committed as "WIP": older work went on under other subjects. */
+const FRESH = 30;
+
 /** Commits on the default branch that say of themselves that they are not finished, or switched something off. */
 export function unfinishedDrafts(
   commits: readonly CommitNote[],
@@ -174,7 +177,10 @@ export function unfinishedDrafts(
         by: commit,
         involved: [commit],
         date: commit.date,
-        severity: age <= YEAR / 2 && commit.switched?.isForNow !== false ? 'major' : 'minor',
+        severity:
+          age <= (commit.switched ? YEAR / 2 : FRESH) && commit.switched?.isForNow !== false
+            ? 'major'
+            : 'minor',
         confidence: age <= YEAR / 2 ? 'medium' : 'low',
         identity: `${commit.date} ${commit.email} ${commit.subject}`,
         evidence: [commitEvidence(commit)],
@@ -235,7 +241,7 @@ function weightOf(
   const isNoWork = REVERT_BUTTON.test(shortName) || (isChore(chief) && !isLarge);
   if (kind === 'page' || isUnrelated || hasLanded || isNoWork)
     return { severity: 'minor', confidence: 'low' };
-  if (kind === 'release') return { severity: 'minor', confidence: age <= YEAR ? 'medium' : 'low' };
+  if (kind === 'release') return { severity: 'minor', confidence: isLarge && age <= YEAR ? 'medium' : 'low' };
   if (kind === 'line')
     return {
       severity: isLarge && age <= YEAR ? 'major' : 'minor',

@@ -7,7 +7,10 @@ import { type Issue, isOpen } from './issue.ts';
 export function onceEachBranch(issues: readonly Issue[], today: string): readonly Issue[] {
   const isOpenOf = (kind: Issue['class']) => (issue: Issue) => issue.class === kind && isOpen(issue, today);
   const unmerged = new Map(
-    issues.filter(isOpenOf('unmerged-branch')).map(issue => [issue.evidence[0]?.branch, issue]),
+    // A ticket that is about more than its branch is a matter of its own.
+    issues
+      .filter(issue => isOpenOf('unmerged-branch')(issue) && issue.file === null)
+      .map(issue => [issue.evidence[0]?.branch, issue]),
   );
   const twins = new Map(
     issues.filter(isOpenOf('unpushed')).flatMap(issue => {

@@ -49,6 +49,8 @@ interface Holder {
   readonly holder: Unpushed['holder'];
   readonly name: string;
   readonly tip: string;
+  /** A branch that a remote has, too, as it was. */
+  readonly isOnRemote?: boolean;
 }
 
 export interface UnpushedOptions extends GitCallOptions {
@@ -92,8 +94,11 @@ function holdersOf({ refs, detached, worktrees, hasRemote }: Places): {
   const remote = refs.branches.filter(({ isRemote }) => isRemote);
   const local = refs.branches.filter(({ isRemote }) => !isRemote);
   const bases = new Set((hasRemote ? remote : [...refs.branches, ...refs.tags]).map(({ tip }) => tip));
+  const pushed = new Set(remote.map(({ shortName }) => shortName));
   const holders: Holder[] = [
-    ...(hasRemote ? local.map(({ name, tip }) => ({ holder: 'branch' as const, name, tip })) : []),
+    ...(hasRemote
+      ? local.map(({ name, tip }) => ({ holder: 'branch' as const, name, tip, isOnRemote: pushed.has(name) }))
+      : []),
     ...(detached === undefined ? [] : [{ holder: 'head' as const, name: 'HEAD', tip: detached }]),
     ...worktrees
       .filter(({ branch }) => branch === undefined)
@@ -114,14 +119,14 @@ async function findLeft(
   const forks = holders.map(({ tip }) => graph.fork(tip, inBases));
   const branches = holders.filter(({ holder }) => holder === 'branch').map(({ tip }) => tip);
   const onBranches = graph.reached(branches);
-  // What another branch was built on, or took in, is told there.
+  // What another branch was built on, or took in, is told there; a line that remotes know is told of itself.
   const inOthers = graph.below(branches);
   const first = new Map(holders.toReversed().map(({ tip, name }) => [tip, name]));
   const all = holders.flatMap((one, index) => {
     const { own = [], shared = [] } = forks[index] ?? {};
     const isTold =
       one.holder === 'branch'
-        ? graph.has(inOthers, one.tip) || first.get(one.tip) !== one.name
+        ? one.isOnRemote !== true && (graph.has(inOthers, one.tip) || first.get(one.tip) !== one.name)
         : graph.has(onBranches, one.tip);
     return own.length === 0 || isTold ? [] : [{ ...one, index, own, shared }];
   });

@@ -21,6 +21,7 @@ export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   if (severity !== 'minor') return false;
   if (isLeftover || isImported || topic === 'cosmetic' || confidence === 'low') return true;
   if (draft.class === 'unmerged-branch') return era > 0;
+  if (draft.class === 'unfinished-commit') return true;
   if (draft.class === 'open-reference') return era === ANCIENT;
   if (draft.class !== 'todo-comment') return false;
   if (isTestFile(draft.file ?? '') || DETOUR.test(draft.title)) return true;

@@ -114,13 +114,17 @@ describe('handover issues', () => {
       'unpushed | main | 王伟 | major',
       'unpushed | feature/HIS-77-invoices | Li Na | major',
       'stash | stash@{0} | 王伟 | minor',
-      'unmerged-branch | HIS-77 | Li Na | major',
       'todo-comment | src/Pay.java:2 | Li Na | critical',
       'skipped-test | src/PayTest.java:1 | Li Na | minor',
       'open-reference | #31 | Li Na | minor',
       'open-reference | #12 | 王伟 | minor',
     ])
       assert.ok(lines.includes(expected), `${expected}\n\n${lines.join('\n')}`);
+    // A branch that is nowhere merged either is no second matter, but found under that class, too.
+    assert.deepEqual(
+      (await ofClass('unmerged-branch', '--class', 'unmerged-branch')).map(({ key }) => key),
+      ['HIS-77'],
+    );
     assert.ok(lines.some(line => line.startsWith('reverted |')));
     assert.ok(lines.some(line => line.startsWith('unfinished-commit |')));
     const [ticket] = document.items.filter(({ key }) => key === '#31');

@@ -117,6 +117,29 @@ describe('words in comments', () => {
     assert.deepEqual([hint?.severity, hint?.confidence], ['minor', 'low']);
   });
 
+  it('passes over notes of changes, reasons and what was done otherwise', () => {
+    const found = (comment: string) =>
+      hintsIn('A.java', `class A {\n  // ${comment}\n  int a = f(b);\n}`).length;
+    for (const text of [
+      'TODO: 2024/5/31 去除结算金额',
+      'TODO 2023-01-02 增加医保类型',
+      'TODO: 不删除费用主表,再次点击就会报错',
+      'TODO：若不先保存会失败',
+      '霸州转换有问题,换了一种获取方式',
+      '原接口有问题，改用新接口',
+      '错误信息，不为null就是有问题',
+    ])
+      assert.equal(found(text), 0, text);
+    for (const text of [
+      'TODO: 2023/2/24 涉及会员卡，未完成',
+      'TODO: 2024/5/31 修改退费金额，待确认',
+      'TODO: 不能删除费用主表',
+      '批次还存在问题 待处理',
+      '医保接口有问题，先注释',
+    ])
+      assert.equal(found(text), 1, text);
+  });
+
   it('weighs what speaks for its being open first, then patients, drugs and money', () => {
     const severity = (comment: string, code: string) =>
       hintsIn('a.c', `int f() {\n  // ${comment}\n${code}`)[0]?.severity;
