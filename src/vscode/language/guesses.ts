@@ -105,7 +105,7 @@ export function guessCommands(world: LanguageWorld): GuessCommands {
       await write(
         document,
         () => correctEdits(guess.file, guess.path, field, value),
-        say('vscode.fill.correct'),
+        say('editor.guess.correct'),
       );
     },
     go: async (direction, place) => {
@@ -153,7 +153,7 @@ function lensesOf(
     return [
       lens(`$(question) ${say('editor.guess.number', { number, all: all.length })}${from}`, ''),
       lens(say('editor.guess.confirm'), 'handoverPack.confirmGuess'),
-      lens(say('vscode.fill.correct'), 'handoverPack.correctGuess'),
+      lens(say('editor.guess.correct'), 'handoverPack.correctGuess'),
       ...(same > 1
         ? [
             lens(
