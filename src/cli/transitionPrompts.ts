@@ -1,6 +1,6 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { isDate } from '../core/dates.ts';
-import { activePeople, deputyFor, isSamePerson } from '../pack/people/people.ts';
+import { deputyFor, isSamePerson, peopleToName } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
@@ -26,7 +26,7 @@ export async function askStart<Given extends StartOptions>(
   const { say } = session;
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
-  const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
+  const people = peopleToName(pack.team?.value).flatMap(({ id, name }) =>
     id === undefined ? [] : [{ value: id, label: shownText(name && name !== id ? `${name} (${id})` : id) }],
   );
   const later = (id: string) => ({ value: LATER, label: say(id) });
@@ -113,7 +113,7 @@ export async function askDeputy(
 ): Promise<string | undefined> {
   const team = pack.team?.value;
   const { leaving, successor } = departure.transition;
-  const people = activePeople(team).flatMap(({ id, name }) =>
+  const people = peopleToName(team).flatMap(({ id, name }) =>
     id === undefined || [leaving, successor].some(other => isSamePerson(team, id, other))
       ? []
       : [{ value: id, label: shownText(name && name !== id ? `${name} (${id})` : id) }],

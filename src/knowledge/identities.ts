@@ -182,7 +182,9 @@ function describe(signatures: Signature[], yearBefore: string): Contributor {
   const emails = ranked(signatures.map(({ email, dates }) => [email.trim().toLowerCase(), dates.length]));
   // Some trailers name an address alone.
   const account = emails[0]?.replace(/@.*/, '').replace(/^\d+\+/, '') ?? '';
-  const name = names.find(candidate => isFullName(plainName(candidate))) ?? names[0] ?? account;
+  // An address in the place of a name is what a computer was set up with.
+  const called = names.filter(candidate => !candidate.includes('@'));
+  const name = called.find(candidate => isFullName(plainName(candidate))) ?? called[0] ?? names[0] ?? account;
   const addresses = new Set(emails.map(canonicalAddress).filter(address => !SHARED_ADDRESS.test(address)));
   return {
     name,

@@ -114,6 +114,14 @@ describe('a merged person', () => {
     assert.deepEqual(person?.otherNames, ['wangwei', '王伟']);
   });
 
+  it('is not called by an address that a computer was set up with, unless nothing else is known', () => {
+    const named = (...names: string[]) =>
+      mergeIdentities(names.map(name => signature(name, '4604@qq.com', '2024-01-01')))[0]?.name;
+    assert.equal(named('4604@qq.com', 'sd911223'), 'sd911223');
+    assert.equal(named('4604@qq.com', 'li.wei@x.example', '李伟'), '李伟');
+    assert.equal(named('4604@qq.com'), '4604@qq.com');
+  });
+
   it('has the most used address first, and first and last day', () => {
     const [person] = mergeIdentities([
       signature('王伟', 'old@x.example', '2020-05-01'),

@@ -56,6 +56,18 @@ export function activePeople(team: Lenient<Team> | undefined): Lenient<Person>[]
   );
 }
 
+/** Whom somebody may mean: who works on the project now, and who a program only guessed to be gone. */
+export function peopleToName(team: Lenient<Team> | undefined): Lenient<Person>[] {
+  return (team?.people ?? []).filter(
+    (person): person is Lenient<Person> =>
+      person !== undefined && person.bot !== true && (person.active !== false || isGuessed(person)),
+  );
+}
+
+function isGuessed({ confirm }: Lenient<Person>): boolean {
+  return confirm === true || (Array.isArray(confirm) && confirm.includes('active'));
+}
+
 /** Parties to a departure whose people are in the team; the customer's are in nobody's. */
 export const TEAM_PARTIES: ReadonlySet<unknown> = new Set(['leaver', 'successor', 'project-manager']);
 
@@ -67,7 +79,7 @@ export const TEAM_PARTIES: ReadonlySet<unknown> = new Set(['leaver', 'successor'
 export function idInTeam(team: Lenient<Team> | undefined, who: string): string {
   const person = findPerson(team, who);
   if (person?.id !== undefined) return person.id;
-  const people = activePeople(team).flatMap(({ id }) => id ?? []);
+  const people = peopleToName(team).flatMap(({ id }) => id ?? []);
   throw new UserError('error.notInTeam', { who, people: people.join(', ') || '–' });
 }
 

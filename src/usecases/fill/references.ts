@@ -5,7 +5,7 @@ import type { Language } from '../../l10n/index.ts';
 import type { Field, FieldType } from '../../pack/fields/fields.ts';
 import { type FieldValue, readValue } from '../../pack/fields/value.ts';
 import { entriesOf } from '../../pack/pack.ts';
-import { activePeople, findPerson, wordsOf } from '../../pack/people/people.ts';
+import { findPerson, peopleToName, wordsOf } from '../../pack/people/people.ts';
 import type { NewPerson } from './newPerson.ts';
 import type { PackToFill } from './readPackToFill.ts';
 
@@ -42,7 +42,7 @@ export function fieldValue(
   // A team that has nobody in it yet says nothing about who is unknown.
   if (field.person === 'anybody' || people.length === 0) return value;
   const nearest = closest(value, people.flatMap(wordsOf));
-  const ids = activePeople({ people }).flatMap(({ id }) => id ?? []);
+  const ids = peopleToName({ people }).flatMap(({ id }) => id ?? []);
   throw new UserError(nearest === undefined ? 'error.field.person' : 'error.field.personMeant', {
     field: name,
     who: value,

@@ -5,7 +5,7 @@ import { UserError } from '../../core/errors.ts';
 import { pathProblem } from '../../core/paths.ts';
 import type { Assets, Files, Project } from '../../core/ports.ts';
 import { CONFIG_FILE, DEFAULT_FOLDER } from '../../pack/names.ts';
-import { activePeople, findPerson } from '../../pack/people/people.ts';
+import { findPerson, peopleToName } from '../../pack/people/people.ts';
 import type { Person, Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import type { TransitionEvent } from '../../transition/events.ts';
@@ -203,7 +203,7 @@ export function counterpart(
     list.flatMap(word => comparableName(word ?? '') || []);
   const emails = ({ emails = [] }: Lenient<Person>) => words(emails);
   const names = ({ name, names = [] }: Lenient<Person>) => words([name, ...names]);
-  const people = activePeople(team);
+  const people = peopleToName(team);
   for (const called of [emails, names]) {
     const wanted = new Set(called(person));
     const found = people.find(other => called(other).some(word => wanted.has(word)));

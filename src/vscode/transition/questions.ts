@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople, isSamePerson } from '../../pack/people/people.ts';
+import { isSamePerson, peopleToName } from '../../pack/people/people.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -46,7 +46,7 @@ export function peopleBut(
   others: readonly (string | undefined)[],
 ): Choice<string>[] {
   const team = world.pack.team?.value;
-  return activePeople(team).flatMap(({ id, name }) =>
+  return peopleToName(team).flatMap(({ id, name }) =>
     id === undefined || others.some(other => isSamePerson(team, id, other))
       ? []
       : [{ label: shownText(name ?? id), description: id, value: id }],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { activePeople, deputyFor } from '../../pack/people/people.ts';
+import { deputyFor, peopleToName } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
@@ -86,7 +86,7 @@ async function planWithProgress(
 function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest | undefined> {
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
-  const people = activePeople(pack.team?.value).flatMap(({ id, name }) =>
+  const people = peopleToName(pack.team?.value).flatMap(({ id, name }) =>
     id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
   );
   const titled = (step: number) => () => say('vscode.transition.step', { step, steps: STEPS });

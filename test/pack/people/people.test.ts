@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { activePeople, findPerson, isSamePerson, wordsOf } from '../../../src/pack/people/people.ts';
+import {
+  activePeople,
+  findPerson,
+  isSamePerson,
+  peopleToName,
+  wordsOf,
+} from '../../../src/pack/people/people.ts';
 
 const TEAM = {
   people: [
@@ -53,5 +59,26 @@ describe('people of a team', () => {
   it('are called by what is written of them, without what is blank', () => {
     assert.deepEqual(wordsOf({ id: 'x' }), ['x']);
     assert.deepEqual(wordsOf({ id: 'x', emails: ['a@b', ' '], name: ' N ' }), ['x', 'a@b', ' N ']);
+  });
+
+  it('can be named while they are there, or a program only guessed that they are gone', () => {
+    const gone = (id: string, confirm?: boolean | string[]) => ({
+      id,
+      active: false,
+      ...(confirm !== undefined && { confirm }),
+    });
+    const team = {
+      people: [
+        { id: 'here' },
+        gone('left'),
+        gone('guessed', true),
+        gone('named', ['name']),
+        gone('perhaps', ['active']),
+      ],
+    };
+    assert.deepEqual(
+      peopleToName(team as never).map(({ id }) => id),
+      ['here', 'guessed', 'perhaps'],
+    );
   });
 });

@@ -199,6 +199,8 @@ export function letterLacks({ pack, departure }: Pick<ViewSource, 'pack' | 'depa
     ['contact', findPerson(team, contact)?.phone],
     ['experience', !successor?.trim() || findPerson(team, successor)?.experience],
     ['manager', findPerson(team, lead)?.phone],
+    // What a computer was set up with is nobody's name.
+    ['leaver', !departure.leaver.includes('@')],
   ];
   return isThere.flatMap(([name, value]) => (value ? [] : [name]));
 }
