@@ -32,6 +32,11 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^\$[A-Za-z_]\w*(?:->|\.)[A-Za-z_]\w*(?:\(\))?$/,
   /^!{1,2}[a-z]+(?:[A-Z][a-z]+)*$/,
   /^\*[a-z]+(?:[-_][a-z0-9]+)*$/,
+  // %%B of a batch loop; what sed looks for; '' || v_pass || ''; the rest of an object that is written out
+  /^%%~?[a-z]$/i,
+  /^(?:\.[*+]|\[\^[^\]]{1,20}\])\S{0,120}$/,
+  /^[\s'"]{0,4}\|\|.{0,120}\|\|[\s'"]{0,4}$/,
+  /^(?:null|true|false)[,}\]].{0,600}$/,
 ];
 /** A placeholder within: `his-${X}`, `{{ a }}-x`. Its own two ends make it one, whatever is around. */
 const EMBEDDED =
@@ -124,7 +129,7 @@ export function isExcused(value: string, label = ''): boolean {
   return (
     isPlaceholder(bare) ||
     WORD.test(bare.replace(/^[*_`]{1,3}/, '').replace(/(?<![.!?:;,*_`])[.!?:;,*_`]+$/, '')) ||
-    TYPE.test(bare) ||
+    TYPE.test(bare.replace(/;$/, '')) ||
     MEASURE.test(bare) ||
     repeatsLabel(bare, label)
   );

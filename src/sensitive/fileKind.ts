@@ -8,7 +8,7 @@ const EXTENSIONS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
   ),
   ...kindOf(
     'code',
-    'm mm dart lua pl pm rake gemspec r pas dpr dfm erl ex exs clj sql ddl pls pkb pck prc bas frm cls vbs sru srw srd srf srm srs sra',
+    'm mm dart lua pl pm rake gemspec r pas dpr dfm erl ex exs clj sql ddl pls pkb pks pck prc fnc trg vw bas frm cls vbs sru srw srd srf srm srs sra',
   ),
   ...kindOf(
     'markup',

@@ -34,7 +34,7 @@ const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
   ...each('hcl', 'tf tfvars hcl'),
   ...each(
     'code',
-    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php go rs c h cc cpp hpp cs vb vbs bas frm swift m mm dart lua pl pm rake gemspec r pas dpr dfm sru srw srd srf srm srs sra cls erl ex exs clj sql ddl pls pkb pck prc vue ftl ftlh vm tpl cshtml svelte hbs ejs css scss less thymeleaf jenkinsfile',
+    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php go rs c h cc cpp hpp cs vb vbs bas frm swift m mm dart lua pl pm rake gemspec r pas dpr dfm sru srw srd srf srm srs sra cls erl ex exs clj sql ddl pls pkb pks pck prc fnc trg vw vue ftl ftlh vm tpl cshtml svelte hbs ejs css scss less thymeleaf jenkinsfile',
   ),
   ...each('prose', 'md markdown mdx txt rst adoc text log csv tsv docx mail eml'),
 ]);

@@ -253,6 +253,7 @@ function isUnmistakable(value: string): boolean {
 /** Addresses, paths, names of files, releases, parameters and handles. */
 function isNamed(value: string): boolean {
   // t1.f_paused: a column
+  if (/^[a-z]+_[a-z_]+[+*/-]\d/.test(value)) return true;
   if (/^[a-z]{1,3}\d?\.[a-z]+(?:_[a-z]+|\d[a-z]+)*$/.test(value)) return true;
   return /[/\\=<>(){}:]|&(?:quot|amp|lt|gt|#\d)|^[@#$%&*-]|@[\w-]+\.[\w.]|\.(?:com|cn|net|org|local|lan|md|txt|ya?ml|json|xml|ini|conf|exe|docx?|xlsx?|pdf|java|js|ts|py|sh|sql|zip|gz|dll|jar|war|log|ps1|bat|cmd|rb|cs|php|vue|service|timer|toml|env|config|dump|csproj|sln)$|^v?\d+(?:\.\d+)+|^\d{4}-\d|@\d{1,3}\.\d|^[\w.-]+@(?:\d+\.|\d{1,2}$|v\d|sha|\^|~)|^\d+[A-Za-z]{1,3}$|^[A-Z]{2,}-\d+$|^[a-z][\w.-]{0,60}?-\d{1,6}\.[\w.]{1,20}$|^[\w.-]+#[a-z][a-z-]*$|^(?:ctrl|cmd|alt|shift)\W/i.test(
     value,

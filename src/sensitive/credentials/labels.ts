@@ -27,7 +27,8 @@ const SUFFIX =
 const NOT_SECRET_KEY =
   /^(?:public|pub|authenticity|xsrf|verification|antiforgery|has|is|show|hide|forgot|forget|reset|change|need|needs|require|requires|enable|use|no|without|next|page|csrf|cancel|match|confirm)$/;
 
-const PASSWORD_MANAGER = /^(?:keepassx?c?|lastpass|1password|\w*bypass|multipass)$/;
+const PASSWORD_MANAGER =
+  /^(?:(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached)pass|keepassx?c?|lastpass|1password|\w*bypass|multipass)$/;
 
 /** What an identifier (`spring.datasource.password`, `dbPwd`, `POSTGRES_PASSWORD`) promises, if anything. */
 export function labelOfKey(key: string): Label | undefined {

@@ -126,6 +126,9 @@ function isCodeName(value: string, labelText: string): boolean {
   if (/^(?:[a-z]+[-_.])+[a-z]*\d{0,3}$/.test(value) && (PROGRAM_WORD.test(value) || /pass$/i.test(labelText)))
     return true;
   if (/^[A-Z]+(?:[_-][A-Z0-9]+)+$/.test(value)) return true;
+  // ProfileController@changePassword; input[type="password"]
+  if (/^[A-Z][A-Za-z\\]+Controller@\w+$|^[A-Z][A-Za-z\\]+@[a-z][A-Za-z]+$|^\w*\[[\w-]+[~|^$*]?=/.test(value))
+    return true;
   return /^[a-z]\w*(?:\.\w+)+\(.*\)$|^[a-z]+=$/i.test(value);
 }
 

@@ -62,7 +62,7 @@ const TITLED = new RegExp(
 const INVENTED = /演示(?:数据|用)|示例数据|虚构|invented|made[- ]up|fictitious/i;
 /** Words that are written like names: of forms, systems and places. */
 const NO_NAME =
-  /\b(?:Name|Record|Data|Service|Center|Centre|Registration|Portal|System|Information|Management|List|Details?|First|Last|Full|Doe|Test|Demo|Sample|Search|Number|Admission|Discharge|Department|Hospital|Clinic|Health|Medical|Care|Visit|Status|Type|Module|Page|View|Form|Report|Unknown|Anonymous|Example|Patient|Doctor|Index|Master|Identifier|Address|History|Summary|Not|No|All|New|Add|Edit|Select|Enter|Lookup|Required|Given|Family)\b/;
+  /\b(?:Name|Record|Data|Service|Center|Centre|Registration|Portal|System|Information|Management|List|Details?|First|Last|Full|Doe|Test|Demo|Sample|Search|Number|Admission|Discharge|Department|Hospital|Clinic|Health|Medical|Care|Visit|Status|Type|Module|Page|View|Form|Report|Unknown|Anonymous|Example|Patient|Doctor|Index|Master|Identifier|Address|History|Summary|Not|No|All|New|Add|Edit|Select|Enter|Lookup|Required|Male|Female|Sign|Symbol|Icon|Given|Family)\b/;
 
 /** Names that a label, an illness or the columns of a table show to be those of patients. */
 export function* findPatientNames(scan: Scan): Generator<Candidate> {

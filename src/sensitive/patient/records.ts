@@ -57,10 +57,13 @@ function* findInTables(text: string): Generator<Candidate> {
 }
 const HEADERS = new RegExp(`(?:${RECORD_LABEL}|${RECORD_KEY})`, 'i');
 
+const COUNTED = '123456789012345678901234';
+
 /** Six digits or more, not always the same, no date, no time, no address. */
 function isRecordNumber(value: string): boolean {
   const digits = value.replace(/\D/g, '');
   if (digits.length < 6 || digits.length > 24 || /^(\d{1,3})\1+$|^0{3,}\d{1,3}$/.test(digits)) return false;
   if (/^(?:19|20)\d\d-\d{1,2}-\d{1,2}$/.test(value)) return false;
+  if (value === digits && digits.length >= 9 && COUNTED.startsWith(digits)) return false;
   return !/^\d{1,4}[ -]\d{1,2}[ -]\d{1,2}$/.test(value) || digits.length >= 8;
 }

@@ -36,7 +36,7 @@ const OR_ELSE =
 /** {{ db_password | default('…') }} */
 const DEFAULT_FILTER = /^[ \t]{0,4}\|[ \t]{0,4}default\([ \t]{0,4}/;
 /** "…;Password=" & "…", 'pwd=' + '…' */
-const CONTINUED = /^[ \t]{0,4}[=:][ \t]{0,4}["'][ \t]{0,4}(?:\+|&|\.|\|\||<<|,)?[ \t]{0,4}(?=["'])/;
+const CONTINUED = /^[ \t]{0,4}[=:][ \t]{0,4}["'][ \t]{0,4}(?:\+|&|\.|\|\||<<|,)[ \t]{0,4}(?=["'])/;
 
 /** storePassword 'x' (Gradle), basic_auth_password "x" */
 const DIRECTIVE = /^[ \t]{1,8}(?=["'])/;
