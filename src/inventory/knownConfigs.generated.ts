@@ -1162,8 +1162,8 @@ export const KNOWN_CONFIGS = {
       ],
       "parser": "none",
       "title": {
-        "en": "Backup or deploy script",
-        "zh-CN": "备份或部署脚本"
+        "en": "Operations script",
+        "zh-CN": "运维脚本"
       },
       "why": {
         "en": "What is run by hand or at night, with paths and accounts of this hospital.",

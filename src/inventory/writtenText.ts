@@ -40,9 +40,13 @@ export function writtenByPeople(path: string, text: string, guesses: ReadonlySet
     .join('\n');
 }
 
+/** Titles that kinds had once; they stand in packs. */
+const EARLIER_TITLES = ['Backup or deploy script', '备份或部署脚本'];
+
 /** The purposes that the tool guesses: titles of kinds in both languages. */
 export function guessesOf(kinds: readonly KindDefinition[]): Set<string> {
-  return new Set(kinds.flatMap(({ title }) => [title.en.toLowerCase(), title['zh-CN'].toLowerCase()]));
+  const titles = kinds.flatMap(({ title }) => [title.en, title['zh-CN']]);
+  return new Set([...titles, ...EARLIER_TITLES].map(title => title.toLowerCase()));
 }
 
 function saysSomething(line: string, guesses: ReadonlySet<string>): boolean {
