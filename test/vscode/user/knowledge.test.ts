@@ -35,6 +35,8 @@ describe('a user who asks what leaves with a person', function () {
     await user.commandPalette('Handover: Simulate Departure');
     await user.screenshot('knowledge-en-2-who');
     await user.answerMultiPick(['Li Na']);
+    // What is read makes room for it.
+    await user.page.locator('.pane-header').filter({ hasText: 'Readiness' }).first().click();
     await row('visit.ts').waitFor();
     await user.webview().locator('svg .file').first().waitFor();
     await user.screenshot('knowledge-en-3-departure');

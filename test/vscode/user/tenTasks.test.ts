@@ -60,8 +60,13 @@ describe('a user who has ten things to do, with the side bar open', function () 
   /** Only the view that is meant is unfolded, as the person before left it. */
   const fold = async (...names: readonly string[]) => {
     for (const name of ['Readiness', 'Unresolved Issues', 'Config Files', 'Knowledge Risk', 'Transition']) {
-      const isOpen = (await pane(name).getAttribute('aria-expanded')) === 'true';
-      if (isOpen !== names.includes(name)) await pane(name).click();
+      const wanted = String(names.includes(name));
+      // A window that still writes files draws its views anew, and forgets a click.
+      for (let tries = 0; tries < 5; tries += 1) {
+        if ((await pane(name).getAttribute('aria-expanded')) === wanted) break;
+        await pane(name).click();
+        await user.page.waitForTimeout(500);
+      }
     }
     await user.page.mouse.move(1200, 700);
   };
@@ -130,7 +135,7 @@ describe('a user who has ten things to do, with the side bar open', function () 
   it('5. adds a config file to the index', async () => {
     await fold();
     await click(pane('Config Files'));
-    await row('Entries').or(row('purpose to be confirmed')).or(row('Not documented')).first().waitFor();
+    await row(/ocumented|confirmed/).waitFor();
     await write('config/extra.properties', 'jdbc.url=x\n');
     await button(pane('Config Files'), 'Refresh');
     const open = row('extra.properties');
