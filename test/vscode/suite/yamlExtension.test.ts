@@ -34,5 +34,23 @@ describe('beside the YAML extension of Red Hat', function () {
     await vscode.commands.executeCommand('handoverPack.validate');
     await until('the schema is left to the other extension', () => !rules().includes('schema'));
     assert.ok(rules().includes('duplicate-id'), 'everything else is still checked');
+    // What is under test stays open: the fields of its schemas come from the other extension, people only from us.
+    writeFileSync(join(root, 'handover', 'team.yaml'), 'version: 1\npeople:\n  - id: li-wei\n    name: Li\n');
+    const { document } = await vscode.window.showTextDocument(uri);
+    const suggested = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+      await vscode.workspace.applyEdit(edit);
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        document.positionAt(text.length),
+      );
+      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    assert.ok(!(await suggested('version: 1\ncustomer:\n  ty')).includes('type'));
+    assert.ok(!(await suggested('version: 1\ncustomer:\n  type: ')).includes('public-hospital'));
+    assert.ok((await suggested('version: 1\ncustomer:\n  owner: ')).includes('li-wei'));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });
