@@ -56,7 +56,8 @@ export const KNOWN_CONFIGS = {
         "{.gitlab-ci,.drone,azure-pipelines,bitbucket-pipelines,cloudbuild,appveyor,.travis,buildspec}*.{yml,yaml}",
         "**/.{gitlab,circleci,azuredevops,woodpecker}/**/*.{yml,yaml}",
         "Jenkinsfile*",
-        "*.jenkinsfile"
+        "*.jenkinsfile",
+        "**/{ci,concourse}/**/{pipeline,pipelines,*_deploy,*-deploy}*.{yml,yaml}"
       ],
       "content": "^(?![ \\t]*#).*?(?:\\b(?:ssh|scp|rsync|sftp|lftp|ansible-playbook|robocopy|msdeploy)\\s|ssh-action|scp-action|ssh-deploy|ftp-deploy|\\bkubectl\\b|\\bhelm (?:upgrade|install)|docker(?:-compose| compose)? (?:push|up|stack)|build-push-action|docker/login-action|\\bpush: true|aws (?:s3|ecs|deploy|cloudformation)|az webapp|gcloud |flyctl|heroku|terraform apply|cap production|sshPublisher|sshagent|deploy_key)",
       "title": {
@@ -1144,7 +1145,7 @@ export const KNOWN_CONFIGS = {
         "*{backup,restore,deploy,certs}.{sh,bat,cmd,ps1}",
         "**/{scripts,script,bin,tools,ops,deploy,cron,jobs}/**/{backup,restore,rotate,deploy}*.{js,mjs,cjs,ts,py,rb,pl,php}",
         "{install-service,installService,install_service,windows-service}*.{js,py,vbs}",
-        "*.{pubxml,deploy}",
+        "*.{pubxml,deploy,iss,nsi}",
         "{,docker-}entrypoint*.sh",
         "**/{deploy,deployment,install,installer,ops,backup,backups,backup_scripts,migration_scripts,data_migration_scripts,devops}/**/*.{sh,bat,cmd,ps1}",
         "**/roles/*/files/**/*.sh"
@@ -1398,9 +1399,14 @@ export const KNOWN_CONFIGS = {
         "**/{print,prints,printing,打印模板,打印}/*.{html,htm,xml,json,txt}",
         "*打印*.{html,htm,xml,json,txt,ini}",
         "*.{prn,zpl,lbl}",
-        "**/{templates,views,template,模板,模版}/**/{print,prints,printing,printouts,pdf,pdfs,receipt,receipts,invoice,invoices,label,labels,wristband}/**/*.{html,htm,ftl,vm,tpl,twig,erb,php,hbs,ejs,cshtml,docx,xlsx}",
+        "**/{templates,views,template,模板,模版}/**/{print,prints,printing,printouts,pdf,pdfs,receipt,receipts,wristband}/**/*.{html,htm,ftl,vm,tpl,twig,erb,php,hbs,ejs,cshtml,docx,xlsx}",
+        "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.{html,htm,ftl,vm,tpl,twig,erb,hbs,ejs,cshtml,docx,xlsx}",
         "*{打印,腕带,标签,处方}{模板,模版}*.{doc,docx,xls,xlsx,html,htm,xml,txt}"
       ],
+      "maybe": [
+        "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.php"
+      ],
+      "content": "window\\.print\\s*\\(|@media\\s+print|@page\\b|@extends\\s*\\([^)\\n]*(?:print|pdf)",
       "not": [
         "**/src/**/*.{html,json}",
         "**/vendor/**"
