@@ -1406,7 +1406,7 @@ export const KNOWN_CONFIGS = {
       "maybe": [
         "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.php"
       ],
-      "content": "window\\.print\\s*\\(|@media\\s+print|@page\\b|@extends\\s*\\([^)\\n]*(?:print|pdf)",
+      "content": "window\\.print\\b|@media\\s{1,4}print|@page\\b|@extends\\s?\\(.[\\w.-]{0,60}(?:print|pdf)",
       "not": [
         "**/src/**/*.{html,json}",
         "**/vendor/**"
