@@ -164,8 +164,8 @@ function headHtml({ project, readiness, today, mustHaves }: ReportSoFar, { say }
   const facts = [
     [say('dashboard.customer'), customer],
     [say('dashboard.stage'), stage],
-    [say('knowledge.column.primary'), primary],
-    [say('knowledge.column.deputy'), deputy],
+    [say('dashboard.primary'), primary],
+    [say('dashboard.deputy'), deputy],
     [say('dashboard.asOf'), today],
   ];
   const list = facts.map(
