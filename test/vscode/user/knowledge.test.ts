@@ -36,7 +36,12 @@ describe('a user who asks what leaves with a person', function () {
     await user.screenshot('knowledge-en-2-who');
     await user.answerMultiPick(['Li Na']);
     // What is read makes room for it.
-    await user.page.locator('.pane-header').filter({ hasText: 'Readiness' }).first().click();
+    for (const view of ['Readiness', 'Transition'])
+      await user.page
+        .locator('.pane-header')
+        .filter({ hasText: view })
+        .first()
+        .click({ position: { x: 30, y: 11 } });
     await row('visit.ts').waitFor();
     await user.webview().locator('svg .file').first().waitFor();
     await user.screenshot('knowledge-en-3-departure');
