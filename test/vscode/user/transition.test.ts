@@ -78,6 +78,13 @@ describe('a project manager who leads a departure in VS Code', function () {
   const bar = () => user.page.locator('.statusbar-item[id*="handoverPack.transition"]');
   /** Opens a line of the view; one that is open already stays so. */
   const expand = async (text: string) => {
+    // Lines below the end of the view are not drawn: then a person scrolls.
+    for (let turns = 0; turns < 5 && (await row(text).count()) === 0; turns += 1) {
+      await user.page.waitForTimeout(1000);
+      if ((await row(text).count()) > 0) break;
+      await rows().last().hover();
+      await user.page.mouse.wheel(0, 300);
+    }
     await row(text).waitFor();
     if ((await row(text).getAttribute('aria-expanded')) === 'false')
       await row(text).locator('.monaco-tl-twistie').click();
