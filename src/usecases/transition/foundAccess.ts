@@ -23,7 +23,7 @@ const WRITTEN = [
 ];
 /** More added lines of a file than these are generated. UTF-16 units. */
 const LONGEST_FILE = 400_000;
-/** Milliseconds for the history; 20,000 commits take about ten seconds. */
+/** Milliseconds for the history: nobody waits longer for a list, which says where the reading stopped. */
 const LONGEST = 60_000;
 /** More of a kind nobody works off; the rest is found by the rule for credentials. */
 const MOST_OF_A_KIND = 30;
