@@ -17,6 +17,7 @@ describe('reading handover.config.yaml', () => {
     templates: undefined,
     ignore: [],
     configKinds: [],
+    trackerExports: [],
     trackers: [],
     rules: new Map(),
     numbers: DEFAULT_NUMBERS,
@@ -37,6 +38,7 @@ describe('reading handover.config.yaml', () => {
   it('reads what a project decided', () => {
     const text = `
 version: 1
+trackerExports: [exports/bugs.csv]
 language: zh-CN
 folder: docs/交接/
 templates: ./.handover/templates
@@ -82,6 +84,7 @@ mustHave: company/questions.yaml
           why: { en: '', 'zh-CN': '' },
         },
       ],
+      trackerExports: ['exports/bugs.csv'],
       trackers: [{ id: 'desk', reference: 'REQ\\d+', closes: ['搞定'] }],
       rules: new Map([
         ['overdue', { severity: 'warning', options: {} }],
