@@ -96,6 +96,8 @@ describe('a user with the packed extension', function () {
     await user.screenshot('en-7-undo');
     const names = await readdir(workspace.folder);
     assert.ok(!names.includes('handover.config.yaml'), names.join(' '));
+    // Empty folders of what was taken back do not stay either.
+    assert.ok(!names.includes('handover'), names.join(' '));
   });
 
   it('is asked which folder of a workspace with two', async () => {
