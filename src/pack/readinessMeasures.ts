@@ -4,6 +4,7 @@ import { findQuestions, sectionsOf } from './markdown/placeholders.ts';
 import { PACK_DOCUMENTS, PARTS, type Part } from './names.ts';
 import { entriesOf, type Pack, type TransitionFolder } from './pack.ts';
 import { isOpenTransition } from './packState.ts';
+import { isTeamGuessed } from './people/lastDone.ts';
 import { activePeople, isSamePerson } from './people/people.ts';
 import type { Numbers } from './settings/numbers.generated.ts';
 import type { Checklist, Person } from './types.generated.ts';
@@ -32,7 +33,7 @@ export interface Measure {
   readonly data: MessageData;
   /** 0 to 1 */
   readonly share: number;
-  /** Empty where the share is 1. */
+  /** Empty where the share is 1, and where nobody is asked yet. */
   readonly gaps: readonly Gap[];
   /** Of a part of the checklist. */
   readonly part?: Part;
@@ -62,7 +63,8 @@ function prevention(pack: Pack, numbers: Numbers, today: string): Measure[] {
   const file = pack.team?.path ?? `${pack.folder}/team.yaml`;
   const dated = (id: string, field: string, entries: Dated, days: number): Measure => {
     const share = Number(isRecent(datesOf(entries), days, today));
-    return measure(id, share, [{ id, data: { days }, place: { file, path: ['prevention', field] } }]);
+    const gap: Gap = { id, data: { days }, place: { file, path: ['prevention', field] } };
+    return measure(id, share, isTeamKnown(pack) ? [gap] : []);
   };
   return [
     covered(pack, file),
@@ -71,6 +73,11 @@ function prevention(pack: Pack, numbers: Numbers, today: string): Measure[] {
     dated('career-review', 'careerReviews', done?.careerReviews, numbers.careerReviewEveryDays),
     ...goLivePacks(pack, file),
   ];
+}
+
+/** Whether somebody has looked at the team: of people who are only guessed, nobody is surveyed, rotated or sent on a visit. */
+function isTeamKnown({ team }: Pack): boolean {
+  return team !== undefined && !isTeamGuessed(team);
 }
 
 /** Every duty has a primary and somebody else as deputy. */
@@ -193,7 +200,8 @@ function longTerm(pack: Pack, numbers: Numbers, today: string): Measure[] {
   const visits = datesOf(hospitalVisits);
   const shared = (id: string, field: string, fits: (person: Lenient<Person>) => boolean): Measure => {
     const open = people.filter(person => !fits(person));
-    const gaps = open.map(person => ({
+    const asked = isTeamKnown(pack) ? open : [];
+    const gaps = asked.map(person => ({
       id,
       data: { name: person.name ?? person.id ?? '' },
       place: { file, path: ['people', team?.people?.indexOf(person) ?? 0, field] },

@@ -113,6 +113,19 @@ describe('what the readiness lacks', () => {
       for (const { share, gaps } of measures) assert.equal(share === 1, gaps.length === 0);
   });
 
+  it('asks nobody for surveys, rotations and visits while the team is a guess', () => {
+    const team = (mark: string) =>
+      `version: 1\npeople:\n  - { id: li, name: 李娜${mark} }\nroles:\n  primary: li\n`;
+    const asked = (text: string) => {
+      const found = explain({ 'team.yaml': text });
+      return [...idsOf(found, 'prevention'), ...idsOf(found, 'longTerm')].filter(id =>
+        ['survey', 'career-review', 'level', 'mentor', 'rotation', 'visit'].includes(id),
+      );
+    };
+    assert.deepEqual(asked(team(', confirm: true, from: git')), []);
+    assert.deepEqual(asked(team('')), ['survey', 'career-review', 'level', 'mentor', 'rotation', 'visit']);
+  });
+
   it('is told also where nothing is counted yet', () => {
     const found = explain({ 'checklist.yaml': 'version: 1\nproject:\n  name: his\n' });
     assert.equal(found.readiness.total, null);

@@ -102,9 +102,9 @@ describe('a user who has ten things to do, with the side bar open', function () 
   it('2. sees what is missing', async () => {
     await fold('Readiness');
     await click(row('What is missing?'));
-    await find.quickInputRows(user.page).filter({ hasText: 'Hold a survey' }).first().waitFor();
+    await find.quickInputRows(user.page).filter({ hasText: 'Name the primary engineer' }).first().waitFor();
     await user.screenshot('ten-2-missing');
-    await click(find.quickInputRows(user.page).filter({ hasText: 'Hold a survey' }).first());
+    await click(find.quickInputRows(user.page).filter({ hasText: 'Name the primary engineer' }).first());
     await user.openTab('team.yaml');
   });
 
