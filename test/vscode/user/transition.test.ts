@@ -122,7 +122,12 @@ describe('a project manager who leads a departure in VS Code', function () {
 
   /** Ticks a line that asks something first, until the question is there; a lost click is made again, as above. */
   const tickAndAnswer = async (text: string, question: string) => {
-    const asked = user.page.locator('.quick-input-widget:visible').filter({ hasText: question }).first();
+    const widget = user.page.locator('.quick-input-widget:visible');
+    // The question of a list stands in its empty field.
+    const asked = widget
+      .filter({ hasText: question })
+      .or(widget.filter({ has: user.page.locator(`input[placeholder*="${question}"]`) }))
+      .first();
     for (let clicks = 0; clicks < 3; clicks += 1) {
       await tick(text);
       const isThere = asked.waitFor({ timeout: 6000 }).then(
