@@ -1,5 +1,6 @@
 import { type SchemaLanguage, schemaText } from '../../pack/schemaText.ts';
 import { DOCUMENTS, type NamedSchema, resolve, type SchemaNode } from './schema.ts';
+import { tableOf } from './tables.ts';
 
 interface Words {
   readonly title: string;
@@ -115,10 +116,9 @@ function table(node: SchemaNode, root: SchemaNode, language: SchemaLanguage): st
     const { title, description } = schemaText(child, language);
     const list = child.type === 'array' ? '[]' : '';
     const name = node.required?.includes(key) ? `**\`${key}${list}\`**` : `\`${key}${list}\``;
-    return [name, typeText(child, root, words), cell(words.sentence(title, description))];
+    return [name, typeText(child, root, words), noTag(words.sentence(title, description))];
   });
-  const lines = [[words.field, words.values, words.meaning], ['---', '---', '---'], ...rows];
-  return lines.map(line => `| ${line.join(' | ')} |`).join('\n');
+  return tableOf([words.field, words.values, words.meaning], rows);
 }
 
 function typeText(node: SchemaNode, root: SchemaNode, words: Words): string {
@@ -139,7 +139,7 @@ function placeholderOf(pattern: string): string {
   return pattern.startsWith('^[a-z]') ? 'rule-id' : 'name';
 }
 
-/** Text that cannot break out of a table cell or be taken for an HTML tag. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('<', '\\<').replaceAll('\n', ' ');
+/** Text that is not taken for an HTML tag. */
+function noTag(text: string): string {
+  return text.replaceAll('<', '\\<');
 }
