@@ -19,7 +19,7 @@ const SUITES: readonly Suite[] = [
   {
     name: 'as a user of the packed extension',
     before: 'package',
-    command: ['node_modules/mocha/bin/mocha.js', '--no-package', 'test/vscode/user/*.test.ts'],
+    command: ['src/dev/testUsers.ts'],
   },
 ];
 

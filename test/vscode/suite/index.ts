@@ -16,7 +16,14 @@ interface Result {
  * @throws Error when a test failed or none ran, which VS Code turns into exit code 1
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 20_000, slow: 2_000 });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'spec',
+    color: false,
+    timeout: 20_000,
+    slow: 2_000,
+    retries: 1,
+  });
   const grep = process.env['HANDOVER_TEST_GREP'];
   if (grep) mocha.grep(grep);
   const folder = import.meta.dirname;
@@ -28,6 +35,10 @@ export async function run(): Promise<void> {
       const stats = runner.stats;
       resolve({ passed: stats?.passes ?? 0, failed: stats?.failures ?? 0, pending: stats?.pending ?? 0 });
     });
+    // The host shares its processors with whatever else runs; a test that needed a second attempt is named.
+    runner.on('retry', (test: Mocha.Test, error: Error) =>
+      console.log(`  tried again: ${test.fullTitle()}\n    ${error.message}`),
+    );
   });
   const resultFile = process.env['HANDOVER_TEST_RESULT'];
   if (resultFile) await writeFile(resultFile, JSON.stringify(result));
