@@ -4,6 +4,7 @@ import type { TextPiece } from '../core/ports.ts';
 import type { Suppression } from '../core/suppressions.ts';
 import type { Issue } from '../history/issue.ts';
 import type { Drift, InventoryFile, MissingFile } from '../inventory/inventoryFile.ts';
+import type { AbsentFile } from '../inventory/namedFiles.ts';
 import type { Block } from '../pack/markdown/blocks.ts';
 import type { Review } from '../pack/markdown/covers.ts';
 import type { MeasuredMustHave } from '../pack/mustHaves.ts';
@@ -135,6 +136,8 @@ export interface Facts {
   /** The config files that are looked at: all of the project, or those that are being committed. Names of keys only. */
   readonly configs: readonly InventoryFile[];
   readonly configHistory: ConfigHistory;
+  /** Config files that the looked-at documents and scripts name and nobody has. */
+  readonly absentConfigs: readonly AbsentFile[];
   /** Texts of the project's own `.markdownlint*` files at the top of the project, by path. */
   readonly markdownSettings: ReadonlyMap<string, string>;
   /** Every disable comment of the files that were checked, and whether it was of use. */

@@ -31,6 +31,7 @@ export const CHECKS: Readonly<Record<string, CheckInfo>> = {
   'missing-pack-for-go-live': { group: 'pack', severity: 'error', needs: ['pack'] },
   'missing-sign-off': { group: 'transition', severity: 'error', needs: ['pack'] },
   'must-have-open': { group: 'pack', severity: 'warning', needs: ['pack', 'mustHaves'] },
+  'named-config-missing': { group: 'config', severity: 'warning', needs: ['absentConfigs'] },
   'no-deputy': { group: 'roles', severity: 'error', needs: ['pack'] },
   'no-replacement-in-time': { group: 'transition', severity: 'error', needs: ['pack'] },
   'observation-too-short': { group: 'transition', severity: 'error', needs: ['pack'] },

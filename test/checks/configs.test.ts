@@ -66,6 +66,33 @@ describe('checks of config files, with a history', () => {
     });
   });
 
+  describe('named-config-missing', () => {
+    const rules = ['named-config-missing'];
+
+    it('looks at what a commit adds to a script, and at everything that names a file which it removes', async () => {
+      const files = { 'README.md': 'See `conf/redis.conf`.\n', 'conf/redis.conf': 'port 6379\n', 'conf/his.ini': 'a=1\n', [INDEX]: index() };
+      await repository.commit({ files });
+      assert.deepEqual(await messages({ rules }), []);
+      await repository.write({ 'run.sh': 'cp conf/lis.ini /opt/lis\n' });
+      await repository.git('add', '.');
+      assert.match((await messages({ rules, ...staged })).join(), /^run\.sh:1:4-1:16 “conf\/lis\.ini” is needed here/);
+      await repository.git('rm', '-q', 'conf/redis.conf');
+      const removed = await messages({ rules, ...staged });
+      assert.match(removed.join('\n'), /^README\.md:1:6-1:21 “conf\/redis\.conf” is named here/);
+      assert.equal(removed.length, 2);
+    });
+
+    it('leaves out what git ignores, what a template lies beside, and what a script makes', async () => {
+      await repository.commit({
+        files: {
+          '.gitignore': '*.local.ini\n', 'conf/his.ini.example': 'a=1\n', 'make.sh': 'sed s/a/b/ x > conf/made.ini\n', [INDEX]: index(),
+          'docker-compose.yml': 'services:\n  a:\n    image: a:1\n    volumes:\n      - ./conf/his.ini:/a\n      - ./conf/his.local.ini:/b\n      - ./conf/made.ini:/c\n      - ./conf/gone.ini:/d\n',
+        },
+      });
+      assert.deepEqual((await messages({ rules })).map(text => text.slice(0, 30)), ['docker-compose.yml:8:9-8:24 “c']);
+    });
+  });
+
   describe('index-entry-missing-file', () => {
     const rules = ['index-entry-missing-file'];
 

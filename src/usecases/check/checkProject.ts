@@ -15,6 +15,7 @@ import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
 import { textOrAbsent, unreadableError } from '../../core/textRead.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
+import { namesFiles } from '../../inventory/tellingFiles.ts';
 import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
@@ -200,11 +201,13 @@ async function chooseRules(
     scope.removed.length > 0 ||
     scope.files.has(`${settings.folder}/config-index.yaml`);
   const skipsConfigs = !isAboutIndex && !(mayConcern && (await facts.get('configs')).length > 0);
+  const skipsNames = scope.files !== undefined && scope.removed.length === 0 && !outside.some(namesFiles);
   const skipsDuties = scope.files !== undefined && !scope.files.has(`${settings.folder}/team.yaml`);
   return RULE_IDS.filter(
     id =>
       !isTooMuch(id) &&
       !(skipsConfigs && isAboutConfigs(id)) &&
+      !(skipsNames && needsOf(id).includes('absentConfigs')) &&
       !(skipsDuties && needsOf(id).includes('dutyActivity')) &&
       (request.rules?.includes(id) ?? true) &&
       settings.rules.get(id)?.severity !== 'off' &&

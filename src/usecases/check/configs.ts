@@ -5,6 +5,8 @@ import { filesOfEntry, type IndexEntry } from '../../inventory/documented.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigParser } from '../../inventory/kinds.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
+import type { AbsentFile } from '../../inventory/namedFiles.ts';
+import { namesFiles } from '../../inventory/tellingFiles.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
@@ -66,6 +68,42 @@ export async function readCheckedConfigs(
     { only, keysOf: risk => risk === 'high', onText },
   );
   return files.map(file => ({ ...file, startsAt: startsAt.get(file.path) ?? 0 }));
+}
+
+/** Texts that are held at once. */
+const AT_ONCE = 256;
+
+/**
+ * The config files that documents and scripts name and nobody has: of those that a run looks at, or of all where it
+ * looks at the pack or a file was removed.
+ */
+export async function readAbsentConfigs(
+  { project, scope, settings, signal }: FactSources,
+  asked: Pick<Asked, 'paths' | 'isIgnored'> & {
+    /** Is told the text that a finding points into. */
+    onNaming(path: string, text: string): void;
+  },
+): Promise<readonly AbsentFile[]> {
+  const isInPack = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
+  const all = await asked.paths();
+  const looked = scope.files === undefined || scope.removed.length > 0 ? all : [...scope.files];
+  const telling = looked.filter(path => namesFiles(path) && !isInPack(path) && !asked.isIgnored(path));
+  if (telling.length === 0 || !all.some(isInPack)) return [];
+  const { absentCollector } = await import('../configs/absent.ts');
+  const collector = absentCollector(all, isInPack);
+  const naming = new Map<string, string>();
+  for (let at = 0; at < telling.length; at += AT_ONCE) {
+    signal?.throwIfAborted();
+    const reads = await scope.source.readTexts(telling.slice(at, at + AT_ONCE), LIMITS.config);
+    // What is no text, or too long to be written by a person, names nothing.
+    for (const [path, read] of reads)
+      if (read.kind === 'text' && collector.addText(path, read.text)) naming.set(path, read.text);
+  }
+  const found = await collector.absent(project.git, { ...(signal && { signal }) });
+  const absent = found.filter(({ path }) => !asked.isIgnored(path));
+  for (const { file } of absent.flatMap(({ namedIn }) => namedIn))
+    asked.onNaming(file, naming.get(file) ?? '');
+  return absent;
 }
 
 /** What became of the files that entries are about: of all entries, or of those that are about files of this run. */

@@ -138,6 +138,11 @@ export function factReader(sources: FactSources): FactReader {
       const index = (await get('pack')).configIndex?.value;
       return readConfigHistory(sources, index, await get('paths'), unread);
     },
+    absentConfigs: async () => {
+      const { readAbsentConfigs } = await import('./configs.ts');
+      const onNaming = (path: string, text: string) => texts.set(path, text);
+      return readAbsentConfigs(sources, { paths: list, isIgnored, onNaming });
+    },
     markdownSettings: async () => {
       const isSettings = (path: string) => /^\.markdownlint(-cli2)?\.(jsonc?|ya?ml)$/.test(path);
       return readTexts((await list()).filter(isSettings));

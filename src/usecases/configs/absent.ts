@@ -1,25 +1,19 @@
+import { posix } from 'node:path';
 import type { Git, GitCallOptions } from '../../core/ports.ts';
-import { detectConfigs } from '../../inventory/detect.ts';
-import type { KnownConfigs } from '../../inventory/kinds.ts';
+import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import {
+  type AbsentFile,
   absentPath,
+  filesMadeIn,
   filesNamedIn,
   type KnownPaths,
   knownPaths,
   type NamedFile,
 } from '../../inventory/namedFiles.ts';
-import { ignoredAmong } from './missing.ts';
-
-/** A config file that documents or scripts name and nobody has. */
-export interface AbsentFile {
-  /** From the project folder, as far as it can be told. */
-  readonly path: string;
-  /** Up to three places that name it. */
-  readonly namedIn: readonly { readonly file: string; readonly line: number }[];
-}
 
 export interface AbsentCollector {
-  addText(path: string, text: string): void;
+  /** @returns whether the text names a file that may be missing */
+  addText(path: string, text: string): boolean;
   /** @throws GitError when git fails */
   absent(git: Git | undefined, options: GitCallOptions): Promise<AbsentFile[]>;
 }
@@ -27,32 +21,49 @@ export interface AbsentCollector {
 /** @param isInPack whether a path lies in the pack: what stands there is guessed from what there is */
 export function absentCollector(
   paths: readonly string[],
-  known: KnownConfigs,
   isInPack: (path: string) => boolean,
 ): AbsentCollector {
   let there: KnownPaths | undefined;
   const named = new Map<string, NamedFile[]>();
+  const made = new Set<string>();
   return {
     addText: (path, text) => {
-      if (isInPack(path)) return;
+      if (isInPack(path)) return false;
+      let isNaming = false;
+      for (const name of filesMadeIn(text)) made.add(name);
       for (const mention of filesNamedIn(text, path)) {
+        if (!mayBeConfig(mention.written)) continue;
         there ??= knownPaths(paths);
         const absent = absentPath(mention, there);
         if (absent === undefined) continue;
+        isNaming = true;
         const list = named.get(absent);
         if (list === undefined) named.set(absent, [mention]);
         else list.push(mention);
       }
+      return isNaming;
     },
     absent: async (git, options) => {
-      const configs = detectConfigs([...named.keys()].sort(), known).map(({ path }) => path);
+      const open = [...named.keys()].filter(path => !made.has(posix.basename(path).toLowerCase()));
+      if (open.length === 0) return [];
+      // A commit check loads the table of kinds only where something may be missing.
+      const [{ loadKnownConfigs }, { detectConfigs, isNoise }, { splitPath }, { ignoredAmong }] =
+        await Promise.all([
+          import('../../inventory/kinds.ts'),
+          import('../../inventory/detect.ts'),
+          import('../../inventory/globs.ts'),
+          import('./missing.ts'),
+        ]);
+      const known = await loadKnownConfigs();
+      const configs = detectConfigs(open.sort(), known).map(({ path }) => path);
       const ignored = git ? await ignoredAmong(git, configs, options) : new Set<string>();
       return configs
         .filter(path => !ignored.has(path))
         .map(path => ({
           path,
-          namedIn: (named.get(path) ?? []).slice(0, 3).map(({ file, line }) => ({ file, line })),
-        }));
+          namedIn: (named.get(path) ?? []).filter(({ file }) => !isNoise(splitPath(file), known)).slice(0, 3),
+        }))
+        .filter(({ namedIn }) => namedIn.length > 0);
     },
   };
 }

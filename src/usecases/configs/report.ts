@@ -5,13 +5,14 @@ import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.t
 import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
 import { loadKnownConfigs } from '../../inventory/kinds.ts';
+import type { AbsentFile } from '../../inventory/namedFiles.ts';
 import { compareProfiles, type ProfileDifference } from '../../inventory/profiles.ts';
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { reportUnread } from '../unread.ts';
 import type { UnreadReport } from '../unreadReport.ts';
-import { type AbsentFile, absentCollector } from './absent.ts';
+import { absentCollector } from './absent.ts';
 import { readDrift } from './drift.ts';
 import { readInventory } from './inventory.ts';
 import { findMissing } from './missing.ts';
@@ -96,7 +97,7 @@ export async function readConfigs(
           call,
         );
   const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
-  const named = absentCollector(paths, known, isInPack);
+  const named = absentCollector(paths, isInPack);
   const variables = quick ? [] : await collector.missing(source, paths, files, known, named.addText);
   const keysOf = new Map(files.map(({ path, keys }) => [path, keys]));
   return {

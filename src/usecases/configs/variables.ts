@@ -6,6 +6,7 @@ import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { KnownConfigs } from '../../inventory/kinds.ts';
 import { isSecretKey } from '../../inventory/secret.ts';
+import { namesFiles, setsVariables } from '../../inventory/tellingFiles.ts';
 import {
   CODE_PATTERN,
   type UndefinedVariable,
@@ -47,23 +48,6 @@ const CODE_FILES = [
   'html',
 ].map(ending => `*.${ending}`);
 const IN_CODE = new RegExp(CODE_PATTERN);
-/** Files that set variables: scripts, images, services, pipelines, process managers, launch settings. */
-const SETTER_ENDINGS =
-  /\.(?:sh|bash|bat|cmd|ps1|service|env|nomad|hcl|tf|jenkinsfile|command|dockerfile)$|(?:service|svc)[\w.-]{0,40}\.xml$/i;
-const SETTER_NAMES =
-  /^(?:Dockerfile|Jenkinsfile|Procfile|crontab).*$|Dockerfile$|^(?:Makefile|package\.json|composer\.json|launchSettings\.json|vercel\.json|(?:web|app)\.config)$|^(?:phpunit|winsw).*\.xml$|^(?:ecosystem|pm2).*\.(?:c?js|json|ya?ml)$|^supervisor.*\.(?:conf|ini)$|^(?:\.gitlab-ci|\.drone|\.travis|appveyor|azure-pipelines|bitbucket-pipelines|render|app|serverless|Taskfile).*\.ya?ml$/i;
-const SETTER_FOLDERS =
-  /(?:^|\/)(?:\.github\/workflows|\.circleci|\.gitea|cron\.d|supervisor[^/]*|systemd)\/[^/]+$/i;
-/** Most paths are those of code. */
-const PLAIN_CODE = /\.(?:java|kt|cs|vue|tsx?|jsx|css|scss|less|html?|py|rb|go|pas|dfm|png|jpg|gif|svg)$/i;
-
-function setsVariables(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return SETTER_ENDINGS.test(name) || SETTER_NAMES.test(name) || SETTER_FOLDERS.test(path);
-}
-
-/** What says how an installation is made. */
-const TELLS_COPIES = /\.(?:md|markdown|adoc|rst|txt)$|(?:^|\/)(?:composer|package)\.json$/i;
 /** What is tried out is not what runs. */
 const TRIES_OUT = /[._-](?:test|spec)\.\w+$|(?:^|\/)(?:tests?|__tests__|specs?|e2e)\//i;
 const DOCKERFILE = /Dockerfile/i;
@@ -129,9 +113,7 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
       const { onHost, inContainers, templates } = definitionsIn(files);
       for (const name of inPrograms) onHost.add(name);
       const copied = new Set<string>();
-      const isTelling = (path: string) =>
-        !PLAIN_CODE.test(path) && (setsVariables(path) || TELLS_COPIES.test(path));
-      const telling = paths.filter(path => isTelling(path) && !isNoise(splitPath(path), known));
+      const telling = paths.filter(path => namesFiles(path) && !isNoise(splitPath(path), known));
       await readInBatches({ source, unread, isNoText: () => true }, telling, (path, text) => {
         onTelling(path, text);
         for (const name of copiedTemplates(text)) copied.add(name);
