@@ -156,7 +156,14 @@ export interface Files extends FileSource {
    * @throws UserError for a file that cannot be read or changed; then nothing was written
    */
   change(changes: readonly FileChange[]): Promise<ReadonlyMap<string, ChangeOutcome>>;
+  /**
+   * Does what no other process may do meanwhile, for a frontend that writes in a way of its own.
+   * @param work is handed the files as they lie on the disk by then, whatever is known or typed of them
+   */
+  alone<T>(work: (onDisk: FilesOnDisk) => Promise<T>): Promise<T>;
 }
+
+export type FilesOnDisk = Pick<Files, 'kind' | 'readText'>;
 
 /**
  * What was worked out about a repository and can be worked out again at any time, kept inside the git directory, where

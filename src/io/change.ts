@@ -10,36 +10,44 @@ import { withLock } from './lock.ts';
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Writes changes on top of what is there now, while nobody else does: of eight who each add something, all are there.
- * Every change is worked out before the first one is written.
+ * Does work that writes files, while nobody else does.
  * @param own absolute path of the lock; undefined where there is no folder of ours
  * @param beside that of a lock for a project without such a folder, or one in which we may not write
+ * @param name of what is locked, for people
+ */
+export async function alone<T>(
+  own: string | undefined,
+  beside: string,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const lock = own !== undefined && (await canLockIn(dirname(own))) ? own : beside;
+  return await withLock(lock, name, work);
+}
+
+/**
+ * Writes changes on top of what is there now: of eight who each add something, one after the other, all are there.
+ * Every change is worked out before the first one is written.
  * @throws UserError for a file that cannot be read or changed; then nothing was written
  */
 export async function writeChanges(
   files: Pick<Files, 'readText' | 'write' | 'root'>,
-  own: string | undefined,
-  beside: string,
   changes: readonly FileChange[],
 ): Promise<ReadonlyMap<string, ChangeOutcome>> {
-  if (changes.length === 0) return new Map();
-  const lock = own !== undefined && (await canLockIn(dirname(own))) ? own : beside;
-  return await withLock(lock, files.root, async () => {
-    const outcomes = new Map<string, ChangeOutcome>();
-    const texts: (readonly [path: string, text: string])[] = [];
-    for (const change of changes) {
-      const { path } = change;
-      const now = textOrAbsent(path, await files.readText(path));
-      const text = textFor(change, now);
-      outcomes.set(path, text === undefined ? 'left' : text === now ? 'unchanged' : 'written');
-      if (text === undefined || text === now) continue;
-      const encoding = now === undefined ? 'utf-8' : await encodingOf(`${files.root}/${path}`);
-      if (encoding === 'other') throw new UserError('error.encoding', { path });
-      texts.push([path, encoding === 'utf-8-mark' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text]);
-    }
-    for (const [path, text] of texts) await files.write(path, text);
-    return outcomes;
-  });
+  const outcomes = new Map<string, ChangeOutcome>();
+  const texts: (readonly [path: string, text: string])[] = [];
+  for (const change of changes) {
+    const { path } = change;
+    const now = textOrAbsent(path, await files.readText(path));
+    const text = textFor(change, now);
+    outcomes.set(path, text === undefined ? 'left' : text === now ? 'unchanged' : 'written');
+    if (text === undefined || text === now) continue;
+    const encoding = now === undefined ? 'utf-8' : await encodingOf(`${files.root}/${path}`);
+    if (encoding === 'other') throw new UserError('error.encoding', { path });
+    texts.push([path, encoding === 'utf-8-mark' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text]);
+  }
+  for (const [path, text] of texts) await files.write(path, text);
+  return outcomes;
 }
 
 /** Whether we may make files in a folder, which need not exist yet. */

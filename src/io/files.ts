@@ -32,7 +32,7 @@ const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EBUSY
  * @param ownFolder absolute path of a folder that is neither committed nor seen, for a lock; beside the files without one
  */
 export function openFiles(root: string, git: Git | undefined, ownFolder?: string): Files {
-  const files: Omit<Files, 'change'> = {
+  const files: Omit<Files, 'change' | 'alone'> = {
     root,
     kind: path => explained(path, kindOf(root, path)),
     readText: (path, limit = limitOf(path)) => readText(root, path, limit),
@@ -42,17 +42,21 @@ export function openFiles(root: string, git: Git | undefined, ownFolder?: string
     write: (path, text) => explained(path, writeAtomically(root, path, text)),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
   };
-  return {
-    ...files,
-    change: async changes => {
-      const { writeChanges } = await import('./change.ts');
-      const beside = join(root, '.handover-pack.lock');
-      return await explained(
-        root,
-        writeChanges(files, ownFolder && join(ownFolder, 'write.lock'), beside, changes),
-      );
-    },
+  const alone: Files['alone'] = async work => {
+    const { alone: whileNobodyElse } = await import('./change.ts');
+    const beside = join(root, '.handover-pack.lock');
+    const own = ownFolder && join(ownFolder, 'write.lock');
+    return await explained(
+      root,
+      whileNobodyElse(own, beside, root, () => work(files)),
+    );
   };
+  const change: Files['change'] = async changes => {
+    if (changes.length === 0) return new Map();
+    const { writeChanges } = await import('./change.ts');
+    return await alone(() => writeChanges(files, changes));
+  };
+  return { ...files, alone, change };
 }
 
 /**

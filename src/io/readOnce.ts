@@ -70,7 +70,8 @@ export function readOnce(project: Project, settings: SettingsReader): Project {
         listing = undefined;
       });
   const [write, change] = [forgetting(files.write), forgetting(files.change)];
-  return { ...project, files: { ...files, list, readText, readTexts, write, change } };
+  const alone: Files['alone'] = work => forgetting(() => files.alone(work))();
+  return { ...project, files: { ...files, list, readText, readTexts, write, change, alone } };
 }
 
 const ABSENT: TextRead = { kind: 'absent' };

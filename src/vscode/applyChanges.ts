@@ -2,53 +2,112 @@ import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { type FileChange, textFor } from '../core/changes.ts';
 import { UserError } from '../core/errors.ts';
-import type { Project } from '../core/ports.ts';
+import type { FilesOnDisk, Project } from '../core/ports.ts';
+import { textOrAbsent } from '../core/textRead.ts';
 import { announce } from '../io/announce.ts';
 
 /**
  * The one way of VS Code to write: all changes as one edit that one undo takes back, on top of what stands in the editors
- * by now. What was saved is saved again; what somebody is still typing in stays unsaved.
- * @param project as it lies on the disk
+ * by now, while no other window and no command line writes. What was saved is saved again; what somebody is still typing
+ * in stays unsaved.
  * @param label names the edit, in the list of what can be undone
- * @throws UserError for a file that cannot be changed; Error when VS Code refuses the edit
+ * @throws UserError for a file that cannot be changed, or not be saved
  */
 export async function applyChanges(
   project: Project,
   changes: readonly FileChange[],
   label: string,
 ): Promise<void> {
+  if (changes.length === 0) return;
+  await project.files.alone(async onDisk => {
+    for (let tries = 1; ; tries += 1) {
+      const places = await Promise.all(changes.map(change => placeOf(project.root, onDisk, change)));
+      // Nothing is waited for from here on: who types is heard before, or makes VS Code refuse the edit.
+      const { edit, count, toSave } = editOf(places, label);
+      if (count === 0) return;
+      if (await vscode.workspace.applyEdit(edit)) {
+        forgetEmptyFolders(
+          project.root,
+          places.flatMap(({ newFolders }) => newFolders),
+        );
+        return await saveAll(toSave);
+      }
+      const [first] = changes;
+      if (tries === MOST_TRIES) throw new UserError('error.changedMeanwhile', { path: first?.path ?? '' });
+      await new Promise(resolve => setTimeout(resolve, BETWEEN_TRIES));
+    }
+  });
+}
+
+/** Somebody types, or makes the file that is to be made, at this very moment. */
+const MOST_TRIES = 20;
+const BETWEEN_TRIES = 50;
+
+/** Where a change goes. */
+interface Place {
+  readonly change: FileChange;
+  readonly uri: vscode.Uri;
+  /** Undefined where there is no file yet. */
+  readonly document: vscode.TextDocument | undefined;
+  /** That a new file needs, from the project folder. */
+  readonly newFolders: readonly string[];
+}
+
+async function placeOf(root: string, onDisk: FilesOnDisk, change: FileChange): Promise<Place> {
+  const { path } = change;
+  const uri = vscode.Uri.file(join(root, path));
+  const typedIn = vscode.workspace.textDocuments.some(
+    ({ uri: other, isDirty }) => isDirty && other.toString() === uri.toString(),
+  );
+  // A file that is gone from the disk may still be typed in: to make it anew would take that away.
+  if (!typedIn && (await onDisk.kind(path)) === 'missing')
+    return { change, uri, document: undefined, newFolders: await missingFolders(onDisk, path) };
+  return { change, uri, document: await currentDocument(onDisk, path, uri), newFolders: [] };
+}
+
+interface PlannedEdit {
+  readonly edit: vscode.WorkspaceEdit;
+  /** Of changes; `edit.size` counts those of texts alone, and no new files. */
+  readonly count: number;
+  readonly toSave: readonly { readonly path: string; readonly document: vscode.TextDocument }[];
+}
+
+function editOf(places: readonly Place[], label: string): PlannedEdit {
   const edit = new vscode.WorkspaceEdit();
   const metadata = { label, needsConfirmation: false };
-  const toSave: vscode.TextDocument[] = [];
-  const folders: string[] = [];
-  // `edit.size` counts changes of texts alone, and no new files.
+  const toSave: { path: string; document: vscode.TextDocument }[] = [];
   let count = 0;
-  for (const change of changes) {
-    const uri = vscode.Uri.file(join(project.root, change.path));
-    if ((await project.files.kind(change.path)) === 'missing') {
+  for (const { change, uri, document } of places) {
+    if (document === undefined) {
       const text = textFor(change, undefined);
       if (text === undefined) continue;
-      folders.push(...(await missingFolders(project, change.path)));
       edit.createFile(uri, { contents: new TextEncoder().encode(text) }, metadata);
       count += 1;
       continue;
     }
-    const document = await currentDocument(project, change.path, uri);
     const now = document.getText();
     const text = textFor(change, asRead(now, change.before));
     if (text === undefined) continue;
     const { start, end, added } = difference(now, inLinesOf(document, text));
     if (start === end && added === '') continue;
-    if (!document.isDirty) toSave.push(document);
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    edit.replace(uri, range, added, metadata);
+    if (!document.isDirty) toSave.push({ path: change.path, document });
+    edit.replace(
+      uri,
+      new vscode.Range(document.positionAt(start), document.positionAt(end)),
+      added,
+      metadata,
+    );
     count += 1;
   }
-  if (count === 0) return;
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code did not apply the edit');
-  forgetEmptyFolders(project.root, folders);
-  for (const document of toSave)
-    if (!(await document.save())) throw new UserError('error.changedMeanwhile', { path: document.fileName });
+  return { edit, count, toSave };
+}
+
+/** All of them, also where one cannot be. */
+async function saveAll(documents: PlannedEdit['toSave']): Promise<void> {
+  const unsaved: string[] = [];
+  for (const { path, document } of documents) if (!(await document.save())) unsaved.push(path);
+  const [path] = unsaved;
+  if (path !== undefined) throw new UserError('error.notSaved', { path });
 }
 
 /** Milliseconds until VS Code has noticed that another window, or a command, changed a file: a busy machine takes its time. */
@@ -61,14 +120,16 @@ const ANNOUNCE_EVERY = 1000;
 
 /** A document as it is by now: one that is open and not dirty still has its old text for a moment. */
 async function currentDocument(
-  { files }: Project,
+  onDisk: FilesOnDisk,
   path: string,
   uri: vscode.Uri,
 ): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const onDisk = await files.readText(path);
+  const text = textOrAbsent(path, await onDisk.readText(path)) ?? '';
   const isCurrent = () =>
-    document.isDirty || onDisk.kind !== 'text' || plain(document.getText()) === plain(onDisk.text);
+    document.isDirty || (plain(document.getText()) === plain(text) && endsLinesLike(document, text));
+  // VS Code took the bytes for UTF-8, and would save them as such.
+  const isMisread = () => document.getText().includes('\ufffd') && !text.includes('\ufffd');
   if (isCurrent()) return document;
   await new Promise<void>(resolve => {
     const done = () => {
@@ -77,18 +138,25 @@ async function currentDocument(
       subscription.dispose();
       resolve();
     };
-    const timer = setTimeout(done, NOTICED);
+    const timer = setTimeout(done, isMisread() ? 2 * ANNOUNCE_EVERY : NOTICED);
     const announcing = setInterval(() => void announce(uri.fsPath), ANNOUNCE_EVERY);
     const subscription = vscode.workspace.onDidChangeTextDocument(event => {
-      if (event.document === document && isCurrent()) done();
+      if (event.document === document && (isCurrent() || isMisread())) done();
     });
   });
-  if (!isCurrent()) throw new UserError('error.changedMeanwhile', { path });
-  return document;
+  if (isCurrent()) return document;
+  throw new UserError(isMisread() ? 'error.encoding' : 'error.changedMeanwhile', { path });
 }
 
 function plain(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+/** VS Code gives all lines of a text the end that most of them have. */
+function endsLinesLike({ eol }: vscode.TextDocument, text: string): boolean {
+  const [ends, ofWindows] = [/\r\n?|\n/g, /\r\n?/g].map(pattern => text.match(pattern)?.length ?? 0);
+  if (!ends) return true;
+  return (eol === vscode.EndOfLine.CRLF) === (ofWindows ?? 0) > ends / 2;
 }
 
 /** The editor may have changed the line ends of what was read; that is no other text. */
@@ -111,10 +179,10 @@ function difference(before: string, after: string): { start: number; end: number
 }
 
 /** The folders on the way to a file that are not there yet, the innermost first. Paths from the project folder. */
-async function missingFolders({ files }: Project, path: string): Promise<string[]> {
+async function missingFolders(onDisk: FilesOnDisk, path: string): Promise<string[]> {
   const missing: string[] = [];
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    if ((await files.kind(folder)) !== 'missing') break;
+    if ((await onDisk.kind(folder)) !== 'missing') break;
     missing.push(folder);
   }
   return missing;
