@@ -7,8 +7,8 @@ export interface KeyComment {
   readonly line: number;
 }
 
-const COMMENT = /^\s*(?:#+|;+|\/\/+|--)\s?(.*)$/;
-const BESIDE = /\s(?:#|\/\/|;)\s+(\S.*)$/;
+const COMMENT = /^\s*(?:#|;|\/\/|--|!|<!--)/;
+const BESIDE = /\s(?:#|\/\/|;|<!--)\s/;
 /** Commented-out settings, rulers and marks of tools are no descriptions. */
 const NO_WORDS =
   /^[\s\-=*#~+_.]*$|^[\w.-]+\s*[:=]\s*\S*$|^\s*(?:eslint|prettier|yaml-language-server|handover-)/;
@@ -19,12 +19,15 @@ const MOST_LINES = 3;
  * The comments that belong to keys, by the names of the keys; whoever shows them must mask what people write into
  * comments. A comment that stands above several keys belongs to the first.
  */
-export function commentsOfKeys(text: string, keys: readonly KeyInfo[]): Map<string, KeyComment> {
+export function commentsOfKeys(
+  text: string,
+  keys: readonly Pick<KeyInfo, 'name' | 'line' | 'secret'>[],
+): Map<string, KeyComment> {
   const lines = text.split(/\r\n|\r|\n/);
   const comments = new Map<string, KeyComment>();
   for (const { name, line, secret } of keys) {
     if (comments.has(name)) continue;
-    const beside = BESIDE.exec((lines[line - 1] ?? '').slice(0, 2000))?.[1];
+    const beside = commentIn(BESIDE, (lines[line - 1] ?? '').slice(0, 2000));
     const comment =
       above(lines, line) ?? (beside !== undefined && !secret ? { text: beside, line } : undefined);
     if (comment === undefined) continue;
@@ -39,9 +42,21 @@ function above(lines: readonly string[], line: number): KeyComment | undefined {
   const found: string[] = [];
   let at = line - 2;
   for (; at >= 0 && found.length < MOST_LINES; at--) {
-    const text = COMMENT.exec((lines[at] ?? '').slice(0, 500))?.[1];
+    const text = commentIn(COMMENT, (lines[at] ?? '').slice(0, 500));
     if (text === undefined || NO_WORDS.test(text)) break;
     found.unshift(text);
   }
   return found.length === 0 ? undefined : { text: found.join(' '), line: at + 2 };
+}
+
+/** What follows the sign that begins a comment, without what ends one in XML. */
+function commentIn(sign: RegExp, line: string): string | undefined {
+  const found = sign.exec(line);
+  return found === null
+    ? undefined
+    : line
+        .slice(found.index + found[0].length)
+        .split('-->', 1)[0]
+        ?.replace(/^[#;/!-]{0,100}/, '')
+        .trim();
 }

@@ -65,7 +65,7 @@ function isSpringMetadata(name: string): boolean {
 }
 
 function isSchema(name: string): boolean {
-  return /\.schema\.json$/i.test(name);
+  return /(?:^|[._-])schema\.json$/i.test(name);
 }
 
 /** A template does not describe itself: there the comment stands above the key. */
@@ -102,28 +102,49 @@ function schemaFor(
   const named = /\$schema["']?\s{0,3}[:=]\s{0,3}["']?([^\s"',]{1,200})/.exec(text.slice(0, 2000))?.[1];
   const base = nameOf(path).replace(/\.\w{1,10}$/, '');
   return (
-    (named && schemas.get(nameOf(named).toLowerCase())) || schemas.get(`${base}.schema.json`.toLowerCase())
+    (named && schemas.get(nameOf(named).toLowerCase())) ||
+    ['.schema.json', '-schema.json', '_schema.json'].flatMap(
+      ending => schemas.get(`${base}${ending}`.toLowerCase()) ?? [],
+    )[0]
   );
 }
 
 function schemaOf(text: string, path: string): ReadonlyMap<string, DescribedKey> {
   const found = new Map<string, DescribedKey>();
   const lineOf = lineFinder(text);
-  const visit = (schema: unknown, prefix: string, depth: number) => {
+  const root = parsed(text);
+  const visit = (written: unknown, prefix: string, depth: number) => {
+    const schema = referred(written, root);
     if (!isObject(schema) || depth > DEEPEST) return;
-    const { properties } = schema;
+    const { properties, allOf } = schema;
+    if (Array.isArray(allOf)) for (const part of allOf) visit(part, prefix, depth + 1);
     if (!isObject(properties)) return;
     for (const [key, property] of Object.entries(properties)) {
       if (!isObject(property)) continue;
       const name = prefix === '' ? key : `${prefix}.${key}`;
-      const said = property['description'] ?? property['title'];
+      const meant = referred(property, root);
+      const said =
+        property['description'] ?? (isObject(meant) ? (meant['description'] ?? meant['title']) : undefined);
       if (typeof said === 'string') found.set(name, { text: short(said), path, line: lineOf(`"${key}"`) });
       visit(property, name, depth + 1);
       visit(property['items'], `${name}[]`, depth + 1);
     }
   };
-  visit(parsed(text), '', 0);
+  visit(root, '', 0);
   return found;
+}
+
+/** What `$ref` of the same file stands for. */
+function referred(schema: unknown, root: unknown): unknown {
+  const ref = isObject(schema) ? schema['$ref'] : undefined;
+  if (typeof ref !== 'string' || !ref.startsWith('#/')) return schema;
+  return ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>(
+      (at, part) => (isObject(at) ? at[part.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined),
+      root,
+    );
 }
 
 function parsed(text: string): unknown {

@@ -20,6 +20,9 @@ import type { PrefillContext } from './facts.ts';
 const MOST_KEYS = { high: 400, medium: 40, 'site-content': 0, low: 20 } as const;
 /** Lines of keys in the whole index: what is longer nobody reads. */
 const KEY_LINES = 500;
+/** Lines of an entry without its keys, and of the whole index, which is to be read by people. */
+const ENTRY_LINES = 9;
+const INDEX_LINES = 1400;
 /** An entry shows at least so many keys, whatever the others need. */
 const LEAST_KEYS = 3;
 
@@ -41,14 +44,16 @@ export function guessConfigIndex(context: PrefillContext, idOf: ReadonlyMap<stri
     KEY_LINES,
     LEAST_KEYS,
   );
-  // What comments say takes two more lines a key.
-  const isShort = shares.reduce((sum, share) => sum + share, 0) <= KEY_LINES / 3;
-  return {
-    version: 1,
-    entries: groups.map((group, at) =>
-      entryOf(group, foldKeys(lists[at] ?? [], shares[at] ?? LEAST_KEYS), isShort, context, idOf),
-    ),
-  };
+  const used = shares.reduce((sum, share) => sum + share, 0) + groups.length * ENTRY_LINES;
+  // What is said about a key takes two more lines; those of the greatest risk come first.
+  let left = Math.max(0, Math.floor((INDEX_LINES - used) / 2));
+  const entries = groups.map((group, at) => {
+    const shown = foldKeys(lists[at] ?? [], shares[at] ?? LEAST_KEYS);
+    const entry = entryOf(group, shown, left, context, idOf);
+    left -= entry.keys?.filter(({ from }) => from !== undefined).length ?? 0;
+    return entry;
+  });
+  return { version: 1, entries };
 }
 
 /** The files that an entry stands for. */
@@ -76,19 +81,23 @@ export function filesOfInterest(groups: readonly ConfigGroup[]): string[] {
 function entryOf(
   group: ConfigGroup,
   keys: readonly ListedKey[],
-  isShort: boolean,
+  mostSaid: number,
   { facts, answers, say }: PrefillContext,
   idOf: ReadonlyMap<string, string>,
 ): ConfigEntry {
   const isOne = group.files === 1;
   const own = facts.keys.get(group.path)?.keys ?? [];
   const text = isOne ? facts.texts.get(group.path) : undefined;
+  const shown = new Set(keys.map(({ name }) => name));
+  const said = (text: string) => {
+    const all = describedKeys(group.path, text, own, facts.descriptions);
+    return new Map([...all].filter(([name]) => shown.has(name)).slice(0, mostSaid));
+  };
   return guessConfigEntry(group, {
     ...(isOne && {
       sets: [...(text === undefined ? [] : setsHere(text, own)), ...doesHere(group.path, facts.deployment)],
     }),
-    ...(text !== undefined &&
-      isShort && { comments: describedKeys(group.path, text, own, facts.descriptions) }),
+    ...(text !== undefined && mostSaid > 0 && { comments: said(text) }),
     title: facts.titles.get(group.kind),
     owner: idOf.get(facts.mainAuthors.get(group.examples[0] ?? '') ?? ''),
     keys,
@@ -110,7 +119,7 @@ export type SaidAboutKey = KeyComment & { readonly path?: string };
 export function describedKeys(
   path: string,
   text: string,
-  keys: readonly KeyInfo[],
+  keys: readonly Pick<KeyInfo, 'name' | 'line' | 'secret'>[],
   descriptions: KeyDescriptions,
 ): Map<string, SaidAboutKey> {
   const comments = commentsOfKeys(text, keys);

@@ -81,6 +81,17 @@ const NOTICE = `# 告知函
 
 同瑞软件有限公司
 `;
+const INDEX = `version: 1
+entries:
+  - path: conf/app.yml
+    purpose: 端口
+    keys:
+      - name: port
+        purpose: 检验仪器连接的端口
+        from: 第 1 行的注释
+      - name: token
+        secret: true
+`;
 const MANUAL = '# 手册\n\n## 启动\n\n**交接：**见[检查表](../checklist.yaml)。\n';
 
 /** What the schema of `verify --format json` has against an answer. */
@@ -105,7 +116,7 @@ describe('handover export', () => {
       files: {
         'handover/checklist.yaml': CHECKLIST,
         'handover/team.yaml': TEAM,
-        'handover/config-index.yaml': 'version: 1\nentries:\n  - path: conf/app.yml\n    purpose: 端口\n',
+        'handover/config-index.yaml': INDEX,
         'handover/docs/operations-manual.md': MANUAL,
         'handover/transitions/2026-11-zhang/transition.yaml': TRANSITION,
         'handover/transitions/2026-11-zhang/customer-notice.md': NOTICE,
@@ -131,6 +142,8 @@ describe('handover export', () => {
       '口头答应免费升级',
       '推测的人',
       'conf/app.yml',
+      '检验仪器连接的端口',
+      '第 1 行的注释',
       '内部才看的任务',
       '内部资料，不得提供给客户',
     ])
@@ -151,6 +164,7 @@ describe('handover export', () => {
       '口头答应',
       '推测的人',
       'conf/app.yml',
+      '检验仪器',
       '内部',
       '先打电话',
       '给项目经理看',

@@ -45,9 +45,27 @@ describe('what other files say that keys mean', () => {
     assert.equal(said('site/east.yml', 'port'), undefined);
   });
 
+  it('a schema in pieces: what refers to another place of it, and what is put together', () => {
+    const schema = {
+      $defs: { db: { title: 'Database of the ward', properties: { host: { description: 'Its server' } } } },
+      allOf: [{ properties: { site: { description: 'Code of the house' } } }],
+      properties: {
+        main: { $ref: '#/$defs/db' },
+        other: { $ref: '#/$defs/nothing' },
+        far: { $ref: 'x.json#/a' },
+      },
+    };
+    const { describe } = readDescriptions(new Map([['conf/his-schema.json', JSON.stringify(schema)]]));
+    const told = ['main', 'main.host', 'site', 'other', 'far'].map(
+      name => describe('conf/his.json', '', name)?.text,
+    );
+    assert.deepEqual(told, ['Database of the ward', 'Its server', 'Code of the house', undefined, undefined]);
+  });
+
   it('knows which files describe', () => {
     for (const path of ['.env.example', 'a/.env.prod.sample', METADATA, 'x.schema.json'])
       assert.ok(describesKeys(path), path);
-    for (const path of ['.env', 'schema.json', 'example.md']) assert.ok(!describesKeys(path), path);
+    for (const path of ['.env', 'schema.yml', 'myschema.json', 'example.md'])
+      assert.ok(!describesKeys(path), path);
   });
 });

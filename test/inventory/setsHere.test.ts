@@ -80,6 +80,17 @@ describe('commentsOfKeys', () => {
     ]);
   });
 
+  it('takes comments of XML and of properties', () => {
+    assert.deepEqual(
+      said(
+        '<a>\n  <!-- Number of the house -->\n  <site>07</site>\n  <lis url="x"/> <!-- the laboratory -->\n</a>',
+        'xml',
+      ),
+      ['2 a.site: Number of the house', '4 a.lis.url: the laboratory'],
+    );
+    assert.deepEqual(said('! Port of the device\nport=1\n', 'properties'), ['1 port: Port of the device']);
+  });
+
   it('takes nothing beside a secret', () => {
     assert.deepEqual(said('password=abc # was hunter two before\n', 'properties'), []);
   });

@@ -130,6 +130,25 @@ describe('guessing the config index', () => {
     );
   });
 
+  it('puts what comments say into a long index, too, for as long as it stays readable', () => {
+    const paths = Array.from({ length: 60 }, (_, at) => `house-${at}-${'abcdefghij'[at % 10]}/lis${at}.ini`);
+    const configs = paths.map((path, at) => config(path, { kind: `kind${at}` }));
+    const names = Array.from({ length: 6 }, (_, at) => `key${at}`);
+    const text = names.map(name => `# What ${name} does here\n${name}=1\n`).join('');
+    const facts = withTexts(Object.fromEntries(paths.map(path => [path, text])));
+    const lines = new Map(
+      paths.map(path => [
+        path,
+        { keys: names.map((name, at) => ({ name, secret: false, line: 2 * at + 2 })), more: 0 },
+      ]),
+    );
+    const index = guessConfigIndex(context({ ...facts, configs, keys: lines }), new Map());
+    const written = writeYaml(index, schema, { schemaPath: './x.json', language: 'en', note: 'x' });
+    assert.ok(written.split('\n').length <= 1500, `${written.split('\n').length} lines`);
+    const [first] = index.entries.flatMap(({ keys = [] }) => keys.filter(({ from }) => from !== undefined));
+    assert.deepEqual(first, { name: 'key0', purpose: 'What key0 does here', from: 'comment in line 1' });
+  });
+
   it('says of a script what it does and when it starts something, not what it is called', () => {
     const text = '#!/bin/sh\nmysqldump his > /data/his.sql\nrsync -a /data/ backup@10.1.9.9:/backup/\n';
     const path = 'ops/nightly.sh';

@@ -1,7 +1,10 @@
 import { type Block, type Part, paragraph } from '../../export/model.ts';
+import type { Translate } from '../../l10n/index.ts';
 import { choiceText, fieldsIn, fieldText, nodeAt } from '../../pack/fields/fields.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
+import type { ConfigEntry } from '../../pack/types.generated.ts';
+import type { Lenient } from '../../pack/yaml/conform.ts';
 import { sayMustHaves } from '../mustHaves.ts';
 import { heading, overviewBlocks } from './checklistParts.ts';
 import { bullets } from './departureParts.ts';
@@ -10,6 +13,7 @@ import type { ExportWorld } from './readExport.ts';
 
 /** More rows of what git says nobody reads on paper; the commands list all. */
 const MOST_ISSUES = 200;
+const MOST_KEYS = 300;
 const MOST_FOLDERS = 40;
 const MOST_READING = 20;
 
@@ -93,11 +97,35 @@ export function configPart({ say, world }: ExportWorld): Part {
             reload,
           ]),
         );
+  const keys = keyBlocks(entries, say);
   return {
     id: 'configs',
     title: say('export.configs'),
-    blocks: [tableOr(withoutEmpty(table), say('export.nothing'))],
+    blocks: [tableOr(withoutEmpty(table), say('export.nothing')), ...keys],
   };
+}
+
+/** What keys mean, as far as the index says it, and what it was guessed from. */
+function keyBlocks(entries: readonly Lenient<ConfigEntry>[], say: Translate): Block[] {
+  const rows = entries.flatMap(({ path = '', keys = [] }) =>
+    entriesOf(keys, []).flatMap(({ entry: { name = '', purpose = '', from = '', secret } }) =>
+      purpose === ''
+        ? []
+        : [[path, secret ? `${name} (${say('vscode.configs.secret')})` : name, purpose, from]],
+    ),
+  );
+  if (rows.length === 0) return [];
+  const columns = [
+    ...[say('export.column.path'), say('export.column.key')],
+    ...[say('export.column.keyMeaning'), say('export.column.from')],
+  ];
+  const shown = textTable(columns, rows.slice(0, MOST_KEYS));
+  const left = rows.length - MOST_KEYS;
+  return [
+    heading('configs', 'keys', say('export.configs.keys')),
+    tableOr(withoutEmpty(shown), ''),
+    ...(left > 0 ? [paragraph(say('export.configs.moreKeys', { count: left }), 'note')] : []),
+  ];
 }
 
 /** Columns in which nothing stands take the room of the others. */

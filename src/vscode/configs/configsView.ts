@@ -10,7 +10,7 @@ import { shownItem } from '../shownItem.ts';
 import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { addToIndex } from './addToIndex.ts';
 import { followRenames } from './followRenames.ts';
-import { completePaths, hoverEntry } from './indexLanguage.ts';
+import { completePaths, hoverConfig, hoverEntry } from './indexLanguage.ts';
 import { ConfigProjects, pathIn } from './model.ts';
 import { placeOf, treeItem, uriOf } from './nodes.ts';
 import { type ConfigNode, type FileLine, headline, treeOf, urgent } from './tree.ts';
@@ -31,6 +31,8 @@ export interface ConfigsView {
   actions(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[];
   decoration(uri: vscode.Uri): Promise<vscode.FileDecoration | undefined>;
   hover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined>;
+  /** What a key of a config file means. */
+  hoverConfig(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined>;
   complete(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]>;
   renamed(event: vscode.FileRenameEvent): Promise<void>;
 }
@@ -163,6 +165,8 @@ function viewOf(
       }, undefined),
     hover: (document, position) =>
       quietly(() => hoverEntry(document, position, projects, context, say), undefined),
+    hoverConfig: (document, position) =>
+      quietly(() => hoverConfig(document, position, projects, say), undefined),
     complete: (document, position) => quietly(() => completePaths(document, position, projects), []),
     renamed: ({ files }) =>
       guarded(async () => {

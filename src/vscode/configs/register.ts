@@ -46,6 +46,16 @@ export function registerConfigs(context: vscode.ExtensionContext): void {
       provideHover: async (document, position) =>
         vscode.workspace.isTrusted ? (await load()).hover(document, position) : undefined,
     }),
+    vscode.languages.registerHoverProvider(
+      { scheme: 'file' },
+      {
+        // Asked for in every file: most are told by their names, and most folders have no index.
+        provideHover: async (document, position) =>
+          vscode.workspace.isTrusted && (await mayBeConfig(document.uri)) && (await hasIndex(document.uri))
+            ? (await load()).hoverConfig(document, position)
+            : undefined,
+      },
+    ),
     vscode.languages.registerCompletionItemProvider(
       INDEX,
       {

@@ -139,6 +139,41 @@ describe('config files in the editor', function () {
     assert.match(text, /2026&#45;01&#45;05 Li Na&#58; Start/);
   });
 
+  it('says what a key means and who says so: in the config file, and at the key and the path of its entry', async () => {
+    write('conf/lis.properties', '# Port of the <b>analyser</b>\nlis.port=9100\nlis.site=07\nLIS_TOKEN=\n');
+    write('.env.example', '# Given by the laboratory\nLIS_TOKEN=\n');
+    await openIndex(
+      'version: 1\nentries:\n  - path: conf/lis.properties\n    purpose: Laboratory\n    keys:\n      - name: lis.site\n        purpose: Number of the house\n',
+    );
+    const hover = async (path: string, line: number) => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        uriOf(path),
+        new vscode.Position(line, 12),
+      );
+      return hovers
+        .flatMap(({ contents }) => contents)
+        .map(content => (typeof content === 'string' ? content : content.value))
+        .join('\n')
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+    };
+    try {
+      await vscode.workspace.openTextDocument(uriOf('conf/lis.properties'));
+      assert.match(await hover('conf/lis.properties', 1), /lis\.port.*Port of the <b>analyser<\/b> [(（].*1/);
+      assert.match(await hover('conf/lis.properties', 2), /lis\.site.*Number of the house/);
+      assert.match(
+        await hover('conf/lis.properties', 3),
+        /LIS_TOKEN.*Given by the laboratory.*\.env\.example:1/,
+      );
+      assert.match(await hover(INDEX, 5), /lis\.site.*Number of the house/);
+      const entry = await hover(INDEX, 2);
+      assert.match(entry, /lis\.port.*Port of the/);
+      assert.ok(!entry.includes('9100'));
+    } finally {
+      rmSync(join(root, '.env.example'));
+    }
+  });
+
   it('completes paths, what nothing describes first', async () => {
     await openIndex(
       'version: 1\nentries:\n  - path: config/application.yml\n    purpose: The server\n  - path: \n',
