@@ -23,7 +23,6 @@ export interface LastChange {
   readonly commit: string;
 }
 
-/** What the history and the files say is unresolved. */
 /** A document as its blocks would be now. */
 export interface FreshDocument {
   readonly blocks: readonly Block[];
@@ -42,6 +41,23 @@ export interface SolvedTicket {
   readonly file?: string | undefined;
 }
 
+/** A comment that says that something is to be done, and names a ticket that is closed. */
+export interface TodoOfClosedTicket extends Span {
+  /** From the project folder. */
+  readonly path: string;
+  /** As it stands there. */
+  readonly text: string;
+  /** What people call the ticket. */
+  readonly ticket: string;
+  /** Whether the change closes the ticket; otherwise it brings the comment, and the ticket is closed already. */
+  readonly isClosedNow: boolean;
+  /** Abbreviated, with its day; undefined where the commit is about to be made, or a tracker says it. */
+  readonly commit?: { readonly hash: string; readonly date: string } | undefined;
+  /** In the words of the tracker, of an export. */
+  readonly state?: string | undefined;
+}
+
+/** What the history and the files say is unresolved. */
 export interface IssueFacts {
   readonly items: readonly Issue[];
   readonly complete: boolean;
@@ -129,6 +145,8 @@ export interface Facts {
    * for it, as for {@link freshBlocks}.
    */
   readonly solvedTickets: readonly SolvedTicket[] | undefined;
+  /** Comments that stay behind a ticket; undefined where no change is looked at. */
+  readonly todosOfClosedTickets: readonly TodoOfClosedTicket[] | undefined;
   /** Sections of the pack's documents that say what they cover. */
   readonly sections: readonly MeasuredSection[];
   /** Undefined where git cannot say: no repository, not the whole history, nobody committed anything lately. */

@@ -54,6 +54,7 @@ export const CHECKS: Readonly<Record<string, CheckInfo>> = {
   'survey-not-anonymous': { group: 'roles', severity: 'error', needs: ['pack'] },
   'survey-overdue': { group: 'roles', severity: 'warning', needs: ['pack'] },
   'task-force-duty-unassigned': { group: 'transition', severity: 'error', needs: ['pack'] },
+  'todo-of-closed-ticket': { group: 'git', severity: 'warning', needs: ['texts', 'todosOfClosedTickets'] },
   'unconfirmed-guess': { group: 'pack', severity: 'warning', needs: ['pack'] },
   'undocumented-config': { group: 'config', severity: 'error', needs: ['configs'] },
   'undocumented-key': { group: 'config', severity: 'warning', needs: ['pack', 'configs'] },

@@ -14,6 +14,14 @@ export function addCheck(program: Command, session: Session, finish: Finish): vo
     .argument('[paths...]', say('cli.check.paths'))
     .addOption(new Option('--staged', say('cli.check.staged')).conflicts(['since', 'fix', 'updateBaseline']))
     .addOption(new Option('--since <ref>', say('cli.check.since')))
+    .addOption(
+      new Option('--message <file>', say('cli.check.message')).conflicts([
+        'staged',
+        'since',
+        'fix',
+        'updateBaseline',
+      ]),
+    )
     .addOption(new Option('--format <format>', say('cli.check.format')).choices(FORMATS).default('stylish'))
     .addOption(new Option('--fix', say('cli.check.fix')))
     .addOption(new Option('--quiet', say('cli.check.quiet')))
@@ -29,6 +37,7 @@ export function addCheck(program: Command, session: Session, finish: Finish): vo
           ['handover check', 'cli.check.example.all'],
           ['handover check --staged', 'cli.check.example.staged'],
           ['handover check --since origin/main --format github', 'cli.check.example.since'],
+          ['handover check --message .git/COMMIT_EDITMSG', 'cli.check.example.message'],
           ['handover check --fix', 'cli.check.example.fix'],
         ]),
         `\n${say('cli.learnMore')}`,

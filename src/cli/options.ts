@@ -27,6 +27,8 @@ interface WritingOptions extends CommonOptions {
 export interface CheckOptions extends WritingOptions {
   readonly staged?: boolean;
   readonly since?: string;
+  /** File with the message of the commit that is being made. */
+  readonly message?: string;
   readonly format: Format;
   readonly fix?: boolean;
   readonly quiet?: boolean;

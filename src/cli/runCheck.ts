@@ -4,6 +4,7 @@ import { UserError } from '../core/errors.ts';
 import { slashedPath } from '../core/paths.ts';
 import type { Project } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
+import { readUserFile } from '../io/files.ts';
 import { openStaged } from '../io/staged.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { baselineChange, baselinePath } from '../usecases/check/baseline.ts';
@@ -29,7 +30,9 @@ export async function runCheck(
   const { terminal } = session;
   const { project, start } = await openCommandProject(options, terminal);
   const request: CheckRequest = {
-    scope: scopeOf(paths, options, project, start),
+    scope: await scopeOf(paths, options, project, start),
+    // A message can say nothing about the rest, which the check before it has looked at.
+    ...(options.message !== undefined && { rules: [RULE_OF_MESSAGE] }),
     today: options.today ?? localDate(),
     ignoreBaseline: !options.baseline || options.updateBaseline,
   };
@@ -53,7 +56,7 @@ export async function runCheck(
     say: session.say,
     paint: (style, part) => paint(terminal, style, part),
     quiet: options.quiet === true,
-    forCommit: options.staged === true,
+    forCommit: options.staged === true || options.message !== undefined,
   });
   const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   if (options.format === 'github' && terminal.stdout.writeCommands) terminal.stdout.writeCommands(whole);
@@ -84,13 +87,19 @@ async function run(
   return { result: await checkProject(project, request, services), fixed: 0, changes: [] };
 }
 
-function scopeOf(
+/** The rule that the message of a commit can break. */
+const RULE_OF_MESSAGE = 'todo-of-closed-ticket';
+
+async function scopeOf(
   paths: readonly string[],
-  { staged, since }: CheckOptions,
+  { staged, since, message }: CheckOptions,
   project: Project,
   start: string,
-): ScopeRequest {
-  if (paths.length > 0 && (staged || since !== undefined)) throw new UserError('error.pathsAndScope');
+): Promise<ScopeRequest> {
+  if (paths.length > 0 && (staged || since !== undefined || message !== undefined))
+    throw new UserError('error.pathsAndScope');
+  if (message !== undefined)
+    return { kind: 'staged', message: await readUserFile(resolve(start, message), message) };
   if (staged) return { kind: 'staged' };
   if (since !== undefined) return { kind: 'since', ref: since };
   if (paths.length === 0) return { kind: 'pack' };

@@ -4,6 +4,7 @@ import type { Project } from '../core/ports.ts';
 import { isOpen } from '../history/issue.ts';
 import { readUserFile } from '../io/files.ts';
 import { loadIssueReporter } from '../reporters/issues/index.ts';
+import { countedOf } from '../reporters/issues/listing.ts';
 import { findIssues } from '../usecases/issues/findIssues.ts';
 import type { IssueReport, IssueRequest } from '../usecases/issues/report.ts';
 import { readSettings } from '../usecases/readSettings.ts';
@@ -50,7 +51,7 @@ export async function runIssues(options: IssuesOptions, session: Session): Promi
   };
   terminal.stdout.write(print(listing, { say, paint: (style, text) => paint(terminal, style, text) }));
   if (report.failed) return 2;
-  return open > 0 || (withNamed && named > 0) ? 1 : 0;
+  return countedOf(listing).length > 0 || (withNamed && named > 0) ? 1 : 0;
 }
 
 /** Those that the project keeps, where they are there. */

@@ -1,3 +1,5 @@
+import type { Span } from './findings.ts';
+
 /** A place in a text: lines and columns from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -22,4 +24,15 @@ export function positionsOf(text: string): (offset: number) => Position {
     }
     return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** Where the lines of a text stand, without their ends; the first is that of line 1. */
+export function lineSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+    spans.push({ start, end: index });
+    start = index + end.length;
+  }
+  return [...spans, { start, end: text.length }];
 }

@@ -124,6 +124,11 @@ function byHash(notes: readonly CommitNote[]): Map<string, CommitNote> {
   return new Map(notes.map(note => [note.hash, note]));
 }
 
+/** A commit that is about to be made: nothing is known of it but its message. */
+export function noteOfMessage(message: string, grammar: Grammar): CommitNote {
+  return noteOf({ hash: '', name: '', email: '', date: '' }, message, grammar);
+}
+
 function noteOf(
   commit: Pick<CommitNote, 'hash' | 'name' | 'email' | 'date'>,
   message: string,

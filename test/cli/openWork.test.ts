@@ -198,8 +198,13 @@ describe('handover issues: what is open, and what is only named', () => {
     // Where little counts, the weak ones are better than an empty screen.
     for (let index = 0; index < 6; index += 1)
       await repository.commit({ files: { [`good${index}.c`]: 'int a;\n' } });
-    await report();
+    assert.deepEqual((await report()).summary, { open: 0, weak: 6, named: 0 });
     assert.deepEqual(await shown(), [0, 5]);
+    // What the first line counts decides about the exit code, as `summary.open` says.
+    const codes = async (...all: string[][]) =>
+      Promise.all(all.map(async words => (await run('--lang', 'en', ...words)).code));
+    assert.deepEqual(await codes([], ['--format', 'json'], ['--format', 'markdown']), [0, 0, 0]);
+    assert.deepEqual(await codes(['--all'], ['--limit', '3'], ['--path', 'old0.c']), [1, 1, 1]);
   });
 
   it('tells the skipped tests of one file once', async () => {

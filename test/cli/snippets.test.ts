@@ -50,11 +50,14 @@ describe('.pre-commit-hooks.yaml', () => {
       [
         ['handover-check', 'node'],
         ['handover-check-system', 'system'],
+        ['handover-commit-message', 'node'],
       ],
     );
-    for (const { entry, args, pass_filenames } of hooks) {
-      assert.ok(entry.split(' ')[0] in bin);
+    const [, , ofMessage] = hooks;
+    for (const { entry } of hooks) assert.ok(entry.split(' ')[0] in bin);
+    for (const { args, pass_filenames } of hooks.slice(0, 2))
       assert.deepEqual([args, pass_filenames], [['--staged'], false]);
-    }
+    // The file with the message is what such a hook is given.
+    assert.deepEqual([ofMessage.entry, ofMessage.stages], ['handover check --message', ['commit-msg']]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
+import { lineSpans } from '../../core/positions.ts';
 import type { conflictMarkers } from '../../history/comments/conflictMarkers.ts';
 import { schemaOf, type TextFile } from '../../pack/pack.ts';
 import { defineCheck } from '../check.ts';
@@ -24,16 +25,9 @@ function problemsIn({ path, text }: TextFile, markersIn: typeof conflictMarkers)
   const plain = text.replace(/\r\n?/g, '\n');
   const conflicts = markersIn(path, plain).filter(({ confidence }) => confidence !== 'low');
   if (conflicts.length === 0) return [];
-  const starts = [0, ...[...text.matchAll(/\r\n?|\n/g)].map(({ 0: end, index }) => index + end.length)];
+  const spans = lineSpans(text);
   return conflicts.map(({ line }) => {
-    const start = starts[line - 1] ?? 0;
-    const length = /^[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0;
-    return {
-      messageId: 'left',
-      file: path,
-      start,
-      end: start + length,
-      key: text.slice(start, start + length),
-    };
+    const { start, end } = spans[line - 1] ?? { start: 0, end: 0 };
+    return { messageId: 'left', file: path, start, end, key: text.slice(start, end) };
   });
 }

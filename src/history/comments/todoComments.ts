@@ -19,6 +19,8 @@ const CODE_BEHIND = /^\s*(?:[:：=]\s*)?(?:\S+[,;{]|[[{].*|\S*\(\S*\);?|=.*)$/u;
 const NAMED =
   /^\s?[(（[]\s*@?(\p{L}[\p{L}\p{N}._-]*(?: \p{L}[\p{L}\p{N}._-]*)?)\s*(?:[,，;/].{0,30})?[)）\]]/u;
 const MENTIONED = /^\s*(?:[:：]\s*)?@(\p{L}[\p{L}\p{N}._-]*)/u;
+/** A state of an order has no ticket behind it. */
+const NUMBERED = /^\s*(?:#|[A-Z][A-Z0-9]{1,9}-|(?:工单|需求|缺陷|问题)\s?)\d/;
 /** A ticket stands where a name could. */
 const TICKET = /^[A-Z][A-Z0-9]*-\d+$|^(?:issue|bug|ticket|todo|optional|later)\b|^v\d/i;
 const SENTENCE_END = /(?<!\be\.g|\bi\.e)[.!?。！？；;]$/u;
@@ -142,7 +144,7 @@ function accept(
     if (CODE_BEHIND.test(after)) return undefined;
   }
   if (word.where === 'line' && !atSentenceStart && !(word.mark && colon)) return undefined;
-  if (word.where === 'colon' && !(atSentenceStart && colon)) return undefined;
+  if (word.where === 'colon' && !(atSentenceStart && (colon || NUMBERED.test(after)))) return undefined;
   if (!word.mark && isInQuotation(before)) return undefined;
   const near = before.slice(-30);
   if (!atLineStart && word.notAfter?.test(near)) return undefined;

@@ -128,7 +128,11 @@ export async function checkProject(
   );
 
   const all = [...first.findings, ...second.findings].map(finding => masked(finding, request.today));
-  const shown = all.filter(({ file, related }) => [file, ...related].some(scope.includes));
+  // What a change leaves behind stands in files that it does not touch.
+  const isOfChange = (id: string) => needsOf(id).includes('todosOfClosedTickets');
+  const shown = all.filter(
+    ({ ruleId, file, related }) => isOfChange(ruleId) || [file, ...related].some(scope.includes),
+  );
   const path = baselinePath(settings.folder);
   const baseline =
     request.ignoreBaseline || (shown.length === 0 && scope.kind === 'staged')

@@ -110,6 +110,28 @@ export function factReader(sources: FactSources): FactReader {
       const issues = isDecided ? ((await get('issues'))?.items ?? []) : [];
       return readSolvedTickets(source, settings.trackerExports, issues);
     },
+    todosOfClosedTickets: async () => {
+      const { project, assets } = sources;
+      const { change } = scope;
+      if (change === undefined || project.git === undefined) return undefined;
+      // What reads comments and tickets is not loaded for a commit that can hold neither.
+      const changed = (await get('texts')).filter(({ text }) =>
+        mayNameTicket(text, settings.trackers.length > 0),
+      );
+      const closes = change.base !== undefined || change.message !== undefined;
+      const isExport = settings.trackerExports.some(path => scope.files?.has(path));
+      if (changed.length === 0 && !closes && !isExport) return [];
+      const { readTodosOfClosedTickets } = await import('./closedTickets.ts');
+      const onText = (path: string, text: string) => texts.set(path, text);
+      return readTodosOfClosedTickets(project.git, {
+        ...sources,
+        assets,
+        change,
+        changed,
+        isIgnored,
+        onText,
+      });
+    },
     sections: async () => {
       const [pack, paths] = await Promise.all([get('pack'), get('paths')]);
       // What reads keys of config files is not loaded where no section says that it covers any.
@@ -151,6 +173,16 @@ export function factReader(sources: FactSources): FactReader {
   const get = <Name extends keyof ReadableFacts>(name: Name) => once(name, readers[name]);
   return { get, texts, unread: unread.files, isConfig: path => configPaths.has(path) };
 }
+
+/** A line with a mark and something like a number: whether it is a comment about a ticket is told later. */
+function mayNameTicket(text: string, hasOwnTrackers: boolean): boolean {
+  if (!MARK.test(text)) return false;
+  const number = hasOwnTrackers ? /\d/ : TICKET;
+  return text.split('\n').some(line => MARK.test(line) && number.test(line));
+}
+
+const MARK = /todo|fixme|hack|xxx|bug|待|暂|临时|未/i;
+const TICKET = /[#!＃-]\d|\d[号单]|[号单]\s?\d|issues?\b|bug|缺陷|需求/i;
 
 /**
  * Documents whose age a run can say something about. One that is being committed is as new as can be; another matters

@@ -7,7 +7,7 @@ export type ScopeRequest =
   | { readonly kind: 'pack' }
   /** Files and folders, from the project folder. */
   | { readonly kind: 'paths'; readonly paths: readonly string[] }
-  | { readonly kind: 'staged' }
+  | { readonly kind: 'staged'; readonly message?: string | undefined }
   | { readonly kind: 'since'; readonly ref: string };
 
 /** What a run looks at: where files are read, and whose findings are shown. */
@@ -18,8 +18,18 @@ export interface Scope {
   readonly files: ReadonlySet<string> | undefined;
   /** Files that are gone: what refers to them is looked at, too. */
   readonly removed: readonly string[];
+  /** What a change is compared with, and what its own message says; undefined where it is no change that is looked at. */
+  readonly change?: Change | undefined;
   /** Whether a finding in this file is shown. */
   includes(path: string): boolean;
+}
+
+/** A change: what is staged, or what came since a commit. */
+export interface Change {
+  /** Full hash of the commit that it is compared with; undefined where it is what is staged. */
+  readonly base?: string | undefined;
+  /** Of the commit that is about to be made. */
+  readonly message?: string | undefined;
 }
 
 /** Opens the index; handed in, because only `io` may. */
@@ -46,11 +56,12 @@ export async function readScope(
     case 'staged': {
       needGit(project);
       const staged = await openStaged(call);
-      return scopeOfFiles('staged', staged, staged.changed, staged.removed);
+      const { message } = request;
+      return { ...scopeOfFiles('staged', staged, staged.changed, staged.removed), change: { message } };
     }
     case 'since': {
-      const { changed, removed } = await changedSince(project, request.ref, call);
-      return scopeOfFiles('since', source, changed, removed);
+      const { base, changed, removed } = await changedSince(project, request.ref, call);
+      return { ...scopeOfFiles('since', source, changed, removed), change: { base } };
     }
   }
 }
@@ -89,7 +100,7 @@ async function changedSince(
   project: Project,
   ref: string,
   call: GitCallOptions,
-): Promise<{ changed: string[]; removed: string[] }> {
+): Promise<{ base: string; changed: string[]; removed: string[] }> {
   const git = needGit(project);
   const base = await mergeBase(project, ref, call);
   const diff = ['diff', '--name-status', '--no-renames', '--relative', '-z', base, '--'];
@@ -102,7 +113,7 @@ async function changedSince(
     if (words[at] === 'D') removed.push(path);
   }
   const added = await git.run(['ls-files', '--others', '--exclude-standard', '-z'], call);
-  return { changed: [...new Set([...changed, ...added.split('\0').filter(Boolean)])], removed };
+  return { base, changed: [...new Set([...changed, ...added.split('\0').filter(Boolean)])], removed };
 }
 
 async function mergeBase(project: Project, ref: string, call: GitCallOptions): Promise<string> {

@@ -1,5 +1,4 @@
 import { UserError } from '../../core/errors.ts';
-import { chiefRemote } from '../../core/gitSettings.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import type { IssueClass, Triage } from '../../history/issue.ts';
@@ -7,11 +6,9 @@ import { onceEachBranch } from '../../history/onBothLists.ts';
 import type { RankedIssue } from '../../history/toIssues.ts';
 import { toIssues } from '../../history/toIssues.ts';
 import type { TrackerTicket } from '../../history/trackerExport/ticket.ts';
-import { loadTrackers } from '../../history/trackers.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { Signature } from '../../knowledge/identities.ts';
 import type { KnownPerson, People } from '../../knowledge/people.ts';
-import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { IssuesTriage, Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
@@ -23,6 +20,7 @@ import { whoIsWho } from '../whoIsWho.ts';
 import { readWrittenSignatures } from '../writtenSignatures.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
+import { readGrammar } from './grammar.ts';
 import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
 
 const LINE_CLASSES: readonly IssueClass[] = ['todo-comment', 'skipped-test', 'conflict-marker'];
@@ -101,19 +99,6 @@ function asksForLines({ classes }: IssueRequest): boolean {
 function gitOf({ git, gitProblem }: Project): Git {
   if (git !== undefined) return git;
   throw new UserError(gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.noHistory');
-}
-
-async function readGrammar(git: Git, { trackers }: ProjectConfig, assets: Assets, call: GitCallOptions) {
-  const settings = await git.settings(call);
-  const remote = chiefRemote(settings);
-  // Only git itself knows what becomes of an address for which another one is set.
-  const isReplaced = remote && [...settings.keys()].some(key => /^url\..*\.insteadof$/s.test(key));
-  const url = isReplaced ? await git.run(['remote', 'get-url', '--', remote.name], call) : remote?.url;
-  // The engine is large: most projects write no pattern.
-  const { linearPattern = undefined } = trackers.some(tracker => tracker?.reference !== undefined)
-    ? await import('../../history/references/linear.ts')
-    : {};
-  return loadTrackers(await assets.read('src/history/trackers.yaml'), trackers, url?.trim(), linearPattern);
 }
 
 /** Who signed only what lies on branches, in stashes or in lines: the mailmap is about them, too. */
