@@ -414,7 +414,7 @@ describe('handover issues', () => {
   });
 
   it('says that a shallow clone knows only a part', async () => {
-    await repository.commit({ files: { 'x.java': '// TODO x\n' }, date: '2026-02-01' });
+    await repository.commit({ files: { 'x.java': '// FIXME loses bills\n' }, date: '2026-02-01' });
     const place = join(repository.root, '..', 'shallow');
     await repository.git('clone', '--quiet', '--depth', '1', `file://${repository.root}`, place);
     const clone = { ...repository, root: place };

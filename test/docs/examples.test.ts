@@ -85,6 +85,7 @@ for (const language of ['en', 'zh-CN'] as const)
         date: '2026-02-02',
       });
       await repository.tag('v2.1');
+      await repository.write({ '.git/COMMIT_EDITMSG': 'Fixes #12\n' });
       // Who sits here.
       await repository.git('config', 'user.email', 'lina@his.example');
       await repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD~1');
