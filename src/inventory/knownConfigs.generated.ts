@@ -60,6 +60,10 @@ export const KNOWN_CONFIGS = {
         "**/{ci,concourse}/**/{pipeline,pipelines,*_deploy,*-deploy}*.{yml,yaml}"
       ],
       "content": "^(?![ \\t]*#).*?(?:\\b(?:ssh|scp|rsync|sftp|lftp|ansible-playbook|robocopy|msdeploy)\\s|ssh-action|scp-action|ssh-deploy|ftp-deploy|\\bkubectl\\b|\\bhelm (?:upgrade|install)|docker(?:-compose| compose)? (?:push|up|stack)|build-push-action|docker/login-action|\\bpush: true|aws (?:s3|ecs|deploy|cloudformation)|az webapp|gcloud |flyctl|heroku|terraform apply|cap production|sshPublisher|sshagent|deploy_key)",
+      "not": [
+        "**/workflows/{lint,linting,test,tests,unit,e2e,codeql,security,docs}{,-*,_*}.{yml,yaml}",
+        "**/workflows/*{-,_}tests.{yml,yaml}"
+      ],
       "title": {
         "en": "Pipeline that deploys",
         "zh-CN": "部署流水线"
@@ -624,7 +628,9 @@ export const KNOWN_CONFIGS = {
         "workers*.properties"
       ],
       "maybe": [
-        "*.conf"
+        "*.conf",
+        "*{apache,httpd,vhost}*.{template,tmpl,tpl}",
+        "*{apache,vhost}*"
       ],
       "content": "^[ \\t]*(?:<VirtualHost\\b|LoadModule\\s|ProxyPass\\s|RewriteEngine\\s)",
       "parser": "none",
@@ -649,7 +655,9 @@ export const KNOWN_CONFIGS = {
       ],
       "maybe": [
         "*.conf",
-        "*.conf.template"
+        "*.conf.template",
+        "*{nginx,vhost,site}*.{template,tmpl,tpl}",
+        "*{nginx,vhost}*"
       ],
       "content": "^[ \\t]*(?:server|http|events|stream|upstream\\s{1,80}\\S{1,200})\\s{0,80}\\{",
       "parser": "none",
@@ -788,7 +796,7 @@ export const KNOWN_CONFIGS = {
         "**/{inventory,inventories}/*",
         "!(*.*)"
       ],
-      "content": "^[ \\t]*(?:-[ \\t]*)?hosts:\\s*\\S[\\s\\S]*^[ \\t]*(?:tasks|roles|become|gather_facts):|\\bansible_(?:host|user|ssh|port|connection|become)|^\\[[\\w.-]+:(?:vars|children)\\]",
+      "content": "^[ \\t]*(?:-[ \\t]*)?hosts:\\s*\\S[\\s\\S]*^[ \\t]*(?:tasks|roles|become|gather_facts):|\\bansible_(?:host|user|ssh|port|connection|become)|^\\[[\\w.-]+:(?:vars|children)\\]|^(?:collections|roles):[ \\t]*\\n[ \\t]*- (?:name|src):",
       "not": [
         "*.{md,png,jpg,jpeg,gif,ico,svg,rb,gz,tgz,zip,rpm,deb,jar,whl}",
         "**/files/**/*.{pl,js,css,ttf,woff}",
@@ -937,7 +945,8 @@ export const KNOWN_CONFIGS = {
       "globs": [
         "crontab*",
         "**/{cron.d,cron.daily,cron.hourly,cron.weekly,cron.monthly,crontabs}/*",
-        "*.{cron,crontab}"
+        "*.{cron,crontab}",
+        "**/debian/*.cron.{d,daily,hourly,weekly,monthly}"
       ],
       "not": [
         "*.{js,ts,tsx,vue,java,py,cs,go,md,png}"
@@ -1148,9 +1157,11 @@ export const KNOWN_CONFIGS = {
         "*.{pubxml,deploy,iss,nsi}",
         "{,docker-}entrypoint*.sh",
         "**/{deploy,deployment,install,installer,ops,backup,backups,backup_scripts,migration_scripts,data_migration_scripts,devops}/**/*.{sh,bat,cmd,ps1}",
-        "**/roles/*/files/**/*.sh"
+        "**/roles/*/files/**/*.sh",
+        "**/{debian,DEBIAN,deb}/{,*.}{preinst,postinst,prerm,postrm,init,default,logrotate}"
       ],
       "maybe": [
+        "*.rake",
         "*.{sh,bat,cmd,ps1,vbs,command,ksh}",
         "{fabfile,deploy,backup,restore,install,rotate*}*.py",
         "Capfile",
@@ -1159,6 +1170,7 @@ export const KNOWN_CONFIGS = {
       "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|docker-compose|podman|kubectl|helm|vagrant)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S+\\s+)*?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s)",
       "not": [
         "{gradlew,mvnw,gradle,activate}*",
+        "{lint,format,check-format,run-tests,run_tests,test}{,-*,_*}.{sh,bat,cmd,ps1}",
         "**/{.husky,hooks,githooks,git-hooks}/**"
       ],
       "parser": "none",
@@ -1392,6 +1404,26 @@ export const KNOWN_CONFIGS = {
       }
     },
     {
+      "id": "message-template",
+      "risk": "site-content",
+      "globs": [
+        "**/{resources,templates,config,conf}/**/{hl7,hl7v2,hl7v3,cda,fhir}{,-*,_*}/**/*.{xml,json,hl7,txt,ftl,vm}"
+      ],
+      "not": [
+        "**/{schema,schemas,xsd,profiles,definitions,codesystems,valuesets}/**",
+        "*StructureDefinition*"
+      ],
+      "parser": "none",
+      "title": {
+        "en": "Templates of messages",
+        "zh-CN": "报文模板"
+      },
+      "why": {
+        "en": "What is sent to another system, as agreed with it.",
+        "zh-CN": "与其他系统约定的报文内容。"
+      }
+    },
+    {
       "id": "print-layout",
       "risk": "site-content",
       "globs": [
@@ -1401,6 +1433,8 @@ export const KNOWN_CONFIGS = {
         "*.{prn,zpl,lbl}",
         "**/{templates,views,template,模板,模版}/**/{print,prints,printing,printouts,pdf,pdfs,receipt,receipts,wristband}/**/*.{html,htm,ftl,vm,tpl,twig,erb,php,hbs,ejs,cshtml,docx,xlsx}",
         "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.{html,htm,ftl,vm,tpl,twig,erb,hbs,ejs,cshtml,docx,xlsx}",
+        "**/{templates,views}/**/{,*_,*-}print{,_*,-*}{,.blade,.html}.{html,htm,php,ftl,vm,twig,erb,hbs,ejs,cshtml,jsp}",
+        "**/{templates,views}/**/*{barcode,wristband}*.{html,htm,php,ftl,vm,twig,erb,hbs,ejs,cshtml,jsp}",
         "*{打印,腕带,标签,处方}{模板,模版}*.{doc,docx,xls,xlsx,html,htm,xml,txt}"
       ],
       "maybe": [
@@ -1468,6 +1502,7 @@ export const KNOWN_CONFIGS = {
         "*.{dmp,dump,bak}",
         "*.sql.{gz,zip}"
       ],
+      "unless": "<(?:html|!doctype|\\?php|\\?xml)|^\\{\\\\rtf|^[ \\t]*(?:unit|import|package|using|#include)\\s",
       "not": [
         "*.{htm,html,js,ts,xml,config,properties,yml,yaml,json,php,py,java,cs,css,vue,md,txt,ini,conf}.bak"
       ],
@@ -1487,8 +1522,13 @@ export const KNOWN_CONFIGS = {
       "globs": [
         "*.sql",
         "*.sql.{template,tpl,tmpl}",
+        "**/{seed,seeds,seeders}/**/*.txt",
         "**/{seed,seeds,seeddata,init,initdb,initial,initialdata,import,imports,masterdata,dictionary,dict,data-import,config,configs,configuration,db,sql,基础数据,字典,导入}/**/*.csv"
       ],
+      "maybe": [
+        "**/{sql,views,procedures,procs,functions,triggers,视图,存储过程}/**/*.{txt,prc,vw,fnc,trg}"
+      ],
+      "content": "^\\s{0,20}(?:create|alter|select|insert|update|exec|declare)\\s",
       "parser": "none",
       "title": {
         "en": "SQL scripts and initial data",
@@ -1841,6 +1881,8 @@ export const KNOWN_CONFIGS = {
     ".npmrc",
     "{.nvmrc,.python-version,.tool-versions}",
     "**/public/manifest.json",
+    "browserconfig.xml",
+    "*{translation,translations,traduccion,traducao,idioma,uebersetzung}*.ini",
     "**/{.mvn,gradle/wrapper}/**",
     "**/maven-archiver/**",
     "{tsconfig,jsconfig,tslint,jest,babel,cypress,vite,renovate,biome,nodemon,typedoc,angular,components,vetur}{,.*,-*}.json",
@@ -1889,6 +1931,7 @@ export const KNOWN_CONFIGS = {
     "**/{node_modules,bower_components,jspm_packages,vendor,vendors,third_party,third-party,thirdparty,3rdparty,external,externals,Pods,site-packages,packages/*.[0-9]*.[0-9]*,wxcomponents,uni_modules,miniprogram_npm,typings}/**",
     "**/static/{plugins,plugin,lib,libs,ajax/libs,vendor,vendors,assets/plugins}/**",
     "**/{webapp,public,resources,assets,wwwroot,content,js,scripts,Web,www,html}/{plugins,plugin,lib,libs,vendor,vendors,js/plugins,js/lib,js/libs}/**",
-    "**/{jquery*,layui*,easyui*,jquery-easyui*,ueditor*,kindeditor*,ckeditor*,tinymce*,bootstrap-*,bootstrap,font-awesome*,echarts*,zTree*,ztree*,My97DatePicker*,datepicker*,select2*,element-ui*,pdfjs*,monaco-editor*,codemirror*,extjs*,ext-[0-9]*,dwz*,hplus*,adminlte*,swagger-ui*,lodop*,webuploader*}/**"
+    "**/{jquery*,layui*,easyui*,jquery-easyui*,ueditor*,kindeditor*,ckeditor*,tinymce*,bootstrap-*,bootstrap,font-awesome*,echarts*,zTree*,ztree*,My97DatePicker*,datepicker*,select2*,element-ui*,pdfjs*,monaco-editor*,codemirror*,extjs*,ext-[0-9]*,dwz*,hplus*,adminlte*,swagger-ui*,lodop*,webuploader*}/**",
+    "**/{JCL,JVCL,DevExpress*,FastReport*,Indy,Synapse,TMS,RxLib,UniDAC,ZeosLib,Zeos}/**"
   ]
 } as const;

@@ -32,6 +32,33 @@ describe('what a file does decides before what it is called', () => {
     assert.equal(kindOf('src/env.d.ts'), undefined);
   });
 
+  it('kinds that two rounds of fresh repositories missed', () => {
+    const site = 'server {\n  listen 80;\n}\n';
+    const cases: [string, string, string | undefined][] = [
+      ['config/nginx-site-http.template', site, 'nginx'],
+      ['config/apache-site.template', '<VirtualHost *:80>\n', 'httpd'],
+      ['config/site-notes.template', 'Dear customer', undefined],
+      ['debian/postinst', '', 'operation-script'],
+      ['debian/his.prerm', '', 'operation-script'],
+      ['debian/his.cron.d', '', 'cron'],
+      ['debian/control', '', undefined],
+      ['lib/tasks/dbbackup.rake', "task :x do\n  sh 'mysqldump his > x.sql'\nend\n", 'operation-script'],
+      ['lib/tasks/words.rake', 'task :x do\n  puts 1\nend\n', undefined],
+      ['src/main/resources/sql/north/v_lis.txt', 'CREATE OR REPLACE VIEW V_LIS', 'initial-data'],
+      ['src/main/resources/sql/readme.txt', 'How the views are made', undefined],
+      ['src/main/resources/hl7v3/SampleReceive.xml', '', 'message-template'],
+      ['resources/views/ward/print_label.blade.php', '', 'print-layout'],
+      ['resources/views/ward/blueprint.blade.php', '', undefined],
+      ['docs/page.bak', '<html><body>', undefined],
+      ['data/his.bak', '', 'database-dump'],
+      ['requirements.yml', 'collections:\n  - name: community.general\n', 'ansible'],
+      ['.github/workflows/lint.yml', '      - run: ansible-playbook main.yml --syntax-check\n', undefined],
+      ['.github/workflows/deploy-test.yml', '      - run: ssh app@10.1.1.1 restart\n', 'deploy-pipeline'],
+      ['scripts/lint.sh', 'npm run lint\n', undefined],
+    ];
+    for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
+  });
+
   it('a build file of a web client matters where it names a server', () => {
     const proxy = "export default { server: { proxy: { '/api': { target: 'http://10.1.2.3:8080' } } } }";
     for (const path of ['web/vite.config.ts', 'vue.config.js', 'next.config.mjs'])
