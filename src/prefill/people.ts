@@ -44,7 +44,8 @@ export function guessTeam({ facts, say }: PrefillContext): TeamGuess {
   });
   const active = people.filter(({ active }) => active);
   const [primary, deputy] = active;
-  const team: Team = { version: 1, people };
+  // In the order in which `handover add` keeps them, so that two branches that each add somebody merge.
+  const team: Team = { version: 1, people: people.toSorted((one, other) => (one.id < other.id ? -1 : 1)) };
   if (primary) {
     team.roles = {
       primary: primary.id,

@@ -90,7 +90,11 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const { checklist, team, configIndex } = parts;
   const { history } = facts;
   const members = entriesOf(team?.people, []).map(({ entry }) => entry);
-  const people = members.flatMap(person => personRow(person, team?.roles, say));
+  const { primary, deputy } = team?.roles ?? {};
+  const rank = ({ id }: Lenient<Person>) => (id === primary ? 0 : id === deputy ? 1 : 2);
+  const people = members
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap(person => personRow(person, team?.roles, say));
   const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
   const shown = showDeployment(context);
   const steps = [...buildSteps(checklist), ...writtenSteps(context)];

@@ -113,9 +113,9 @@ openItems:
       /- id: anna-muller\n {4}name: Anna Müller\n {4}names:\n {6}- Anna M\n {4}emails:\n {6}- anna@his\.example\n {4}role: tester/,
     );
     for (const [words, said] of [
-      [['李伟'], /already, as 李伟 \(li\): handover\/team\.yaml:3/],
+      [['李伟'], /already, as 李伟 \(li\): handover\/team\.yaml:11/],
       [['Anna Mueller', '--emails', 'anna@his.example'], /already, as Anna Müller \(anna-muller\)/],
-      [['Sun', '--id', 'li'], /with the id li already: handover\/team\.yaml:3/],
+      [['Sun', '--id', 'li'], /with the id li already: handover\/team\.yaml:11/],
     ] as const) {
       const { code, stderr } = await run('person', ...words);
       assert.match(stderr, said);

@@ -56,7 +56,7 @@ describe('two branches that each add something', () => {
     const base = 'version: 1\nentries:\n  - path: b.yml\n    purpose: B\n\n  - path: m.yml\n    purpose: M\n';
     const add = (path: string) => (text: string) =>
       changedYaml('config-index.yaml', text, [
-        { append: ['entries'], values: [{ path, purpose: 'new' }], sortedBy: byField('path') },
+        { append: ['entries'], values: [{ path, purpose: 'new' }], sortedBy: [byField('path')] },
       ]);
     const text = await merged('config-index.yaml', base, add('c.yml'), add('x.yml'));
     assert.deepEqual(
@@ -69,7 +69,7 @@ describe('two branches that each add something', () => {
     const base = 'version: 1\npeople:\n  - id: chen\n    name: Chen\n\n  - id: wang\n    name: Wang\n';
     const add = (id: string) => (text: string) =>
       changedYaml('team.yaml', text, [
-        { append: ['people'], values: [{ id, name: id }], sortedBy: byField('id') },
+        { append: ['people'], values: [{ id, name: id }], sortedBy: [byField('id')] },
       ]);
     const text = await merged('team.yaml', base, add('an'), add('zhao'));
     assert.deepEqual(

@@ -16,8 +16,8 @@ describe('guessing the team', () => {
       team.people.map(({ id, active }) => [id, active]),
       [
         ['gone-guru', false],
-        ['wang-wei', true],
         ['li-na', false],
+        ['wang-wei', true],
       ],
     );
     assert.deepEqual(team.roles, {
@@ -63,7 +63,7 @@ describe('guessing the team', () => {
     );
     assert.deepEqual(
       team.people.map(({ id }) => id),
-      ['wang-wei', 'li-na', 'founder-one'],
+      ['founder-one', 'li-na', 'wang-wei'],
     );
     assert.equal(leftOut, 1);
   });
@@ -109,7 +109,7 @@ describe('guessing the team', () => {
     );
     assert.deepEqual(
       team.people.map(({ id }) => id),
-      ['wangwei', 'li-na', 'person', 'person-2', 'jose-nunez', 'wang-wei', 'wang-wei-2'],
+      ['jose-nunez', 'li-na', 'person', 'person-2', 'wang-wei', 'wang-wei-2', 'wangwei'],
     );
   });
 

@@ -1,3 +1,4 @@
+import { ordersOf } from '../fields/kinds.ts';
 import { slugOf, uniqueId } from '../ids.ts';
 import { PARTS } from '../names.ts';
 import { changedYaml, contentOf, refusalError } from '../yaml/edit.ts';
@@ -44,7 +45,7 @@ export function addOpenItems(
   const entries: Entry[] = [];
   for (const item of items)
     if (![...known, ...entries].some(other => isSameItem(other, item))) entries.push(entryOf(item, ids));
-  const change = { append: ['openItems', 'items'], values: entries };
+  const change = { append: ['openItems', 'items'], values: entries, sortedBy: ordersOf('open-item') };
   return { text: changedYaml(path, text, [change], { fields: FIELDS }), added: entries.length };
 }
 

@@ -64,7 +64,7 @@ export function setTriage(text: string | undefined, entry: TriageEntry, path = F
 type Entry = Readonly<Record<string, unknown>>;
 
 function added(decided: Entry): YamlChange {
-  return { append: ['items'], values: [decided], sortedBy: byField('fingerprint') };
+  return { append: ['items'], values: [decided], sortedBy: [byField('fingerprint')] };
 }
 
 function fieldChange(index: number, field: (typeof FIELDS)[number], value: unknown): YamlChange {

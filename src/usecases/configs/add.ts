@@ -22,7 +22,7 @@ import { findPerson } from '../../pack/people/people.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { ConfigEntry, ConfigIndex, Team } from '../../pack/types.generated.ts';
 import type { ConformSchema } from '../../pack/yaml/conform.ts';
-import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
+import { byField, changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
 import { fieldsOf, readYamlFile } from '../../pack/yaml/file.ts';
 import { type SchemaNode, writeYaml } from '../../pack/yaml/write.ts';
 import { describedKeys, guessConfigEntry, listedKeys, membersOf } from '../../prefill/configEntries.ts';
@@ -236,8 +236,8 @@ async function entryAdder(
     ConformSchema;
   const schemaPath = `./${SCHEMAS_FOLDER}/config-index.schema.json`;
   const note = say('yamlNote.config-index');
-  // A new entry takes its place where the index is still in the order in which it was made.
-  const sortedBy = (entry: unknown) => {
+  // The order in which an index is made.
+  const byRisk = (entry: unknown) => {
     const { path, kind } = (entry ?? {}) as Partial<Record<string, unknown>>;
     const risk = kinds.find(({ id }) => id === kind)?.risk;
     return typeof path === 'string' && risk ? indexOrder({ risk, path }) : undefined;
@@ -250,7 +250,7 @@ async function entryAdder(
     const known = new Set(indexEntries(file.value).map(entry => entry.path));
     const version: YamlChange[] = file.content === undefined ? [{ set: ['version'], value: 1 }] : [];
     const values = entries.filter(entry => !known.has(entry.path));
-    const append = { append: ['entries'], values, sortedBy };
+    const append = { append: ['entries'], values, sortedBy: [byRisk, byField('path')] };
     return changedYaml(path, now, [...version, append], { fields: fieldsOf(file) });
   };
 }

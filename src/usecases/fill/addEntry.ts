@@ -3,7 +3,7 @@ import { comparableName } from '../../core/comparableName.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Language } from '../../l10n/index.ts';
 import { type Field, type FieldNode, fieldsOfKind } from '../../pack/fields/fields.ts';
-import { ENTRY_KINDS, type EntryKind } from '../../pack/fields/kinds.ts';
+import { ENTRY_KINDS, type EntryKind, ordersOf } from '../../pack/fields/kinds.ts';
 import type { FieldValue } from '../../pack/fields/value.ts';
 import { slugOf, uniqueId } from '../../pack/ids.ts';
 import { entriesOf } from '../../pack/pack.ts';
@@ -66,7 +66,8 @@ export async function addEntry(world: PackToFill, request: EntryRequest): Promis
         known.flatMap(({ entry: { id: other } }) => (typeof other === 'string' ? other : [])),
       );
       id = typeof wanted === 'string' ? wanted : uniqueId(base || kind, taken);
-      return [{ append: list, values: [nested(new Map([...entry, ['id', id]]), file.schemaNode, kind)] }];
+      const value = nested(new Map([...entry, ['id', id]]), file.schemaNode, kind);
+      return [{ append: list, values: [value], sortedBy: ordersOf(kind) }];
     },
   };
   const changes = await editFiles([...coming.map(person => personEdit(world, person)), added], language);

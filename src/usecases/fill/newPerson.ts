@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import { loadPinyin } from '../../knowledge/pinyin.ts';
+import { ordersOf } from '../../pack/fields/kinds.ts';
 import { slugOf, uniqueId } from '../../pack/ids.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import { findPerson } from '../../pack/people/people.ts';
@@ -57,7 +58,7 @@ export function personEdit(world: PackToFill, person: NewPerson): FileEdit {
       if (findPerson(team, person.name) || person.emails?.some(email => findPerson(team, email))) return [];
       const same = entriesOf(team?.people, ['people']).find(({ entry }) => entry.id === person.id);
       if (same) throw new UserError('error.add.sameId', { id: person.id, place: placeOf(now, same.path) });
-      return [{ append: ['people'], values: [person] }];
+      return [{ append: ['people'], values: [person], sortedBy: ordersOf('person') }];
     },
   };
 }

@@ -130,7 +130,7 @@ ${small('    ')}specialNotes:
     );
     assert.deepEqual(
       itemsOf(text).map(({ id }: { id: string }) => id),
-      ['fix-bed-lock', '修复-医保-结算-门诊', 'fix-bed-lock-2', 'fix-bed-lock-3', 'issue', 'issue-2'],
+      ['fix-bed-lock', 'fix-bed-lock-2', 'fix-bed-lock-3', 'issue', 'issue-2', '修复-医保-结算-门诊'],
     );
   });
 

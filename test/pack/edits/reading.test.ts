@@ -45,7 +45,7 @@ describe('noting what was read', () => {
     const text = `${HEAD}readingList: [{ path: a.sql }]\n`;
     assert.equal(
       note(text, 'b.sql', '2026-06-15'),
-      `${HEAD}readingList: [{ path: a.sql }, {path: b.sql, readOn: 2026-06-15}]\n`,
+      `${HEAD}readingList: [{ path: a.sql }, { path: b.sql, readOn: 2026-06-15 }]\n`,
     );
     const elsewhere = `${HEAD}lessons: &l []\nreadingList: *l\n`;
     assert.throws(() => note(elsewhere, 'b.sql', '2026-06-15'), {

@@ -120,27 +120,27 @@ items:
     [
       'brackets',
       'version: 1\nitems: [{ fingerprint: x, state: open }] # one\n',
-      `version: 1\nitems: [{ fingerprint: x, state: open }, {fingerprint: ${A}, state: resolved}] # one\n`,
+      `version: 1\nitems: [{ fingerprint: x, state: open }, { fingerprint: ${A}, state: resolved }] # one\n`,
     ],
     [
       'brackets over several lines',
       'version: 1\nitems: [\n  { fingerprint: x, state: open } # why\n]\n',
-      `version: 1\nitems: [\n  { fingerprint: x, state: open }, # why\n  {fingerprint: ${A}, state: resolved}\n]\n`,
+      `version: 1\nitems: [\n  { fingerprint: x, state: open }, # why\n  { fingerprint: ${A}, state: resolved }\n]\n`,
     ],
     [
       'brackets that end in a comma',
       'version: 1\nitems: [\n  { fingerprint: x, state: open }, # why\n]\n',
-      `version: 1\nitems: [\n  { fingerprint: x, state: open }, # why\n  {fingerprint: ${A}, state: resolved},\n]\n`,
+      `version: 1\nitems: [\n  { fingerprint: x, state: open }, # why\n  { fingerprint: ${A}, state: resolved },\n]\n`,
     ],
     [
       'braces',
       '{ version: 1, items: [] }\n',
-      `{ version: 1, items: [{fingerprint: ${A}, state: resolved}] }\n`,
+      `{ version: 1, items: [{ fingerprint: ${A}, state: resolved }] }\n`,
     ],
     [
       'braces without a list',
       '{ version: 1 }\n',
-      `{ version: 1, items: [{fingerprint: ${A}, state: resolved}] }\n`,
+      `{ version: 1, items: [{ fingerprint: ${A}, state: resolved }] }\n`,
     ],
   ] as const)
     it(`is added where there is ${what}`, () => {

@@ -69,7 +69,7 @@ describe('a change of a YAML file', () => {
   it('writes as JSON where everything is written so', () => {
     assert.equal(
       change('{"a": {"x": "1"}}\n', { set: ['a', 'y'], value: 'b' }, { append: ['c'], values: [{ d: 1 }] }),
-      '{"a": {"x": "1", "y": "b"}, "c": [{"d":1}]}\n',
+      '{"a": {"x": "1", "y": "b"}, "c": [{"d": 1}]}\n',
     );
   });
 

@@ -84,7 +84,7 @@ describe('edits of lists, whatever they look like', () => {
 
   for (const [how, sortedBy] of [
     ['at the end', undefined],
-    ['in order', byField('id')],
+    ['in order', [byField('id')]],
   ] as const)
     it(`add an entry ${how}; every comment stays with its own`, () => {
       fc.assert(

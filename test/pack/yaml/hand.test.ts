@@ -30,7 +30,7 @@ const COMMANDS: Readonly<Record<string, readonly ((text: string) => string)[]>> 
   ],
   'config-index': [
     changing({ append: ['entries'], values: [{ path: 'zz.yml', purpose: 'z', keys: [{ name: 'k' }] }] }),
-    changing({ append: ['entries'], values: [{ path: 'a.yml' }], sortedBy: byField('path') }),
+    changing({ append: ['entries'], values: [{ path: 'a.yml' }], sortedBy: [byField('path')] }),
   ],
   team: [
     changing({ append: ['longTerm', 'lessons'], values: [{ date: '2026-06-01', lesson: 'ask, early' }] }),

@@ -54,24 +54,27 @@ function changed(content: unknown, path: YamlPath, change: (old: unknown) => unk
   return { ...map, [step]: changed(map[step], rest, change) };
 }
 
-/**
- * Where an entry belongs in a list that is in an order, from the smallest to the largest.
- * @returns the index before which it comes; the end for a list that is in another order
- */
-export function placeOfEntry(
+/** The first order that a list is in, from the smallest to the largest, and in which new entries have a place. */
+export function orderOf(
   list: readonly unknown[],
-  entry: unknown,
-  sortedBy: SortKey | undefined,
-): number {
-  if (sortedBy === undefined) return list.length;
-  const names = list.map(sortedBy);
-  const name = sortedBy(entry);
-  let last = '';
-  for (const one of names) {
-    if (one === undefined || one < last) return list.length;
-    last = one;
-  }
+  entries: readonly unknown[],
+  orders: readonly SortKey[],
+): SortKey | undefined {
+  return orders.find(order => {
+    if (entries.some(entry => order(entry) === undefined)) return false;
+    let last = '';
+    return list.map(order).every(name => {
+      const isNext = name !== undefined && name >= last;
+      last = name ?? last;
+      return isNext;
+    });
+  });
+}
+
+/** The index before which an entry belongs in a list that is in an order; the end for one that is in none. */
+export function placeOfEntry(list: readonly unknown[], entry: unknown, order: SortKey | undefined): number {
+  const name = order?.(entry);
   if (name === undefined) return list.length;
-  const next = names.findIndex(one => one !== undefined && one > name);
+  const next = list.findIndex(other => (order?.(other) ?? '') > name);
   return next < 0 ? list.length : next;
 }

@@ -12,7 +12,7 @@ import {
   nextLine,
   startOf,
 } from './text.ts';
-import { flowText } from './written.ts';
+import { type FlowStyle, flowText, PLAIN_FLOW } from './written.ts';
 
 // Edits of what is written in `[…]` and `{…}`, on one line or on several.
 
@@ -23,31 +23,42 @@ export function addToMap(
   { name, value }: { readonly name: string; readonly value: unknown },
   after: readonly string[] | undefined,
 ): TextEdit[] {
-  const isJson = isWrittenAsJson(map);
+  const style = flowStyleOf(text, map);
   const before = map.items.findLast(pair => after?.includes(nameOf(pair) ?? '')) ?? map.items.at(-1);
-  const piece = `${flowText(name, isJson)}: ${flowText(value, isJson)}`;
-  return behind(text, map, before, [piece]);
+  const piece = `${flowText(name, style)}:${style.gap}${flowText(value, style)}`;
+  return behind(text, map, before, [piece], style);
 }
 
-/** Adds entries to the end of `[…]`. */
-export function addToList({ text }: EditSource, list: YAMLSeq, entries: readonly unknown[]): TextEdit[] {
-  const isJson = list.items.some(item => isMap(item) && isWrittenAsJson(item));
-  return behind(
-    text,
-    list,
-    list.items.at(-1),
-    entries.map(entry => flowText(entry, isJson)),
-  );
+/**
+ * Adds entries to the end of `[…]`.
+ * @param parent what the list is in, whose style counts where the list has no map
+ */
+export function addToList(
+  { text }: EditSource,
+  list: YAMLSeq,
+  entries: readonly unknown[],
+  parent: unknown,
+): TextEdit[] {
+  const style = flowStyleOf(text, list.items.findLast(isMap) ?? parent);
+  const pieces = entries.map(entry => flowText(entry, style));
+  return behind(text, list, list.items.at(-1), pieces, style);
 }
 
 /** Puts pieces behind an item, on lines of their own where the items have such. */
-function behind(text: string, node: YAMLMap | YAMLSeq, item: unknown, pieces: readonly string[]): TextEdit[] {
+function behind(
+  text: string,
+  node: YAMLMap | YAMLSeq,
+  item: unknown,
+  pieces: readonly string[],
+  { gap }: FlowStyle,
+): TextEdit[] {
   const close = endOf(text, node) - 1;
-  if (item === undefined) return [insertion(close, pieces.join(', '))];
+  const written = pieces.join(`,${gap}`);
+  if (item === undefined) return [insertion(close, written)];
   const end = endOf(text, item);
   const rest = text.slice(end, close);
   const isLast = item === node.items.at(-1);
-  if (!rest.includes('\n') || !isLast) return [insertion(end, `, ${pieces.join(', ')}`)];
+  if (!rest.includes('\n') || !isLast) return [insertion(end, `,${gap}${written}`)];
   const first = isMap(node) ? node.items[0]?.key : node.items[0];
   const separator = newlineAt(text, end) + ' '.repeat(columnOf(text, startOf(first)));
   const hasComma = /^(?:\s|#.*\n)*,/.test(rest);
@@ -64,7 +75,7 @@ function hidden(comment: string): string {
 
 /** Gives a value to a field in `{…}` that has nothing, or another one. */
 export function setInMap({ text }: EditSource, map: YAMLMap, pair: Pair, value: unknown): TextEdit[] {
-  const written = flowText(value, isWrittenAsJson(map));
+  const written = flowText(value, flowStyleOf(text, map));
   if (isWritten(pair.value))
     return [{ start: startOf(pair.value), end: endOf(text, pair.value), text: written }];
   const place = colonEnd(text, pair);
@@ -73,7 +84,7 @@ export function setInMap({ text }: EditSource, map: YAMLMap, pair: Pair, value: 
 
 /** Writes another value in the place of an entry of `[…]`. */
 export function setInList({ text }: EditSource, item: unknown, value: unknown): TextEdit[] {
-  return [{ start: startOf(item), end: endOf(text, item), text: flowText(value, false) }];
+  return [{ start: startOf(item), end: endOf(text, item), text: flowText(value, PLAIN_FLOW) }];
 }
 
 /** Cuts a field or an entry, with its comma. */
@@ -97,9 +108,18 @@ export function cutItem({ text }: EditSource, node: YAMLMap | YAMLSeq, index: nu
   return [{ start: /^\s*,\s*$/.test(text.slice(before, start)) ? before : start, end, text: '' }];
 }
 
-/** Every key in double quotes, and there is one. */
-function isWrittenAsJson({ items }: YAMLMap): boolean {
-  return items.length > 0 && items.every(({ key }) => isScalar(key) && key.type === 'QUOTE_DOUBLE');
+/** What is added looks like the map that is there. */
+function flowStyleOf(text: string, map: unknown): FlowStyle {
+  const [first] = isMap(map) && map.flow === true ? map.items : [];
+  if (!isMap(map) || first === undefined) return PLAIN_FLOW;
+  const isJson = map.items.every(({ key }) => isScalar(key) && key.type === 'QUOTE_DOUBLE');
+  const colon = colonEnd(text, first);
+  return {
+    isJson,
+    padding: text[startOf(map) + 1] === ' ' ? ' ' : '',
+    // Without quotes around the key, a colon is one only with a space behind it.
+    gap: isJson && text[colon - 1] === ':' && text[colon] !== ' ' ? '' : ' ',
+  };
 }
 
 function insertion(place: number, text: string): TextEdit {

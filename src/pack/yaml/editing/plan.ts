@@ -6,6 +6,7 @@ import * as block from './block.ts';
 import type { SortKey, YamlChange } from './change.ts';
 import {
   type Content,
+  orderOf,
   placeOfEntry,
   valueAt,
   withEntries,
@@ -137,7 +138,7 @@ function replaced(source: EditSource, place: Place, value: unknown): readonly Te
 
 function planAppend(
   source: EditSource,
-  { append: path, values, sortedBy }: Extract<YamlChange, { append: YamlPath }>,
+  { append: path, values, sortedBy = [] }: Extract<YamlChange, { append: YamlPath }>,
   fields: readonly string[],
 ): Plan | YamlRefusal {
   const content = source.content as Content;
@@ -151,8 +152,7 @@ function planAppend(
     if (!isEmpty) return refused('kind', startOf(node));
     // Entries that a merge brings in would be hidden by a list of its own.
     if (depth < path.length && Array.isArray(valueAt(content, path))) return refused('alias', startOf(node));
-    const ordered = sortedBy === undefined ? entries : inOrder(entries, sortedBy);
-    return planSet(source, path, ordered, undefined, fields);
+    return planSet(source, path, inOrder(entries, orderOf([], entries, sortedBy)), undefined, fields);
   }
   if (!isSeq(node)) return refused('kind', startOf(node));
   const list = valueAt(content, path);
@@ -163,10 +163,11 @@ function planAppend(
       path,
       entries.map(entry => [list.length, entry]),
     );
-    return finished(flow.addToList(source, node, entries), expected, place);
+    return finished(flow.addToList(source, node, entries, place.parent), expected, place);
   }
-  const placed = inOrder(entries, sortedBy).map((entry): [number, unknown] => [
-    placeOfEntry(list, entry, sortedBy),
+  const order = orderOf(list, entries, sortedBy);
+  const placed = inOrder(entries, order).map((entry): [number, unknown] => [
+    placeOfEntry(list, entry, order),
     entry,
   ]);
   const edits: TextEdit[] = [];
@@ -185,9 +186,9 @@ function planAppend(
   return finished(inText, withEntries(content, path, placed), place);
 }
 
-function inOrder(entries: readonly unknown[], sortedBy: SortKey | undefined): readonly unknown[] {
-  if (sortedBy === undefined) return entries;
-  return entries.toSorted((one, other) => compare(sortedBy(one) ?? '', sortedBy(other) ?? ''));
+function inOrder(entries: readonly unknown[], order: SortKey | undefined): readonly unknown[] {
+  if (order === undefined) return entries;
+  return entries.toSorted((one, other) => compare(order(one) ?? '', order(other) ?? ''));
 }
 
 function compare(one: string, other: string): number {

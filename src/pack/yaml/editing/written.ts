@@ -52,15 +52,29 @@ export function scalarText(value: unknown): string {
   return trimmed(stringify(value, ON_ONE_LINE));
 }
 
-/** A value within `[…]` or `{…}`. @param isJson whether everything is written in quotes there */
-export function flowText(value: unknown, isJson: boolean): string {
-  if (isJson) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(entry => flowText(entry, isJson)).join(', ')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .map(([key, inner]) => `${flowText(key, isJson)}: ${flowText(inner, isJson)}`)
-      .join(', ')}}`;
+/** How `{…}` is written. */
+export interface FlowStyle {
+  /** Everything is in quotes there. */
+  readonly isJson: boolean;
+  /** Stands within the braces, beside both of them. */
+  readonly padding: '' | ' ';
+  /** Stands behind commas and colons. */
+  readonly gap: '' | ' ';
+}
+
+export const PLAIN_FLOW: FlowStyle = { isJson: false, padding: '', gap: ' ' };
+
+/** A value within `[…]` or `{…}`. */
+export function flowText(value: unknown, style: FlowStyle): string {
+  const { isJson, padding, gap } = style;
+  if (Array.isArray(value)) return `[${value.map(entry => flowText(entry, style)).join(`,${gap}`)}]`;
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).map(
+      ([key, inner]) => `${flowText(key, style)}:${gap}${flowText(inner, style)}`,
+    );
+    return fields.length > 0 ? `{${padding}${fields.join(`,${gap}`)}${padding}}` : '{}';
+  }
   // What is plain in a block may be more than one value here.
-  if (typeof value === 'string' && /[,[\]{}]|^\?/.test(value)) return JSON.stringify(value);
+  if (isJson || (typeof value === 'string' && /[,[\]{}]|^\?/.test(value))) return JSON.stringify(value);
   return scalarText(value);
 }
