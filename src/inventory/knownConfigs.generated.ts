@@ -56,10 +56,11 @@ export const KNOWN_CONFIGS = {
         "{.gitlab-ci,.drone,azure-pipelines,bitbucket-pipelines,cloudbuild,appveyor,.travis,buildspec}*.{yml,yaml}",
         "**/.{gitlab,circleci,azuredevops,woodpecker}/**/*.{yml,yaml}",
         "Jenkinsfile*",
+        "azure.yaml",
         "*.jenkinsfile",
         "**/{ci,concourse}/**/{pipeline,pipelines,*_deploy,*-deploy}*.{yml,yaml}"
       ],
-      "content": "^(?![ \\t]*#).*?(?:\\b(?:ssh|scp|rsync|sftp|lftp|ansible-playbook|robocopy|msdeploy)\\s|ssh-action|scp-action|ssh-deploy|ftp-deploy|\\bkubectl\\b|\\bhelm (?:upgrade|install)|docker(?:-compose| compose)? (?:push|up|stack)|build-push-action|docker/login-action|\\bpush: true|aws (?:s3|ecs|deploy|cloudformation)|az webapp|gcloud |flyctl|heroku|terraform apply|cap production|sshPublisher|sshagent|deploy_key)",
+      "content": "^(?![ \\t]*#).*?(?:\\b(?:ssh|scp|rsync|sftp|lftp|ansible-playbook|robocopy|msdeploy)\\s|ssh-action|scp-action|ssh-deploy|ftp-deploy|\\bkubectl\\b|\\bhelm (?:upgrade|install)|docker(?:-compose| compose)? (?:push|up|stack)|build-push-action|docker/login-action|\\bpush: true|aws (?:s3|ecs|deploy|cloudformation)|az webapp|gcloud |flyctl|heroku|terraform apply|cap production|sshPublisher|sshagent|deploy_key)|^[ \\t]+host:[ \\t]*(?:appservice|containerapp|function|aks|staticwebapp)\\b",
       "not": [
         "**/workflows/{lint,linting,test,tests,unit,e2e,codeql,security,docs}{,-*,_*}.{yml,yaml}",
         "**/workflows/*{-,_}tests.{yml,yaml}"
@@ -560,6 +561,10 @@ export const KNOWN_CONFIGS = {
         "*.{jks,keystore,p12,pfx,pem,key,crt,cer,ppk}",
         "id_{rsa,dsa,ecdsa,ed25519}"
       ],
+      "maybe": [
+        "*.xml"
+      ],
+      "content": "<key id=\"[0-9a-f-]{36}\"|<masterKey[\\s>]|<RSAKeyValue>",
       "parser": "none",
       "title": {
         "en": "Certificate or key store",
@@ -818,12 +823,19 @@ export const KNOWN_CONFIGS = {
         "*.tf",
         "*.tfvars",
         "*.tfvars.json",
-        "terragrunt.hcl"
+        "terragrunt.hcl",
+        "*.{bicep,bicepparam}",
+        "Pulumi{,.*}.yaml"
       ],
+      "maybe": [
+        "*.json",
+        "*.{yml,yaml}"
+      ],
+      "content": "\"\\$schema\":\\s{0,9}\"https://schema\\.management\\.azure\\.com/|^AWSTemplateFormatVersion:",
       "parser": "none",
       "title": {
-        "en": "Terraform infrastructure",
-        "zh-CN": "Terraform 基础设施"
+        "en": "Infrastructure as code",
+        "zh-CN": "基础设施即代码"
       },
       "why": {
         "en": "Servers and networks that are created from these files.",
@@ -895,6 +907,7 @@ export const KNOWN_CONFIGS = {
       "globs": [
         "{vercel,firebase,railway,now,app.platform}.json",
         ".firebaserc",
+        ".replit",
         "netlify.toml",
         "{render,fly,railway,nixpacks,serverless,skaffold,app.yaml,captain-definition}.{yml,yaml,toml}",
         "_redirects",
@@ -1167,7 +1180,7 @@ export const KNOWN_CONFIGS = {
         "Capfile",
         "**/config/deploy{,/*}.rb"
       ],
-      "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|docker-compose|podman|kubectl|helm|vagrant)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S+\\s+)*?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s)",
+      "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|docker-compose|podman|kubectl|helm|vagrant)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S+\\s+)*?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|\\b(?:msbuild|dcc32|dcc64|Compress-Archive|Invoke-Sqlcmd)\\b|\\b7z\\w{0,4}(?:\\.exe)?\"?\\s+a\\s|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s)",
       "not": [
         "{gradlew,mvnw,gradle,activate}*",
         "{lint,format,check-format,run-tests,run_tests,test}{,-*,_*}.{sh,bat,cmd,ps1}",
@@ -1194,7 +1207,7 @@ export const KNOWN_CONFIGS = {
         "{config,db,conn,settings,dbconfig}.inc{,.php}",
         "*{.config,_config,-config,.inc}.php"
       ],
-      "content": "^[ \\t]*return\\s*(?:\\[|array\\s*\\()|\\$\\w*(?:conf|cfg|db|host|setting|server|user|pass|conn)\\w*(?:\\[[^\\]\\n]*\\])*\\s*=|\\bdefine\\s*\\(\\s*[\"']|\\bmysqli?_connect\\s*\\(|new\\s+(?:PDO|mysqli)\\b",
+      "content": "^[ \\t]*return\\s*(?:\\[|array\\s*\\()|\\$\\w*(?:conf|cfg|db|host|setting|server|user|pass|conn)\\w*(?:\\[[^\\]\\n]*\\])*\\s*=|\\bdefine\\s*\\(\\s*[\"']|^[ \\t]*const\\s+\\w*(?:DB|HOST|USER|PASS|URL|TOKEN|SECRET)\\w*\\s*=|\\bmysqli?_connect\\s*\\(|new\\s+(?:PDO|mysqli)\\b",
       "not": [
         "**/views/**",
         "**/resources/lang/**",
@@ -1385,6 +1398,7 @@ export const KNOWN_CONFIGS = {
       "globs": [
         "{seed,seeds,seeder}.{js,mjs,cjs,ts,py,rb,go,cs}",
         "seed{-*,_*,[A-Z]*}.{js,mjs,cjs,ts,py,rb,go}",
+        "*{ContextSeed,DbSeed,DataSeed,SeedData}.cs",
         "*{Seeder,-seed,_seed,-seeder,_seeder,.seed,.seeder}.{js,mjs,cjs,ts,py,rb,cs,php}"
       ],
       "unless": "Math\\.random\\s*\\(|\\bfaker\\b|\\bfake\\(\\)|\\brandom(?:\\.|Int|Element|Choice|Date|Item|From|_)|models?/Patient\\b|\\bPatient\\.(?:find|create|insert)",
@@ -1907,7 +1921,7 @@ export const KNOWN_CONFIGS = {
     "**/WEB-INF/{classes,lib}/**",
     "**/.{github,gitlab,circleci,gitea,gitee,azuredevops,husky,buildkite,tekton,teamcity,tx,changeset}/**",
     "{.gitlab-ci,.travis,.drone,appveyor,azure-pipelines,bitbucket-pipelines,cloudbuild,.codeclimate,bamboo,.cirrus,Jenkinsfile,mergify,.mergify,dependabot,stale}*.{yml,yaml}",
-    "**/.{ai,claude,cursor,specify,githooks,idea,vscode,vs,settings,history,metadata,fleet,hbuilderx,svn,hg,git,devcontainer,externalToolBuilders,gradle,next,nuxt,cache,venv,tox,yarn,scannerwork}/**",
+    "**/.{ai,agents,claude,cursor,specify,githooks,idea,vscode,vs,settings,history,metadata,fleet,hbuilderx,svn,hg,git,devcontainer,externalToolBuilders,gradle,next,nuxt,cache,venv,tox,yarn,scannerwork}/**",
     "**/{nbproject,__pycache__,.project}/**",
     "**/{apache-maven-*,apache-tomcat-*/{lib,webapps/docs,webapps/examples},maven/repository,.m2}/**",
     "**/{i18n,locale,locales,lang,langs,language,languages,l10n,nls,translations,messageproperties}/**",

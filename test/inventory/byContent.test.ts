@@ -55,6 +55,13 @@ describe('what a file does decides before what it is called', () => {
       ['.github/workflows/lint.yml', '      - run: ansible-playbook main.yml --syntax-check\n', undefined],
       ['.github/workflows/deploy-test.yml', '      - run: ssh app@10.1.1.1 restart\n', 'deploy-pipeline'],
       ['scripts/lint.sh', 'npm run lint\n', undefined],
+      ['infra/main.bicep', '', 'terraform'],
+      ['infra/main.parameters.json', '{ "$schema": "https://schema.management.azure.com/x" }', 'terraform'],
+      ['azure.yaml', 'services:\n  web:\n    host: appservice\n', 'deploy-pipeline'],
+      ['src/Web/key-1.xml', '<key id="768c1632-cf7b-41a9-bb7a-bff228ae8fba" version="1">', 'certificate'],
+      ['src/Data/CatalogContextSeed.cs', '', 'seed-script'],
+      ['private/config.php.example', "<?php\nconst CFG_DB_DSN =\n  'mysql:x';\n", 'php-settings'],
+      ['compilar_win64.cmd', 'msbuild "%RAIZ%\\fzam.dproj"\n', 'operation-script'],
     ];
     for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
   });
