@@ -58,7 +58,7 @@ export const JOB_FILES = [
 
 /** Code that others wrote, tests, and what was built. */
 export function isForeign(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|test|tests|__tests__|spec|fixtures|\.idea|\.devcontainer|examples?|wwwroot\/lib|(?:assets|public|static)\/(?:[\w-]{1,30}\/){0,2}(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
+  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|tests?|__tests__|spec|fixtures|\.idea|\.devcontainer|(?<!\/(?:com|org|net|io)\/)examples?|wwwroot\/lib|(?:assets|public|static)\/(?:[\w-]{1,30}\/){0,2}(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
     path,
   );
 }
@@ -149,7 +149,7 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
     const inside = argumentsOf(piece, first.search(/@Scheduled/));
     const value =
       joinedText(/\bcron\s{0,3}=\s{0,3}("[\s\S]{1,600})/.exec(inside)?.[1]) ??
-      /\b((?:fixedRate|fixedDelay)(?:String)?\s{0,3}=\s{0,3}[^,)\n]{1,60})/.exec(inside)?.[1] ??
+      /\b((?:fixedRate|fixedDelay)(?:String)?\s{0,3}=\s{0,3}[^,)\n]{1,160})/.exec(inside)?.[1] ??
       /\bcron\s{0,3}=\s{0,3}([\w.]{1,80})/.exec(inside)?.[1];
     const method = /\b(?:void|[A-Z]\w{0,40}(?:<[^<>\n]{0,40}>)?|fun|Task)\s{1,3}(\w{1,80})\s?\(/.exec(
       piece.slice(piece.indexOf(inside) + inside.length),

@@ -147,7 +147,32 @@ function fromParts(settings: readonly Setting[]): Database[] {
       'bootstrapservers',
       'endpoint',
     );
-    const kind = databaseKind(word) ?? databaseKind(said.replace(/^.*backends\./, ''));
+    const shared = id.split('\n', 1)[0] ?? '';
+    // `<<: *default` of YAML: what all environments have stands once.
+    const common = groups.get(`${shared}\n\ndefault.`)?.get('adapter')?.value ?? '';
+    const kind =
+      databaseKind(word) ?? databaseKind(said.replace(/^.*backends\./, '')) ?? databaseKind(common);
+    const called = pick('database', 'dbname', 'databasename');
+    const environment = /^([\w-]{1,40})\.(?:\w{1,40}\.)?$/.exec(id.split('\n')[2] ?? '')?.[1];
+    if (
+      (server === undefined || !/^[\w.:/,-]{1,120}$/.test(server.value)) &&
+      called !== undefined &&
+      kind !== undefined &&
+      environment !== undefined &&
+      /^(?!\$)[\w$.-]{1,60}$/.test(called.value) &&
+      /(?:^|\/)databases?\.ya?ml/i.test(called.path)
+    )
+      return [
+        {
+          kind,
+          host: undefined,
+          name: called.value,
+          version: undefined,
+          path: called.path,
+          line: called.line,
+          profile: called.name.split('.', 1)[0] ?? environment,
+        },
+      ];
     const driver = pick('driver', 'connection', 'dialect', 'engine', 'adapter');
     // Where it is, is only known on the server.
     if (server === undefined && driver !== undefined && kind !== undefined && /^(?:db|database)$/.test(word))

@@ -6,7 +6,7 @@ export interface WrittenCommand extends SaidOf {
 }
 
 const NAMED =
-  /readme|desarrollo|despliegue|instal|deploy|install|set-?up|getting[-_ ]?started|quick[-_ ]?start|\brun|build|backup|restore|operat|runbook|release|\bops\b|docker|部署|安装|启动|运行|运维|构建|编译|发布|备份|恢复|升级|上线|手册|说明/i;
+  /readme|desarrollo|despliegue|instal|deploy|install|set-?up|getting[-_ ]?started|quick[-_ ]?start|\brun|build|backup|restore|recover|operat|runbook|release|\bops\b|docker|部署|安装|启动|运行|运维|构建|编译|发布|备份|恢复|升级|上线|手册|说明/i;
 
 /** Documents that say how the project is built, started, brought to where it runs, or saved. */
 export function isRunDocument(path: string): boolean {
@@ -14,7 +14,8 @@ export function isRunDocument(path: string): boolean {
     /\.(?:md|markdown|txt|rst|adoc)$/i.test(path) &&
     path.split('/').length <= 4 &&
     !/(?:^|\/)(?:content|fonts?|assets|public|static|lib|plugins|themes|roles)\//i.test(path) &&
-    NAMED.test(nameOf(path)) &&
+    (NAMED.test(nameOf(path)) ||
+      /(?:^|\/)(?:runbooks?|ops|operations|deploy(?:ment)?|运维|部署)\//i.test(path)) &&
     !/changelog|release[-_ ]?notes|requirements/i.test(path)
   );
 }
@@ -28,7 +29,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /drop\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /drop\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -36,7 +37,7 @@ const BUILD = /compilaci[oó]n|compila[cç][aã]o|buildear|build|compil|packag|b
 const START =
   /instalaci[oó]n|instala[cç][aã]o|puesta en marcha|ejecu|como (?:rodar|executar)|d[ée]marrage|lancement|inbetriebnahme|\brun(?:ning|s)?\b|start|launch|usage|install|set-?up|setting up|serve|local|development|docker|prerequisite|depend|启动|运行|安装|快速|使用|开发|步骤|初始化|环境/i;
 const OTHER =
-  /incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|常见/i;
+  /incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|debug|intellisense|\baudit|vulnerab|\bscan|agentic|re-?import|seeded|常见|排查/i;
 /** More of one document nobody copies into a manual. */
 const MOST = 12;
 

@@ -2,36 +2,54 @@ import type { ConfigFile } from '../inventory/detect.ts';
 import { isAccessFile, readAccess } from './access.ts';
 import { readBuildMachines } from './buildMachines.ts';
 import { isCertificateFile, readCertificate } from './certificates.ts';
-import { isForeign, type Job } from './code.ts';
+import { isForeign } from './code.ts';
 import { readNeverTouch } from './comments.ts';
-import { isComposeFile, readCompose, type Service, startOrder } from './compose.ts';
+import { isComposeFile, readCompose, startOrder } from './compose.ts';
 import { databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
 import { differingKeys } from './differing.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
 import { isRunDocument, readRunDocument, shellOf } from './documents.ts';
-import { endpointsOf } from './endpoints.ts';
+import {
+  isAppSettings,
+  readAddresses,
+  readObjectives,
+  readSaved,
+  readSinks,
+  serversIn,
+} from './documentTables.ts';
+import { type Endpoint, endpointsOf, isOwn } from './endpoints.ts';
 import { isIisFile, readIis } from './iis.ts';
+import { filledIn } from './jobTimes.ts';
 import { isManifest, readManifests } from './kubernetes.ts';
 import { isLicenceFile, readLicence } from './licences.ts';
 import { isLoggingFile, readLogging } from './logging.ts';
 import { mergeScripts } from './mergeScripts.ts';
 import type { CodeFacts, Deployment } from './model.ts';
+import { overridingIn } from './overriding.ts';
 import { isPartFile, joinParts, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
 import { isProxyFile, readProxy } from './proxy.ts';
-import { nameOf, unique } from './said.ts';
+import { nameOf, type SaidOf, unique } from './said.ts';
 import { isPipeline, isScriptFile, readScript } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
+import { byFile, mainFirst, withOthers } from './serviceOrder.ts';
 import { settingSaid } from './settings.ts';
 import { switchesOf } from './switches.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { isUnitFile, readUnits } from './units.ts';
-import { type Setting, settingsOf, settingsOfServices } from './valueOf.ts';
+import { settingsOf, settingsOfServices } from './valueOf.ts';
 import { contradictionsIn, versionOfProduct } from './versions.ts';
 import { readWhenever } from './whenever.ts';
 import { isTaskFile, isWindowsTask, readWindowsTaskFile } from './windowsTask.ts';
 
-export const NO_CODE: CodeFacts = { jobs: [], running: [], partners: [], tables: [], roles: [] };
+export const NO_CODE: CodeFacts = {
+  addresses: [],
+  jobs: [],
+  running: [],
+  partners: [],
+  tables: [],
+  roles: [],
+};
 
 /** Nothing known. */
 export const NO_DEPLOYMENT: Deployment = readDeployment([], new Map(), NO_CODE);
@@ -81,7 +99,8 @@ export function readDeployment(
         risk !== 'site-content' &&
         !isForeign(path) &&
         !isComposeFile(path) &&
-        !isPipeline(path),
+        !isPipeline(path) &&
+        !isTemplateBeside(path, texts),
     )
     .flatMap(({ path, parser }) => settingsOf(texts.get(path) ?? '', path, parser))
     .concat(
@@ -90,19 +109,31 @@ export function readDeployment(
         (text, path) => settingsOf(text, path, 'json'),
       ).flat(),
     );
+  const environmentOf = new Map(configs.map(({ path, environment }) => [path, environment]));
+  // What production uses stands before what developers have; of equal ones the first is told.
+  const rank = (path: string) => {
+    const environment = environmentOf.get(path);
+    return environment === 'prod' ? 0 : environment === undefined ? 1 : 2;
+  };
   const said = [...settings, ...settingsOfServices(services).filter(({ key }) => !key.endsWith('port'))]
     .filter(({ path }) => !isLoggingFile(path))
     .flatMap(settingSaid)
     .concat(own.flatMap(([path, text]) => (isServerFile(path, text) ? readServer(text, path) : [])));
   const cluster = own.flatMap(([path, text]) => (isManifest(path, text) ? [readManifests(text, path)] : []));
   const all = [...settingsOfServices(services), ...settings];
-  const databases = databasesOf(all);
-  const proxies = [...where(isProxyFile, readProxy), ...where(isIisFile, readIis)];
+  const databases = databasesOf(all.toSorted((one, other) => rank(one.path) - rank(other.path)));
+  const proxies = [
+    ...where(isProxyFile, readProxy),
+    ...where(isIisFile, readIis),
+    ...where(isRunDocument, (text, path) => readProxy(serversIn(text), path)),
+  ];
+  const told = where(path => isReadme(path) || isRunDocument(path), readAddresses).flat();
   const ownNames = new Set(
     [
       ...proxies.flatMap(({ names }) => names),
       ...cluster.flatMap(({ names }) => names),
       ...said.filter(({ topic }) => topic === 'public-name'),
+      ...told,
     ].map(({ value }) => value.toLowerCase().replace(/^(?:\*|www)\./, '')),
   );
   const scripts = where(isScriptFile, (text, path) => ({ path, facts: readScript(text, path) }));
@@ -136,12 +167,17 @@ export function readDeployment(
       (one, other) => one.length - other.length || (one < other ? -1 : 1),
     ),
     databases: joinDatabases(databases, ofServices),
-    endpoints: endpointsOf(all, databases, ownNames),
+    endpoints: withCode(endpointsOf(all, databases, ownNames), code.addresses, ownNames),
     ownNames,
     clusterNames: cluster.flatMap(({ names }) => names),
     proxies,
     settings: said,
-    logs: where(isLoggingFile, readLogging).flat(),
+    logs: [
+      ...where(isLoggingFile, readLogging).flat(),
+      ...where(path => isAppSettings(path) && !isTemplateBeside(path, texts), readSinks)
+        .flat()
+        .map(one => ({ ...one, name: 'file' as const })),
+    ],
     scripts: mergeScripts([
       ...scripts.map(({ facts }) => facts),
       // How a release is made is told by the headings; see `documents.ts`.
@@ -189,69 +225,34 @@ export function readDeployment(
     written,
     tables: code.tables,
     roles: code.roles,
+    told,
+    objectives: where(isRunDocument, readObjectives).flat(),
+    saved: where(isRunDocument, readSaved).flat(),
+    overriding: overridingIn([...texts.keys()], new Map(own)),
     switches: switchesOf(settings),
     licences: where(isLicenceFile, readLicence).flat(),
   };
 }
 
-/** `${his.settle.cron}` of code is what the settings say; of several profiles the one without. */
-function filledIn(settings: readonly Setting[], jobs: readonly Job[]): Job[] {
-  if (!jobs.some(({ value }) => value.includes('${'))) return [...jobs];
-  const byName = new Map<string, string>();
-  for (const { name, value, secret, profile } of settings)
-    if (!secret && (profile === undefined || !byName.has(name))) byName.set(name, value);
-  const used = new Set<string>();
-  const filled = jobs.map(job => {
-    const value = job.value.replace(
-      /\$\{([\w.-]{1,120})(?::([^{}]{0,120}))?\}/g,
-      (whole, name: string, other: string | undefined) => {
-        used.add(name);
-        return byName.get(name) ?? other ?? whole;
-      },
-    );
-    // Spring's sign for a job that never runs.
-    return { ...job, value, ...(value === '-' && { isPaused: true }) };
-  });
-  return filled.filter(({ name }) => !used.has(name));
+/** A sample beside the file that it is a sample of says nothing that holds. */
+function isTemplateBeside(path: string, texts: ReadonlyMap<string, string>): boolean {
+  const real = path.replace(/[._-](?:template|sample|example|dist)(?=\.|$)/i, '');
+  return real !== path && texts.has(real);
+}
+
+/** What code names itself stands behind what settings say. */
+function withCode(
+  endpoints: readonly Endpoint[],
+  addresses: readonly SaidOf[],
+  own: ReadonlySet<string>,
+): Endpoint[] {
+  const more = addresses
+    .filter(({ value }) => !isOwn(value, own) && !endpoints.some(({ host }) => host === value))
+    .map(({ name, value, path, line }) => ({ name, host: value, protocol: 'https', path, line }));
+  return [...endpoints, ...more];
 }
 
 /** How Visual Studio starts a web project: its addresses are in no other file. */
 function isLaunchFile(path: string): boolean {
   return nameOf(path) === 'launchSettings.json';
-}
-
-/** What runs at the customer stands before what developers start. */
-function mainFirst(services: readonly Service[]): Service[] {
-  const rank = ({ path }: Service) =>
-    /prod|online|release|生产|正式/i.test(path)
-      ? 0
-      : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path))
-        ? 1
-        : 2;
-  return services.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** A file may add to another: what its services need and it does not name, another file beside it starts. */
-function withOthers(list: readonly Service[], all: readonly Service[]): Service[] {
-  const folder = ({ path }: Service) => path.slice(0, path.lastIndexOf('/') + 1);
-  const whole = [...list];
-  for (let at = 0; at < whole.length && whole.length < all.length; at++)
-    for (const name of whole[at]?.after ?? []) {
-      if (whole.some(one => one.name === name)) continue;
-      const other = all.find(
-        one =>
-          one.name === name &&
-          list[0] !== undefined &&
-          folder(one) === folder(list[0]) &&
-          !list.includes(one),
-      );
-      if (other !== undefined) whole.push(other);
-    }
-  return whole;
-}
-
-function byFile(services: readonly Service[]): Service[][] {
-  const files = new Map<string, Service[]>();
-  for (const service of services) files.set(service.path, [...(files.get(service.path) ?? []), service]);
-  return [...files.values()];
 }

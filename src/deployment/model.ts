@@ -6,6 +6,7 @@ import type { Differing } from './differing.ts';
 import type { WrittenCommand } from './documents.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { LogSaid } from './logging.ts';
+import type { Overriding } from './overriding.ts';
 import type { PartnerSeen } from './partners.ts';
 import type { Part } from './parts.ts';
 import type { WebServer } from './proxy.ts';
@@ -72,12 +73,22 @@ export interface Deployment {
   readonly roles: readonly Said[];
   /** Switches of the product, and what they are set to. */
   readonly switches: readonly SaidOf[];
+  /** Addresses that documents list; `name` is the environment. */
+  readonly told: readonly SaidOf[];
+  /** What may be lost, and how long it may stand still; `name` is RPO or RTO. */
+  readonly objectives: readonly SaidOf[];
+  /** What documents list as saved: how often, and how long it is kept. */
+  readonly saved: readonly SaidOf[];
+  /** Which settings file goes before which. */
+  readonly overriding: readonly Overriding[];
   /** Licences of components; `name` is the day until which one is good, '' where it does not say. */
   readonly licences: readonly SaidOf[];
 }
 
 /** What code says, as git finds it. */
 export interface CodeFacts {
+  /** Addresses that code names itself; `name` is the constant. */
+  readonly addresses: readonly SaidOf[];
   readonly jobs: readonly Job[];
   readonly running: readonly RunningSaid[];
   readonly partners: readonly PartnerSeen[];

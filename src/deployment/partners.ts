@@ -67,7 +67,7 @@ export interface PartnerSeen extends Place {
 
 /** Tables, migrations and pipelines name much that nothing calls any more. */
 function isWeak(path: string): boolean {
-  return /\.sql$|seeder\.\w{1,5}$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github|seed(?:s|ers?|data)?|demo|mocks?)\//i.test(
+  return /\.sql$|seeder\.\w{1,5}$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github|grafana|seed(?:s|ers?|data)?|demo|mocks?)\//i.test(
     path,
   );
 }

@@ -47,7 +47,7 @@ export function readProxy(text: string, path: string): WebServer {
     certificates: once(found.certificates),
     // Of an address that a template fills in nothing is left.
     targets: unique(
-      found.targets.map(upstreamOf).filter(({ value }) => !/:\/\/$|[{}]/.test(value)),
+      found.targets.map(upstreamOf).filter(({ value }) => value !== '' && !/:\/\/$|[{}]/.test(value)),
       ({ name, value }) => `${name} ${value}`,
     ),
     limits: unique(found.limits, ({ name, value }) => `${name} ${value}`),
@@ -97,7 +97,7 @@ function directiveLine(
     case 'server': {
       const [last] = [...state.upstreams].at(-1) ?? [];
       // In a block `upstream`; elsewhere `server` begins a block and has no value.
-      const address = values.find(value => /:\d{2,5}$|^\w[\w.-]*\.\w+$/.test(value));
+      const address = values.find(value => /:\d{2,5}$|^\w[\w.-]*\.\w+$|^unix:/.test(value));
       if (last !== undefined && address !== undefined && state.upstreams.get(last) === '')
         state.upstreams.set(last, address);
       break;

@@ -1,5 +1,5 @@
 import { type FoundLine, isForeign } from './code.ts';
-import { type SaidOf, unique } from './said.ts';
+import { nameOf, type SaidOf, unique } from './said.ts';
 
 /** Where code itself listens, and under which path it tells how it is. */
 export interface RunningSaid extends SaidOf {
@@ -23,9 +23,21 @@ export const RUNNING_PATTERN = [
   'retainedFileCountLimit: *[0-9]',
 ].join('|');
 
-export const RUNNING_FILES = ['java', 'kt', 'cs', 'vb', 'php', 'py', 'rb', 'js', 'mjs', 'ts', 'go'].map(
-  ending => `*.${ending}`,
-);
+export const RUNNING_FILES = [
+  'razor',
+  'cshtml',
+  'java',
+  'kt',
+  'cs',
+  'vb',
+  'php',
+  'py',
+  'rb',
+  'js',
+  'mjs',
+  'ts',
+  'go',
+].map(ending => `*.${ending}`);
 
 const READERS: readonly (readonly [RunningSaid['name'], RegExp])[] = [
   [
@@ -49,12 +61,34 @@ const READERS: readonly (readonly [RunningSaid['name'], RegExp])[] = [
 const HEALTH_PATH =
   /(?:^|\/)_?health(?:z|check|-check|_check|-json)?(?:\/(?:ready|readiness|live|liveness|startup|check|status|ping|db|details?))?\/?$/i;
 
+/** Whether a path of a web address is one that tells how it is. */
+export function isHealthPath(path: string): boolean {
+  return (
+    HEALTH_PATH.test(path) ||
+    /\/(?:ping|readyz?|readiness|livez?|liveness|heartbeat|up)$|\/actuator\/info$/i.test(path)
+  );
+}
+
 /** What lines of code say; comments, tests and tools of developers say nothing about what runs. */
 export function runningOf(lines: readonly FoundLine[]): RunningSaid[] {
   const found = lines.flatMap(({ path, line, text }): RunningSaid[] => {
     if (isForeign(path) || /^\s*(?:\/\/|\*|#|--)/.test(text) || /\.config\.[jt]s$/.test(path)) return [];
     return READERS.flatMap(([name, pattern]) => {
       const value = pattern.exec(text.slice(0, 400))?.[1];
+      // Where a store listens is not where the application does.
+      if (
+        name === 'port' &&
+        /^(?:3306|5432|1433|1521|6379|27017|5672|9200|11211|1025|2525)$/.test(value ?? '')
+      )
+        return [];
+      // Below a class with a path of its own it may be the health of anything.
+      if (
+        name === 'health' &&
+        /GetMapping/.test(text) &&
+        /^\/?\w[\w-]{0,40}$/.test(value ?? '') &&
+        !/health|status|ping|monitor|main|app|root|index/i.test(nameOf(path))
+      )
+        return [];
       if (value === undefined || (name === 'health' && !HEALTH_PATH.test(value))) return [];
       return [{ name, value, path, line }];
     });

@@ -1,4 +1,6 @@
 import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
+import { linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
+import { isHealthPath } from './running.ts';
 import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
@@ -75,7 +77,7 @@ const COPY = new RegExp(
   'i',
 );
 const RELEASE = new RegExp(
-  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|docker create|docker start|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
+  String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|docker create|docker start|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|railway up|vercel (?:deploy|--prod)|netlify deploy|kamal deploy|cdk deploy|sam deploy|cf push|oc (?:apply|rollout|start-build)|nomad job run|git push (?:heroku|dokku|production|live)|supabase (?:db push|functions deploy)|artisan (?:queue:restart|horizon:terminate)|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
   'i',
 );
 const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
@@ -85,7 +87,7 @@ const ACTION =
   /^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|build-push|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
 /** What reaches a server, a cluster or a registry. */
 const REACHES_OUT =
-  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|(?<!migrate )\w{0,30}deploy\w{0,30}|build-push|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku)\b/i;
+  /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|(?<!migrate )\w{0,30}deploy\w{0,30}|build-push|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku|railway|vercel|netlify|cf push|oc|nomad|git push|supabase)\b/i;
 /** Others start, reset or try something on a developer's machine. */
 const RELEASES_NAME =
   /deploy|release|publish|rollout|roll-?back|upgrade|update|prod|发布|部署|升级|上线|回滚/i;
@@ -94,8 +96,8 @@ const RUNS_COMMAND = /subprocess|os\.system|exec|run_?command|\brun\(|shell/i;
 const ROLLBACK =
   /\bhelm rollback\b|\brollout undo\b|\bdb:rollback\b|\bgit reset --hard HEAD~|\balembic downgrade\b|migrate:rollback\b|回滚|回退/i;
 const ASKS = /(?:^|[\s|&;('"`])(?:curl|wget|Invoke-WebRequest)\s/i;
-const HEALTH_PATH =
-  /\/[\w.-]{0,40}(?:health|healthz|ping|actuator|ready|live)[\w.-]{0,40}(?:\/[\w.-]{1,40}){0,3}/i;
+/** What stands behind the host of an address that is asked. */
+const ASKED_PATH = /(?:https?:\/\/|\$|@|\blocalhost)[^\s/"'`|;]{1,160}((?:\/[\w.-]{1,60}){1,6})/;
 const FIND_OLD = /-m(?:time|min) ["']?\+?["']?[\w${}:-]{1,60}/i;
 /** Others that keep what is younger than so many days, or the newest so many. */
 const KEPT: readonly RegExp[] = [
@@ -123,6 +125,8 @@ export function readScript(text: string, path: string): ScriptFacts {
   };
   const variables = new Map<string, string>();
   const isBackupName = /backup|备份|dump/i.test(path);
+  const remote = remoteLines(text, isPipeline(path));
+  const tests = isPipeline(path) ? linesOfTests(text) : new Set<number>();
   for (const { text: written, line, isComment } of commandsOf(text, path)) {
     const place: Place = { path, line };
     const command = bareCommand(filled(written, variables));
@@ -164,20 +168,25 @@ export function readScript(text: string, path: string): ScriptFacts {
       KEPT.some(pattern => pattern.test(command)) ||
       (NEWEST.test(command) && BEYOND.test(command) && deletes);
     if (isKept) found.kept.push({ ...said(command), name: keptWhat(command, path) });
-    const mayRelease =
-      isPipeline(path) ||
-      (RELEASES_NAME.test(path) && (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command)));
+    const isRemote = remote.has(line);
+    if (isRemote && !NO_RELEASE.test(command)) {
+      found.releases.push(said(command));
+      continue;
+    }
+    const mayRelease = isPipeline(path)
+      ? !tests.has(line) && !/\bdocker (?:run|create|start)\b/.test(command)
+      : RELEASES_NAME.test(path) && (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command));
     if (
       mayRelease &&
       (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))
     )
       (/roll-?back|回滚/i.test(nameOf(path)) ? found.rollbacks : found.releases).push(said(command));
     const action = isPipeline(path) ? ACTION.exec(command)?.[1] : undefined;
-    if (action !== undefined && !/pages|preview|setup-|login|render-task/i.test(action))
-      found.releases.push(said(`uses: ${action}`));
+    if (action !== undefined && !tests.has(line) && !/pages|preview|setup-|login|render-task/i.test(action))
+      found.releases.push(said(`uses: ${action.replace(/@[0-9a-f]{40}$/, '')}`));
     if (ROLLBACK.test(command)) found.rollbacks.push(said(command));
-    const health = ASKS.test(command) ? HEALTH_PATH.exec(command)?.[0] : undefined;
-    if (health !== undefined) found.health.push(said(health));
+    const health = ASKS.test(command) ? ASKED_PATH.exec(command)?.[1] : undefined;
+    if (health !== undefined && isHealthPath(health)) found.health.push(said(health));
   }
   const once = <T extends Said>(list: readonly T[]) => unique(list, one => one.value);
   // Migrations and containers alone are what tests of a pipeline need, too.

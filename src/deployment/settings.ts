@@ -16,7 +16,8 @@ export type SettingTopic =
   | 'limit'
   | 'schedule'
   | 'profile'
-  | 'storage';
+  | 'storage'
+  | 'alert';
 
 /** A setting that answers something; `name` is its key as it is written. */
 export interface SettingSaid extends SaidOf {
@@ -45,7 +46,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     'public-name',
-    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:\w{1,30})?(?:public|external|hostname)(?:app|portal|site|web|base|api)?url$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^csrftrustedorigins$|^server\.name$/,
+    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:\w{1,30})?(?:public|external|hostname)(?:app|portal|site|web|base|api)?url$|(?:^|\.)(?:frontend|public|clientapp|webapp|siteroot)\.?(?:base|root|public|site)?(?:url|domain)$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^csrftrustedorigins$|^server\.name$/,
     /./,
   ],
   [
@@ -67,7 +68,7 @@ const RULES: readonly Rule[] = [
   ['health', /^management\.endpoints\.web\.exposure\.include$/, /^\*$|health/],
   [
     'limit',
-    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$|(?:^|[.:])max(?:file|upload|attachment|export)(?:size|records|rows)(?:mb|kb|bytes)?$|(?:^|[.:])commandtimeout(?:seconds)?$|^gunicorn(?:workers|threads|timeout|maxrequests)$/,
+    /^spring\.(?:servlet\.|http\.)?multipart\.max(?:file|request)size$|^server\.(?:tomcat\.(?:max(?:threads|connections|httpformpostsize|swallowsize)|threads\.max)|maxhttpheadersize|servlet\.session\.timeout)$|maximumpoolsize$|^spring\.datasource\.(?:\w{1,40}\.){0,4}maxactive$|maxrequestbodysize$|^(?:uploadmaxfilesize|postmaxsize|memorylimit|maxexecutiontime|sessionlifetime|sessioncookieage|uploadmaxsize|maxuploadsize|(?:datauploadmax|fileuploadmax)memorysize|maxfilesize)$|(?:^|[.:])max(?:file|upload|attachment|export)(?:size|records|rows)(?:mb|kb|bytes)?$|(?:^|[.:])commandtimeout(?:seconds)?$|(?:^|[.:])(?:\w{0,20}ratelimit|requests)(?:per(?:second|minute|hour))?$|^gunicorn(?:workers|threads|timeout|maxrequests)$/,
     /^[\d.]{1,12}(?:\s?\*\s?\d{1,8}){0,3}\s?[a-z]{0,8}$/i,
   ],
   [
@@ -81,7 +82,18 @@ const RULES: readonly Rule[] = [
     /^[\w@,.${}-]{1,80}$/,
   ],
 ];
+/** To whom it is told when something is wrong. */
+const ALERT_KEY =
+  /(?:^|[._:])\w{0,24}(?:alert|alarm|oncall|pager|incident)\w{0,16}[._:]?(?:e?mails?|mailto|to|recipients?|phones?|channel|receivers?|addresse?s?)(?:\[\])?$|^contactpoints\[\]\.receivers\[\]\.settings\.(?:addresses|recipient)$|^receivers\[\]\.\w{1,20}configs\[\]\.(?:to|channel)$/;
+const REACHED = /^(?:[^@\s]{1,60}@[\w.-]{3,80}(?:[,;]\s?)?){1,5}$|^#[\w-]{2,40}$|^\+?[\d -]{7,20}$/;
 const SCHEDULE_KEY = /cron|schedul|interval|backup\w{0,20}time/;
+
+/** `:scheduler.:schedule.ImportJob.cron` → `ImportJob` */
+function jobName(key: string): string {
+  return key
+    .replace(/^(?:.{0,80}\.)?:?schedule\.(?=.{2})/i, '')
+    .replace(/\.:?(?:cron|every|schedule)(?:\[\])?$/i, '');
+}
 
 /** What a setting answers; undefined for one that only its program understands, and for what may be a secret. */
 export function settingSaid(setting: Setting): SettingSaid[] {
@@ -95,9 +107,15 @@ export function settingSaid(setting: Setting): SettingSaid[] {
     line,
     profile,
   });
-  if (SCHEDULE_KEY.test(key)) {
-    const schedule = cronSchedule(value);
-    if (schedule !== undefined) return [said('schedule', schedule)];
+  // A table of jobs (sidekiq-scheduler, sidekiq-cron, solid_queue): the key is the name of the job.
+  const isTable = /(?:^|\/)(?:[\w-]{0,30}(?:sidekiq|schedule|recurring|resque)[\w-]{0,30})\.ya?ml$/i.test(
+    path,
+  );
+  if (SCHEDULE_KEY.test(key) || (isTable && /\.every$/.test(key))) {
+    const schedule =
+      cronSchedule(value) ?? (isTable && /^\d{1,3}\s?[smhd]$/.test(value) ? `every ${value}` : undefined);
+    if (schedule !== undefined)
+      return [{ ...said('schedule', schedule), ...(isTable && { name: jobName(name) }) }];
     if (/backup/.test(key) && /^\d{1,2}:\d{2}$/.test(value)) return [said('schedule', value)];
     if (
       /interval(?:hours|minutes|days)$/.test(key) &&
@@ -106,6 +124,12 @@ export function settingSaid(setting: Setting): SettingSaid[] {
     )
       return [said('schedule', value)];
   }
+  if (
+    ALERT_KEY.test(key) &&
+    REACHED.test(value) &&
+    !/@(?:example|your)|\.(?:invalid|test|example)\b/i.test(value)
+  )
+    return [said('alert', value)];
   const topic = RULES.find(([, keys, values]) => keys.test(key) && values.test(value))?.[0];
   if (topic === undefined) return [];
   if (topic !== 'public-name') return [said(topic, value)];

@@ -7,11 +7,27 @@ export function contradictionsIn(tools: readonly SaidOf[]): { about: string; sai
   for (const tool of tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
   return [...byName].flatMap(([about, list]) => {
     const exact = list.filter(one => !isRange(one));
-    const differs = exact.some(one => exact.some(other => !isSameVersion(one, other)));
-    const said = unique(exact, ({ value }) => value);
-    return differs && said.length > 1 ? [{ about, said }] : [];
+    const differing = exact.filter(one =>
+      exact.some(other => !isSameVersion(one, other) && isOfOneProduct(one, other)),
+    );
+    const said = unique(differing, ({ value }) => value);
+    return said.length > 1 ? [{ about, said }] : [];
   });
 }
+
+/** Parts in folders of their own may be built with other versions; what speaks of all of them may not. */
+function isOfOneProduct({ path: one }: SaidOf, { path: other }: SaidOf): boolean {
+  const [first, second] = [partOf(one), partOf(other)];
+  return MOBILE.test(one) === MOBILE.test(other) && (first === '' || second === '' || first === second);
+}
+
+/** The top folder, where it is that of a part. */
+function partOf(path: string): string {
+  const [top = '', ...below] = path.split('/');
+  return below.length === 0 || /^(?:\.|docs?$|deploy|docker|infra|build|ops)/i.test(top) ? '' : top;
+}
+
+const MOBILE = /(?:^|[/_-])(?:android|ios|mobile|flutter|miniprogram|uniapp)(?:[/_-]|$)/i;
 
 /** The version that the product's own build file gives it; those of its modules are the same or nobody's. */
 export function versionOfProduct(text: string, path: string): SaidOf[] {

@@ -160,11 +160,23 @@ export async function readSignatures(
   return { signatures: [...found.values()], commits };
 }
 
-/** Where the default branch stood still, what was released from it is history: only tags on the line that went on count. */
+/** A branch whose last commit is at most so many days older than that of the line that went on is alive. */
+const ALIVE = 183;
+
+/**
+ * Where the default branch stood still for long, what was released from it is history: only tags on the line that went
+ * on count. Where work merely goes on before it is merged into the default branch, releases are made from that.
+ */
 async function readTags(git: Git, main: DefaultBranch, options: GitCallOptions): Promise<Tag[]> {
   const format = ['%(refname:short)', '%(creatordate:short)', '%(contents:subject)'].join('%1f');
   const sort = ['--sort=-version:refname', '--sort=-creatordate'];
-  const on = main.instead ? main.tips.map(tip => `--merged=${tip}`) : [];
+  const [newest = ''] = main.tips;
+  const last =
+    main.instead &&
+    gitDay((await git.run(['log', '-1', '--date=short', '--format=%ad', newest], options)).trim());
+  const isAlive = main.instead && last && main.instead.date >= addDays(last, -ALIVE);
+  const tips = [...main.tips, ...((isAlive && main.instead?.tips) || [])];
+  const on = main.instead ? tips.map(tip => `--merged=${tip}`) : [];
   const args = ['for-each-ref', ...sort, ...on, `--format=${format}`, 'refs/tags'];
   return (await git.run(args, options))
     .split('\n')

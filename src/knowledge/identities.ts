@@ -42,7 +42,7 @@ const SHARED_NAMES = new Set([
 const SHARED_ADDRESS =
   /^(you@example\.com|root@localhost|user@example\.com|noreply@github\.com|.*@localhost|)$/;
 const BOT =
-  /\[bot\]|\b(dependabot|renovate|greenkeeper|semantic-release-bot|github-actions|travis ?ci|jenkins|snyk-bot|transifex|gitlab-ci|weblate|imgbot|allcontributors|codacy-badger|sonarcloud|pyup-bot|whitesource)\b|(^|[ ._-])(bot|ci)$/i;
+  /\[bot\]|\b(dependabot|renovate|greenkeeper|semantic-release-bot|github-actions|travis ?ci|jenkins|snyk-bot|transifex|gitlab-ci|weblate|imgbot|allcontributors|codacy-badger|sonarcloud|pyup-bot|whitesource|github copilot|copilot coding agent|claude code|cursor agent|devin ai)\b|(^|[ ._-])(bot|ci)$/i;
 
 /** Mailboxes that nobody reads, and the account of a coding assistant that signs as co-author. */
 const BOT_ADDRESS = /^(no-?reply|donotreply|(\d+\+)?copilot)@|\[bot\]@/i;

@@ -1,33 +1,14 @@
+import { isForeign } from '../deployment/code.ts';
 import { placeText } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { Deliverable, DeliverablesPart } from '../pack/types.generated.ts';
+import { BUILD_TOOLS, folderOf } from './buildTools.ts';
 import { maskedCommand } from './commands.ts';
 import { CONTENT, isContent } from './content.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
+import { chiefReleases } from './shownDeployment.ts';
 
-/** A build tool, how one knows it, and what a successor types. Commands are the tool's documented defaults. */
-interface BuildTool {
-  readonly file: RegExp;
-  readonly steps: (path: string, text: string, facts: PrefillContext['facts']) => string[];
-}
-
-const BUILD_TOOLS: readonly BuildTool[] = [
-  {
-    file: /(^|\/)pom\.xml$/,
-    steps: path => [path === 'pom.xml' ? 'mvn clean package' : `mvn -f ${quoted(path)} clean package`],
-  },
-  { file: /(^|\/)build\.gradle(\.kts)?$/, steps: path => [`gradle -p ${quoted(folderOf(path))} build`] },
-  { file: /(^|\/)package\.json$/, steps: npmSteps },
-  { file: /\.slnx?$/, steps: solutionSteps },
-  { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${quoted(path)}`] },
-  { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
-  { file: /(^|\/)Makefile$/, steps: makeSteps },
-  {
-    file: /(^|\/)(docker-)?compose(?!\.override)[^/]*\.ya?ml$/,
-    steps: path => [`docker compose -f ${quoted(path)} up -d`],
-  },
-];
 const MOST_BUILDS = 10;
 /** More modules than this side by side become one entry. */
 const MOST_NEIGHBOURS = 3;
@@ -90,7 +71,9 @@ function configIndex({ facts, say }: PrefillContext): Deliverable[] {
 /** The top-most build files: modules inside of another build are built by it. */
 function builds({ facts, say }: PrefillContext): Deliverable[] {
   return BUILD_TOOLS.flatMap(tool => {
-    const paths = facts.paths.filter(path => tool.file.test(path) && facts.texts.has(path));
+    const paths = facts.paths.filter(
+      path => tool.file.test(path) && facts.texts.has(path) && !isForeign(path),
+    );
     const tops = paths.filter(path => !paths.some(other => other !== path && contains(other, path)));
     return besideEachOther(tops).flatMap(({ path, location, files }): Deliverable[] => {
       const steps = files.flatMap(file => tool.steps(file, facts.texts.get(file) ?? '', facts));
@@ -117,15 +100,9 @@ function besideEachOther(paths: readonly string[]): { path: string; location: st
   });
 }
 
-/** Whether paths that a build covers can be listed from facts: used to read only these texts. */
-export function isBuildFile(path: string): boolean {
-  return BUILD_TOOLS.some(tool => tool.file.test(path));
-}
-
 /** What brings a release to where it runs: by file, with its commands. */
 function releases({ facts, say }: PrefillContext): Deliverable[] {
-  const { deploysItself, scripts } = facts.deployment;
-  const commands = deploysItself.length > 0 ? deploysItself : scripts.releases;
+  const commands = chiefReleases(facts.deployment);
   const paths = [...new Set(commands.map(({ path }) => path))].slice(0, MOST_RELEASES);
   return paths.map(path => {
     const steps = commands.filter(one => one.path === path).map(maskedCommand);
@@ -176,70 +153,6 @@ function contents({ facts, say }: PrefillContext): Deliverable[] {
   });
 }
 
-/** The targets of a make file that a successor needs; of another the one that it begins with. */
-function makeSteps(path: string, text: string): string[] {
-  const targets = [...text.matchAll(/^([a-z][\w.-]{1,40})\s?:(?!=)/gim)].map(([, name = '']) => name);
-  const needed = targets.filter(name =>
-    /^(?:build|all|install|setup|up|start|run|serve|migrate|deploy|release|publish|backup|restore)\b/i.test(
-      name,
-    ),
-  );
-  const folder = folderOf(path);
-  const make = folder === '.' ? 'make' : `make -C ${quoted(folder)}`;
-  const names = [...new Set(needed)].slice(0, MOST_TARGETS);
-  return names.length > 0 ? names.map(name => `${make} ${name}`) : [make];
-}
-
-const MOST_TARGETS = 6;
-
-/** What `dotnet` cannot build: projects of the .NET Framework. */
-function solutionSteps(path: string, _: string, { deployment }: PrefillContext['facts']): string[] {
-  const folder = folderOf(path);
-  const inside = deployment.tools.filter(
-    one => one.name === '.NET' && (folder === '.' || one.path.startsWith(`${folder}/`)),
-  );
-  const isOld = inside.length > 0 && inside.every(({ value }) => /^[1-4]\.\d/.test(value));
-  return isOld
-    ? [`nuget restore ${quoted(path)}`, `msbuild ${quoted(path)} /p:Configuration=Release`]
-    : [`dotnet build ${quoted(path)}`];
-}
-
-/** Who installs the packages: the lock file beside it says. */
-const MANAGERS: readonly (readonly [string, string, string])[] = [
-  ['pnpm-lock.yaml', 'pnpm --dir', 'pnpm install --frozen-lockfile'],
-  ['bun.lock', 'bun --cwd', 'bun install --frozen-lockfile'],
-  ['bun.lockb', 'bun --cwd', 'bun install --frozen-lockfile'],
-  ['yarn.lock', 'yarn --cwd', 'yarn install --frozen-lockfile'],
-];
-
-function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']): string[] {
-  const scripts = Object.entries(scriptsOf(text))
-    // What npm writes into a new file: it says that there is nothing, and fails.
-    .filter(([, command]) => !/\bexit 1\b/.test(String(command)))
-    .map(([name]) => name);
-  const folder = folderOf(path);
-  const names = ['build', 'test', 'start'].filter(name => scripts.includes(name));
-  if (names.length === 0) return [];
-  const other = MANAGERS.find(([lock]) => paths.includes(folder === '.' ? lock : `${folder}/${lock}`));
-  if (other !== undefined) {
-    const [, inFolder, install] = other;
-    const at = folder === '.' ? (inFolder.split(' ')[0] ?? '') : `${inFolder} ${quoted(folder)}`;
-    return [install.replace(/^\w+/, at), ...names.map(name => `${at} run ${name}`)];
-  }
-  const prefix = folder === '.' ? '' : ` --prefix ${quoted(folder)}`;
-  return [`npm${prefix} ci`, ...names.map(name => `npm${prefix} run ${name}`)];
-}
-
-function scriptsOf(text: string): object {
-  try {
-    const scripts: unknown = JSON.parse(text)?.scripts;
-    return typeof scripts === 'object' && scripts !== null ? scripts : {};
-  } catch {
-    // A package.json that npm could not read either has no steps worth writing down.
-    return {};
-  }
-}
-
 function commonFolder(paths: readonly string[]): string {
   const [first = '', ...others] = paths;
   let parts = first.split('/').slice(0, -1);
@@ -255,15 +168,6 @@ function commonFolder(paths: readonly string[]): string {
 function contains(outer: string, inner: string): boolean {
   const folder = folderOf(outer);
   return folder === '.' ? inner.includes('/') : inner.startsWith(`${folder}/`) && inner !== outer;
-}
-
-/** Commands are copied into a shell. */
-function quoted(path: string): string {
-  return /^[\w./@+-]+$/.test(path) ? path : `"${path}"`;
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
 }
 
 function withoutId({ id: _, ...rest }: Deliverable): Omit<Deliverable, 'id'> {

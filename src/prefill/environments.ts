@@ -12,17 +12,17 @@ export function environmentOf(path: string, configs: readonly ConfigFile[]): str
 
 /** Each row with the environment of the file that says it; those of one environment stand together. */
 export function withEnvironment(
-  rows: readonly SaidRow[],
+  rows: readonly (SaidRow & { readonly environment?: string | undefined })[],
   configs: readonly ConfigFile[],
 ): (SaidRow & { readonly environment: string | undefined })[] {
   const byPath = new Map(configs.map(({ path, environment }) => [path, environment]));
   return rows
-    .map(row => ({ ...row, environment: byPath.get(row.from.replace(/:\d+$/, '')) }))
+    .map(row => ({ ...row, environment: row.environment ?? byPath.get(row.from.replace(/:\d+$/, '')) }))
     .toSorted((one, other) => rank(one.environment) - rank(other.environment));
 }
 
 function rank(environment: string | undefined): number {
-  return environment === undefined ? 1 : environment === 'prod' ? 0 : 2;
+  return environment === undefined ? 1 : /^(?:prod|live|生产|正式)/.test(environment) ? 0 : 2;
 }
 
 /** Sites that have settings of their own, each with the first file. */

@@ -14,7 +14,7 @@ const NOBODY =
   /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost|mirrors?\.[\w.-]{1,60}|npmmirror\.com|npm\.taobao\.org|pypi\.org|debian\.org|ubuntu\.com|alpinelinux\.org|nodesource\.com|yarnpkg\.com|rubygems\.org|nuget\.org|packagist\.org|getcomposer\.org|vuejs\.org|laravel\.com|python\.org|djangoproject\.com|cloudflare\.com|jsdelivr\.net|unpkg\.com)$/i;
 /** Pages that are linked to, and sites of tools. */
 const LINKED =
-  /(?:^|\.)(?:github\.io|gstatic\.com|youtube\.com|youtu\.be|wa\.me|t\.me|facebook\.com|twitter\.com|linkedin\.com|iconfont\.cn|alicdn\.com|bootcdn\.net|cdnjs\.com|fontawesome\.com|schema\.org|creativecommons\.org|ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|readthedocs\.io|badge\.fury\.io|shields\.io|letsencrypt\.org|hl7\.org|unicode\.org|iana\.org|codeproject\.com|jquery\.com|getbootstrap\.com|shadcn\.com|tailwindcss\.com|reactjs\.org|react\.dev|vitejs\.dev|vite\.dev|prisma\.io|pris\.ly|nextjs\.org|nodejs\.org|postgresql\.org|mysql\.com|redis\.io|nginx\.org|conventionalcommits\.org|keepachangelog\.com|semver\.org|editorconfig\.org)$/i;
+  /(?:^|\.)(?:github\.io|console\.aws\.amazon\.com|gstatic\.com|youtube\.com|youtu\.be|wa\.me|t\.me|facebook\.com|twitter\.com|linkedin\.com|iconfont\.cn|alicdn\.com|bootcdn\.net|cdnjs\.com|fontawesome\.com|schema\.org|creativecommons\.org|ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|readthedocs\.io|badge\.fury\.io|shields\.io|letsencrypt\.org|hl7\.org|unicode\.org|iana\.org|codeproject\.com|jquery\.com|getbootstrap\.com|shadcn\.com|tailwindcss\.com|reactjs\.org|react\.dev|vitejs\.dev|vite\.dev|prisma\.io|pris\.ly|nextjs\.org|nodejs\.org|postgresql\.org|mysql\.com|redis\.io|nginx\.org|conventionalcommits\.org|keepachangelog\.com|semver\.org|editorconfig\.org)$/i;
 const URL_IN_TEXT =
   /\b(?:jdbc:)?([a-z][a-z0-9+.-]{1,20}):(?:thin:[^@\s]{0,256}@)?\/{0,2}(?:[^\s/@"'<>{}]{0,256}@)?((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,12})(?::(\d{2,5}))?(?=[/?;:,"'\s<)\]}]|$)/gi;
 const PROTOCOLS =
@@ -22,9 +22,11 @@ const PROTOCOLS =
 
 /** What is built, and where its parts come from: an address of the web in it belongs to the developers' tools. */
 const BUILD_FILE =
-  /(?:^|\/)(?:pom\.xml|[\w.-]*\.gradle(?:\.kts)?|package(?:-lock)?\.json|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|[\w .-]{1,100}\.sln|sonar-project\.properties|\.travis\.yml|\.gitlab-ci\.yml|jenkinsfile)$|(?:^|\/)\.(?:github|mvn|circleci)\//i;
+  /(?:^|\/)(?:pom\.xml|[\w.-]*\.gradle(?:\.kts)?|package(?:-lock)?\.json|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|composer\.(?:json|lock)|Gemfile|pubspec\.yaml|[\w .-]{1,100}\.sln|sonar-project\.properties|\.travis\.yml|\.gitlab-ci\.yml|jenkinsfile)$|(?:^|\/)\.(?:github|mvn|circleci)\//i;
 
-const COMMENTED = /^\s*(?:#|\/\/|;|--|\*|\/\*|rem\s)/i;
+/** What is a comment, or is only shown to somebody. */
+const COMMENTED =
+  /^\s*(?:#|!\s|\/\/|;|--|\*|\/\*|rem\s|echo\s|printf?\b|Write-(?:Host|Output|Verbose|Warning)\b|console\.log\b)/i;
 /** Names of vocabularies look like addresses. */
 const NAMESPACE =
   /content-security-policy|\bxmlns(?::\w{1,40})?=|schemaLocation=|<!DOCTYPE|"\$schema"|\$id"/i;
@@ -95,7 +97,7 @@ function withoutTag(image: string): string {
 /** The registry of an image; '' for the public default, whose images belong to whoever published them. */
 export function registryOf(image: string): string {
   const [first = '', second] = image.split('/');
-  return second !== undefined && /[.:]/.test(first) ? first : '';
+  return second !== undefined && /[.:]/.test(first) && first !== 'docker.io' ? first : '';
 }
 
 /**

@@ -9,12 +9,15 @@ import { safeSubject } from './subject.ts';
 const MOST_MILESTONES = 12;
 const PRERELEASE =
   /((^|[^a-z])(alpha|beta|rc|pre(view)?|snapshot|milestone)|[-._]m\d+)[-._]?\d*(?![a-z])|-\d{8}\.\d+/i;
+/** Marks that somebody set before a change, to find back: no release. */
+const BOOKMARK =
+  /(?:^|[-_.\d])(?:pre|before|prior|backup|bak|archived?|wip|old|checkpoint|save|legacy)[-_](?!\d|rc|alpha|beta|prod|release)[a-z]{3}|^(?:backup|bak|archived?)\b/i;
 const GO_LIVE = /go-?live|上线|投产|prod(uction)?\b/i;
 const ACCEPTANCE = /accept(ance|ed)?\b|验收|终验|初验/i;
 
 /** Stage and milestones, as the tags tell them. */
 export function guessProgress({ facts, answers, say }: PrefillContext): Omit<ProgressPart, 'status'> {
-  const tags = facts.history?.tags ?? [];
+  const tags = (facts.history?.tags ?? []).filter(({ name }) => !BOOKMARK.test(name));
   const stage = answers.stage ? { stage: answers.stage } : guessStage(tags, facts, say);
   const ids = new Set<string>();
   return { ...stage, milestones: chooseTags(tags).map(tag => milestone(tag, ids, say)) };
@@ -57,7 +60,12 @@ function chooseTags(tags: readonly Tag[]): Tag[] {
 function milestone(tag: Tag, ids: Set<string>, say: PrefillContext['say']): Milestone {
   const subject = safeSubject(tag.subject, tag.date);
   const says =
-    subject && !subject.includes(tag.name) && subject.length <= 80 ? `${tag.name}: ${subject}` : tag.name;
+    subject &&
+    !/^merge (?:pull request|branch|remote)/i.test(subject) &&
+    !subject.includes(tag.name) &&
+    subject.length <= 80
+      ? `${tag.name}: ${subject}`
+      : tag.name;
   return {
     id: uniqueId(slugOf(tag.name), ids),
     title: says,

@@ -40,7 +40,12 @@ export interface DeploymentLists {
   readonly startOrder: readonly StartRow[];
   readonly tools: readonly SaidRow[];
   readonly releases: readonly SaidRow[];
-  readonly databases: readonly { path: string; kind: string; name: string | undefined; from: string }[];
+  readonly databases: readonly {
+    path: string | undefined;
+    kind: string;
+    name: string | undefined;
+    from: string;
+  }[];
   readonly backups: readonly SaidRow[];
   readonly storage: readonly SaidRow[];
   readonly restores: readonly SaidRow[];
@@ -49,7 +54,15 @@ export interface DeploymentLists {
   readonly healthChecks: readonly SaidRow[];
   readonly certificates: readonly SaidRow[];
   readonly limits: readonly SaidRow[];
-  readonly interfaces: readonly { name: string; host: string; protocol: string | undefined; from: string }[];
+  readonly objectives: readonly SaidRow[];
+  readonly alerts: readonly SaidRow[];
+  readonly overriding: readonly SaidRow[];
+  readonly interfaces: readonly {
+    name: string | undefined;
+    host: string;
+    protocol: string | undefined;
+    from: string;
+  }[];
   readonly partners: readonly SaidRow[];
   readonly contradictions: readonly { about: string; said: readonly { value: string; from: string }[] }[];
   readonly serverFiles: readonly SaidRow[];
@@ -79,6 +92,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   const running = (name: string) => deployment.running.filter(one => one.name === name);
   const ofTopic = (topic: SettingTopic, what: string) =>
     settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
+  const whenOf = (value: string) => (value === 'AddHostedService' ? say('shown.whileRunning') : value);
   // Where its words go is not what it does.
   const isBackup = (command: string) =>
     /backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') || isDumpScript(command, deployment);
@@ -88,6 +102,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   return {
     addresses: withEnvironment(
       once([
+        ...deployment.told.map(one => ({ ...row('publicName', one), environment: one.name })),
         ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
         ...deployment.clusterNames.map(name => row('publicName', name)),
         ...ofTopic('public-name', 'publicName'),
@@ -134,16 +149,12 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     tools: joined(deployment.tools.map(tool => named(tool.name, tool))),
     // What leads back must not be what finds no room.
     releases: [
-      ...once(
-        (deployment.deploysItself.length > 0 ? deployment.deploysItself : scripts.releases).map(one =>
-          row('command', one),
-        ),
-      ).slice(0, MOST_COMMANDS),
+      ...once(chiefReleases(deployment).map(one => row('command', one))).slice(0, MOST_COMMANDS),
       ...once(scripts.rollbacks.map(one => row('rollback', one))).slice(0, MOST_WAYS_BACK),
       ...once(writtenFor('release')),
     ],
     databases: deployment.databases.map(({ kind, host, name, version, versionFrom, profile, ...place }) => ({
-      path: host ?? name ?? kind,
+      path: host,
       kind: [kind, version].filter(Boolean).join(' '),
       name: ofEnvironment(name, profile ?? environmentOf(place.path, facts.configs)),
       from: [place, ...(versionFrom ? [versionFrom] : [])].map(placeText).join(', '),
@@ -154,6 +165,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...scripts.dumps.map(one => row('command', one)),
       ...scripts.copies.map(one => row('copy', one)),
       ...keptOf(scripts.kept, 'backup').map(one => row('kept', one)),
+      ...deployment.saved.map(one => named(one.name, one)),
     ]),
     storage: once(
       settings
@@ -165,7 +177,12 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...otherTimes.map(one => named(maskedCommand({ ...one, value: one.name }), one)),
       ...deployment.jobs
         .filter(one => !backupJobs.includes(one))
-        .map(one => named(one.isPaused === true ? say('shown.paused', { name: one.name }) : one.name, one)),
+        .map(one =>
+          named(one.isPaused === true ? say('shown.paused', { name: one.name }) : one.name, {
+            ...one,
+            value: whenOf(one.value),
+          }),
+        ),
     ]),
     logs: once([
       ...deployment.logs.map(one => row(`log.${one.name}`, one)),
@@ -206,6 +223,13 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         limits.map(one => named(`${name}: ${one.name}`, one)),
       ),
     ]),
+    objectives: once(deployment.objectives.map(one => named(one.name, one))),
+    alerts: once(settings.filter(({ topic }) => topic === 'alert').map(one => named(one.name, one))),
+    overriding: deployment.overriding.map(({ over, ...place }) => ({
+      what: place.path,
+      value: over.join(', '),
+      from: placeText(place),
+    })),
     interfaces: interfacesOf(context),
     partners: deployment.partners.map(({ partner, files, ...place }) => ({
       what: say(`partner.${partner}`),
@@ -233,6 +257,20 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     neverTouch: once(deployment.neverTouch.map(one => named('', one))),
     versions: deployment.versions.map(one => named(one.name, one)),
   };
+}
+
+/** What is called after it stands first; what only tests or builds, not at all where another does it. */
+export function chiefReleases({ deploysItself, scripts }: Deployment): readonly Said[] {
+  const all = deploysItself.length > 0 ? deploysItself : scripts.releases;
+  const isChief = ({ path }: Said) =>
+    /deploy|release|publish|(?:^|[-_/.])cd(?:[-_/.]|$)|发布|部署|上线/i.test(nameOf(path));
+  const chief = all.filter(isChief);
+  const others = all.filter(
+    one =>
+      !isChief(one) &&
+      !/(?:^|[-_.])(?:tests?|e2e|end-to-end|lint|ci|pr|nightly)(?:[-_.]|$)/i.test(nameOf(one.path)),
+  );
+  return chief.length > 0 ? [...chief, ...others] : all;
 }
 
 /** `hisdb (prod)` */

@@ -30,7 +30,7 @@ function wordsOf(name: string): string[] {
 /** The systems beside it, by their addresses. */
 export function interfacesOf(
   context: PrefillContext,
-): { name: string; host: string; protocol: string | undefined; from: string }[] {
+): { name: string | undefined; host: string; protocol: string | undefined; from: string }[] {
   const { endpoints, databases } = context.facts.deployment;
   const stores = new Set(databases.map(({ host }) => host));
   const rows = [
@@ -42,9 +42,22 @@ export function interfacesOf(
     })),
     ...hostsOf(context)
       .filter(({ protocol, host }) => !STORES.test(protocol) && !stores.has(host))
-      .map(({ host, protocol, ...place }) => ({ name: host, host, protocol, from: placeText(place) })),
+      .map(({ host, protocol, ...place }) => ({
+        name: keyOn(context.facts.texts.get(place.path), place.line),
+        host,
+        protocol,
+        from: placeText(place),
+      })),
   ];
   return unique(rows, ({ host }) => host);
+}
+
+/** The key that is set on a line. */
+function keyOn(text: string | undefined, line: number): string | undefined {
+  const written = text?.split(/\r\n|\r|\n/)[line - 1]?.slice(0, 300) ?? '';
+  return /^\s{0,40}(?:[-*]\s)?(?:export\s|const\s|set\s)?["']?([A-Za-z][\w.-]{1,80})["']?(?!:\/\/)\s?[:=]/.exec(
+    written,
+  )?.[1];
 }
 
 const STORES =

@@ -52,7 +52,7 @@ export function joined(rows: readonly SaidRow[]): SaidRow[] {
   });
 }
 
-export function once(rows: readonly SaidRow[]): SaidRow[] {
+export function once<Row extends SaidRow>(rows: readonly Row[]): Row[] {
   return unique(rows, ({ what, value }) => `${what}\n${value}`);
 }
 

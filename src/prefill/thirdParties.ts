@@ -97,7 +97,9 @@ function publishers(context: PrefillContext): ThirdParty[] {
 
 function publisherOf(image: string): string {
   const registry = registryOf(image);
-  const parts = (registry ? image.slice(registry.length + 1) : image).split('/');
+  const parts = (registry ? image.slice(registry.length + 1) : image)
+    .replace(/^(?:docker\.io\/)?(?:library\/)?/, '')
+    .split('/');
   const folder = parts.length > 1 ? parts[0] : undefined;
   return [registry || 'Docker Hub', folder].filter(Boolean).join(' / ');
 }

@@ -140,7 +140,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
     primary: nameOf(team?.roles?.primary),
     deputy: nameOf(team?.roles?.deputy),
     databaseNames:
-      [...new Set(shown.databases.flatMap(({ name }) => (name?.startsWith('(') ? [] : (name ?? []))))]
+      savedNames(shown.databases.flatMap(({ name }) => (/^\(|^mem:/.test(name ?? '') ? [] : (name ?? []))))
         .slice(0, MOST_NAMES)
         .join(', ') || undefined,
     absent: absentPartners(context),
@@ -173,6 +173,15 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   incidents: ['git'],
   troubles: ['git'],
 };
+
+/** Of what only developers and tests use nobody keeps a backup. */
+function savedNames(names: readonly string[]): string[] {
+  const all = [...new Set(names)];
+  const kept = all.filter(
+    name => !/[_ (-](?:dev\w{0,10}|test\w{0,10}|local[\w-]{0,10}|e2e|end_to_end|ci)\)?$/i.test(name),
+  );
+  return kept.length > 0 ? kept : all;
+}
 
 function personRow(
   { id, name, emails, active }: Lenient<Person>,

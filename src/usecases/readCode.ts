@@ -2,6 +2,7 @@ import { GitError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { GitCallOptions, Project } from '../core/ports.ts';
 import { type FoundLine, JOB_FILES, JOB_PATTERN, jobsOf, NOT_FOREIGN } from '../deployment/code.ts';
+import { ADDRESS_PATTERN, codeAddressesOf } from '../deployment/codeAddresses.ts';
 import { NO_CODE } from '../deployment/index.ts';
 import type { CodeFacts } from '../deployment/model.ts';
 import { countPartners, PARTNER_FILES, PARTNER_PATTERN } from '../deployment/partners.ts';
@@ -33,6 +34,7 @@ export async function readCode(
   const running: FoundLine[] = [];
   const tables: FoundLine[] = [];
   const roles: FoundLine[] = [];
+  const addresses: FoundLine[] = [];
   const partners = countPartners();
   const search = (pattern: string, paths: readonly string[], only: readonly string[]) =>
     git.records(
@@ -48,10 +50,11 @@ export async function readCode(
       if (lines.length < MOST_LINES && own.has(record.path)) lines.push(record);
     }
   };
-  // One search for all three: most of its time is reading files.
+  // One search for all of them: most of its time is reading files.
   const findOthers = async () => {
     const [isTable, isRole] = [new RegExp(TABLE_PATTERN), new RegExp(ROLE_PATTERN)];
-    const pattern = `${RUNNING_PATTERN}|${TABLE_PATTERN}|${ROLE_PATTERN}`;
+    const isAddress = new RegExp(ADDRESS_PATTERN);
+    const pattern = `${RUNNING_PATTERN}|${TABLE_PATTERN}|${ROLE_PATTERN}|${ADDRESS_PATTERN}`;
     const names = [...new Set([...RUNNING_FILES, ...TABLE_FILES])];
     for await (const record of found(search(pattern, names, []))) {
       if (!own.has(record.path)) continue;
@@ -59,7 +62,9 @@ export async function readCode(
         ? [tables, MOST_TABLES]
         : isRole.test(record.text)
           ? [roles, MOST_LINES]
-          : [running, MOST_LINES];
+          : isAddress.test(record.text)
+            ? [addresses, MOST_LINES]
+            : [running, MOST_LINES];
       if (list.length < most) list.push(record);
     }
   };
@@ -76,6 +81,7 @@ export async function readCode(
     return read?.kind === 'text' ? read.text : undefined;
   };
   return {
+    addresses: codeAddressesOf(addresses),
     jobs: jobsOf(lines, textOf),
     running: runningOf(running),
     partners: partners.seen(),

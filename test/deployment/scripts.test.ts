@@ -118,7 +118,7 @@ describe('reading scripts', () => {
       found.releases.map(({ line }) => line),
       [6, 7],
     );
-    assert.deepEqual(values(found.health), ['/health']);
+    assert.deepEqual(values(found.health), ['/api/health']);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { guessDeliverables, isBuildFile, nameOf } from '../../src/prefill/deliverables.ts';
+import { isBuildFile } from '../../src/prefill/buildTools.ts';
+import { guessDeliverables, nameOf } from '../../src/prefill/deliverables.ts';
 import type { ProjectFacts } from '../../src/prefill/facts.ts';
 import { config, context, history, tag, withTexts } from './context.ts';
 

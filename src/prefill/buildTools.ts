@@ -1,0 +1,132 @@
+import { isForeign } from '../deployment/code.ts';
+import type { PrefillContext } from './facts.ts';
+
+/** A build tool, how one knows it, and what a successor types. Commands are the tool's documented defaults. */
+export interface BuildTool {
+  readonly file: RegExp;
+  readonly steps: (path: string, text: string, facts: PrefillContext['facts']) => string[];
+}
+
+export const BUILD_TOOLS: readonly BuildTool[] = [
+  {
+    file: /(^|\/)pom\.xml$/,
+    steps: (path, _, facts) => {
+      const maven = withWrapper(path, 'mvnw', facts) ?? 'mvn';
+      return [path === 'pom.xml' ? `${maven} clean package` : `${maven} -f ${quoted(path)} clean package`];
+    },
+  },
+  {
+    file: /(^|\/)build\.gradle(\.kts)?$/,
+    steps: (path, _, facts) => {
+      const gradle = withWrapper(path, 'gradlew', facts) ?? 'gradle';
+      return [path.includes('/') ? `${gradle} -p ${quoted(folderOf(path))} build` : `${gradle} build`];
+    },
+  },
+  {
+    file: /(^|\/)composer\.json$/,
+    steps: path => [
+      path.includes('/')
+        ? `composer --working-dir=${quoted(folderOf(path))} install --no-dev`
+        : 'composer install --no-dev',
+    ],
+  },
+  {
+    file: /(^|\/)Gemfile$/,
+    steps: path => [path.includes('/') ? `bundle install --gemfile ${quoted(path)}` : 'bundle install'],
+  },
+  { file: /(^|\/)package\.json$/, steps: npmSteps },
+  { file: /\.slnx?$/, steps: solutionSteps },
+  { file: /(^|\/)requirements\.txt$/, steps: path => [`pip install -r ${quoted(path)}`] },
+  { file: /(^|\/)go\.mod$/, steps: path => [`go build -C ${quoted(folderOf(path))} ./...`] },
+  { file: /(^|\/)Makefile$/, steps: makeSteps },
+  {
+    file: /(^|\/)(docker-)?compose(?!\.override)[^/]*\.ya?ml$/,
+    steps: path => [`docker compose -f ${quoted(path)} up -d`],
+  },
+];
+
+/** Whether paths that a build covers can be listed from facts: used to read only these texts. */
+export function isBuildFile(path: string): boolean {
+  return !isForeign(path) && BUILD_TOOLS.some(tool => tool.file.test(path));
+}
+
+/** The wrapper that lies beside a build file or at the top: it brings the right version. */
+function withWrapper(path: string, name: string, { paths }: PrefillContext['facts']): string | undefined {
+  const beside = folderOf(path) === '.' ? name : `${folderOf(path)}/${name}`;
+  const found = [beside, name].find(one => paths.includes(one));
+  return found && `./${quoted(found)}`;
+}
+
+/** The targets of a make file that a successor needs; of another the one that it begins with. */
+function makeSteps(path: string, text: string): string[] {
+  const targets = [...text.matchAll(/^([a-z][\w.-]{1,40})\s?:(?!=)/gim)].map(([, name = '']) => name);
+  const needed = targets.filter(name =>
+    /^(?:build|all|install|setup|up|start|run|serve|migrate|deploy|release|publish|backup|restore)\b/i.test(
+      name,
+    ),
+  );
+  const folder = folderOf(path);
+  const make = folder === '.' ? 'make' : `make -C ${quoted(folder)}`;
+  const names = [...new Set(needed)].slice(0, MOST_TARGETS);
+  return names.length > 0 ? names.map(name => `${make} ${name}`) : [make];
+}
+
+const MOST_TARGETS = 6;
+
+/** What `dotnet` cannot build: projects of the .NET Framework. */
+function solutionSteps(path: string, _: string, { deployment }: PrefillContext['facts']): string[] {
+  const folder = folderOf(path);
+  const inside = deployment.tools.filter(
+    one => one.name === '.NET' && (folder === '.' || one.path.startsWith(`${folder}/`)),
+  );
+  const isOld = inside.length > 0 && inside.every(({ value }) => /^[1-4]\.\d/.test(value));
+  return isOld
+    ? [`nuget restore ${quoted(path)}`, `msbuild ${quoted(path)} /p:Configuration=Release`]
+    : [`dotnet build ${quoted(path)}`];
+}
+
+/** Who installs the packages: the lock file beside it says. */
+const MANAGERS: readonly (readonly [string, string, string])[] = [
+  ['pnpm-lock.yaml', 'pnpm --dir', 'pnpm install --frozen-lockfile'],
+  ['bun.lock', 'bun --cwd', 'bun install --frozen-lockfile'],
+  ['bun.lockb', 'bun --cwd', 'bun install --frozen-lockfile'],
+  ['yarn.lock', 'yarn --cwd', 'yarn install --frozen-lockfile'],
+];
+
+function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']): string[] {
+  const scripts = Object.entries(scriptsOf(text))
+    // What npm writes into a new file: it says that there is nothing, and fails.
+    .filter(([, command]) => !/\bexit 1\b/.test(String(command)))
+    .map(([name]) => name);
+  const folder = folderOf(path);
+  const names = ['build', 'test', 'start'].filter(name => scripts.includes(name));
+  if (names.length === 0) return [];
+  const other = MANAGERS.find(([lock]) => paths.includes(folder === '.' ? lock : `${folder}/${lock}`));
+  if (other !== undefined) {
+    const [, inFolder, install] = other;
+    const at = folder === '.' ? (inFolder.split(' ')[0] ?? '') : `${inFolder} ${quoted(folder)}`;
+    return [install.replace(/^\w+/, at), ...names.map(name => `${at} run ${name}`)];
+  }
+  const prefix = folder === '.' ? '' : ` --prefix ${quoted(folder)}`;
+  return [`npm${prefix} ci`, ...names.map(name => `npm${prefix} run ${name}`)];
+}
+
+function scriptsOf(text: string): object {
+  try {
+    const scripts: unknown = JSON.parse(text)?.scripts;
+    return typeof scripts === 'object' && scripts !== null ? scripts : {};
+  } catch {
+    // A package.json that npm could not read either has no steps worth writing down.
+    return {};
+  }
+}
+
+/** Commands are copied into a shell. */
+function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `"${path}"`;
+}
+
+/** The folder of a file, `.` at the top. */
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
+import { readHistory } from '../../src/history/repository.ts';
+import { openGit } from '../../src/io/git.ts';
+import { mergeIdentities } from '../../src/knowledge/identities.ts';
+import { guessDeliverables } from '../../src/prefill/deliverables.ts';
+import { guessOpenItems } from '../../src/prefill/openItems.ts';
+import { guessTeam } from '../../src/prefill/people.ts';
+import { guessProgress } from '../../src/prefill/progress.ts';
+import { guessThirdParties } from '../../src/prefill/thirdParties.ts';
+import { createRepository } from '../helpers/repository.ts';
+import { config, context, contributor, history, tag, withTexts } from './context.ts';
+
+/** Guesses that packs of real projects once had wrong: the case, and another of its kind. */
+describe('guesses that were wrong once', () => {
+  const stepsOf = (texts: Readonly<Record<string, string>>) =>
+    guessDeliverables(context(withTexts(texts))).items?.flatMap(({ steps }) => steps ?? []) ?? [];
+  const partiesOf = (texts: Readonly<Record<string, string>>) =>
+    guessThirdParties(context(withTexts(texts))).items?.flatMap(({ kind, name }) =>
+      kind === 'registry' ? [] : [name],
+    );
+
+  it('a script that only says that there is none is no step of a build', () => {
+    const scripts = (scripts: object) => ({ 'package.json': JSON.stringify({ scripts }, undefined, 2) });
+    assert.deepEqual(stepsOf(scripts({ test: 'echo "Error: no test specified" && exit 1' })), []);
+    assert.deepEqual(stepsOf(scripts({ build: 'echo not yet; exit 1', start: 'node app.js' })), [
+      'npm ci',
+      'npm run start',
+    ]);
+  });
+
+  it('what libraries bring is not built by us', () => {
+    const library = {
+      'web/node_modules/delayed/Makefile': 'all:\n\tmake\n',
+      'vendor/x/pom.xml': '<project/>',
+    };
+    assert.deepEqual(stepsOf(library), []);
+  });
+
+  it('an image that another is built on is no service, and one that is built here is', () => {
+    const services = (texts: Readonly<Record<string, string>>) =>
+      withTexts(texts).deployment?.services.map(({ name }) => name);
+    assert.deepEqual(services({ Dockerfile: 'FROM node:20 AS build\nFROM nginx:1.25\n' }), []);
+    assert.deepEqual(services({ 'docker/his.Dockerfile': 'FROM eclipse-temurin:17\n' }), []);
+    assert.deepEqual(services({ 'docker-compose.yml': 'services:\n  his:\n    build: ./his\n' }), ['his']);
+    assert.deepEqual(
+      services({
+        'compose.yaml': 'services:\n  lis:\n    build:\n      context: .\n      dockerfile: lis.Dockerfile\n',
+      }),
+      ['lis'],
+    );
+  });
+
+  it('namespaces, comments, its own names, containers and its own databases are no third parties', () => {
+    const own: Readonly<Record<string, string>> = {
+      'src/beans.xml':
+        '<beans xmlns="http://names.his.cn/schema" xsi:schemaLocation="http://a.his.cn http://b.his.cn/x.xsd"/>',
+      'a.yml': '# url: http://old.partner.cn\nx: 1\n',
+      'b.properties': '! see http://old.partner.cn\n# http://older.partner.cn\n',
+      'nginx/nginx.conf': 'server {\n  server_name his.hospital.cn;\n}\n',
+      'c.yml': 'callback: https://his.hospital.cn/pay\napi: https://api.his.hospital.cn/x\n',
+      'application-prod.yml': `app:\n  frontend:\n    base-url: \${FRONT:https://portal.hospital-two.cn}\n`,
+      'd.yml': 'mq: http://172.17.0.1:9000/\nother: http://host.docker.internal:9100/\n',
+      'e.yml':
+        'db: jdbc:mysql://10.1.2.3:3306/his\ncache: redis://10.1.2.4:6379\nqueue: amqp://10.1.2.5:5672\n',
+    };
+    for (const [path, text] of Object.entries(own)) {
+      const server = path.startsWith('c') ? { 'nginx/nginx.conf': own['nginx/nginx.conf'] ?? '' } : {};
+      assert.deepEqual(partiesOf({ [path]: text, ...server }), [], path);
+    }
+  });
+
+  it('what is only shown to somebody is no third party', () => {
+    const shown = 'Write-Host "see https://www.insurer.cn/help"\necho "https://docs.insurer.cn"\n';
+    assert.deepEqual(partiesOf({ 'tools/import.ps1': shown }), []);
+  });
+
+  it('an address that holds unless a variable is set is one', () => {
+    const compose = (value: string) =>
+      `services:\n  his:\n    build: .\n    environment:\n      LIS_URL: ${value}\n`;
+    assert.deepEqual(partiesOf({ 'docker-compose.yml': compose(`\${LIS_URL:-https://api.lis.cn/v1}`) }), [
+      'api.lis.cn',
+    ]);
+    assert.deepEqual(partiesOf({ 'application.yml': `lis:\n  url: \${LIS_URL:https://api.lis.cn}\n` }), [
+      'api.lis.cn',
+    ]);
+  });
+
+  it('an account of a server is nobody, and its commits are an open item', () => {
+    for (const [name, email] of [
+      ['root', 'root@iZ2ze7'],
+      ['Administrator', 'Administrator@WIN-4F'],
+    ] as const) {
+      const shared = contributor(name, 1, { emails: [email], commits: 3 });
+      const facts = context({ history: history({ contributors: [shared, contributor('Wang Wei', 1)] }) });
+      const { team, idOf } = guessTeam(facts);
+      assert.deepEqual(
+        team.people?.map(({ name }) => name),
+        ['Wang Wei'],
+      );
+      assert.match(guessOpenItems(facts, idOf).items?.[0]?.title ?? '', new RegExp(`account ${name}`));
+    }
+  });
+
+  it('two spellings of a person are one, whatever address hides it, and programs are nobody', () => {
+    const merged = (...signatures: [string, string][]) =>
+      mergeIdentities(signatures.map(([name, email]) => ({ name, email, dates: ['2026-01-01'] })));
+    assert.equal(
+      merged(
+        ['Li Na', 'li.na@his.cn'],
+        ['Li  Na', '77+lina@users.noreply.github.com'],
+        ['li na', 'noreply@github.com'],
+      ).length,
+      1,
+    );
+    assert.equal(merged(['王伟', 'ww@his.cn'], ['王伟', '1234+ww@users.noreply.github.com']).length, 1);
+    const bots: [string, string][] = [
+      ['GitHub Copilot', 'noreply@github.com'],
+      ['google-labs-jules[bot]', '1+google-labs-jules[bot]@users.noreply.github.com'],
+      ['gitlab-ci', 'ci@his.cn'],
+      ['jenkins', 'jenkins@build.his.cn'],
+    ];
+    assert.deepEqual(merged(...bots), []);
+  });
+
+  it('nobody who left years ago is active, and two commits years ago make nobody a primary', () => {
+    const gone = contributor('Zhao Min', 0, { lastOn: '2017-03-01', commits: 900 });
+    const teamOf = (...contributors: ReturnType<typeof contributor>[]) =>
+      guessTeam(context({ history: history({ contributors }), today: '2026-11-01' })).team;
+    assert.deepEqual(
+      teamOf(gone).people?.map(({ active }) => active),
+      [false],
+    );
+    assert.equal(teamOf(gone).roles, undefined);
+    assert.equal(teamOf(contributor('Wang Wei', 0, { lastOn: '2022-05-01', commits: 2 })).roles, undefined);
+    const still = contributor('Li Na', 0, { lastOn: '2026-10-30', commits: 5 });
+    assert.equal(teamOf(gone, still).roles?.primary, 'li-na');
+  });
+
+  it('what goes live at every merge is in operation', () => {
+    const stageOf = (pipeline: string) => {
+      const path = '.github/workflows/deploy.yml';
+      const deployment = readDeployment([config(path)], new Map([[path, pipeline]]), NO_CODE);
+      return guessProgress(context({ history: history({ commits: 10 }), deployment })).stage;
+    };
+    const ssh =
+      'on:\n  push:\n    branches: [main]\njobs:\n  deploy:\n    environment: production\n    steps:\n';
+    assert.equal(stageOf(`${ssh}      - run: ssh his@10.1.2.3 "docker compose up -d"\n`), 'operation');
+    assert.equal(stageOf(`${ssh}      - run: railway up --environment production\n`), 'operation');
+    assert.equal(stageOf('jobs:\n  test:\n    steps:\n      - run: npm test\n'), 'development');
+  });
+
+  it('a mark that somebody set before a change is no release', () => {
+    for (const name of ['v1.0-pre-refactor', 'backup-2024-05-01', 'v2.3-before-migration', 'archive/2023']) {
+      const progress = guessProgress(context({ history: history({ tags: [tag(name)] }) }));
+      assert.deepEqual([progress.stage, progress.milestones], ['development', []], name);
+    }
+    const merge = tag('v2.1', '2024-01-01', 'Merge pull request #12 from his/next');
+    assert.equal(
+      guessProgress(context({ history: history({ tags: [merge] }) })).milestones?.[0]?.title,
+      'v2.1',
+    );
+  });
+
+  it('milestones are tags of the line that goes on, and of a default branch that is alive', async () => {
+    for (const [last, expected] of [
+      ['2024-01-10', ['v2.0']],
+      ['2026-04-20', ['v2.0', 'v1.0']],
+    ] as const) {
+      const repository = await createRepository();
+      await repository.commit({ message: 'first', date: '2023-12-01', files: { 'a.txt': '1' } });
+      await repository.branch('develop');
+      for (let day = 1; day <= 60; day++)
+        await repository.commit({
+          message: `work ${day}`,
+          date: `2026-0${day < 31 ? 4 : 5}-${String(((day - 1) % 30) + 1).padStart(2, '0')}`,
+          files: { 'b.txt': String(day) },
+        });
+      await repository.tag('v2.0');
+      await repository.branch('main');
+      await repository.commit({ message: 'released', date: last, files: { 'c.txt': '1' } });
+      await repository.tag('v1.0');
+      const { tags } = await readHistory(openGit(repository.root, repository.environment), {
+        today: '2026-11-01',
+      });
+      await repository.cleanup();
+      assert.deepEqual(tags.map(({ name }) => name).sort(), [...expected].sort(), last);
+    }
+  });
+});
