@@ -121,10 +121,10 @@ describe('what pipelines bring to where it runs', () => {
   it('is not what a job of tests needs', () => {
     const steps = '      - run: php artisan migrate --force\n';
     assert.deepEqual(
-      releases(pipeline(steps, 'test') + '  deploy:\n    steps:\n      - run: railway up --service his\n'),
+      releases(`${pipeline(steps, 'test')}  deploy:\n    steps:\n      - run: railway up --service his\n`),
       ['railway up --service his'],
     );
-    assert.deepEqual(releases(pipeline('      - run: docker run -d db\n') + '      - run: kamal deploy\n'), [
+    assert.deepEqual(releases(`${pipeline('      - run: docker run -d db\n')}      - run: kamal deploy\n`), [
       'kamal deploy',
     ]);
   });
