@@ -21,11 +21,16 @@ const packageRoot = join(import.meta.dirname, '..');
 const { version } = JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8'));
 const { stdin, stdout, stderr, env } = process;
 
-// A reader such as `head` that has seen enough is no failure.
+// A reader such as `head` that has seen enough is no failure. What a full disk did not take is one: whoever reads the
+// file later must not believe that it is whole.
 stdout.on('error', error => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
-  process.exit();
+  const code = 'code' in error ? String(error.code) : error.message;
+  if (code === 'EPIPE') process.exit();
+  stderr.write(`✖ The output could not be written (${code}).\n✖ 无法写入输出（${code}）。\n`);
+  process.exit(2);
 });
+// There is nobody left to tell.
+stderr.on('error', () => process.exit(2));
 
 // Git runs in process groups of its own, which a terminal's Ctrl+C does not reach.
 for (const [signal, code] of [

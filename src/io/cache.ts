@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { open, randomHex, seal, sha256 } from '../core/digest.ts';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { open, seal, sha256 } from '../core/digest.ts';
 import type { Cache } from '../core/ports.ts';
 import { readStands, type Stand } from './noteKeys.ts';
+import { replaceFile } from './replaceFile.ts';
 
 const FOLDER = 'handover-pack';
 const ENDING = '.note';
@@ -31,20 +32,15 @@ export function openCache(gitFolder: string, askStands?: () => Promise<readonly 
       return stand && open(keyOf(stand.commit), content.subarray(header[0].length));
     },
     write: async (name, text) => {
-      const path = pathOf(name);
-      const temporary = `${path}.${randomHex(6)}.tmp`;
       try {
         const stand = (await stands()).at(-1);
         if (stand === undefined) return false;
-        await mkdir(dirname(path), { recursive: true });
         const header = Buffer.from(`handover-pack 1 ${idOf(stand.commit)}\n`);
         const content = Buffer.concat([header, seal(keyOf(stand.commit), text)]);
-        await writeFile(temporary, content, { flag: 'wx', mode: 0o600 });
-        await rename(temporary, path);
+        await replaceFile(pathOf(name), content, { mode: 0o600, mayBeLost: true });
         return true;
       } catch {
         // A repository that may only be read, a full disk, a virus scanner: the next run works it out again.
-        await rm(temporary, { force: true }).catch(() => undefined);
         return false;
       }
     },

@@ -1,10 +1,11 @@
 import { access, constants, mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type FileChange, textFor } from '../core/changes.ts';
 import { UserError } from '../core/errors.ts';
 import type { ChangeOutcome, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import { withLock } from './lock.ts';
+import { dropUnfinished, type PreparedFile } from './replaceFile.ts';
 
 /** UTF-8 with its mark, as Notepad writes it. The reader leaves it out. */
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -27,11 +28,11 @@ export async function alone<T>(
 
 /**
  * Writes changes on top of what is there now: of eight who each add something, one after the other, all are there.
- * Every change is worked out before the first one is written.
+ * Every change is worked out and on the disk before the first one takes its place.
  * @throws UserError for a file that cannot be read or changed; then nothing was written
  */
 export async function writeChanges(
-  files: Pick<Files, 'readText' | 'write' | 'root'>,
+  files: Pick<Files, 'readText' | 'root'> & { prepare(path: string, text: string): Promise<PreparedFile> },
   changes: readonly FileChange[],
 ): Promise<ReadonlyMap<string, ChangeOutcome>> {
   const outcomes = new Map<string, ChangeOutcome>();
@@ -46,8 +47,24 @@ export async function writeChanges(
     if (encoding === 'other') throw new UserError('error.encoding', { path });
     texts.push([path, encoding === 'utf-8-mark' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text]);
   }
-  for (const [path, text] of texts) await files.write(path, text);
+  await putAll(files, texts);
   return outcomes;
+}
+
+/** All of the files or, where one of them cannot be written, none; in their order, for who is killed between two. */
+async function putAll(
+  { root, prepare }: Parameters<typeof writeChanges>[0],
+  texts: readonly (readonly [path: string, text: string])[],
+): Promise<void> {
+  for (const folder of new Set(texts.map(([path]) => dirname(join(root, path)))))
+    await dropUnfinished(folder);
+  const prepared: PreparedFile[] = [];
+  try {
+    for (const [path, text] of texts) prepared.push(await prepare(path, text));
+    for (const { put } of prepared) await put();
+  } finally {
+    for (const { drop } of prepared) await drop();
+  }
 }
 
 /** Whether we may make files in a folder, which need not exist yet. */

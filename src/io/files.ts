@@ -1,12 +1,12 @@
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, open, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { localDate } from '../core/dates.ts';
 import { encodingOf, toText } from '../core/decode.ts';
-import { randomHex } from '../core/digest.ts';
 import { UserError } from '../core/errors.ts';
 import { limitOf } from '../core/limits.ts';
 import { isGitFolder, slashedPath } from '../core/paths.ts';
 import type { Files, Git, PathKind, TextRead, UnreadableReason } from '../core/ports.ts';
+import { type PreparedFile, prepareFile } from './replaceFile.ts';
 
 /** Files that are read at the same time. */
 const PARALLEL = 32;
@@ -32,6 +32,7 @@ const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EBUSY
  * @param ownFolder absolute path of a folder that is neither committed nor seen, for a lock; beside the files without one
  */
 export function openFiles(root: string, git: Git | undefined, ownFolder?: string): Files {
+  const prepare = (path: string, text: string) => explained(path, prepareWrite(root, path, text));
   const files: Omit<Files, 'change' | 'alone'> = {
     root,
     kind: path => explained(path, kindOf(root, path)),
@@ -39,7 +40,11 @@ export function openFiles(root: string, git: Git | undefined, ownFolder?: string
     readTexts: (paths, limit) => readTexts(root, paths, limit),
     readBytes: (path, limit) => explained(path, readBytes(root, path, limit)),
     modifiedOn: path => explained(path, modifiedOn(root, path)),
-    write: (path, text) => explained(path, writeAtomically(root, path, text)),
+    write: (path, text) =>
+      explained(
+        path,
+        prepare(path, text).then(({ put }) => put()),
+      ),
     list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
   };
   const alone: Files['alone'] = async work => {
@@ -54,7 +59,7 @@ export function openFiles(root: string, git: Git | undefined, ownFolder?: string
   const change: Files['change'] = async changes => {
     if (changes.length === 0) return new Map();
     const { writeChanges } = await import('./change.ts');
-    return await alone(() => writeChanges(files, changes));
+    return await alone(() => writeChanges({ ...files, prepare }, changes));
   };
   return { ...files, alone, change };
 }
@@ -221,7 +226,8 @@ async function readTexts(
   return reads;
 }
 
-async function writeAtomically(root: string, path: string, text: string): Promise<void> {
+/** @throws UserError for a place outside of the project, and a text that could not be read again */
+async function prepareWrite(root: string, path: string, text: string): Promise<PreparedFile> {
   const full = inside(root, path);
   if (slashedPath(root, full).split('/').some(isGitFolder))
     throw new UserError('error.pathOutside', { path });
@@ -229,17 +235,7 @@ async function writeAtomically(root: string, path: string, text: string): Promis
   const limit = limitOf(path);
   if (Buffer.byteLength(text) > limit)
     throw new UserError('error.tooLargeToWrite', { path, limit: String(limit) });
-  await mkdir(dirname(full), { recursive: true });
-  const temporary = join(dirname(full), `.${randomHex(6)}.tmp`);
-  try {
-    await writeFile(temporary, text, { flag: 'wx' });
-    const handle = await open(temporary, 'r');
-    await handle.sync().finally(() => handle.close());
-    await rename(temporary, full);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  return await prepareFile(full, text);
 }
 
 async function listWithGit(git: Git, signal?: AbortSignal): Promise<string[]> {

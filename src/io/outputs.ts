@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { randomHex } from '../core/digest.ts';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { explained, isMissing } from './files.ts';
+import { replaceFile } from './replaceFile.ts';
 
 // What people ask to be written where they say, such as an export; never a file of a project.
 
@@ -106,18 +106,6 @@ export async function readOutputFolder(folder: string): Promise<ReadonlyMap<stri
     files.set(path, await readFile(full));
   }
   return files;
-}
-
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${randomHex(6)}.tmp`);
-  try {
-    await writeFile(temporary, bytes, { flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -259,14 +259,22 @@ export function joinChanges(
   const { project } = first.world;
   const top = parts.length > 1 ? project.sibling?.('') : undefined;
   if (top === undefined)
-    return { files: project.files, project, changes: first.changes, pathIn: (_, path) => path };
+    return { files: project.files, project, changes: recordLast(first.changes), pathIn: (_, path) => path };
   const pathIn = (world: TransitionWorld, path: string) => `${world.project.prefix}${path}`;
   return {
     files: top.files,
     project: top,
-    changes: parts.flatMap(({ world, changes }) =>
-      changes.map(change => ({ ...change, path: pathIn(world, change.path) })),
+    changes: recordLast(
+      parts.flatMap(({ world, changes }) =>
+        changes.map(change => ({ ...change, path: pathIn(world, change.path) })),
+      ),
     ),
     pathIn,
   };
+}
+
+/** A departure is on record once its documents are there: one that was interrupted before can be begun again. */
+function recordLast(changes: readonly FileChange[]): FileChange[] {
+  const isRecord = ({ path }: FileChange) => path.endsWith('/transition.yaml');
+  return [...changes.filter(change => !isRecord(change)), ...changes.filter(isRecord)];
 }

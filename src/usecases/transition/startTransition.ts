@@ -8,6 +8,7 @@ import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/
 import { readYamlFile } from '../../pack/yaml/file.ts';
 import { writeYaml } from '../../pack/yaml/write.ts';
 import { absenceTasks } from '../../transition/absence.ts';
+import { DEPARTURE_DOCUMENTS } from '../../transition/documents.ts';
 import type { InterfaceCandidate } from '../../transition/interfaceCandidates.ts';
 import { newTransition, slugOf } from '../../transition/newTransition.ts';
 import {
@@ -190,13 +191,21 @@ function resolvePeople(
   return { leaving: leaver, successor: next, lastDay: day };
 }
 
-/** Somebody may come back and leave again within a month. */
+/**
+ * Somebody may come back and leave again within a month. A folder with documents and no record is one of a start that
+ * was interrupted: it is gone on with.
+ */
 export function freeId(worlds: readonly TransitionWorld[], reportedOn: string, leaving: string): string {
+  const begun = new Set(['observation-log.yaml', ...DEPARTURE_DOCUMENTS.map(({ name }) => name)]);
   const taken = new Set(
-    worlds.flatMap(({ pack, settings }) => [
-      ...pack.transitions.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1)),
-      ...pack.paths.map(path => path.slice(`${settings.folder}/transitions/`.length).split('/')[0] ?? ''),
-    ]),
+    worlds.flatMap(({ pack, settings }) => {
+      const place = `${settings.folder}/transitions/`;
+      const inside = pack.paths.filter(path => path.startsWith(place)).map(path => path.slice(place.length));
+      return inside.flatMap(path => {
+        const [id = '', ...rest] = path.split('/');
+        return begun.has(rest.join('/')) ? [] : [id];
+      });
+    }),
   );
   const wanted = `${reportedOn.slice(0, 7)}-${slugOf(leaving)}`;
   let id = wanted;
