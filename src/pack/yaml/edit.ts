@@ -1,17 +1,27 @@
-import { isMap } from 'yaml';
+import { isMap, isNode } from 'yaml';
 import { UserError } from '../../core/errors.ts';
 import type { TextEdit } from '../../core/findings.ts';
 import { positionsOf } from '../../core/positions.ts';
 import type { YamlChange } from './editing/change.ts';
 import { composedEdits } from './editing/compose.ts';
 import { withoutValue } from './editing/content.ts';
-import { type EditSource, isRefusal, readSource, refused, type YamlRefusal } from './editing/place.ts';
+import {
+  type EditSource,
+  findPlace,
+  isRefusal,
+  readSource,
+  refused,
+  type YamlRefusal,
+} from './editing/place.ts';
 import { planChange } from './editing/plan.ts';
 import { problemAfter } from './editing/verify.ts';
 import type { YamlPath } from './file.ts';
 
 export { byField, type YamlChange } from './editing/change.ts';
 export type { YamlRefusal } from './editing/place.ts';
+
+/** The format that all schemas describe, as the files of a pack say it in `version`. */
+export const FORMAT = 1;
 
 /** What became of a text. */
 export interface YamlEdited {
@@ -116,6 +126,9 @@ export function changedYaml(
   changes: readonly YamlChange[],
   options?: EditOptions,
 ): string {
+  const source = readSource(text);
+  const newer = isRefusal(source) ? undefined : newerFormat(source);
+  if (newer) throw refusalError(path, text, newer);
   const result = editYaml(text, changes, options);
   if (isRefusal(result)) throw refusalError(path, text, result);
   return result.text;
@@ -132,6 +145,15 @@ export function contentOf(path: string, text: string): Readonly<Record<string, u
   if (isMap(source.root)) return content as Readonly<Record<string, unknown>>;
   if (source.root === undefined) return {};
   throw refusalError(path, text, refused('kind', 0));
+}
+
+/** A later version reads what it wrote itself; what we would write there may mean something else to it. */
+function newerFormat(source: EditSource): YamlRefusal | undefined {
+  const version = isMap(source.root) ? source.root.get('version') : undefined;
+  if (typeof version !== 'number' || !(version > FORMAT)) return undefined;
+  const place = findPlace(source, ['version']);
+  const start = isRefusal(place) || !isNode(place.node) ? 0 : (place.node.range?.[0] ?? 0);
+  return refused('newer', start, { version });
 }
 
 /** Says where a text cannot be edited, and why. */
@@ -151,6 +173,7 @@ const MESSAGES: Readonly<Record<YamlRefusal['reason'], string>> = {
   kind: 'error.yaml.kind',
   absent: 'error.yaml.absent',
   form: 'error.yaml.form',
+  newer: 'error.yaml.newer',
 };
 
 /** The text with edits of one change, which are in their order. */

@@ -23,7 +23,8 @@ import { styleOf, type YamlStyle } from './text.ts';
  * - `doubled`: a field is there twice, and programs do not agree which counts;
  * - `alias`: it is written elsewhere; `anchor`: it is referred to from elsewhere; `tag`: it has a type of its own;
  * - `kind`: something else stands there than a map or a list; `absent`: nothing stands there;
- * - `form`: no edit of this form would say what it should, or a comment would be lost.
+ * - `form`: no edit of this form would say what it should, or a comment would be lost;
+ * - `newer`: its format is of a later version, which may mean something else by the same words.
  */
 export interface YamlRefusal {
   readonly reason:
@@ -36,7 +37,8 @@ export interface YamlRefusal {
     | 'tag'
     | 'kind'
     | 'absent'
-    | 'form';
+    | 'form'
+    | 'newer';
   /** Offset in the text. */
   readonly start: number;
   readonly data?: MessageData;
