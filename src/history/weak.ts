@@ -15,8 +15,8 @@ const DETOUR = /^\W*HACK\b/i;
 export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   const era = eraOf(draft, asOf);
   const { severity, confidence, isLeftover, isImported } = draft;
-  // Nobody ran it for a year, or missed what was taken back then.
-  if (draft.class === 'skipped-test') return era > 0 || isLeftover === true;
+  // Nobody ran it for a year, or missed what was taken back then; or it is run elsewhere.
+  if (draft.class === 'skipped-test') return era > 0 || isLeftover === true || confidence === 'low';
   if (draft.class === 'reverted') return era > 0 || saysNothing(draft.title);
   if (severity !== 'minor') return false;
   if (isLeftover || isImported || topic === 'cosmetic' || confidence === 'low') return true;

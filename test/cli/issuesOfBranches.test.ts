@@ -69,4 +69,36 @@ describe('handover issues: a branch that is neither pushed nor merged', () => {
     await repository.git('merge', '-q', '--no-ff', '--no-edit', 'other');
     assert.deepEqual((await classes()).sort(), ['unmerged-branch', 'unpushed']);
   });
+
+  it('counts for little once work for its ticket came in since, put together with other work', async () => {
+    const branch = async (name: string, message: string, date: string) => {
+      await repository.git('switch', '-qc', name);
+      await repository.commit({ files: { [`${name}.sql`]: `${message}\n` }, message, date });
+      await repository.git('push', '-q', 'origin', name);
+      await repository.git('switch', '-q', '-');
+    };
+    await branch('OP-12-wards', 'OP-12 | add the menu', '2026-05-02');
+    await branch('OP-13-store', 'OP-13 | add the store', '2026-05-02');
+    await branch('OP-14-lots', 'OP-14 | add the lots', '2026-05-04');
+    await repository.commit({
+      files: { m: '1\n' },
+      message: 'OP-11 OP-12 combine scripts',
+      date: '2026-05-03',
+    });
+    await repository.commit({ files: { m: '2\n' }, message: 'OP-14 prepare lots', date: '2026-05-03' });
+    await repository.commit({
+      files: { m: '3\n' },
+      message: 'Revert "OP-13 | add the shelf"',
+      date: '2026-05-03',
+    });
+    await repository.git('push', '-q', 'origin', 'HEAD');
+    const { stdout } = await handover(repository, 'issues', '--format', 'json', ...TODAY);
+    const { items } = JSON.parse(stdout) as { items: { class: string; key: string; weak: boolean }[] };
+    const branches = items.filter(item => item.class === 'unmerged-branch');
+    assert.deepEqual(branches.map(({ key, weak }) => `${key} ${weak}`).sort(), [
+      'OP-12 true',
+      'OP-13 false',
+      'OP-14 false',
+    ]);
+  });
 });

@@ -27,6 +27,20 @@ export function isDocumentation(lines: readonly CommentLine[], index: number): b
   return false;
 }
 
+/**
+ * Whether the line stands behind the tags of a description whose declaration has no body, as in an interface: nothing can
+ * be missing below it.
+ */
+export function describesBodiless(lines: readonly CommentLine[], index: number, code: CodeAround): boolean {
+  if (!BODILESS.test(code.below[0] ?? '')) return false;
+  for (let above = index; lines[above]?.continues === true; above--)
+    if (/^@[a-z]/i.test(lines[above - 1]?.text ?? '')) return true;
+  return false;
+}
+
+const BODILESS =
+  /^(?!return\b|throw\b|await\b|delete\b|new\b)[\w$<>[\],.?\s@]{1,200}\([^;={}]{0,300}\)[^;={}]{0,120};/;
+
 const DECLARATION =
   /^(?:export |public |private |protected |static |async |@)|^(?:class|interface|function|def|func|fn|var|let|const|type)\b|\bfunction\b|^[\w$.]+\s*[=:]|^\(/;
 

@@ -8,6 +8,8 @@ const GENERATED_FOLDERS =
 const COPIED_FOLDER = /^node_modules[-_.]|(?:^|[-_.])(?:bak|bk|backups?|备份)$/;
 /** Below these every folder is a module of the program: `java/com/his/vendor` is about suppliers. */
 const PROGRAM_FOLDERS = new Set('java kotlin scala groovy views pages controllers'.split(' '));
+const COMPILED_FOLDERS = new Set('java kotlin scala groovy'.split(' '));
+const OF_PAGES = /\.(?:js|css|less|s[ac]ss|html?)$/;
 const FOLDERS = new Set(`${VENDORED_FOLDERS} ${GENERATED_FOLDERS}`.toLowerCase().split(' '));
 
 /** Names of libraries that are copied into projects, with or without a version. */
@@ -56,7 +58,11 @@ export function isNoise(path: string): boolean {
   const lower = path.replaceAll('\\', '/').toLowerCase();
   const folders = lower.split('/');
   const name = folders.pop() ?? '';
-  const program = folders.findIndex(folder => PROGRAM_FOLDERS.has(folder));
+  // Pages lie beside compiled code, with the libraries that they use.
+  const isOfPages = OF_PAGES.test(name);
+  const program = folders.findIndex(
+    folder => PROGRAM_FOLDERS.has(folder) && !(isOfPages && COMPILED_FOLDERS.has(folder)),
+  );
   const above = folders.slice(0, program < 0 ? undefined : program);
   if (above.some(folder => FOLDERS.has(folder) || COPIED_FOLDER.test(folder))) return true;
   if (NAMES.some(pattern => pattern.test(name)) || LIBRARY.test(name)) return true;

@@ -108,12 +108,47 @@ export function skippedTests(
       line += countLineEnds(text, counted, at);
       counted = at;
       const reason = mark.name === 'string' ? undefined : reasonOf(word, behind);
+      const beside = `${reason ?? ''} ${commentsBeside(text, spans, span, at, at + word.length)}`;
       const title = name ?? text.slice(at, at + REACH).split('\n', 1)[0] ?? word;
-      hints.push(toHint(word.replace(/\($/, '').trimEnd(), title, reason, line, rules));
+      hints.push(
+        toHint(word.replace(/\($/, '').trimEnd(), title, reason, line, rules, ELSEWHERE.test(beside)),
+      );
     }
     return hints;
   };
 }
+
+/** It is run elsewhere, or by hand: what it needs is not on every computer. Nothing waits for anybody. */
+const ELSEWHERE =
+  /\b(?:requires?|needs?|depends? on|relies on) (?:[\w-]+ ){0,5}(?:native|librar\w+|display|server|database|device|hardware|network|internet|docker|browser|environment|credentials?|account|api key)\b|\b(?:headless|x11|testcontainers?|long[- ]running|too slow|very slow|takes (?:too )?long|run(?:s|ning)? (?:fine |it |this |only )?(?:manually|locally|by hand)|manual (?:test|run)|integration test|live (?:server|system|database))\b|手动(?:执行|运行|测试)|手工(?:执行|运行|测试)|仅?本地(?:运行|执行|测试|调试)|(?:需要?|依赖)(?:连接|启动|真实|外网|外部|网络|数据库|环境)|耗时/i;
+
+/** The comments that stand directly above a mark, and between it and what it skips. */
+function commentsBeside(
+  text: string,
+  spans: readonly LexedSpan[],
+  next: number,
+  start: number,
+  end: number,
+): string {
+  const beside: string[] = [];
+  let from = start;
+  for (let at = next - 1; at >= 0 && from - (spans[at]?.end ?? 0) < REACH; at -= 1) {
+    const { start: begin, end: until } = spans[at] ?? { start: 0, end: 0 };
+    if (text.slice(until, from).trim() !== '') break;
+    beside.push(text.slice(begin, until));
+    from = begin;
+  }
+  let last = end;
+  for (let at = next; at < spans.length && beside.length < MOST_COMMENTS; at += 1) {
+    const { start: begin, end: until } = spans[at] ?? { start: 0, end: 0 };
+    if (begin < last || text.slice(last, begin).trim() !== '') break;
+    beside.push(text.slice(begin, until));
+    last = until;
+  }
+  return beside.join(' ');
+}
+
+const MOST_COMMENTS = 20;
 
 function isConditional(text: string, start: number, end: number): boolean {
   const rest = text.slice(end, end + 400).split('\n', 1)[0] ?? '';
@@ -131,6 +166,7 @@ function toHint(
   reason: string | undefined,
   line: number,
   rules: HintRules,
+  isElsewhere: boolean,
 ): Hint {
   // Names are read word by word: getDrugs, drug_dose.
   const words = title.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
@@ -141,8 +177,8 @@ function toHint(
     word,
     text: oneLine(title),
     line,
-    severity: raise && !isTemplate ? raised('minor') : 'minor',
-    confidence: isTemplate ? 'low' : 'high',
+    severity: raise && !isTemplate && !isElsewhere ? raised('minor') : 'minor',
+    confidence: isTemplate || isElsewhere ? 'low' : 'high',
     ...(isTemplate ? { isTemplate } : {}),
     ...(reason === undefined ? {} : { reason: oneLine(reason) }),
   };

@@ -2,7 +2,7 @@ import { columns } from '../../core/columns.ts';
 import { type CodeAround, codeReader } from './codeAround.ts';
 import { type CommentLine, commentLines } from './commentLines.ts';
 import { type Hint, lowered, oneLine } from './hint.ts';
-import { HABIT, isConstant, isDocumentation, isHeading, isProse } from './intent.ts';
+import { describesBodiless, HABIT, isConstant, isDocumentation, isHeading, isProse } from './intent.ts';
 import type { LexedSpan } from './lex.ts';
 import { signOf } from './openness.ts';
 import type { HintRules, HintWord } from './rules.ts';
@@ -66,7 +66,8 @@ export function todoComments(text: string, spans: readonly LexedSpan[], rules: H
     const behind = line.text.slice(match.end).replace(/<\/?[a-z]{1,10}>?/gi, '');
     const isAlone = match.atLineStart && !/[\p{L}\p{N}]/u.test(behind);
     const isRoom = match.word.mark && isAlone && (heads || isDocumentation(lines, index));
-    const found = hint && isRoom ? asRoom(hint) : hint;
+    const isDescription = match.word.mark && describesBodiless(lines, index, context.code);
+    const found = hint && isRoom ? asRoom(hint) : hint && isDescription ? asDescription(hint) : hint;
     if (found !== undefined && heads) headings.add(found);
     if (found !== undefined) hints.push(found);
     index += further.length;
@@ -75,6 +76,10 @@ export function todoComments(text: string, spans: readonly LexedSpan[], rules: H
   const isWord = ({ sign }: Hint) => sign === undefined || sign === 'said';
   const isHabit = [...headings].filter(isWord).length >= HABIT;
   return isHabit ? hints.filter(hint => !isWord(hint) || !headings.has(hint)) : hints;
+}
+
+function asDescription(hint: Hint): Hint {
+  return { ...hint, severity: 'minor', confidence: 'low' };
 }
 
 function asRoom(hint: Hint): Hint {

@@ -17,7 +17,9 @@ export function ticketsOfBranches(
   const tickets = new Map(inHistory);
   const withTickets = branches.map(facts => {
     const own = facts.ticket && inHistory.get(facts.ticket.key);
-    return own && !own.isOpen ? { ...facts, ticket: undefined } : facts;
+    if (own === undefined) return facts;
+    const hasLanded = facts.hasLanded || wentOn(own, facts);
+    return { ...facts, hasLanded, ticket: own.isOpen ? facts.ticket : undefined };
   });
   for (const { commits, ticket: own } of withTickets)
     for (const commit of commits.toReversed())
@@ -32,4 +34,19 @@ export function ticketsOfBranches(
         tickets.set(key, { ...ticket, commits: [...ticket.commits, commit] });
       }
   return { tickets, branches: withTickets };
+}
+
+/**
+ * Whether work for the ticket of a branch came into the history since the branch stood still: put together with other work,
+ * or written anew, as nobody can tell from what it changes.
+ */
+function wentOn({ key, commits }: Ticket, { branch }: BranchFacts): boolean {
+  return commits.some(
+    ({ date, revert, subject, references }) =>
+      revert === undefined &&
+      date >= branch.date &&
+      // A ticket in the subject is what the commit is for.
+      (subject.split(/[^\w#-]/).includes(key) ||
+        references.some(reference => reference.key === key && reference.effect !== 'mentions')),
+  );
 }

@@ -6,6 +6,8 @@ describe('noise', () => {
     'web/node_modules/a/index.js',
     'vendor/lib.go',
     'static/js/jquery-3.6.0.js',
+    'pay/src/main/java/http/resources/ueditor/third-party/video-js/video.dev.js',
+    'pay/src/main/java/static/thirdparty/player/index.html',
     'static/jquery.cookie.js',
     'js/bootstrap.css',
     'wwwroot/lib/x/y.js',

@@ -101,4 +101,21 @@ class X {}`;
     ].map(text => hintsIn('a.spec.js', text)[0]?.severity);
     assert.deepEqual(severities, ['minor', 'major', 'major']);
   });
+
+  it('takes one that is run elsewhere or by hand for less sure', () => {
+    const sureness = (text: string) => hintsIn('src/test/java/PatientTest.java', text)[0]?.confidence;
+    const test = '@Test\nvoid photoOfPatient() {}\n';
+    assert.equal(
+      sureness(`// This test requires access to the opencv java native library\n@Disabled\n${test}`),
+      'low',
+    );
+    assert.equal(
+      sureness(`@Disabled\n// runs fine locally, in CI:\n// HeadlessException: no X11 display\n${test}`),
+      'low',
+    );
+    assert.equal(sureness(`@Disabled("需要连接真实医保服务")\n${test}`), 'low');
+    assert.equal(sureness(`@Disabled("broken since 2.1")\n${test}`), 'high');
+    assert.equal(sureness(`// needs a decision about rounding\n@Disabled\n${test}`), 'high');
+    assert.equal(sureness(`// requires a server\nint port = 1;\n@Disabled\n${test}`), 'high');
+  });
 });

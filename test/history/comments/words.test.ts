@@ -65,6 +65,11 @@ describe('words in comments', () => {
     '总是生成 TODO 占位',
     '与「XXX」一致',
     '没有问题',
+    '必须这么写，否则回调会有问题',
+    '顺序不能变，不然打印有问题',
+    '是否验证证书（上线有问题，万不得已才能false）',
+    '先返回成功，再异步处理退款',
+    '默认先返回已受理，后台继续处理',
     '@description: TODO',
     '@Description TODO(这里用一句话描述这个方法的作用)',
     '@param id TODO',
@@ -187,6 +192,36 @@ describe('words in comments', () => {
     assert.equal(severity('TODO -- not clear if this is a requirement'), 'minor');
     assert.equal(severity('TODO check the dose'), 'major');
     assert.equal(hintsIn('a.css', '/* FIXME: margin */')[0]?.severity, 'minor');
+  });
+
+  it('takes why nothing is done, a case and the words of a sample for nothing that is missing', () => {
+    for (const comment of [
+      'TODO 取消后收不到消息，因此不需要回复',
+      'TODO 没有床位的科室，所以无需处理',
+      'TODO row is null',
+      'TODO 患者为空',
+      'TODO 开发者自行实现',
+      'TODO 这里只是个示例',
+    ]) {
+      const [hint] = hintsIn('A.java', `void f() {\n  // ${comment}\n}\n`);
+      assert.deepEqual([hint?.severity, hint?.confidence], ['minor', 'low'], comment);
+    }
+    for (const comment of [
+      'TODO 这里只是个示例，上线前换成真实数据',
+      'TODO patient is null here after a merge',
+    ]) {
+      const [hint] = hintsIn('A.java', `void f() {\n  // ${comment}\n}\n`);
+      assert.notEqual(hint?.confidence, 'low', comment);
+    }
+  });
+
+  it('takes a mark behind the tags of a method without a body for a description', () => {
+    const doc = '/**\n * Orders.\n * @return orders\n * TODO 由于缺少字段，所以到 o_order 表中获取\n */\n';
+    const confidence = (below: string) => hintsIn('A.java', `${doc}${below}\n`)[0]?.confidence;
+    assert.equal(confidence('List<Order> find(String start, String end);'), 'low');
+    assert.equal(confidence('Order find(@Param("start") String start);'), 'low');
+    assert.notEqual(confidence('List<Order> find(String start) { return null; }'), 'low');
+    assert.notEqual(confidence('return find(start);'), 'low');
   });
 
   it('shows the sentence around a mark in brackets', () => {
