@@ -23,24 +23,63 @@ export async function readBackOn(
   commits: readonly CommitNote[],
   options: GitCallOptions,
 ): Promise<string[]> {
+  const added = await readLines(git, tip, commits, line => COMMENTED.test(line), options);
+  return added.flatMap(({ hash, lines }) => (lines.some(({ isThere }) => isThere) ? [] : [hash]));
+}
+
+/**
+ * Of commits whose work was taken back: those whose lines stand in the same files again. It came with other work, under
+ * another subject.
+ * @returns their hashes
+ * @throws GitError when git fails
+ */
+export async function readCameBack(
+  git: Git,
+  tip: string | undefined,
+  commits: readonly CommitNote[],
+  options: GitCallOptions,
+): Promise<string[]> {
+  const added = await readLines(git, tip, commits, () => true, options);
+  // One line may stand there for another reason.
+  const isBack = (lines: readonly Line[]) => lines.length > 1 && lines.every(({ isThere }) => isThere);
+  return added.flatMap(({ hash, lines }) => (isBack(lines) ? [hash] : []));
+}
+
+/** A line that a commit added, and whether its file has it now. */
+interface Line {
+  readonly isThere: boolean;
+}
+
+/** Commits that added lines of which all is known. */
+async function readLines(
+  git: Git,
+  tip: string | undefined,
+  commits: readonly CommitNote[],
+  isWanted: (line: string) => boolean,
+  options: GitCallOptions,
+): Promise<{ readonly hash: string; readonly lines: readonly Line[] }[]> {
   const asked = commits.slice(-MOST);
   if (tip === undefined || asked.length === 0) return [];
-  const added = await readAdded(git, asked, options);
+  const added = await readAdded(git, asked, isWanted, options);
   const paths = [...new Set([...added.values()].flatMap(files => [...files.keys()]))];
   const now = await readNow(git, tip, paths, options);
   return [...added].flatMap(([hash, files]) => {
-    const lines = [...files].flatMap(([path, own]) => own.map(line => ({ line, text: now.get(path) })));
+    const lines = [...files].flatMap(([path, own]) =>
+      [...new Set(own)].map(line => ({ line, text: now.get(path) })),
+    );
     // A file that cannot be looked into says nothing.
     if (lines.length === 0 || lines.some(({ text }) => text === 'unknown')) return [];
-    const isThere = lines.some(({ line, text }) => text instanceof Set && text.has(line));
-    return isThere ? [] : [hash];
+    return [
+      { hash, lines: lines.map(({ line, text }) => ({ isThere: text instanceof Set && text.has(line) })) },
+    ];
   });
 }
 
-/** The comments that commits added, without blanks, by commit and path. */
+/** The lines that commits added, without blanks, by commit and path. */
 async function readAdded(
   git: Git,
   commits: readonly CommitNote[],
+  isWanted: (line: string) => boolean,
   options: GitCallOptions,
 ): Promise<Map<string, Map<string, string[]>>> {
   const input = commits.map(({ hash }) => `${hash}\n`).join('');
@@ -63,7 +102,7 @@ async function readAdded(
     } else if (line.startsWith('+++ ')) path = line.startsWith('+++ b/') ? line.slice(6) : '';
     else if (line.startsWith('+') && path !== '') {
       const text = plain(line.slice(1));
-      if (text.length >= TELLING && COMMENTED.test(text)) files.set(path, [...(files.get(path) ?? []), text]);
+      if (text.length >= TELLING && isWanted(text)) files.set(path, [...(files.get(path) ?? []), text]);
     }
   }
   return added;

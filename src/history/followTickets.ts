@@ -68,7 +68,7 @@ export function followTickets(
       const wasRevert = target.revert !== undefined && !target.revert.isReapply;
       if (commit.revert?.isReapply) out.bringIn(target);
       else if (wasRevert) for (const first of find(target.revert, index)) out.bringIn(first);
-      else out.takeOut(target, commit);
+      else if (!isDoneOtherwise(commit)) out.takeOut(target, commit);
     }
     if (commit.revert === undefined && out.bringInLike(commit)) decisive.add(commit);
     const hashes = undone.flatMap(({ hash }) => [hash, ...(inMerge.get(hash) ?? [])]);
@@ -78,6 +78,19 @@ export function followTickets(
   });
   return { tickets, reverted: out.all(), switchedOff: switchedOff(commits, isUndone), decisive };
 }
+
+/**
+ * Whether a commit takes another one back in passing, to do its work in another way: "Move the privileges to config.xml", and
+ * "This reverts commit …" further below.
+ */
+function isDoneOtherwise({ subject }: CommitNote): boolean {
+  return OTHERWISE.test(subject) && !TAKES_BACK.test(subject);
+}
+
+const OTHERWISE =
+  /\b(?:mov(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|rewr(?:ite|ites|ote|itten)|re-?work(?:s|ed)?|re-?implement(?:s|ed)?|migrat(?:e|es|ed)|switch(?:es|ed)? to|instead)\b|重写|重新实现|改用|改为|改成|迁移|换成/i;
+const TAKES_BACK =
+  /\b(?:reverts?|reverted|roll(?:ed)? ?back|back(?:ed)? out|undo|undid)\b|回滚|还原|撤销|回退|撤回/i;
 
 function inverse(
   undone: readonly string[],

@@ -15,7 +15,7 @@ export interface PastNotes {
   /** Of the tips of branches, whether their work came in changed. */
   readonly landed: ReadonlyMap<string, boolean>;
   readonly revertedMerges: ReadonlyMap<string, readonly string[]>;
-  /** Hashes of what was switched off and is on again, as the files say. */
+  /** Hashes of what was switched off or taken back and is there again, as the files say. */
   readonly backOn: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface SignedDays {
 }
 
 /** Raised whenever what is kept changes. */
-const VERSION = 1;
+const VERSION = 2;
 
 type Stored = readonly [
   version: number,

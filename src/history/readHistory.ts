@@ -1,5 +1,5 @@
 import type { Cache, Git } from '../core/ports.ts';
-import { readBackOn } from './backOn.ts';
+import { readBackOn, readCameBack } from './backOn.ts';
 import {
   areAncestors,
   type CommitNote,
@@ -69,7 +69,17 @@ export async function readHistory(
   const before = isContinued ? known : NOTHING;
   const revertedMerges = isContinued ? known.revertedMerges : await readRevertedMerges(git, commits, options);
   const followed = followTickets(commits, revertedMerges);
-  const backOn = isSame ? known.backOn : await readBackOn(git, tips[0], followed.switchedOff, options);
+  const backOn = isSame
+    ? known.backOn
+    : [
+        ...(await readBackOn(git, tips[0], followed.switchedOff, options)),
+        ...(await readCameBack(
+          git,
+          tips[0],
+          followed.reverted.map(({ commit }) => commit),
+          options,
+        )),
+      ];
   const isOn = new Set(backOn);
   const notes: PastNotes = {
     ...{ head, tips, revertedMerges, backOn },
@@ -81,7 +91,11 @@ export async function readHistory(
   };
   return {
     ...{ notable: notes.notable, count: notes.count, signed: notes.signed, isRewritten },
-    followed: { ...followed, switchedOff: followed.switchedOff.filter(({ hash }) => !isOn.has(hash)) },
+    followed: {
+      ...followed,
+      switchedOff: followed.switchedOff.filter(({ hash }) => !isOn.has(hash)),
+      reverted: followed.reverted.filter(({ commit }) => !isOn.has(commit.hash)),
+    },
     numbers: chiefNumbers(notes.numbers, notes.count),
     landed: async branches => {
       const landed = new Map<string, boolean>();

@@ -128,6 +128,51 @@ describe('handover issues: what is open, and what is only named', () => {
     assert.deepEqual((await report()).items, []);
   });
 
+  it('is silent about what was taken back in passing, to do it in another way', async () => {
+    const reverts = async (files: Record<string, string>, message: string, words: string) => {
+      await repository.commit({ files, message, date: '2026-04-01' });
+      const hash = (await repository.git('rev-parse', 'HEAD')).trim();
+      await repository.commit({
+        files: Object.fromEntries(Object.keys(files).map(name => [name, ''])),
+        message: `${words}\n\nThis reverts commit ${hash}.`,
+        date: '2026-04-20',
+      });
+    };
+    await reverts({ 'p.xml': '<a/>\n' }, 'Add privileges for wards', 'Move the privileges to config.xml');
+    await reverts({ 'q.xml': '<a/>\n' }, '新增床位权限', '权限改用配置文件');
+    assert.deepEqual((await report()).items, []);
+    await reverts({ 'r.xml': '<a/>\n' }, 'Add the crash reporter', 'Fix the crash at the start');
+    await reverts({ 's.xml': '<a/>\n' }, 'Move the menu', 'Revert "Move the menu"');
+    const { items } = await report();
+    assert.deepEqual(items.map(({ title }) => title).sort(), ['Add the crash reporter', 'Move the menu']);
+  });
+
+  it('is silent about what was taken back once its lines are there again', async () => {
+    const list = (names: string) => `# what is built\nset(${names})\ncheck(setenv)\n`;
+    const lines = ['list(APPEND sources compat/writev.c)', 'check(writev)'];
+    await repository.commit({ files: { 'build.cmake': list('a'), 'b.c': 'int b;\n' }, date: '2026-03-01' });
+    const added = `${list('a')}${lines.join('\n')}\n`;
+    await repository.commit({ files: { 'build.cmake': added }, message: 'Build writev', date: '2026-04-01' });
+    await repository.git('revert', '--no-edit', 'HEAD');
+    assert.deepEqual(
+      (await report()).items.map(({ title }) => title),
+      ['Build writev'],
+    );
+    // Half of it may stand there for another reason.
+    await repository.commit({
+      files: { 'build.cmake': `${list('a')}${lines[1]}\n` },
+      message: 'Check for it',
+      date: '2026-05-01',
+    });
+    assert.equal((await report()).items.length, 1);
+    await repository.commit({
+      files: { 'build.cmake': added },
+      message: 'Emulate vectors',
+      date: '2026-05-20',
+    });
+    assert.deepEqual((await report()).items, []);
+  });
+
   it('lists what was switched off for a while, until it is on again', async () => {
     await say('暂时屏蔽医保上传');
     await say('暂不开启短信通知');

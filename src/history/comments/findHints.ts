@@ -40,6 +40,22 @@ function onceEach(hints: readonly Hint[]): Hint[] {
   });
 }
 
+/** What marks where a change begins and where it ends is one matter; it is told where it begins. */
+function withoutEnds(hints: readonly Hint[]): Hint[] {
+  const begun = new Map<string, number>();
+  return hints.filter(({ text }) => {
+    const bound = BOUND.exec(text);
+    if (bound === null) return true;
+    const matter = text.replace(BOUND, '').replace(/[\s=*$#+.-]/g, '');
+    const open = begun.get(matter) ?? 0;
+    const isBegin = /^(?:start|begin|开始)/i.test(bound[0]);
+    begun.set(matter, Math.max(0, open + (isBegin ? 1 : -1)));
+    return isBegin || open === 0;
+  });
+}
+
+const BOUND = /\b(?:start|begin|end)\b|开始|结束/i;
+
 /** How something looks hurts nobody. */
 function asLook(hint: Hint): Hint {
   return hint.class === 'todo-comment' ? { ...hint, severity: 'minor' } : hint;
@@ -60,8 +76,9 @@ export function findHints(path: string, text: string, rules: HintRules): Hint[] 
     const skips = skippedTests(path, plain);
     const spans = todos === undefined && skips === undefined ? undefined : spansOf(path, plain);
     if (spans !== undefined) {
-      const found = [todos?.(plain, spans, rules) ?? [], skips?.(plain, spans, rules) ?? []];
-      const all = onceInComment(onceEach([hints, ...found].flat())).sort((a, b) => a.line - b.line);
+      const found = [hints, todos?.(plain, spans, rules) ?? [], skips?.(plain, spans, rules) ?? []];
+      const sorted = found.flat().sort((a, b) => a.line - b.line);
+      const all = onceInComment(onceEach(withoutEnds(sorted)));
       return STYLES.test(path) ? all.map(asLook) : all;
     }
   }

@@ -111,16 +111,26 @@ export function skippedTests(
       const beside = `${reason ?? ''} ${commentsBeside(text, spans, span, at, at + word.length)}`;
       const title = name ?? text.slice(at, at + REACH).split('\n', 1)[0] ?? word;
       hints.push(
-        toHint(word.replace(/\($/, '').trimEnd(), title, reason, line, rules, ELSEWHERE.test(beside)),
+        toHint(
+          word.replace(/\($/, '').trimEnd(),
+          title,
+          reason,
+          line,
+          rules,
+          ELSEWHERE.some(pattern => pattern.test(beside)),
+        ),
       );
     }
     return hints;
   };
 }
 
-/** It is run elsewhere, or by hand: what it needs is not on every computer. Nothing waits for anybody. */
-const ELSEWHERE =
-  /\b(?:requires?|needs?|depends? on|relies on) (?:[\w-]+ ){0,5}(?:native|librar\w+|display|server|database|device|hardware|network|internet|docker|browser|environment|credentials?|account|api key)\b|\b(?:headless|x11|testcontainers?|long[- ]running|too slow|very slow|takes (?:too )?long|run(?:s|ning)? (?:fine |it |this |only )?(?:manually|locally|by hand)|manual (?:test|run)|integration test|live (?:server|system|database))\b|手动(?:执行|运行|测试)|手工(?:执行|运行|测试)|仅?本地(?:运行|执行|测试|调试)|(?:需要?|依赖)(?:连接|启动|真实|外网|外部|网络|数据库|环境)|耗时/i;
+/** It is run elsewhere, or by hand, or what it tests is gone. Nothing waits for anybody. */
+const ELSEWHERE: readonly RegExp[] = [
+  /\b(?:(?:was|is|it.s|been) moved|obsolete|superseded|deprecated|no longer (?:needed|used|relevant|valid|applicable|exists?))\b|已(?:废弃|弃用|移到|迁移|下线)/i,
+  /\b(?:requires?|needs?|depends? on|relies on) (?:[\w-]+ ){0,5}(?:native|librar\w+|display|server|database|device|hardware|network|internet|docker|browser|environment|credentials?|account|api key)\b/i,
+  /\b(?:headless|x11|testcontainers?|long[- ]running|too slow|very slow|takes (?:too )?long|run(?:s|ning)? (?:fine |it |this |only )?(?:manually|locally|by hand)|manual (?:test|run)|integration test|live (?:server|system|database))\b|手动(?:执行|运行|测试)|手工(?:执行|运行|测试)|仅?本地(?:运行|执行|测试|调试)|(?:需要?|依赖)(?:连接|启动|真实|外网|外部|网络|数据库|环境)|耗时/i,
+];
 
 /** The comments that stand directly above a mark, and between it and what it skips. */
 function commentsBeside(

@@ -114,6 +114,8 @@ class X {}`;
       'low',
     );
     assert.equal(sureness(`@Disabled("需要连接真实医保服务")\n${test}`), 'low');
+    assert.equal(sureness(`@Disabled("it was moved to the number service")\n${test}`), 'low');
+    assert.equal(sureness(`// 接口已废弃\n@Disabled\n${test}`), 'low');
     assert.equal(sureness(`@Disabled("broken since 2.1")\n${test}`), 'high');
     assert.equal(sureness(`// needs a decision about rounding\n@Disabled\n${test}`), 'high');
     assert.equal(sureness(`// requires a server\nint port = 1;\n@Disabled\n${test}`), 'high');

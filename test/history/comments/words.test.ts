@@ -66,6 +66,9 @@ describe('words in comments', () => {
     '与「XXX」一致',
     '没有问题',
     '必须这么写，否则回调会有问题',
+    '==pangb 2013-2-28 修改医嘱操作暂存有问题',
+    '旧对比类有问题，重写',
+    '原来的排序有问题，已用新类重新实现',
     '顺序不能变，不然打印有问题',
     '是否验证证书（上线有问题，万不得已才能false）',
     '先返回成功，再异步处理退款',
@@ -192,6 +195,16 @@ describe('words in comments', () => {
     assert.equal(severity('TODO -- not clear if this is a requirement'), 'minor');
     assert.equal(severity('TODO check the dose'), 'major');
     assert.equal(hintsIn('a.css', '/* FIXME: margin */')[0]?.severity, 'minor');
+  });
+
+  it('tells what marks the begin and the end of a change once', () => {
+    const text =
+      '//=== 2012/02/22 暂时去掉金额 START ===\nint a = 1;\n//=== 2012/02/22 暂时去掉金额 END ===\n' +
+      '// TODO end of the month is not handled\nint b = 2;\n';
+    assert.deepEqual(
+      hintsIn('A.java', text).map(({ line }) => line),
+      [1, 4],
+    );
   });
 
   it('takes why nothing is done, a case and the words of a sample for nothing that is missing', () => {
