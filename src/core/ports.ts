@@ -115,10 +115,18 @@ export interface TextPiece {
   readonly column: number;
 }
 
+/** Files, sorted, and those that git's index does not have, or has otherwise. */
+export interface Listing {
+  readonly paths: string[];
+  readonly changed: string[];
+}
+
 /** Files that can be read: those of the working folder, or those of the index. */
 export interface FileSource {
   /** All files that are neither ignored by git nor in a dependency folder, sorted. */
   list(signal?: AbortSignal): Promise<string[]>;
+  /** The same, and which of them are new or not as git's index has them; undefined where there is no git to ask. */
+  readonly listing?: ((signal?: AbortSignal) => Promise<Listing>) | undefined;
   /**
    * What came of reading files, by path, in the order of the paths: an answer for each of them.
    * @param limit in bytes; unless it is given, what `limitOf` allows each of them

@@ -5,6 +5,8 @@ interface CompiledGlob {
   readonly order: number;
   readonly fitsName: (lowerName: string) => boolean;
   readonly whole: ((path: string) => boolean) | undefined;
+  /** Folders that a path must have, in lower case and between slashes: most paths are told by these alone. */
+  readonly folders: readonly string[];
 }
 
 /** A compiled list of patterns: which of them (by their number in the list) match a path? */
@@ -57,20 +59,25 @@ export function escapeGlob(path: string): string {
 export function compileGlobs(globs: readonly string[]): GlobIndex {
   const byName = new Map<string, CompiledGlob[]>();
   const byEnds = new Map<string, CompiledGlob[]>();
-  const folders: { order: number; whole: (path: string) => boolean }[] = [];
+  const folders: { order: number; whole: (path: string) => boolean; folders: readonly string[] }[] = [];
   const bySegment = new Map<string, number[]>();
   globs.forEach((glob, order) => {
     for (const one of expandBraces(glob)) file(one, order);
   });
-  const folderNumbers = memoize((folder: string) => [
-    ...folders.filter(({ whole }) => whole(`${folder}/x`)).map(({ order }) => order),
-    ...(bySegment.size === 0
-      ? []
-      : folder
-          .toLowerCase()
-          .split('/')
-          .flatMap(segment => bySegment.get(segment) ?? [])),
-  ]);
+  const folderNumbers = memoize((folder: string) => {
+    const lower = `/${folder.toLowerCase()}/`;
+    return [
+      ...folders
+        .filter(one => one.folders.every(each => lower.includes(each)) && one.whole(`${folder}/x`))
+        .map(({ order }) => order),
+      ...(bySegment.size === 0
+        ? []
+        : lower
+            .slice(1, -1)
+            .split('/')
+            .flatMap(segment => bySegment.get(segment) ?? [])),
+    ];
+  });
 
   function file(glob: string, order: number): void {
     const segment = FOLDER_ANYWHERE.exec(glob)?.[1]?.toLowerCase();
@@ -87,13 +94,15 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
             const expression = picomatch.makeRe(glob, OPTIONS);
             return path => expression.test(path);
           });
-    if (glob === NO_ENDING) put(byName, NO_ENDING, { order, whole: undefined, fitsName: () => true });
-    else if (whole !== undefined && /^\*{1,2}$/.test(name)) folders.push({ order, whole });
-    else if (!MAGIC.test(name)) put(byName, lower, { order, whole, fitsName: () => true });
+    const needed = foldersIn(folder);
+    if (glob === NO_ENDING)
+      put(byName, NO_ENDING, { order, whole: undefined, fitsName: () => true, folders: [] });
+    else if (whole !== undefined && /^\*{1,2}$/.test(name)) folders.push({ order, whole, folders: needed });
+    else if (!MAGIC.test(name)) put(byName, lower, { order, whole, fitsName: () => true, folders: needed });
     else {
       const ending = /\.([^.*?[\]{}()!+@\\]+)$/.exec(lower)?.[1] ?? '';
       const start = /^[^*?[\]{}()!+@\\]{2}/.exec(lower)?.[0] ?? '';
-      put(byEnds, `${start}/${ending}`, { order, whole, fitsName: nameMatcher(lower) });
+      put(byEnds, `${start}/${ending}`, { order, whole, fitsName: nameMatcher(lower), folders: needed });
     }
   }
 
@@ -104,8 +113,11 @@ export function compileGlobs(globs: readonly string[]): GlobIndex {
       const start = name.slice(0, 2);
       const ending = name.slice(name.lastIndexOf('.') + 1);
       const found = [...folderNumbers(path.folder)];
+      const lowerFolder = `/${path.folder.toLowerCase()}/`;
+      const hasFolder = (folder: string) => lowerFolder.includes(folder);
       const add = (bucket: readonly CompiledGlob[] | undefined) => {
         for (const glob of bucket ?? []) {
+          if (glob.whole !== undefined && !glob.folders.every(hasFolder)) continue;
           if (glob.fitsName(name) && glob.whole?.(path.path) !== false) found.push(glob.order);
         }
       };
@@ -141,6 +153,15 @@ export function expandBraces(glob: string): string[] {
     open = next;
   }
   return [...new Set(done)];
+}
+
+/** The folders that a pattern names in full. */
+function foldersIn(folder: string): string[] {
+  return folder
+    .toLowerCase()
+    .split('/')
+    .filter(step => step !== '' && !MAGIC.test(step))
+    .map(step => `/${step}/`);
 }
 
 /** Most names hold nothing but stars: comparing pieces is many times faster than an expression. */

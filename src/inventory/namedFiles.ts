@@ -51,6 +51,8 @@ const MADE = [
   new RegExp(String.raw`\s(?:-o|-O|-out|-keyout|--out|--output|-keystore|-OutFile)[= ]\s*${PATH}`, 'g'),
 ];
 const COPIES = /\b(?:cp|mv|copy|ren|move|Copy-Item|curl|wget)\s/;
+/** Without one a line names no file. */
+const DOT = /\.\w/;
 const CODE_SPAN = /(?<!`)`([^`\n]{3,200})`(?!`)/g;
 const LINK = /\]\(<?([^()\s<>]{3,300})>?\)/g;
 const LONGEST_LINE = 2000;
@@ -65,6 +67,7 @@ export function filesNamedIn(text: string, file: string): NamedFile[] {
   return text.split('\n').flatMap((line, at) => {
     const start = lineStart;
     lineStart += line.length + 1;
+    if (!DOT.test(line)) return [];
     if (line.length > LONGEST_LINE || (!isDocument && /^\s*(?:#|\/\/|rem\b|::)/i.test(line))) return [];
     const said = (written: string, isNeeded: boolean): NamedFile => {
       const from = start + Math.max(0, line.indexOf(written));
@@ -97,7 +100,7 @@ export function filesNamedIn(text: string, file: string): NamedFile[] {
 /** Names without folders, in lower case, of the files that a text makes. */
 export function filesMadeIn(text: string): string[] {
   return text.split('\n').flatMap(line => {
-    if (line.length > LONGEST_LINE) return [];
+    if (line.length > LONGEST_LINE || !DOT.test(line)) return [];
     // The last word of a command that copies is what it makes.
     const copied = COPIES.test(line)
       ? line.split(/[;&|]/).map(part => part.trim().split(/\s/).at(-1) ?? '')

@@ -1,27 +1,18 @@
 import { lstat, open, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { localDate } from '../core/dates.ts';
 import { encodingOf, toText } from '../core/decode.ts';
 import { UserError } from '../core/errors.ts';
 import { limitOf } from '../core/limits.ts';
 import { isGitFolder, slashedPath } from '../core/paths.ts';
 import type { Files, Git, PathKind, TextRead, UnreadableReason } from '../core/ports.ts';
+import { listFolder, listWithGit } from './list.ts';
 import { type PreparedFile, prepareFile } from './replaceFile.ts';
 
 /** Files that are read at the same time. */
 const PARALLEL = 32;
 /** Bytes that tell whether a large file is a text. */
 const HEAD = 8192;
-/** Folders that hold other people's or generated files, for a project without git to say so. */
-const FOREIGN_FOLDERS = [
-  '**/.git/**',
-  '**/.svn/**',
-  '**/node_modules/**',
-  '**/target/**',
-  '**/dist/**',
-  '**/build/**',
-];
-
 /** No permission, a read-only or full disk, a file that another program holds. */
 const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EBUSY', 'EIO', 'ENAMETOOLONG']);
 
@@ -45,7 +36,9 @@ export function openFiles(root: string, git: Git | undefined, ownFolder?: string
         path,
         prepare(path, text).then(({ put }) => put()),
       ),
-    list: signal => (git ? listWithGit(git, signal) : listFolder(root)),
+    list: async signal => (git ? (await listWithGit(git, [], signal)).paths : listFolder(root)),
+    // For whoever needs to know: where much was changed, git compares all of it.
+    listing: git && (signal => listWithGit(git, ['--modified'], signal)),
   };
   const alone: Files['alone'] = async work => {
     const { alone: whileNobodyElse } = await import('./change.ts');
@@ -145,13 +138,25 @@ const REASONS: ReadonlyMap<string, 'link-loop' | 'no-permission' | 'folder'> = n
   ['EISDIR', 'folder'],
 ]);
 
-/** @param knownRoot the root with its links resolved, where that is known */
-async function readText(root: string, path: string, limit: number, knownRoot?: string): Promise<TextRead> {
+/**
+ * @param knownRoot the root with its links resolved, where that is known
+ * @param realFolders folders with their links resolved, as far as they were asked for
+ */
+async function readText(
+  root: string,
+  path: string,
+  limit: number,
+  knownRoot?: string,
+  realFolders = new Map<string, Promise<string>>(),
+): Promise<TextRead> {
   const full = inside(root, path);
   try {
-    const [realRoot, real] = await Promise.all([knownRoot ?? realpath(root), realpath(full)]);
+    const [realRoot, own] = await Promise.all([knownRoot ?? realpath(root), lstat(full)]);
+    const real = own.isSymbolicLink()
+      ? await realpath(full)
+      : join(await realFolder(full, realFolders), basename(full));
     if (real !== realRoot && !real.startsWith(realRoot + sep)) return refused('link-outside');
-    const info = await stat(real);
+    const info = own.isSymbolicLink() ? await stat(real) : own;
     if (info.isDirectory()) return refused('folder');
     // Opening a pipe would wait for somebody to write into it.
     if (!info.isFile()) return refused('special');
@@ -164,6 +169,14 @@ async function readText(root: string, path: string, limit: number, knownRoot?: s
     if (code === 'ENOENT') return (await isBrokenLink(root, full)) ? refused('link-to-nothing') : ABSENT;
     return refused(REASONS.get(code) ?? 'io', code);
   }
+}
+
+/** Of many files in one folder one asks. */
+function realFolder(full: string, known: Map<string, Promise<string>>): Promise<string> {
+  const folder = dirname(full);
+  const asked = known.get(folder) ?? realpath(folder);
+  known.set(folder, asked);
+  return asked;
 }
 
 async function readBytes(root: string, path: string, limit: number): Promise<Uint8Array | undefined> {
@@ -214,10 +227,11 @@ async function readTexts(
   const reads = new Map<string, TextRead>();
   // Where the folder itself is gone, each file says so.
   const realRoot = paths.length > 1 ? await realpath(root).catch(() => undefined) : undefined;
+  const realFolders = new Map<string, Promise<string>>();
   for (let at = 0; at < paths.length; at += PARALLEL) {
     const batch = paths.slice(at, at + PARALLEL);
     const results = await Promise.all(
-      batch.map(path => readText(root, path, limit ?? limitOf(path), realRoot)),
+      batch.map(path => readText(root, path, limit ?? limitOf(path), realRoot, realFolders)),
     );
     batch.forEach((path, index) => {
       reads.set(path, results[index] ?? ABSENT);
@@ -236,31 +250,6 @@ async function prepareWrite(root: string, path: string, text: string): Promise<P
   if (Buffer.byteLength(text) > limit)
     throw new UserError('error.tooLargeToWrite', { path, limit: String(limit) });
   return await prepareFile(full, text);
-}
-
-async function listWithGit(git: Git, signal?: AbortSignal): Promise<string[]> {
-  const paths = new Set<string>();
-  const deleted = new Set<string>();
-  // Each path comes with a letter before it: what somebody deleted is still in the index, and there no more.
-  const args = ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard'];
-  for await (const record of git.records(args, '\0', { ...(signal && { signal }) })) {
-    const path = record.slice(2);
-    if (record.startsWith('R ')) deleted.add(path);
-    else paths.add(path);
-  }
-  for (const path of deleted) paths.delete(path);
-  return [...paths].sort();
-}
-
-async function listFolder(root: string): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const paths = await glob('**', {
-    cwd: root,
-    dot: true,
-    ignore: FOREIGN_FOLDERS,
-    followSymbolicLinks: false,
-  });
-  return paths.sort();
 }
 
 function codeOf(error: unknown): string | undefined {

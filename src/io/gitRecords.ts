@@ -11,6 +11,15 @@ export async function* splitRecords(
   separator: string,
   args: readonly string[],
 ): AsyncGenerator<string> {
+  for await (const list of recordLists(chunks, separator, args)) yield* list;
+}
+
+/** The same, as many at once as came at once: a list of a hundred thousand files is not waited for one by one. */
+export async function* recordLists(
+  chunks: AsyncIterable<Uint8Array>,
+  separator: string,
+  args: readonly string[],
+): AsyncGenerator<string[]> {
   const mark = separator.charCodeAt(0);
   let rest: Uint8Array[] = [];
   for await (const chunk of chunks) {
@@ -21,13 +30,13 @@ export async function* splitRecords(
     }
     const bytes = rest.length > 0 ? Buffer.concat([...rest, chunk.subarray(0, end)]) : chunk.subarray(0, end);
     rest = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : [];
-    yield* decodeRecords(bytes, separator);
+    yield decodeRecords(bytes, separator);
   }
   if (rest.length === 0) return;
   const last = Buffer.concat(rest);
   const isTerminated = separator === '\0' && args.includes('-z');
   if (isTerminated || !endsWhole(last, args)) throw new GitError(args, { problem: 'cut', isAnswered: true });
-  yield decodeGit(last);
+  yield [decodeGit(last)];
 }
 
 /**

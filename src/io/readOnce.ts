@@ -1,4 +1,4 @@
-import type { FileSource, Files, Project, TextRead } from '../core/ports.ts';
+import type { FileSource, Files, Listing, Project, TextRead } from '../core/ports.ts';
 
 /** What says where the pack lies. */
 export interface SettingsReader {
@@ -18,7 +18,8 @@ export function readOnce(project: Project, settings: SettingsReader): Project {
   const { files } = project;
   const known = new Map<string, Promise<TextRead>>();
   let folder: Promise<string> | undefined;
-  let listing: ReturnType<Files['list']> | undefined;
+  let listing: Promise<Listing> | undefined;
+  let paths: Promise<string[]> | undefined;
   const remember = (path: string, read: () => Promise<TextRead>) => {
     const reading = known.get(path) ?? read();
     known.set(path, reading);
@@ -52,14 +53,24 @@ export function readOnce(project: Project, settings: SettingsReader): Project {
     for (const path of paths) reads.set(path, rest?.get(path) ?? (await known.get(path)) ?? ABSENT);
     return reads;
   };
+  // Whoever asks next after a failure may have more luck, or not be aborted.
   const list: Files['list'] = signal => {
-    listing ??= files.list(signal).catch((error: unknown) => {
-      // Whoever asks next may have more luck, or not be aborted.
-      listing = undefined;
+    paths ??= (listing?.then(known => known.paths) ?? files.list(signal)).catch((error: unknown) => {
+      paths = undefined;
       throw error;
     });
-    return listing;
+    return paths;
   };
+  const readListing = files.listing;
+  const listOnce: Files['listing'] =
+    readListing &&
+    (signal => {
+      listing ??= readListing(signal).catch((error: unknown) => {
+        listing = undefined;
+        throw error;
+      });
+      return listing;
+    });
   // What is on the disk now is known to nobody.
   const forgetting =
     <Given extends unknown[], Done>(act: (...given: Given) => Promise<Done>) =>
@@ -67,11 +78,15 @@ export function readOnce(project: Project, settings: SettingsReader): Project {
       act(...given).finally(() => {
         known.clear();
         folder = undefined;
+        paths = undefined;
         listing = undefined;
       });
   const [write, change] = [forgetting(files.write), forgetting(files.change)];
   const alone: Files['alone'] = work => forgetting(() => files.alone(work))();
-  return { ...project, files: { ...files, list, readText, readTexts, write, change, alone } };
+  return {
+    ...project,
+    files: { ...files, list, listing: listOnce, readText, readTexts, write, change, alone },
+  };
 }
 
 const ABSENT: TextRead = { kind: 'absent' };

@@ -8,12 +8,15 @@ const PIECES = new RegExp(
   'gu',
 );
 
+/** Without the ends of lines and the tabs that every text may have. */
+const OTHER_HIDDEN = new RegExp(String.raw`(?![\n\t])${HIDDEN.source}`, 'u');
+
 /**
  * The text with everything that hides or acts spelt out, such as `\u001b`.
  * @param styled whether colours and a line that replaces itself may stay
  */
 export function cleaned(text: string, styled: boolean): string {
-  if (!HIDDEN.test(text)) return text;
+  if (!OTHER_HIDDEN.test(text)) return text;
   return text.replace(PIECES, (piece, own: string | undefined) =>
     own !== undefined && (styled || !own.includes('\u001b')) ? own : spelt(piece),
   );
@@ -44,7 +47,7 @@ export function masked(text: string): string {
   // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one. Most stand
   // there many times over: the names of fields, the keys of a config file in every environment.
   const known = new Map<string, string>();
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, literal => {
+  const ofLiteral = (literal: string) => {
     if (!MAY_HOLD.test(literal) && !literal.includes('\\')) return literal;
     const seen = known.get(literal);
     if (seen !== undefined) return seen;
@@ -53,7 +56,25 @@ export function masked(text: string): string {
     const shown = safe === (plain ?? literal) ? literal : plain === undefined ? safe : JSON.stringify(safe);
     known.set(literal, shown);
     return shown;
-  });
+  };
+  // No text of JSON goes over a line, and all matches of a report on many files at once would take ten times its size.
+  return piecesOf(text)
+    .map(piece => piece.replace(/"(?:[^"\\]|\\.)*"/g, ofLiteral))
+    .join('');
+}
+
+const PIECE = 100_000;
+
+/** A text in pieces that end with a line. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at + PIECE);
+    const next = end < 0 ? text.length : end + 1;
+    pieces.push(text.slice(at, next));
+    at = next;
+  }
+  return pieces;
 }
 
 /** Undefined where it only looks like a text of JSON. */

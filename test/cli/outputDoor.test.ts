@@ -39,6 +39,19 @@ describe('the door for output', () => {
     assert.doesNotMatch(printed(text, { commands: true }), /##vso\[/);
   });
 
+  it('masks in JSON of any length, wherever it is cut', () => {
+    const entries = Array.from({ length: 6000 }, (_, at) => ({
+      path: `site${at % 7}/a.ini`,
+      text: at % 1999 === 0 ? 'password=Kanarie7Xq9' : `line ${at}`,
+    }));
+    const text = `${JSON.stringify({ entries }, null, 2)}\n`;
+    const out = printed(text);
+    assert.ok(!out.includes('Kanarie7Xq9'));
+    const read = JSON.parse(out) as { entries: { path: string; text: string }[] };
+    assert.deepEqual(read.entries.filter((entry, at) => entry.text !== entries[at]?.text).length, 4);
+    assert.equal(read.entries.length, 6000);
+  });
+
   it('spells out what acts on a terminal or turns the direction of writing', () => {
     const out = printed('a\u001b]0;x\u0007\u009b2J\u202eb\rc\n');
     assert.equal(out, 'a\\u001b]0;x\\u0007\\u009b2J\\u202eb\\u000dc\n');

@@ -192,6 +192,23 @@ describe('listing the files of a repository', () => {
     }
   });
 
+  it('says which files are new or not as in the index, and none that is gone', async () => {
+    const repository = await createRepository();
+    try {
+      await repository.commit({ files: { 'a.js': '1\n', 'b.js': '1\n', 'gone.js': '1\n' } });
+      await repository.write({ 'b.js': 'two\n', 'new.js': '1\n' });
+      await rm(join(repository.root, 'gone.js'));
+      const files = openFiles(repository.root, openGit(repository.root, repository.environment));
+      assert.deepEqual(await files.listing?.(), {
+        paths: ['a.js', 'b.js', 'new.js'],
+        changed: ['b.js', 'new.js'],
+      });
+      assert.equal(openFiles(repository.root, undefined).listing, undefined);
+    } finally {
+      await repository.cleanup();
+    }
+  });
+
   it('leaves out what is deleted and still in the index', async () => {
     const repository = await createRepository();
     try {

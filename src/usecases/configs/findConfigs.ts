@@ -68,7 +68,12 @@ export async function findConfigs(
     found.set(path, config);
     if (visitor?.wants(config) === true) visitor.visit(config, text, readOnce());
   });
-  return paths.flatMap(path => found.get(path) ?? []);
+  const inOrder: ConfigFile[] = [];
+  for (const path of found.size === 0 ? [] : paths) {
+    const config = found.get(path);
+    if (config !== undefined) inOrder.push(config);
+  }
+  return inOrder;
 }
 
 /** What a hospital has in its own tables, forms and reports stays that, whatever words stand in it. */

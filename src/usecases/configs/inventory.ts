@@ -43,7 +43,8 @@ export async function readInventory(
   options: InventoryOptions,
 ): Promise<InventoryFile[]> {
   const { source, paths, known, settings, entries, unread, signal } = sources;
-  const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
+  const pack = `${settings.folder}/`;
+  const isInPack = (path: string) => path.startsWith(pack);
   const candidates = (options.only ?? paths).filter(path => path !== CONFIG_FILE && !isInPack(path));
   const keyLists = new Map<string, KeyList>();
   const configs = await findConfigs(source, candidates, known, settings, unread, signal, {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../core/limits.ts';
-import type { Assets, Project } from '../../core/ports.ts';
+import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { collectUnread } from '../../core/textRead.ts';
 import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
 import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
@@ -69,7 +69,7 @@ export async function readConfigs(
   const call = { ...(signal && { signal }) };
   const index = await readIndexFile(source, settings.folder, assets);
   const entries = indexEntries(index.file?.value);
-  const paths = await source.list(signal);
+  const paths = quick ? await source.list(signal) : await listedOf(source, signal);
   const known = await loadKnownConfigs();
   const unread = collectUnread();
   const collector = variableCollector(unread);
@@ -81,7 +81,7 @@ export async function readConfigs(
     quick || git === undefined
       ? undefined
       : collector.readCode({ git, source }, paths, settings, known, call),
-    findMissing(git, entries, new Set(paths), call),
+    entries.length === 0 ? [] : findMissing(git, entries, new Set(paths), call),
     quick || git === undefined ? [] : findOnlyHere(git, source, known, settings, call),
   ]);
   const parserOf = new Map(files.map(({ path, parser }) => [path, parser]));
@@ -120,6 +120,11 @@ export async function readConfigs(
     missing,
     unread: await reportUnread(project, unread.files, settings.ignore, path => keysOf.has(path), signal),
   };
+}
+
+/** Asks git once for the files and for what changed in them, which is needed later. */
+async function listedOf(source: FileSource, signal: AbortSignal | undefined): Promise<string[]> {
+  return (await source.listing?.(signal))?.paths ?? source.list(signal);
 }
 
 /** The files that were asked for; no risk means all. */

@@ -24,7 +24,7 @@ import {
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { readInBatches } from './findConfigs.ts';
 
-const CODE_FILES = [
+const CODE_ENDINGS = [
   'java',
   'kt',
   'groovy',
@@ -46,7 +46,9 @@ const CODE_FILES = [
   'dpr',
   'rs',
   'html',
-].map(ending => `*.${ending}`);
+];
+const CODE_FILES = CODE_ENDINGS.map(ending => `*.${ending}`);
+const CODE_ENDING = new RegExp(String.raw`\.(?:${CODE_ENDINGS.join('|')})$`);
 const IN_CODE = new RegExp(CODE_PATTERN);
 /** What is tried out is not what runs. */
 const TRIES_OUT = /[._-](?:test|spec)\.\w+$|(?:^|\/)(?:tests?|__tests__|specs?|e2e)\//i;
@@ -95,11 +97,15 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
     },
     readCode: async ({ git, source }, paths, { ignore }, known, options) => {
       const ignored = compileGlobs(ignore);
-      const all = new Set(paths);
+      let all: ReadonlySet<string> | undefined;
+      const isThere = (path: string) => {
+        all ??= new Set(paths);
+        return all.has(path);
+      };
       const isOurs = (path: string) =>
-        all.has(path) && !isNoise(splitPath(path), known) && ignored.matches(splitPath(path)).length === 0;
+        isThere(path) && !isNoise(splitPath(path), known) && ignored.matches(splitPath(path)).length === 0;
       // Git reads what it has packed many times faster than a disk gives a hundred thousand files.
-      const changed = new Set(await changedCode(git, options));
+      const changed = new Set(await changedCode(source, git, options));
       for await (const { path, line, text } of grep(git, options))
         if (!changed.has(path) && isOurs(path)) readLine(text, path, line);
       const own = [...changed].filter(isOurs);
@@ -162,7 +168,9 @@ function definitionsIn(files: readonly InventoryFile[]): Definitions {
 }
 
 /** Code that is not in git yet, or not as it lies there. */
-async function changedCode(git: Git, options: GitCallOptions): Promise<string[]> {
+async function changedCode(source: FileSource, git: Git, options: GitCallOptions): Promise<string[]> {
+  if (source.listing !== undefined)
+    return (await source.listing(options.signal)).changed.filter(path => CODE_ENDING.test(path));
   const args = ['ls-files', '--modified', '--others', '--exclude-standard', '-z', '--', ...CODE_FILES];
   return (await git.run(args, options)).split('\0').filter(Boolean);
 }
