@@ -6,6 +6,7 @@ import type { Project } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import { readUserFile } from '../io/files.ts';
 import { openStaged } from '../io/staged.ts';
+import { refuseConflict } from '../pack/yaml/conflict.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { baselineChange, baselinePath } from '../usecases/check/baseline.ts';
 import { type CheckRequest, type CheckResult, checkProject } from '../usecases/check/checkProject.ts';
@@ -125,6 +126,7 @@ async function updateBaseline(
   const path = baselinePath(settings.folder);
   // What is there and cannot be read is no empty baseline.
   const before = textOrAbsent(path, await project.files.readText(path));
+  if (before !== undefined) refuseConflict(path, before);
   const changes = baselineChange(path, before, findings);
   if ((await writeOrShow(project.files, changes, options, session)) === undefined) return 0;
   const { terminal, say } = session;

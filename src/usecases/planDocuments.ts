@@ -4,6 +4,7 @@ import type { Language } from '../l10n/index.ts';
 import { updateBlocks } from '../pack/markdown/blocks.ts';
 import { adoptEarlierLines, linesSaidTwice } from '../pack/markdown/earlierLines.ts';
 import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
+import { refuseUnmerged } from '../pack/markdown/unmerged.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { type PlannedFile, planNew } from './plannedFile.ts';
 
@@ -89,6 +90,7 @@ async function planBlocks(
 ): Promise<PlannedFile> {
   const { path } = file;
   const before = textOrAbsent(path, await files.readText(path)) ?? '';
+  refuseUnmerged(path, before);
   const adopted = earlier === '' ? before : adopt(before, template, earlier, { view, sourcesOf });
   const left = earlier === '' ? [] : linesSaidTwice(adopted, earlier);
   const conflict = (reason: string): PlannedFile => ({ path, action: 'conflict', reason });

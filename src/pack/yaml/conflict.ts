@@ -10,9 +10,9 @@ export interface Conflict {
   readonly lines: string;
 }
 
-/** The first conflict in a text that git could not merge; each mark stands at the start of its line. */
-export function conflictAt(text: string): Conflict | undefined {
-  const start = markFrom(text, '<<<<<<<', 0);
+/** The first conflict behind a place in a text that git could not merge; each mark stands at the start of its line. */
+export function conflictAt(text: string, from = 0): Conflict | undefined {
+  const start = markFrom(text, '<<<<<<<', from);
   const middle = start < 0 ? -1 : markFrom(text, '=======', start);
   const last = middle < 0 ? -1 : markFrom(text, '>>>>>>>', middle);
   if (last < 0) return undefined;
@@ -25,9 +25,26 @@ export function conflictAt(text: string): Conflict | undefined {
   };
 }
 
+/** More of them than these are looked up by whoever joins the first. */
+const MOST_NAMED = 5;
+
+/** All conflicts of a text as one, with the lines of each: `3–7, 12–18`. */
+export function conflictsIn(text: string): Conflict | undefined {
+  const first = conflictAt(text);
+  const lines: string[] = [];
+  for (let next = first; next; next = conflictAt(text, next.end)) {
+    if (lines.length === MOST_NAMED) {
+      lines.push('…');
+      break;
+    }
+    lines.push(next.lines);
+  }
+  return first && { ...first, lines: lines.join(', ') };
+}
+
 /** @throws UserError with the lines of a conflict, and what to do */
 export function refuseConflict(path: string, text: string): void {
-  const conflict = conflictAt(text);
+  const conflict = conflictsIn(text);
   if (conflict) throw new UserError('error.packFileConflict', { path, lines: conflict.lines });
 }
 

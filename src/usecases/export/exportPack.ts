@@ -4,6 +4,7 @@ import { printHtml } from '../../export/html/page.ts';
 import { manifestOf, type OutputFile } from '../../export/manifest.ts';
 import type { Image, PrintedDocument } from '../../export/model.ts';
 import { sealHtml } from '../../export/seal/html.ts';
+import { refuseUnmerged } from '../../pack/markdown/unmerged.ts';
 import { chosenDocuments, compose } from './compose.ts';
 import { readGuesses } from './guessCount.ts';
 import { readImages } from './images.ts';
@@ -36,6 +37,7 @@ export async function exportPack(
   refuseLeaks(leaks, request);
   const export_ = await readExport(project, request, services);
   const documents = chosenDocuments(export_);
+  for (const { path, text } of documents) refuseUnmerged(path, text);
   const images = await readImages(project.files, documents);
   const clean = cleaner(export_.world.pack, request.today);
   const { document, openQuestions } = compose(documents, export_, images, clean);

@@ -3,6 +3,7 @@ import { closest } from '../../core/closest.ts';
 import { comparableName } from '../../core/comparableName.ts';
 import { UserError } from '../../core/errors.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
+import { refuseUnmerged } from '../../pack/markdown/unmerged.ts';
 import type { PackToFill } from './readPackToFill.ts';
 
 /** A section that somebody wants to write down. */
@@ -62,6 +63,7 @@ export async function addSection(
   const before = textOrAbsent(document, await project.files.readText(document));
   let line = 1;
   const changes = fileChange(document, before, (now = '') => {
+    refuseUnmerged(document, now);
     const newline = now.includes('\r\n') ? '\r\n' : '\n';
     const lines = now.split(/\r?\n/);
     const same = lines.findIndex(one => titleOf(one) === comparableName(title));

@@ -3,6 +3,7 @@ import { comparableName } from '../../core/comparableName.ts';
 import { UserError } from '../../core/errors.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import { type CoveredItem, coverageOf, headingsOf } from '../../pack/markdown/covers.ts';
+import { refuseUnmerged } from '../../pack/markdown/unmerged.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import { digestOfCovered } from '../check/sections.ts';
 import type { PackToFill } from './readPackToFill.ts';
@@ -36,6 +37,7 @@ export async function reviewSection(world: PackToFill, request: ReviewRequest): 
   const { document, title, today } = request;
   const by = await reviewerOf(world, request.by);
   const before = textOrAbsent(document, await world.project.files.readText(document)) ?? '';
+  refuseUnmerged(document, before);
   const heading = headingMeant(document, before, title);
   const section = coverageOf(before).find(one => one.title === heading);
   const known = new Set(section?.items.map(({ text }) => text));

@@ -3,12 +3,13 @@ import { UserError } from '../../core/errors.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { findBlocks, printBlock } from '../../pack/markdown/blocks.ts';
+import { refuseUnmerged } from '../../pack/markdown/unmerged.ts';
 import { findPerson } from '../../pack/people/people.ts';
 import { BY_PARTY, PLACES, type PlacesFile } from '../../pack/people/places.ts';
 import type { Person } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import { changedYaml, type YamlChange } from '../../pack/yaml/edit.ts';
-import { readYamlFile, type YamlFile } from '../../pack/yaml/file.ts';
+import { readYamlFile, refuseUnreadable, type YamlFile } from '../../pack/yaml/file.ts';
 import { textsAt } from '../../pack/yaml/values.ts';
 import { readWholePack } from '../readWholePack.ts';
 
@@ -35,6 +36,8 @@ export async function forgetPerson(
   { today, assets, say }: { readonly today: string; readonly assets: Assets; readonly say: Translate },
 ): Promise<ForgetPlan> {
   const { pack, settings } = await readWholePack(project, today, assets);
+  for (const file of pack.yamlFiles) refuseUnreadable(file);
+  for (const { path, text } of pack.documents) refuseUnmerged(path, text);
   const team = pack.team?.value;
   const person = findPerson(team, who);
   if (person?.id === undefined) throw new UserError('error.nobodyToForget', { who });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { until } from './support.ts';
+import { problemsIn, until } from './support.ts';
 
 // Somebody types in a file of the pack, or another window or a command line writes it, while a command changes it.
 
@@ -322,5 +322,28 @@ describe('two who write one file', function () {
     await until('it is told', () => told.length > 0);
     assert.match(told.join(), /UTF-8/);
     assert.deepEqual(readFileSync(join(root, TRIAGED)), gbk);
+  });
+
+  it('what git could not merge is told with its lines, among the problems as well, and stays as it is', async () => {
+    const [one] = await lines();
+    const conflict =
+      'version: 1\nitems:\n<<<<<<< HEAD\n  - fingerprint: "1"\n=======\n  - fingerprint: "2"\n>>>>>>> one\n';
+    for (const open of [false, true]) {
+      write(TRIAGED, conflict);
+      if (open) {
+        const editor = await vscode.window.showTextDocument(uriOf(TRIAGED));
+        await until('the editor has it', () => editor.document.getText() === conflict);
+      }
+      told = [];
+      await decide(one);
+      await until('it is told', () => told.length > 0);
+      assert.match(told.join(), /handover\/issues\.yaml .*3–7.*git add/);
+      assert.equal(onDisk(TRIAGED), conflict);
+    }
+    await until('the marks are problems', () => problemsIn(uriOf(TRIAGED)).length === 2);
+    assert.deepEqual(
+      problemsIn(uriOf(TRIAGED)).map(({ range }) => range.start.line),
+      [2, 6],
+    );
   });
 });

@@ -12,7 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { MessageData } from '../../../core/errors.ts';
-import { conflictAt } from '../conflict.ts';
+import { conflictsIn } from '../conflict.ts';
 import type { YamlPath } from '../file.ts';
 import { parseYaml } from '../parse.ts';
 import { styleOf, type YamlStyle } from './text.ts';
@@ -64,7 +64,7 @@ export interface EditSource {
 }
 
 export function readSource(text: string): EditSource | YamlRefusal {
-  const conflict = conflictAt(text);
+  const conflict = conflictsIn(text);
   if (conflict) return refused('conflict', conflict.start, { lines: conflict.lines });
   const { document, content, problems } = parseYaml(text);
   const second = problems.find(({ messageId }) => messageId === 'severalDocuments');
