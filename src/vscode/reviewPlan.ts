@@ -5,6 +5,7 @@ import { SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { GeneratePlan } from '../usecases/generate.ts';
 import type { PlannedFile } from '../usecases/plannedFile.ts';
 import { countChanges, filledList } from '../usecases/planSummary.ts';
+import { setContext } from './setContext.ts';
 
 /** Documents of this scheme show what a file would become. Nothing of it is on disk. */
 const SCHEME = 'handover-plan';
@@ -14,8 +15,11 @@ interface Row extends vscode.QuickPickItem {
   readonly file?: PlannedFile;
 }
 
+/** What the person answers: to write, to look at a file, or nothing. */
+type Answer = 'write' | PlannedFile | undefined;
+
 /**
- * Shows the plan as a list. A click on a file shows what would be in it; only the first row writes.
+ * Shows the plan as a list, and each file on its own: over a file stands the same question, with the way back to the list.
  * @param root absolute path of the project folder
  * @returns whether the plan may be written
  */
@@ -24,28 +28,77 @@ export async function reviewPlan(plan: GeneratePlan, root: string, say: Translat
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: uri => texts.get(uri.path.slice(1)) ?? '',
   });
-  const picker = vscode.window.createQuickPick<Row>();
   try {
-    picker.title = say('vscode.generate.plan', { project: basename(root) });
-    picker.placeholder = say('vscode.generate.planHint');
-    picker.items = rowsOf(plan, say);
-    picker.ignoreFocusOut = true;
-    picker.matchOnDescription = true;
-    return await new Promise<boolean>(resolve => {
-      picker.onDidAccept(() => {
-        const [row] = picker.selectedItems;
-        if (row?.file) void preview(row.file, root, say);
-        else if (row) resolve(true);
-      });
-      picker.onDidHide(() => resolve(false));
-      picker.show();
-    });
+    for (;;) {
+      const answer = await askInList(plan, root, say);
+      if (answer === undefined) return false;
+      if (answer === 'write' || (await askOverFile(answer, plan, root, say)) === 'write') return true;
+    }
   } finally {
-    picker.dispose();
     await closePreviews();
     provider.dispose();
   }
 }
+
+async function askInList(plan: GeneratePlan, root: string, say: Translate): Promise<Answer> {
+  const picker = vscode.window.createQuickPick<Row>();
+  picker.title = say('vscode.generate.plan', { project: basename(root) });
+  picker.placeholder = say('vscode.generate.planHint');
+  picker.items = rowsOf(plan, say);
+  picker.ignoreFocusOut = true;
+  picker.matchOnDescription = true;
+  return new Promise<Answer>(resolve => {
+    picker.onDidAccept(() => {
+      const [row] = picker.selectedItems;
+      if (row) resolve(row.file ?? 'write');
+    });
+    picker.onDidHide(() => resolve(undefined));
+    picker.show();
+  }).finally(() => picker.dispose());
+}
+
+/** Nothing lies over the file: the question is its first line, and in the title of its editor. */
+async function askOverFile(
+  file: PlannedFile,
+  plan: GeneratePlan,
+  root: string,
+  say: Translate,
+): Promise<'write' | 'list'> {
+  const write = say('generate.ask.write', { count: countChanges(plan) });
+  const top = new vscode.Range(0, 0, 0, 0);
+  const lenses = [
+    new vscode.CodeLens(top, { title: `$(check) ${write}`, command: WRITE }),
+    new vscode.CodeLens(top, { title: `$(list-unordered) ${say('vscode.generate.back')}`, command: BACK }),
+  ];
+  const { promise, resolve } = Promise.withResolvers<'write' | 'list'>();
+  const ours = vscode.Disposable.from(
+    vscode.commands.registerCommand(WRITE, () => resolve('write')),
+    vscode.commands.registerCommand(BACK, () => resolve('list')),
+    vscode.languages.registerCodeLensProvider({ scheme: SCHEME }, { provideCodeLenses: () => lenses }),
+  );
+  try {
+    await setContext('handoverPack.planIsShown', true);
+    // What lies in the way of a file may be a folder, or no text.
+    const shown = await preview(file, root, say).then(
+      tab => ({ tab }),
+      () => undefined,
+    );
+    if (shown === undefined) {
+      void vscode.window.showWarningMessage(say('vscode.generate.notShown', { path: file.path }));
+      return 'list';
+    }
+    const closing = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (closed.some(({ label }) => label === shown.tab?.label)) resolve('list');
+    });
+    return await promise.finally(() => closing.dispose());
+  } finally {
+    ours.dispose();
+    await setContext('handoverPack.planIsShown', false);
+  }
+}
+
+const WRITE = 'handoverPack.plan.write';
+const BACK = 'handoverPack.plan.back';
 
 function rowsOf(plan: GeneratePlan, say: Translate): Row[] {
   const changes = countChanges(plan);
@@ -76,17 +129,18 @@ function summary(plan: GeneratePlan, say: Translate): string {
 }
 
 /** What is there and what it would become, side by side, or only the new file. */
-async function preview(file: PlannedFile, root: string, say: Translate): Promise<void> {
+async function preview(file: PlannedFile, root: string, say: Translate): Promise<vscode.Tab | undefined> {
   const planned = vscode.Uri.from({ scheme: SCHEME, path: `/${file.path}` });
   const onDisk = vscode.Uri.file(join(root, file.path));
-  const show = { preview: true, preserveFocus: true };
+  const show = { preview: true };
   if (file.action === 'update') {
     const title = say('vscode.generate.diff', { path: file.path });
     await vscode.commands.executeCommand('vscode.diff', onDisk, planned, title, show);
   } else {
     const uri = file.action === 'create' ? planned : onDisk;
-    await vscode.window.showTextDocument(uri, show).then(undefined, () => undefined);
+    await vscode.window.showTextDocument(uri, show);
   }
+  return vscode.window.tabGroups.activeTabGroup.activeTab;
 }
 
 async function closePreviews(): Promise<void> {

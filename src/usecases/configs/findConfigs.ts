@@ -18,6 +18,8 @@ export interface TextVisitor {
   readonly wants: (config: ConfigFile) => boolean;
   /** Is told each of these with its text and, where its format is known, its keys. */
   readonly visit: (config: ConfigFile, text: string, keys: KeyList) => void;
+  /** Is told how many files were read, of how many. */
+  readonly onRead?: ((count: number, total: number) => void) | undefined;
 }
 
 /**
@@ -51,7 +53,8 @@ export async function findConfigs(
     const isNeeded = config !== undefined && config.parser !== 'none' && visitor?.wants(config) === true;
     return !isNeeded && (reason === 'binary' || reason === 'too-large');
   };
-  await readInBatches({ source, unread, signal, isNoText }, [...wanted], (path, text) => {
+  const onRead = visitor?.onRead;
+  await readInBatches({ source, unread, signal, isNoText, onRead }, [...wanted], (path, text) => {
     const named = asked.has(path)
       ? detectConfigs([path], known, { ...options, head: () => text.slice(0, HEAD) })[0]
       : found.get(path);
@@ -92,11 +95,12 @@ export interface BatchOptions {
   readonly signal?: AbortSignal | undefined;
   /** Files that need not be told, by the reason for which they gave no text. */
   readonly isNoText?: (path: string, reason: UnreadableReason) => boolean;
+  readonly onRead?: TextVisitor['onRead'];
 }
 
 /** Reads config files and documents without holding more than a few at a time. */
 export async function readInBatches(
-  { source, unread, signal, isNoText }: BatchOptions,
+  { source, unread, signal, isNoText, onRead }: BatchOptions,
   paths: readonly string[],
   visit: (path: string, text: string) => void,
 ): Promise<void> {
@@ -107,5 +111,6 @@ export async function readInBatches(
       ([path, read]) => read.kind !== 'unreadable' || isNoText?.(path, read.reason) !== true,
     );
     for (const [path, text] of unread.texts(new Map(told))) visit(path, text);
+    onRead?.(Math.min(at + AT_ONCE, paths.length), paths.length);
   }
 }

@@ -31,6 +31,8 @@ export interface InventoryOptions {
   readonly keysOf: (risk: ConfigRisk) => boolean;
   /** Is told the text of each config file whose keys are read, while it is there. */
   readonly onText?: (path: string, text: string) => void;
+  /** Is told how many files were read, of how many. */
+  readonly onRead?: ((count: number, total: number) => void) | undefined;
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -53,6 +55,7 @@ export async function readInventory(
       keyLists.set(path, keys);
       options.onText?.(path, text);
     },
+    onRead: options.onRead,
   });
   if (configs.length === 0) return [];
   const finder = entryFinder(entries);

@@ -54,6 +54,8 @@ export interface ConfigsRequest {
   /** Leaves out what needs git's history or the code: for views that are refreshed often. */
   readonly quick?: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Is told how many files were read, of how many. */
+  readonly onRead?: ((count: number, total: number) => void) | undefined;
 }
 
 /**
@@ -63,7 +65,7 @@ export interface ConfigsRequest {
 export async function readConfigs(
   project: Project,
   assets: Assets,
-  { settings, quick = false, signal }: ConfigsRequest,
+  { settings, quick = false, signal, onRead }: ConfigsRequest,
 ): Promise<ConfigsReport> {
   const { files: source, git } = project;
   const call = { ...(signal && { signal }) };
@@ -76,7 +78,7 @@ export async function readConfigs(
   const [files, , missing, onlyHere] = await Promise.all([
     readInventory(
       { source, paths, known, settings, entries, unread, signal },
-      { keysOf: risk => risk !== 'site-content', onText: collector.addText },
+      { keysOf: risk => risk !== 'site-content', onText: collector.addText, onRead },
     ),
     quick || git === undefined
       ? undefined

@@ -1,7 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
-import type { IssueClass, Triage } from '../../history/issue.ts';
+import type { Issue, IssueClass, Triage } from '../../history/issue.ts';
 import { onceEachBranch } from '../../history/onBothLists.ts';
 import type { RankedIssue } from '../../history/toIssues.ts';
 import { toIssues } from '../../history/toIssues.ts';
@@ -21,6 +21,7 @@ import { readWrittenSignatures } from '../writtenSignatures.ts';
 import { readExports } from './exports.ts';
 import { gather } from './gather.ts';
 import { readGrammar } from './grammar.ts';
+import type { Readable } from './reading.ts';
 import type { IssueProgress, IssueReport, IssueRequest, StaleTriage } from './report.ts';
 
 const LINE_CLASSES: readonly IssueClass[] = ['todo-comment', 'skipped-test', 'conflict-marker'];
@@ -29,6 +30,8 @@ export interface IssueServices {
   readonly assets: Assets;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IssueProgress) => void) | undefined;
+  /** Is shown what was found so far, each time that there is more; the parts that are read last may change it. */
+  readonly onFound?: ((items: readonly Issue[]) => void) | undefined;
 }
 
 /**
@@ -52,31 +55,42 @@ export async function findIssues(
     readGrammar(git, settings, assets, call),
   ]);
   const exported = await readExports(request.trackerExports ?? []);
+  const members = (team?.people ?? []).flatMap(person => person ?? []);
+  const triage = triageOf(triageList);
+  const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
+  const issuesOf = async (read: Readable) => {
+    const drafts = settle(read.drafts(request.today), exported);
+    const signatures = [...read.signatures, ...signersOf(drafts, read.signatures)];
+    let people = await whoIsWho(project, git, signatures, members, call);
+    // Who only helped has signed nothing, and is known to `handover knowledge` all the same.
+    if (
+      [request.person, request.leaving].some(word => word !== undefined && people.find(word).length === 0)
+    ) {
+      const written = await readWrittenSignatures(git, call);
+      people = await whoIsWho(project, git, [...signatures, ...written], members, call);
+    }
+    const all = toIssues(drafts, {
+      ...{ today: request.today, people, triage, mask },
+      topic: remembered(read.topic),
+      asOf: read.asOf(request.today),
+    });
+    const asked = all.filter(matcher(request, people)).map(({ issue }) => issue);
+    return { all, items: onceEachBranch(asked, request.today) };
+  };
+  const { onFound } = services;
   const found = await gather(project, git, {
     today: request.today,
     settings,
     grammar,
     authors: request.authors ?? (asksForLines(request) ? 'all' : 'kept'),
     ...services,
+    // Whether anybody knows a person is clear only at the end.
+    onPart:
+      onFound && request.person === undefined && request.leaving === undefined
+        ? async part => onFound((await issuesOf(part)).items)
+        : undefined,
   });
-  const drafts = settle(found.drafts(request.today), exported);
-  const signatures = [...found.signatures, ...signersOf(drafts, found.signatures)];
-  const members = (team?.people ?? []).flatMap(person => person ?? []);
-  let people = await whoIsWho(project, git, signatures, members, call);
-  // Who only helped has signed nothing, and is known to `handover knowledge` all the same.
-  if ([request.person, request.leaving].some(word => word !== undefined && people.find(word).length === 0)) {
-    const written = await readWrittenSignatures(git, call);
-    people = await whoIsWho(project, git, [...signatures, ...written], members, call);
-  }
-  const triage = triageOf(triageList);
-  const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
-  const all = toIssues(drafts, {
-    ...{ today: request.today, people, triage, mask },
-    topic: remembered(found.topic),
-    asOf: found.asOf(request.today),
-  });
-  const asked = all.filter(matcher(request, people)).map(({ issue }) => issue);
-  const items = onceEachBranch(asked, request.today);
+  const { all, items } = await issuesOf(found);
   const unread = await reportUnread(project, found.unread, settings.ignore, () => false, signal);
   const complete = found.complete && unread.complete;
   return {

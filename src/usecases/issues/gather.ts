@@ -4,28 +4,27 @@ import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
-import type { Topic } from '../../history/comments/rules.ts';
 import { keptGraph, lazyGraph } from '../../history/commitGraph.ts';
-import { type Draft, dayOfNewest, dayOfReference } from '../../history/drafts.ts';
+import { dayOfNewest, dayOfReference } from '../../history/drafts.ts';
 import { listUnwatched } from '../../history/hiddenChanges.ts';
 import { listWorktrees } from '../../history/localWork.ts';
 import { readRefs } from '../../history/refs.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { latestDate, type Signature } from '../../knowledge/identities.ts';
-import type { GatherOptions, Reading } from './reading.ts';
+import type { DraftMaker, GatherOptions, Readable, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
 import { type Here, isPackFile, readPresent } from './readPresent.ts';
 import type { IssueNote } from './report.ts';
-import { addUnreachable, draftsOfHints, findHintsInFiles } from './scanFiles.ts';
+import {
+  addUnreachable,
+  draftsOfHints,
+  findHintsInFiles,
+  type HintsByFile,
+  unsignedDrafts,
+} from './scanFiles.ts';
 
 /** Everything that was read of a repository. */
-export interface Gathered {
-  drafts(today: string): Draft[];
-  /** The day from which ages are measured. */
-  asOf(today: string): string;
-  readonly topic: (text: string) => Topic;
-  /** Everybody in the history, as it stands in the commits. */
-  readonly signatures: readonly Signature[];
+export interface Gathered extends Readable {
   readonly complete: boolean;
   readonly failed: boolean;
   readonly notes: readonly IssueNote[];
@@ -97,12 +96,25 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     missed,
     fail,
   };
+  const tell = partsOf(options);
+  const tellHints = (found: HintsByFile = new Map()) => tell('hints', () => unsignedDrafts(found, options));
   const [past, present, hints] = await Promise.all([
-    readPast(reading),
-    readPresent(reading, { ...settings, worktrees, unwatched: unwatched ?? [] }),
-    section('comments', () =>
-      findHintsInFiles(project, git, options, { unwatched: unwatched ?? [], isPartial, head }),
-    ),
+    readPast(reading).then(async found => {
+      await tell('past', draftsOfPast(found).make);
+      return found;
+    }),
+    readPresent(reading, { ...settings, worktrees, unwatched: unwatched ?? [] }).then(async found => {
+      await tell('present', found.drafts);
+      return found;
+    }),
+    section('comments', () => {
+      const onFirst = options.onPart && tellHints;
+      const around = { unwatched: unwatched ?? [], isPartial, head, onFirst };
+      return findHintsInFiles(project, git, options, around);
+    }).then(async found => {
+      await tellHints(found?.hints);
+      return found;
+    }),
   ]);
   const unread = collectUnread();
   for (const [path, read] of hints?.unread ?? []) unread.add(path, read);
@@ -152,6 +164,17 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     notes: uniqueNotes(notes),
     realLine: realLineNote(past.main),
     unread: unread.files,
+  };
+}
+
+/** Hands on what there is as soon as a part has been read, together with the other parts. */
+function partsOf({ onPart }: GatherOptions): (name: string, make: DraftMaker) => Promise<void> {
+  const parts = new Map<string, DraftMaker>();
+  return async (name, make) => {
+    parts.set(name, make);
+    const makers = [...parts.values()];
+    const drafts = (today: string) => makers.flatMap(one => one(today));
+    await onPart?.({ drafts, asOf: today => today, topic: () => 'plain', signatures: [] });
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Assets, Git, GitCallOptions, Project } from '../../core/ports.ts';
+import type { Topic } from '../../history/comments/rules.ts';
 import type { CommitGraph } from '../../history/commitGraph.ts';
 import type { Draft } from '../../history/drafts.ts';
 import type { Refs } from '../../history/refs.ts';
 import type { Grammar } from '../../history/trackers.ts';
+import type { Signature } from '../../knowledge/identities.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { IssueNote, IssueProgress } from './report.ts';
 
@@ -16,6 +18,18 @@ export interface GatherOptions {
   readonly authors: 'all' | 'kept';
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IssueProgress) => void) | undefined;
+  /** Is shown what there is after each part, while the others are still read. */
+  readonly onPart?: ((part: Readable) => Promise<void>) | undefined;
+}
+
+/** What findings are made of. */
+export interface Readable {
+  drafts(today: string): Draft[];
+  /** The day from which ages are measured. */
+  asOf(today: string): string;
+  readonly topic: (text: string) => Topic;
+  /** Everybody in the history, as it stands in the commits. */
+  readonly signatures: readonly Signature[];
 }
 
 /** What the parts of a run share. */

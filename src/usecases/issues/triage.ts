@@ -5,9 +5,9 @@ import { textOrAbsent } from '../../core/textRead.ts';
 import { fingerprintsOf } from '../../history/fingerprint.ts';
 import type { Issue, Triage } from '../../history/issue.ts';
 import { knowPeople } from '../../knowledge/people.ts';
-import { addOpenItems } from '../../pack/edits/openItems.ts';
+import { addOpenItems, isSameItem } from '../../pack/edits/openItems.ts';
 import { setTriage } from '../../pack/edits/triage.ts';
-import type { Team } from '../../pack/types.generated.ts';
+import type { Checklist, Team } from '../../pack/types.generated.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
 import { unknownPerson } from '../unknownPerson.ts';
@@ -97,6 +97,21 @@ export async function addToChecklist(
     return edited.text;
   });
   return { path, changes, added: () => added };
+}
+
+/** Tells which issues the checklist has already, as it stands now; of one that is broken nobody knows. */
+export async function openItemsOf(project: Project, assets: Assets): Promise<(issue: Issue) => boolean> {
+  const path = `${await packFolder(project)}/checklist.yaml`;
+  const checklist = await readPackFile<Checklist>(project, path, assets).catch(error => {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  });
+  const items = checklist?.openItems?.items ?? [];
+  return issue => {
+    // Reading evidence takes a while, and most checklists are short.
+    const known = items.length > 0 && { ...issue, parts: fingerprintsOf(issue), evidence: evidenceOf(issue) };
+    return known !== false && items.some(item => isSameItem(item, known));
+  };
 }
 
 /** So that a reader without git knows what is meant. */

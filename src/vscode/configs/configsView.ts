@@ -6,6 +6,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { CONFIGS_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
+import { RowFilter } from '../rowFilter.ts';
 import { shownItem } from '../shownItem.ts';
 import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { addToIndex } from './addToIndex.ts';
@@ -22,6 +23,9 @@ export interface ConfigsView {
   /** @returns the lines of the view, for whoever calls the command from a program */
   show(): Promise<readonly ConfigNode[]>;
   refresh(): Promise<void>;
+  /** Asks for words that a row must hold. */
+  filter(): Promise<void>;
+  clearFilter(): void;
   /** Something changed: what is shown is read again. */
   outdated(): void;
   /** @param target what VS Code hands to a command: a line of the view and the selection, files of the explorer, nothing */
@@ -57,7 +61,7 @@ export async function openConfigsView(
     projects.onDidChange(redraw),
     view.onDidChangeVisibility(({ visible }) => void (visible && repositories.look())),
   );
-  return viewOf(context, view, projects, say);
+  return viewOf(context, view, projects, say, redraw);
 }
 
 function viewOf(
@@ -65,6 +69,7 @@ function viewOf(
   view: vscode.TreeView<ConfigNode>,
   projects: ConfigProjects,
   say: Translate,
+  redraw: () => void,
 ): ConfigsView {
   const guarded = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
@@ -88,14 +93,23 @@ function viewOf(
       return otherwise;
     }
   };
+  const filter = new RowFilter(CONFIGS_VIEW, redraw);
   const tree = async (): Promise<readonly ConfigNode[]> => {
     const location = { viewId: CONFIGS_VIEW };
+    let isRead = false;
+    // In a large repository it takes a while, and what was shown before stays as long.
+    projects.onRead = (count, total) => {
+      if (!isRead) view.message = say('vscode.configs.reading', { count, total });
+    };
     const found = await vscode.window.withProgress({ location }, () => projects.get());
     const count = urgent(found);
     const words = count === 0 ? [] : [say('vscode.configs.urgent', { count })];
-    view.message = [headline(found, say), ...words].filter(Boolean).join(' · ');
+    isRead = true;
+    const nodes = treeOf(found, displayLanguage(), say, filter);
+    const narrowed = filter.told(say, nodes.length === 0);
+    view.message = [headline(found, say), ...words, narrowed].filter(Boolean).join(' · ');
     await vscode.commands.executeCommand('setContext', 'handoverPack.configs.state', 'found');
-    return treeOf(found, displayLanguage(), say);
+    return nodes;
   };
   return {
     item: node => shownItem(treeItem(node, say)),
@@ -123,6 +137,8 @@ function viewOf(
         await projects.get();
       }, undefined),
     outdated: () => projects.outdated(),
+    filter: () => filter.ask(say),
+    clearFilter: () => filter.clear(),
     add: target =>
       guarded(async () => {
         if (!(await requireTrust(say))) return;

@@ -23,6 +23,8 @@ export class ConfigProjects implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   #found: Promise<readonly FoundConfigs[]> | undefined;
   #controller = new AbortController();
+  /** Is told how many files were read, of how many, while somebody waits for them. */
+  onRead: (count: number, total: number) => void = () => undefined;
 
   constructor(context: vscode.ExtensionContext) {
     this.#context = context;
@@ -77,7 +79,8 @@ export class ConfigProjects implements vscode.Disposable {
       if (all.some(other => other.project.root === project.root)) continue;
       const current = readOnce(withOpenDocuments(project), PACK_PLACE);
       const settings = await readSettings(current.files);
-      const request = { settings, quick: true, signal };
+      const onRead = (count: number, total: number) => this.onRead(count, total);
+      const request = { settings, quick: true, signal, onRead };
       const report = await readConfigs(current, assets, request);
       all.push({ project, report, files: new Map(report.files.map(file => [file.path, file])) });
     }

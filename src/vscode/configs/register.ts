@@ -40,6 +40,8 @@ export function registerConfigs(context: vscode.ExtensionContext): void {
     view,
     command('handoverPack.showConfigs', configs => configs.show()),
     command('handoverPack.addToConfigIndex', (configs, ...target) => configs.add(target)),
+    command('handoverPack.configs.filter', configs => configs.filter()),
+    command('handoverPack.configs.clearFilter', configs => configs.clearFilter()),
     command('handoverPack.configs.refresh', configs => configs.refresh()),
     command('handoverPack.configs.openEntry', (configs, node) => configs.openEntry(node)),
     vscode.languages.registerHoverProvider(INDEX, {

@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
 import type { Project } from '../../core/ports.ts';
 import { RISKS } from '../../inventory/coverage.ts';
 import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs } from '../../inventory/group.ts';
 import type { InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { Translate } from '../../l10n/index.ts';
+import type { RowFilter } from '../rowFilter.ts';
+import { folderName, isOneOfSeveral } from '../severalFolders.ts';
 import type { FoundConfigs } from './model.ts';
 
 /** A line of the view. */
@@ -47,13 +48,38 @@ export interface FileLine {
 }
 
 /** All lines of the view: what nothing describes comes first, by risk. */
-export function treeOf(all: readonly FoundConfigs[], language: 'en' | 'zh-CN', say: Translate): ConfigNode[] {
+export function treeOf(
+  every: readonly FoundConfigs[],
+  language: 'en' | 'zh-CN',
+  say: Translate,
+  filter: Pick<RowFilter, 'holds'> = { holds: () => true },
+): ConfigNode[] {
+  const all = every.map(found => narrowed(found, filter, language, say));
   return all.flatMap((found): ConfigNode[] => {
     const nodes = groupsOf(found, language, say);
-    if (all.length === 1) return nodes;
-    const label = basename(found.project.root);
+    if (!isOneOfSeveral()) return nodes;
+    const label = folderName(found.project.root);
     return [{ kind: 'project', label, note: headline([found], say), nodes }];
   });
+}
+
+/** With those files alone that the filter leaves. */
+function narrowed(
+  found: FoundConfigs,
+  filter: Pick<RowFilter, 'holds'>,
+  language: 'en' | 'zh-CN',
+  say: Translate,
+): FoundConfigs {
+  const { report } = found;
+  const wordsOf = ({ path, kind, risk, state, environment = '' }: InventoryFile) => [
+    ...[path, report.kinds.get(kind)?.title[language] ?? '', environment],
+    say(state === 'undocumented' ? `vscode.configs.undocumented.${risk}` : `vscode.configs.state.${state}`),
+  ];
+  const files = report.files.filter(file => filter.holds(...wordsOf(file)));
+  const missing = report.missing.filter(({ entry }) =>
+    filter.holds(entry.path, say('vscode.configs.missing')),
+  );
+  return { ...found, report: { ...report, files, missing } };
 }
 
 /** How much is documented, in one line; '' where there is no config file. */

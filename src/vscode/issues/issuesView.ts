@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
-import type { IssueProgress } from '../../usecases/issues/report.ts';
 import { ISSUES_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
+import { RowFilter } from '../rowFilter.ts';
+import { setContext } from '../setContext.ts';
 import { shownItem } from '../shownItem.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
 import { pickIssues, withOthers } from './pickIssues.ts';
-import { type FoundIssues, findInWorkspace } from './search.ts';
+import { IssueSearch } from './runSearch.ts';
+import { markListed } from './search.ts';
 import { AT_ONCE, GROUPINGS, type Grouping, headlineOf, treeOf } from './tree.ts';
 
 /** What the view and its commands do. */
@@ -22,6 +24,9 @@ export interface IssuesView {
   /** Something changed: looks again, at once or when the view is seen the next time. */
   outdated(): void;
   stop(): void;
+  /** Asks for words that a row must hold. */
+  filter(): Promise<void>;
+  clearFilter(): void;
   groupBy(grouping: Grouping): Promise<void>;
   showSettled(isShown: boolean): Promise<void>;
   more(node: unknown): void;
@@ -32,14 +37,8 @@ export interface IssuesView {
   openTicket(node: unknown): Promise<void>;
 }
 
-/** How the last search ended; the texts for an empty view go by it. */
-type Outcome = 'found' | 'noRepository' | 'stopped' | 'failed';
-
 const GROUPING = 'handoverPack.issues.grouping';
 const SETTLED = 'handoverPack.issues.settled';
-/** Milliseconds between two words about how far the search is. */
-const TELL_EVERY = 200;
-
 /** Loaded when the view is first seen, or a command of it is used. */
 export async function openIssuesView(
   context: vscode.ExtensionContext,
@@ -71,10 +70,9 @@ class OpenIssuesView implements IssuesView {
   readonly #changed: vscode.EventEmitter<IssueNode | undefined>;
   readonly #say: Translate;
   readonly #shown = new Map<string, number>();
-  #found: readonly FoundIssues[] | undefined;
-  /** The search under way; a newer one stops it. */
-  #running: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  readonly #search: IssueSearch;
   #isStale = false;
+  readonly #filter: RowFilter;
 
   constructor(
     context: vscode.ExtensionContext,
@@ -86,6 +84,8 @@ class OpenIssuesView implements IssuesView {
     this.#view = view;
     this.#changed = changed;
     this.#say = say;
+    this.#filter = new RowFilter(ISSUES_VIEW, () => this.#render());
+    this.#search = new IssueSearch(context, say, what => (what === 'rows' ? this.#render() : this.#sumUp()));
   }
 
   item(node: IssueNode): vscode.TreeItem {
@@ -94,26 +94,26 @@ class OpenIssuesView implements IssuesView {
 
   async children(node: IssueNode | undefined): Promise<readonly IssueNode[]> {
     if (node !== undefined) return 'nodes' in node ? node.nodes : [];
-    if (this.#found === undefined && this.#running === undefined) this.#start();
+    if (this.#search.found === undefined && !this.#search.isRunning) this.#start();
     // What was found before stays on the screen until there is something newer.
-    while (this.#found === undefined && this.#running) await this.#running.done;
+    await this.#search.somethingFound();
     return this.#tree();
   }
 
   async show(): Promise<readonly IssueNode[]> {
     await vscode.commands.executeCommand(`${ISSUES_VIEW}.focus`);
-    if (this.#running === undefined && (this.#isStale || this.#found === undefined)) this.#start();
-    await this.#finished();
+    if (!this.#search.isRunning && (this.#isStale || this.#search.found === undefined)) this.#start();
+    await this.#search.finished();
     return this.#tree();
   }
 
   async refresh(): Promise<void> {
     this.#start();
-    await this.#finished();
+    await this.#search.finished();
   }
 
   outdated(): void {
-    if (this.#found === undefined && this.#running === undefined) return;
+    if (this.#search.found === undefined && !this.#search.isRunning) return;
     this.#isStale = true;
     this.becameVisible();
   }
@@ -123,7 +123,15 @@ class OpenIssuesView implements IssuesView {
   }
 
   stop(): void {
-    this.#running?.controller.abort();
+    this.#search.stop();
+  }
+
+  async filter(): Promise<void> {
+    await this.#filter.ask(this.#say);
+  }
+
+  clearFilter(): void {
+    this.#filter.clear();
   }
 
   async groupBy(grouping: Grouping): Promise<void> {
@@ -152,21 +160,28 @@ class OpenIssuesView implements IssuesView {
       const triage = await triageInView(chosen, this.#context, this.#say);
       if (triage === undefined) return;
       const decided = new Set(chosen.map(({ project, issue }) => `${project.root}\0${issue.fingerprint}`));
-      this.#found = this.#found?.map(({ project, report }) => {
+      const found = this.#search.found?.map(found => {
+        const { project, report } = found;
         const items = report.items.map(issue =>
           decided.has(`${project.root}\0${issue.fingerprint}`)
             ? { ...issue, triage: { owner: issue.triage?.owner, ...triage } }
             : issue,
         );
-        return { project, report: { ...report, items } };
+        return { ...found, report: { ...report, items } };
       });
-      this.#render();
+      this.#search.replace(found ?? []);
     });
   }
 
   async addToChecklist(selection: readonly unknown[]): Promise<void> {
     const chosen = withOthers(await this.#meant(selection));
-    if (chosen.length > 0) await this.#guarded(() => putIntoChecklist(chosen, this.#context, this.#say));
+    if (chosen.length === 0) return;
+    await this.#guarded(async () => {
+      await putIntoChecklist(chosen, this.#context, this.#say);
+      const assets = openAssets(this.#context.extensionPath);
+      const found = this.#search.found ?? [];
+      this.#search.replace(await Promise.all(found.map(one => markListed(one, assets))));
+    });
   }
 
   async copy(selection: readonly unknown[]): Promise<void> {
@@ -186,55 +201,19 @@ class OpenIssuesView implements IssuesView {
   }
 
   #start(): void {
-    this.#running?.controller.abort();
     this.#isStale = false;
-    const controller = new AbortController();
-    this.#running = { controller, done: this.#find(controller.signal) };
-  }
-
-  async #finished(): Promise<void> {
-    while (this.#running) await this.#running.done;
-  }
-
-  async #find(signal: AbortSignal): Promise<void> {
-    await setContext('handoverPack.issues.running', true);
-    let outcome: Outcome = 'found';
-    try {
-      const assets = openAssets(this.#context.extensionPath);
-      const location = { viewId: ISSUES_VIEW };
-      const found = await vscode.window.withProgress({ location }, () =>
-        findInWorkspace(this.#teller(), assets, signal),
-      );
-      this.#found = found;
-      if (found.length === 0) outcome = 'noRepository';
-    } catch (error) {
-      outcome = signal.aborted ? 'stopped' : 'failed';
-      // Nobody has to answer before the view goes on.
-      if (!signal.aborted) showError(error, this.#context, this.#say);
-    }
-    // A newer search took over, and tells how it ended itself.
-    if (this.#running?.controller.signal !== signal) return;
-    this.#running = undefined;
-    this.#found ??= [];
-    await setContext('handoverPack.issues.running', false);
-    await setContext('handoverPack.issues.state', outcome);
-    this.#render();
-  }
-
-  /** The bar of a view has no words; before the first list there is room for them. */
-  #teller(): (step: IssueProgress['step'], count: number) => void {
-    let last = 0;
-    return (step, count) => {
-      const now = Date.now();
-      if (this.#found !== undefined || now - last < TELL_EVERY) return;
-      last = now;
-      this.#view.message = this.#say(`issues.progress.${step}`, { count });
-    };
+    this.#search.start();
   }
 
   #render(): void {
-    this.#view.message = headlineOf(this.#found ?? [], this.#say);
+    this.#sumUp();
     this.#changed.fire(undefined);
+  }
+
+  #sumUp(): void {
+    const headline = headlineOf(this.#search.found ?? [], { filter: this.#filter }, this.#say);
+    const words = [this.#search.progress, headline, this.#filter.told(this.#say, headline === '')];
+    this.#view.message = words.filter(Boolean).join(' · ');
   }
 
   #tree(): IssueNode[] {
@@ -242,8 +221,9 @@ class OpenIssuesView implements IssuesView {
       grouping: this.#grouping(),
       withSettled: this.#withSettled(),
       shown: this.#shown,
+      filter: this.#filter,
     };
-    return treeOf(this.#found ?? [], settings, this.#say);
+    return treeOf(this.#search.found ?? [], settings, this.#say);
   }
 
   #grouping(): Grouping {
@@ -276,11 +256,11 @@ class OpenIssuesView implements IssuesView {
   ): Promise<IssueLine[]> {
     const chosen = this.#chosen(selection);
     if (chosen.length > 0) return chosen;
-    if (this.#found === undefined && this.#running === undefined) this.#start();
+    if (this.#search.found === undefined && !this.#search.isRunning) this.#start();
     const location = vscode.ProgressLocation.Window;
     const title = this.#say('vscode.issues.searching');
-    await vscode.window.withProgress({ location, title }, () => this.#finished());
-    return pickIssues(this.#found ?? [], fits, this.#say);
+    await vscode.window.withProgress({ location, title }, () => this.#search.finished());
+    return pickIssues(this.#search.found ?? [], fits, this.#say);
   }
 
   async #guarded(work: () => Promise<unknown>): Promise<void> {
@@ -290,8 +270,4 @@ class OpenIssuesView implements IssuesView {
       showError(error, this.#context, this.#say);
     }
   }
-}
-
-function setContext(name: string, value: unknown): Thenable<unknown> {
-  return vscode.commands.executeCommand('setContext', name, value);
 }

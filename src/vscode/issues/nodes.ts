@@ -42,6 +42,8 @@ export interface IssueLine {
   readonly isOfPerson: boolean;
   /** Those that say the same elsewhere: a decision is about all of them. */
   readonly others: readonly Issue[];
+  /** Whether it is in the checklist already. */
+  readonly isListed: boolean;
 }
 
 const SEVERITY_ICONS = {
@@ -99,32 +101,51 @@ export function treeItem(node: IssueNode, say: Translate): vscode.TreeItem {
 }
 
 function issueItem(node: IssueLine, say: Translate): vscode.TreeItem {
-  const { issue, project, isOfPerson, others } = node;
+  const { issue, project, isOfPerson, others, isListed } = node;
   const item = new vscode.TreeItem(issue.title, vscode.TreeItemCollapsibleState.None);
   const place = placeOf(issue);
   const person = isOfPerson ? '' : issue.person;
   const elsewhere = others.length > 0 ? say('issues.elsewhere', { count: others.length }) : '';
-  const facts = [issue.title.includes(place) ? '' : place, elsewhere, person, age(issue, say)];
-  const decided = decision(issue, say);
+  // What became of it is read before the rest, and where it is last: a narrow view cuts off the end.
+  const facts = [
+    decision(issue, say),
+    isListed ? say('vscode.issues.listed') : '',
+    person,
+    age(issue, say),
+    elsewhere,
+    issue.title.includes(place) ? '' : place,
+  ].filter(fact => fact !== '');
   item.id = `${project.root}\0${issue.fingerprint}`;
-  item.description = [...facts, decided].filter(fact => fact !== '').join(' · ');
-  item.iconPath = iconOf(issue);
+  item.description = facts.join(' · ');
+  item.iconPath = iconOf(node);
   item.tooltip = tooltip(issue, say);
   item.contextValue = [
     'issue',
     ...(issue.url === null ? [] : ['ticket']),
     ...(issue.file === null ? [] : ['place']),
+    isListed ? 'listed' : 'unlisted',
   ].join(' ');
   item.command = { command: 'handoverPack.issues.open', title: say('vscode.issues.open'), arguments: [node] };
   const severity = say(`issues.severity.${issue.severity}`);
-  const label = [issue.title, severity, ...facts, decided].filter(fact => fact !== '').join(', ');
+  const label = [issue.title, severity, ...facts].join(', ');
   item.accessibilityInformation = { label };
   return item;
 }
 
-function iconOf(issue: Issue): vscode.ThemeIcon {
-  if (issue.triage === null || isOpen(issue, today())) return SEVERITY_ICONS[issue.severity];
+/** What is in the checklist has another shape, for at the end of a narrow row nobody sees a word. */
+function iconOf({ issue, isListed }: IssueLine): vscode.ThemeIcon {
+  if (issue.triage === null || isOpen(issue, today())) {
+    const icon = SEVERITY_ICONS[issue.severity];
+    return isListed ? new vscode.ThemeIcon('tasklist', icon.color) : icon;
+  }
   return new vscode.ThemeIcon(STATE_ICONS[issue.triage.state], new vscode.ThemeColor('disabledForeground'));
+}
+
+/** All that a person may look for, in words. */
+export function saidOf(issue: Issue, say: Translate): string[] {
+  const { title, person, email, severity, class: kind } = issue;
+  const words = [say(`issues.class.${kind}`), say(`issues.severity.${severity}`), decision(issue, say)];
+  return [title, person, email, placeOf(issue), ...words];
 }
 
 /** Where it is, in one word. */

@@ -12,9 +12,12 @@ export async function pickIssues(
   fits: (issue: Issue) => boolean,
   say: Translate,
 ): Promise<IssueLine[]> {
-  const lines = found.flatMap(({ project, report }) =>
+  const lines = found.flatMap(({ project, report, isListed }) =>
     grouped(report.items.filter(issue => isOpen(issue, today()) && fits(issue))).map(
-      ({ item, others }): IssueLine => ({ kind: 'issue', project, issue: item, others, isOfPerson: false }),
+      ({ item, others }): IssueLine => ({
+        ...{ kind: 'issue', project, issue: item, others, isOfPerson: false },
+        isListed: isListed(item),
+      }),
     ),
   );
   if (lines.length === 0) {
@@ -23,7 +26,13 @@ export async function pickIssues(
   }
   const choices = lines.map(line => ({
     label: shownText(line.issue.title),
-    description: [say(`issues.severity.${line.issue.severity}`), age(line.issue, say)].join(' · '),
+    description: [
+      say(`issues.severity.${line.issue.severity}`),
+      age(line.issue, say),
+      line.isListed ? say('vscode.issues.listed') : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
     detail: shownText(placeOf(line.issue)),
     line,
   }));

@@ -1,10 +1,12 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { grouped } from '../../reporters/issues/listing.ts';
 import type { IssueNote } from '../../usecases/issues/report.ts';
-import type { IssueNode } from './nodes.ts';
+import type { RowFilter } from '../rowFilter.ts';
+import { folderName, isOneOfSeveral } from '../severalFolders.ts';
+import { type IssueNode, saidOf } from './nodes.ts';
 import { type FoundIssues, today } from './search.ts';
 
 export const GROUPINGS = ['class', 'person', 'path'] as const;
@@ -17,6 +19,8 @@ export interface TreeSettings {
   readonly withSettled: boolean;
   /** How many lines of a group are shown, by its id. */
   readonly shown: ReadonlyMap<string, number>;
+  /** What the rows are narrowed to. */
+  readonly filter: Pick<RowFilter, 'holds'>;
 }
 
 /** Lines of a group before the rest is folded away, and how many more come at a time. */
@@ -26,23 +30,24 @@ const SHORT = 20;
 
 /** All lines of the view: projects where there are several, in them groups, in these issues by rank. */
 export function treeOf(found: readonly FoundIssues[], settings: TreeSettings, say: Translate): IssueNode[] {
-  const several = found.length > 1;
+  const several = isOneOfSeveral();
   return found.flatMap((one): IssueNode[] => {
     const { project, report } = one;
-    const isShown = (issue: Issue) => settings.withSettled || isOpen(issue, today());
+    const isShown = (issue: Issue) =>
+      (settings.withSettled || isOpen(issue, today())) && settings.filter.holds(...saidOf(issue, say));
     const groups = groupsOf(one, report.items.filter(isShown), settings, say);
     const notes = notesOf(one, say);
     // A remote that is missing is worth a line beside others, but is no reason to hide "nothing found".
     if (groups.length === 0 && report.complete && !several) return [];
     // That the list may be too short must be read first.
     const nodes = report.complete ? [...groups, ...notes] : [...notes, ...groups];
-    return several ? [{ kind: 'project', project, label: basename(project.root), nodes }] : nodes;
+    return several ? [{ kind: 'project', project, label: folderName(project.root), nodes }] : nodes;
   });
 }
 
 /** The groups come in the order of their most important issue. */
 function groupsOf(
-  { project }: FoundIssues,
+  { project, isListed }: FoundIssues,
   issues: readonly Issue[],
   { grouping, shown }: TreeSettings,
   say: Translate,
@@ -53,9 +58,10 @@ function groupsOf(
     const limit = shown.get(id) ?? AT_ONCE;
     const isOfPerson = grouping === 'person';
     const entries = grouped(members);
-    const nodes: IssueNode[] = entries
-      .slice(0, limit)
-      .map(({ item, others }) => ({ kind: 'issue', project, issue: item, others, isOfPerson }));
+    const nodes: IssueNode[] = entries.slice(0, limit).map(({ item, others }) => ({
+      ...{ kind: 'issue', project, issue: item, others, isOfPerson },
+      isListed: isListed(item),
+    }));
     const left = entries.length - limit;
     if (left > 0) nodes.push({ kind: 'more', group: id, next: Math.min(left, AT_ONCE), left });
     // The first group holds what counts most, and is seen without a click; so is all of a short list.
@@ -97,10 +103,14 @@ function worded({ id, data }: IssueNote, say: Translate): string {
 }
 
 /** How many there are, and how many of them are worth a look: not those that are minor, or hardly more than a guess. */
-export function headlineOf(found: readonly FoundIssues[], say: Translate): string {
+export function headlineOf(
+  found: readonly FoundIssues[],
+  { filter }: Pick<TreeSettings, 'filter'>,
+  say: Translate,
+): string {
   const open = found
     .flatMap(({ report }) => report.items)
-    .filter(issue => isOpen(issue, today()) && !issue.named);
+    .filter(issue => isOpen(issue, today()) && !issue.named && filter.holds(...saidOf(issue, say)));
   if (open.length === 0) return '';
   const serious = open.filter(({ severity, confidence }) => severity !== 'minor' && confidence !== 'low');
   const count = say('vscode.issues.count', { count: open.length });

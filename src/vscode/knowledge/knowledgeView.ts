@@ -15,9 +15,11 @@ import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { watchRepositories } from '../repositories.ts';
+import { RowFilter } from '../rowFilter.ts';
+import { folderToTell, isOneOfSeveral } from '../severalFolders.ts';
 import { shownItem } from '../shownItem.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
-import { type Node, nodesOf, percent } from './nodes.ts';
+import { anotherFolder, type Node, narrowed, nodesOf, percent } from './nodes.ts';
 import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
 import { askWhoKnows } from './whoKnows.ts';
 
@@ -40,6 +42,9 @@ export interface KnowledgeView {
   /** Names who knows a folder: that of the explorer, or one that the person picks. */
   whoKnows(target: unknown): Promise<void>;
   refresh(): Promise<void>;
+  /** Asks for words that a row must hold. */
+  filter(): Promise<void>;
+  clearFilter(): Promise<void>;
   tick(items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): Promise<void>;
   lenses(uri: vscode.Uri): Promise<vscode.CodeLens[]>;
 }
@@ -59,6 +64,7 @@ export async function openKnowledgeView(
   let leaving: readonly string[] = [];
   let panel: TreemapPanel | undefined;
   const today = () => localDate();
+  const filter = new RowFilter('handoverPack.knowledge', redraw);
 
   const read = async (target: unknown): Promise<Shown | undefined> => {
     const folder = await chooseFolder(target, say);
@@ -67,7 +73,12 @@ export async function openKnowledgeView(
     const project = withOpenDocuments(onDisk);
     const progress = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
     return vscode.window.withProgress(progress, async report => {
-      const onProgress = (count: number) => report.report({ message: say('knowledge.progress', { count }) });
+      const onProgress = (count: number) => {
+        const message = say('knowledge.progress', { count });
+        report.report({ message });
+        summarise(message);
+      };
+      onProgress(0);
       return { project, state: await readKnowledge(project, today(), { assets, onProgress }) };
     });
   };
@@ -121,11 +132,17 @@ export async function openKnowledgeView(
         const report = await makeKnowledgeReport(project, state, request, { assets });
         const { known, value } = report.truckFactor;
         const share = Math.round((known / Math.max(1, report.files)) * 100);
-        summarise(
-          `${say('knowledge.truckFactor', { count: value })} · ${say('dashboard.living', { known, files: report.files, percent: share })}`,
-        );
-        return nodesOf(report, project, transition, say);
+        const nodes = narrowed(nodesOf(report, project, transition, say), filter);
+        const words = [
+          folderToTell(project.root),
+          say('knowledge.truckFactor', { count: value }),
+          say('dashboard.living', { known, files: report.files, percent: share }),
+          filter.told(say, nodes.length === 0),
+        ];
+        summarise(words.filter(Boolean).join(' · '));
+        return isOneOfSeveral() ? [anotherFolder(say), ...nodes] : nodes;
       } catch (error) {
+        summarise('');
         // A folder without git is no reason to interrupt anybody who only opened the view.
         if (!(error instanceof UserError)) throw error;
         return [{ item: new vscode.TreeItem(say(error.messageId, error.data)), children: [] }];
@@ -134,9 +151,12 @@ export async function openKnowledgeView(
     show: target =>
       guarded(async () => {
         if (!(await requireTrust(say))) return;
-        if (target instanceof vscode.Uri) reading = undefined;
+        const before = reading;
+        if (target instanceof vscode.Uri || isOneOfSeveral()) reading = undefined;
         const found = await shown(target);
-        if (found) await draw(found, true);
+        // Whoever changed their mind sees what was there.
+        if (found === undefined) reading = before;
+        else await draw(found, true);
         redraw();
         await vscode.commands.executeCommand('handoverPack.knowledge.focus');
       }),
@@ -170,6 +190,8 @@ export async function openKnowledgeView(
         const path = target instanceof vscode.Uri ? slashedPath(project.root, target.fsPath) : undefined;
         await askWhoKnows(project, folders, path, say);
       }),
+    filter: () => filter.ask(say),
+    clearFilter: async () => filter.clear(),
     refresh: () =>
       guarded(async () => {
         reading = undefined;

@@ -11,6 +11,7 @@ import type {
   Reading,
 } from '../../usecases/knowledge/report.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import type { RowFilter } from '../rowFilter.ts';
 import { openPlace } from '../rows.ts';
 
 /** A line of the tree. */
@@ -69,6 +70,24 @@ export function nodesOf(
         ]
       : []),
   ];
+}
+
+/** The lines that hold what was typed, with those above them; of a line that holds it, all below. */
+export function narrowed(nodes: readonly Node[], filter: Pick<RowFilter, 'holds'>): Node[] {
+  return nodes.flatMap(node => {
+    const { label, description, tooltip, resourceUri } = node.item;
+    const said = [label, description, tooltip, resourceUri?.path].filter(one => typeof one === 'string');
+    if (filter.holds(...said)) return [node];
+    const children = narrowed(node.children, filter);
+    return children.length > 0 ? [{ ...node, children }] : [];
+  });
+}
+
+/** The view shows one folder, and how to see another. */
+export function anotherFolder(say: Translate): Node {
+  const { item } = leaf(say('vscode.knowledge.otherFolder'), '', 'root-folder');
+  item.command = { command: 'handoverPack.showKnowledge', title: '' };
+  return { item, children: [] };
 }
 
 /** Deeper folders are found by typing, and on the map. */

@@ -37,6 +37,8 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
     command('handoverPack.showKnowledge', (knowledge, target) => knowledge.show(target)),
     command('handoverPack.simulateDeparture', (knowledge, ...who) => knowledge.simulate(who)),
     command('handoverPack.whoKnows', (knowledge, target) => knowledge.whoKnows(target)),
+    command('handoverPack.knowledge.filter', knowledge => knowledge.filter()),
+    command('handoverPack.knowledge.clearFilter', knowledge => knowledge.clearFilter()),
     command('handoverPack.refreshKnowledge', knowledge => knowledge.refresh()),
     lenses(load, changed.event),
   );

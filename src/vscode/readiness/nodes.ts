@@ -13,6 +13,7 @@ import { lineOfPlace, missingPieces, type ReadinessWorld } from '../../usecases/
 import { wordGap, wordMeasure, wordPercent } from '../../usecases/readiness/words.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { openPlace } from '../rows.ts';
+import { folderName, isOneOfSeveral } from '../severalFolders.ts';
 import { displayLanguage } from '../window.ts';
 
 /** A line of the view. */
@@ -34,9 +35,9 @@ const OPEN = new vscode.ThemeIcon('circle-large-outline');
 /** The lines of the view; of several projects a line each, with its lines below. */
 export function readinessNodes(worlds: readonly ReadinessWorld[], say: Translate): ReadinessNode[] {
   const [only] = worlds;
-  if (only !== undefined && worlds.length === 1) return linesOf(only, say);
+  if (only !== undefined && worlds.length === 1 && !isOneOfSeveral()) return linesOf(only, say);
   return worlds.map(world => {
-    const item = new vscode.TreeItem(vscode.Uri.file(world.project.root), Expanded);
+    const item = new vscode.TreeItem(folderName(world.project.root), Expanded);
     item.iconPath = vscode.ThemeIcon.Folder;
     item.description = headline(world, say);
     return { item, children: linesOf(world, say), world };

@@ -10,7 +10,7 @@ import { wordMissing } from '../../usecases/readiness/words.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
-import { askWords, type Choice, pick } from '../transition/questions.ts';
+import { askWithBack, type Choice, pick } from '../transition/questions.ts';
 import { displayLanguage } from '../window.ts';
 import { goTo, type ReadinessNode } from './nodes.ts';
 
@@ -56,14 +56,15 @@ export async function tickPart(worlds: Worlds, target: unknown, say: Translate):
 export async function askPartStatus(worlds: Worlds, target: unknown, say: Translate): Promise<void> {
   const chosen = await choosePart(worlds, target, () => true, say);
   if (chosen === undefined) return;
-  const status = await pick(
-    say('vscode.readiness.status'),
-    STATUSES.map(value => ({ label: say(`partStatus.${value}`), value })),
-  );
-  if (status === undefined) return;
-  const reason = status === 'not-applicable' ? await askWords(say('vscode.readiness.reason'), say) : '';
-  if (reason === undefined) return;
-  await write(chosen, { status, ...(reason && { reason }) }, say);
+  const fields = await askWithBack(say, async ask => {
+    const status = await ask.pick(
+      say('vscode.readiness.status'),
+      STATUSES.map(value => ({ label: say(`partStatus.${value}`), value })),
+    );
+    const reason = status === 'not-applicable' ? await ask.words(say('vscode.readiness.reason')) : '';
+    return { status, ...(reason && { reason }) };
+  });
+  if (fields) await write(chosen, fields, say);
 }
 
 /** Asks who keeps a part. */

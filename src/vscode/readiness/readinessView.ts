@@ -7,6 +7,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { type ReadinessWorld, readReadiness } from '../../usecases/readiness/readReadiness.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { READINESS_VIEW } from '../ids.ts';
+import { isOneOfSeveral } from '../severalFolders.ts';
 import { shownItem } from '../shownItem.ts';
 import { displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { headline, type ReadinessNode, readinessNodes } from './nodes.ts';
@@ -80,7 +81,7 @@ function summarise(
   say: Translate,
 ): void {
   const [only] = worlds;
-  view.message = only !== undefined && worlds.length === 1 ? headline(only, say) : '';
+  view.message = only !== undefined && worlds.length === 1 && !isOneOfSeveral() ? headline(only, say) : '';
   const open = worlds.flatMap(({ mustHaves }) => mustHaves.filter(({ state }) => state === 'open'));
   const tooltip = say('vscode.readiness.badge', { count: open.length });
   view.badge = open.length === 0 ? undefined : { value: open.length, tooltip };

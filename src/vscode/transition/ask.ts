@@ -13,7 +13,7 @@ import { closeWhole, type WrittenPlan } from '../../usecases/transition/wholeDep
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
-import { peopleBut, pick } from './questions.ts';
+import { peopleBut, pick, type Questions } from './questions.ts';
 
 const KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
 const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
@@ -21,34 +21,25 @@ const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
 /** Asks what happened in the observation; a serious incident asks who was called back. */
 export async function askEntry(
   { world, status }: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent | undefined> {
-  const kind = await pick(
+  const { say } = ask;
+  const kind = await ask.pick(
     say('vscode.transition.ask.kind'),
     KINDS.map(value => ({ label: say(`observation.${value}`), value })),
   );
-  if (kind === undefined) return undefined;
   const severity =
     kind === 'incident'
-      ? await pick(
+      ? await ask.pick(
           say('vscode.transition.ask.severity'),
           SEVERITIES.map(value => ({ label: say(`severity.${value}`), value })),
         )
       : undefined;
-  if (kind === 'incident' && severity === undefined) return undefined;
-  const summary = await vscode.window.showInputBox({
-    prompt: say('vscode.transition.ask.summary'),
-    ignoreFocusOut: true,
-  });
-  if (!summary?.trim()) return undefined;
+  const summary = await ask.words(say('vscode.transition.ask.summary'));
   const leaver = status.departure.transition.leaving;
-  // Whoever leaves is the last to have handled it, and never what Enter picks.
-  const others = peopleBut({ world }, [leaver]);
-  const known = new Set(others.map(({ value }) => value));
-  const people = [...others, ...peopleBut({ world }, []).filter(({ value }) => !known.has(value))];
   const needsRecall = severity === 'critical' || severity === 'major';
   const recall = needsRecall
-    ? await pick(say('vscode.transition.ask.recall'), [
+    ? await ask.pick(say('vscode.transition.ask.recall'), [
         ...(leaver === undefined
           ? []
           : [
@@ -60,16 +51,20 @@ export async function askEntry(
         { label: say('vscode.transition.ask.notYet'), value: '' },
       ])
     : undefined;
-  if (needsRecall && recall === undefined) return undefined;
+  // Whoever leaves is the last to have handled it, and never what Enter picks.
+  const others = peopleBut({ world }, [leaver]);
+  const known = new Set(others.map(({ value }) => value));
+  const rest = peopleBut({ world }, []).filter(({ value }) => !known.has(value));
+  const people = [...others, { label: say('ask.somebodyElse'), value: '' }, ...rest];
   const handledBy =
-    people.length > 0 ? await pick(say('vscode.transition.ask.handledBy'), people) : undefined;
+    people.length > 1 ? await ask.pick(say('vscode.transition.ask.handledBy'), people) : undefined;
   return {
     kind: 'entry',
     id: nextEntryId(status, world.today),
     entryKind: kind,
     severity,
     summary,
-    handledBy,
+    handledBy: handledBy || undefined,
     recall: recall || undefined,
   };
 }

@@ -10,7 +10,7 @@ import { LETTER_FIELDS } from '../../transition/recordLetters.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import type { OpenDeparture } from './model.ts';
-import { askText, askWords, peopleBut, pick } from './questions.ts';
+import { peopleBut, type Questions } from './questions.ts';
 
 const PROOFS: readonly Proof['kind'][] = ['runbook', 'restore-test', 'commit'];
 /** As git prints it, short or whole. */
@@ -23,18 +23,18 @@ const COMMIT = /^[0-9a-f]{4,64}$/i;
 export async function askSignature(
   party: SignOffParty,
   { world, status }: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { signOff } = status.departure.transition;
   const own = entriesOf(signOff, []).find(({ entry }) => entry.party === party)?.entry;
   const isSigned = own?.signedOn !== undefined && own.signedOn <= world.today;
   const name =
     isSigned || party === 'leaver' || party === 'successor'
       ? ''
-      : await askText(say('vscode.transition.ask.customerName'), own?.name);
-  if (name === undefined) return undefined;
+      : await ask.text(say('vscode.transition.ask.customerName'), own?.name);
   const signed = { kind: 'signed', party, name: name.trim() || undefined } as const;
-  const how = await pick(say('vscode.transition.ask.paper'), [
+  const how = await ask.pick(say('vscode.transition.ask.paper'), [
     { label: say('vscode.transition.paper.scan'), value: 'scan' as const },
     { label: say('vscode.transition.paper.place'), value: 'place' as const },
     ...(isSigned ? [] : [{ label: say('vscode.transition.paper.later'), value: 'later' as const }]),
@@ -44,7 +44,7 @@ export async function askSignature(
     const scan = await chooseScan(world.project.root, say);
     return scan && [{ ...signed, scan }];
   }
-  const where = how && (await askWords(say('vscode.transition.ask.paperPlace'), say));
+  const where = how && (await ask.words(say('vscode.transition.ask.paperPlace')));
   return where === undefined ? undefined : [{ ...signed, evidence: where.trim() }];
 }
 
@@ -67,18 +67,17 @@ async function chooseScan(root: string, say: Translate): Promise<SignedScan | un
 export async function askLetter(
   letter: Letter,
   { status }: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { transition } = status.departure;
   const { sentOn, number: known, answer: before } = transition[LETTER_FIELDS[letter]] ?? {};
-  const number = await askText(say('vscode.transition.ask.letterNumber'), known);
-  if (number === undefined) return undefined;
+  const number = await ask.text(say('vscode.transition.ask.letterNumber'), known);
   const numbered: TransitionEvent[] =
     number.trim() && number.trim() !== known ? [{ kind: 'letter', letter, number: number.trim() }] : [];
   // A letter that goes out on the same day bears its number already.
   if (sentOn === undefined) return [...numbered, { kind: 'notice', letter }];
-  const answer = await askText(say('vscode.transition.ask.letterAnswer'), before);
-  if (answer === undefined) return undefined;
+  const answer = await ask.text(say('vscode.transition.ask.letterAnswer'), before);
   const isNew = answer.trim() !== '' && answer.trim() !== before;
   return [...numbered, ...(isNew ? [{ kind: 'letter', letter, answer: answer.trim() } as const] : [])];
 }
@@ -87,18 +86,20 @@ export async function askLetter(
 export async function askAccess(
   account: string,
   { status }: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const own = status.departure.access.find(one => one.account === account);
-  const evidence = await askText(say('vscode.transition.ask.evidence'));
+  const evidence = await ask.text(say('vscode.transition.ask.evidence'));
   if (own === undefined || evidence === undefined) return undefined;
   const kind = own.shared ? 'rotated' : 'revoked';
   return [{ kind, account, evidence: evidence.trim() || undefined, isLater: own.endedOn !== undefined }];
 }
 
 /** Asks what became of something else that the leaver could open. */
-export async function askSettled(id: string, say: Translate): Promise<TransitionEvent[] | undefined> {
-  const evidence = await askText(say('vscode.transition.ask.evidence'));
+export async function askSettled(id: string, ask: Questions): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
+  const evidence = await ask.text(say('vscode.transition.ask.evidence'));
   return evidence === undefined
     ? undefined
     : [{ kind: 'settled', id, evidence: evidence.trim() || undefined }];
@@ -108,14 +109,15 @@ export async function askSettled(id: string, say: Translate): Promise<Transition
 async function askCommit(
   { world, status }: OpenDeparture,
   topic: Lenient<TeachBack>,
-  say: Translate,
+  ask: Questions,
 ): Promise<string | undefined> {
+  const { say } = ask;
   const { commitsFor } = await import('../../usecases/transition/commitProof.ts');
   const commits = await commitsFor(world, status.departure, topic);
   const chosen =
     commits.length === 0
       ? ''
-      : await pick(say('vscode.transition.ask.commit'), [
+      : await ask.pick(say('vscode.transition.ask.commit'), [
           ...commits.map(({ hash, subject, date }) => ({
             label: shownText(subject || hash.slice(0, 10)),
             description: `${date} ${hash.slice(0, 10)}`,
@@ -124,7 +126,7 @@ async function askCommit(
           { label: say('vscode.transition.ask.otherCommit'), value: '' },
         ]);
   if (chosen !== '') return chosen;
-  const typed = await askText(say('vscode.transition.ask.commit'), '', answer =>
+  const typed = await ask.text(say('vscode.transition.ask.commit'), '', answer =>
     COMMIT.test(answer.trim()) ? undefined : say('vscode.transition.ask.noCommit'),
   );
   return typed?.trim();
@@ -134,36 +136,34 @@ async function askCommit(
 export async function askTeachBack(
   topic: string,
   departure: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { world, status } = departure;
   const { transition } = status.departure;
   const entry = entriesOf(transition.teachBack, []).find(one => one.entry.topic === topic)?.entry ?? {};
   const refused = refusedIn(status);
   const team = world.pack.team?.value;
   const state = topicState(status.departure, team, counted(entry, refused), world.today);
-  const how = await pick(say('vscode.transition.ask.teachBack', { topic: masker(world.today)(topic) }), [
+  const how = await ask.pick(say('vscode.transition.ask.teachBack', { topic: masker(world.today)(topic) }), [
     ...(state === 'open' ? [{ label: say('vscode.transition.said'), value: 'said' as const }] : []),
     ...PROOFS.map(value => ({
       label: say('vscode.transition.proven', { how: say(`proof.${value}`) }),
       value,
     })),
   ]);
-  if (how === undefined) return undefined;
   if (how === 'said') return [{ kind: 'taught', topic }];
   if (how === 'commit') {
-    const commit = await askCommit(departure, entry, say);
+    const commit = await askCommit(departure, entry, ask);
     return commit === undefined
       ? undefined
       : [{ kind: 'proof', topic, proof: { kind: how, on: world.today, commit } }];
   }
-  const watchedBy = await pick(say('vscode.transition.ask.watchedBy'), [
+  const watchedBy = await ask.pick(say('vscode.transition.ask.watchedBy'), [
     ...peopleBut(departure, [transition.successor]),
     { label: say('vscode.transition.ask.nobodyWatched'), value: '' },
   ]);
-  if (watchedBy === undefined) return undefined;
-  const result = await askText(say('vscode.transition.ask.result'));
-  if (result === undefined) return undefined;
+  const result = await ask.text(say('vscode.transition.ask.result'));
   const proof: Proof = {
     kind: how,
     on: world.today,

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Translate } from '../../l10n/index.ts';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty } from '../../pack/types.generated.ts';
 import type { Letter, TransitionEvent } from '../../transition/events.ts';
@@ -8,7 +7,7 @@ import { shownText } from '../../usecases/shownText.ts';
 import { askAccess, askLetter, askSettled, askSignature, askTeachBack } from './askEvidence.ts';
 import { askOnCall } from './askRecord.ts';
 import type { OpenDeparture } from './model.ts';
-import { askText, peopleBut, pick } from './questions.ts';
+import { peopleBut, type Questions } from './questions.ts';
 
 /** What is written down only after a question or two. */
 export type Question =
@@ -26,45 +25,47 @@ export type Question =
 export async function askProgress(
   question: Question,
   departure: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<readonly TransitionEvent[] | undefined> {
+  const { say } = ask;
   switch (question.ask) {
     case 'duties':
-      return askDuties(departure, say);
+      return askDuties(departure, ask);
     case 'successor': {
-      const person = await askPerson(departure, say('transition.ask.successor'), say);
+      const person = await askPerson(departure, say('transition.ask.successor'), ask);
       return person === undefined ? undefined : [{ kind: 'successor', person }];
     }
     case 'meeting':
-      return askMeeting(departure, say);
+      return askMeeting(departure, ask);
     case 'on-call':
-      return askOnCall(departure, say);
+      return askOnCall(departure, ask);
     case 'signature':
-      return askSignature(question.party, departure, say);
+      return askSignature(question.party, departure, ask);
     case 'teach-back':
-      return askTeachBack(question.topic, departure, say);
+      return askTeachBack(question.topic, departure, ask);
     case 'letter':
-      return askLetter(question.letter, departure, say);
+      return askLetter(question.letter, departure, ask);
     case 'access':
-      return askAccess(question.account, departure, say);
+      return askAccess(question.account, departure, ask);
     case 'found-access':
-      return askSettled(question.id, say);
+      return askSettled(question.id, ask);
   }
 }
 
 /** Whoever leads, and each duty that nobody has. */
-async function askDuties(departure: OpenDeparture, say: Translate): Promise<TransitionEvent[] | undefined> {
+async function askDuties(departure: OpenDeparture, ask: Questions): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { transition } = departure.status.departure;
   const taken = membersOf(transition).map(({ duty }) => duty);
   const happened: TransitionEvent[] = [];
   if (!transition.lead?.trim()) {
-    const person = await askPerson(departure, say('vscode.transition.ask.lead'), say);
+    const person = await askPerson(departure, say('vscode.transition.ask.lead'), ask);
     if (person === undefined) return undefined;
     happened.push({ kind: 'lead', person });
   }
   for (const duty of DUTIES.filter(open => !taken.includes(open))) {
     const words = say('vscode.transition.ask.duty', { duty: say(`duty.${duty}`) });
-    const person = await askPerson(departure, words, say);
+    const person = await askPerson(departure, words, ask);
     if (person === undefined) return undefined;
     happened.push({ kind: 'duty', duty, person });
   }
@@ -73,8 +74,9 @@ async function askDuties(departure: OpenDeparture, say: Translate): Promise<Tran
 
 async function askMeeting(
   { world, status }: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { transition } = status.departure;
   const needed = world.settings.numbers.meetingMinutes;
   const minutes = await vscode.window.showInputBox({
@@ -82,26 +84,20 @@ async function askMeeting(
     ignoreFocusOut: true,
     validateInput: text => (/^\d{1,4}$/.test(text) ? undefined : say('vscode.transition.ask.number')),
   });
-  if (minutes === undefined) return undefined;
-  const place = await askText(say('vscode.transition.ask.place'));
-  if (place === undefined) return undefined;
+  const place = await ask.text(say('vscode.transition.ask.place'));
   const contacts = entriesOf(world.pack.checklist?.value?.customer?.contacts, []).flatMap(({ entry }) =>
     entry.id === undefined ? [] : [{ label: shownText(entry.name ?? entry.id), value: entry.id }],
   );
   const customer =
     contacts.length > 0
-      ? await pick(say('vscode.transition.ask.customer'), contacts)
-      : await askText(say('vscode.transition.ask.customer'));
-  if (customer === undefined) return undefined;
-  const demos = await askText(say('vscode.transition.ask.demos'));
-  if (demos === undefined) return undefined;
-  const logic = await askText(say('vscode.transition.ask.hardLogic'));
-  if (logic === undefined) return undefined;
-  const onSite = await pick(say('vscode.transition.ask.onSite'), [
+      ? await ask.pick(say('vscode.transition.ask.customer'), contacts)
+      : await ask.text(say('vscode.transition.ask.customer'));
+  const demos = await ask.text(say('vscode.transition.ask.demos'));
+  const logic = await ask.text(say('vscode.transition.ask.hardLogic'));
+  const onSite = await ask.pick(say('vscode.transition.ask.onSite'), [
     { label: say('vscode.transition.ask.onSite.yes'), value: true },
     { label: say('vscode.transition.ask.onSite.no'), value: false },
   ]);
-  if (onSite === undefined) return undefined;
   const list = (text: string) =>
     text
       .split(/[;；]/)
@@ -128,12 +124,13 @@ async function askMeeting(
 async function askPerson(
   departure: OpenDeparture,
   placeHolder: string,
-  say: Translate,
+  ask: Questions,
 ): Promise<string | undefined> {
+  const { say } = ask;
   const people = peopleBut(departure, [departure.status.departure.transition.leaving]);
   if (people.length === 0) {
     await vscode.window.showInformationMessage(say('vscode.transition.nobodyElse'));
     return undefined;
   }
-  return pick(placeHolder, people);
+  return ask.pick(placeHolder, people);
 }

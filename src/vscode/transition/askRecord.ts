@@ -8,7 +8,7 @@ import { LETTER_FIELDS } from '../../transition/recordLetters.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { askAccess, askLetter, askSettled, askSignature, askTeachBack } from './askEvidence.ts';
 import type { OpenDeparture } from './model.ts';
-import { askDate, askText, askWords, type Choice, peopleBut, pick } from './questions.ts';
+import { type Choice, peopleBut, type Questions } from './questions.ts';
 
 const WHAT = [
   'letter',
@@ -33,9 +33,10 @@ const EVERY: readonly Routine['every'][] = ['day', 'week', 'month', 'year'];
  */
 export async function askRecord(
   departure: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
-  const what = await pick(
+  const { say } = ask;
+  const what = await ask.pick(
     say('vscode.transition.ask.record'),
     WHAT.filter(value => isThere(value, departure)).map(value => ({
       label: say(`vscode.transition.record.${value}`),
@@ -44,38 +45,38 @@ export async function askRecord(
   );
   switch (what) {
     case 'letter': {
-      const letter = await pick(say('vscode.transition.ask.letter'), lettersOf(departure, say));
-      return letter && askLetter(letter, departure, say);
+      const letter = await ask.pick(say('vscode.transition.ask.letter'), lettersOf(departure, say));
+      return letter && askLetter(letter, departure, ask);
     }
     case 'teach-back': {
-      const topic = await pick(say('vscode.transition.ask.topic'), topicsOf(departure));
-      return topic === undefined ? undefined : askTeachBack(topic, departure, say);
+      const topic = await ask.pick(say('vscode.transition.ask.topic'), topicsOf(departure));
+      return topic === undefined ? undefined : askTeachBack(topic, departure, ask);
     }
     case 'access': {
-      const account = await pick(say('vscode.transition.ask.account'), accountsOf(departure, say));
-      return account === undefined ? undefined : askAccess(account, departure, say);
+      const account = await ask.pick(say('vscode.transition.ask.account'), accountsOf(departure, say));
+      return account === undefined ? undefined : askAccess(account, departure, ask);
     }
     case 'found-access': {
-      const id = await pick(say('vscode.transition.ask.account'), foundOf(departure, say));
-      return id === undefined ? undefined : askSettled(id, say);
+      const id = await ask.pick(say('vscode.transition.ask.account'), foundOf(departure, say));
+      return id === undefined ? undefined : askSettled(id, ask);
     }
     case 'signature': {
-      const party = await pick(
+      const party = await ask.pick(
         say('vscode.transition.ask.party'),
         PARTIES.map(value => ({ label: say(`party.${value}`), value })),
       );
-      return party && askSignature(party, departure, say);
+      return party && askSignature(party, departure, ask);
     }
     case 'on-call':
-      return askOnCall(departure, say);
+      return askOnCall(departure, ask);
     case 'item':
-      return askItem(say);
+      return askItem(ask);
     case 'routine':
-      return askRoutine(say);
+      return askRoutine(ask);
     case 'recording':
-      return askRecording(say);
+      return askRecording(ask);
     case 'list':
-      return askList(departure, say);
+      return askList(departure, ask);
     case undefined:
       return undefined;
   }
@@ -130,35 +131,31 @@ function foundOf({ status }: OpenDeparture, say: Translate): Choice<string>[] {
 /** Asks what the leaver agreed to: hours, a way and an end. What was agreed before is offered. */
 export async function askOnCall(
   { world, status }: OpenDeparture,
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { onCall } = status.departure.transition;
   const { leaver } = status.departure;
   const gap = onCallGap(status.departure, world.settings.numbers);
-  const hours = await askWords(say('vscode.transition.ask.onCallHours', { leaver }), say, onCall?.hours);
-  if (hours === undefined) return undefined;
-  const channel = await askWords(say('vscode.transition.ask.onCallChannel'), say, onCall?.channel);
-  if (channel === undefined) return undefined;
-  const until = await askDate(say('vscode.transition.ask.onCallUntil'), gap?.until ?? onCall?.until, say);
+  const hours = await ask.words(say('vscode.transition.ask.onCallHours', { leaver }), onCall?.hours);
+  const channel = await ask.words(say('vscode.transition.ask.onCallChannel'), onCall?.channel);
+  const until = await ask.date(say('vscode.transition.ask.onCallUntil'), gap?.until ?? onCall?.until);
   return until === undefined ? undefined : [{ kind: 'on-call', hours, channel, until }];
 }
 
-async function askItem(say: Translate): Promise<TransitionEvent[] | undefined> {
-  const kind = await pick(
+async function askItem(ask: Questions): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
+  const kind = await ask.pick(
     say('vscode.transition.ask.itemKind'),
     ITEMS.map(value => ({ label: say(`handoverItem.${value}`), value })),
   );
-  if (kind === undefined) return undefined;
-  const name = await askWords(say('vscode.transition.ask.itemName'), say);
-  if (name === undefined) return undefined;
-  const quantity = await askText(say('vscode.transition.ask.itemQuantity'), '1', answer =>
+  const name = await ask.words(say('vscode.transition.ask.itemName'));
+  const quantity = await ask.text(say('vscode.transition.ask.itemQuantity'), '1', answer =>
     /^[1-9]\d{0,5}$/.test(answer) ? undefined : say('vscode.transition.ask.noQuantity'),
   );
-  if (quantity === undefined) return undefined;
   const more: Partial<Record<(typeof DETAILS)[number], string>> = {};
   for (const detail of DETAILS) {
-    const answer = await askText(say(`vscode.transition.ask.item.${detail}`));
-    if (answer === undefined) return undefined;
+    const answer = await ask.text(say(`vscode.transition.ask.item.${detail}`));
     if (answer.trim()) more[detail] = answer.trim();
   }
   return [{ kind: 'item', item: { name: name.trim(), kind, quantity: Number(quantity), ...more } }];
@@ -167,18 +164,15 @@ async function askItem(say: Translate): Promise<TransitionEvent[] | undefined> {
 /** The columns of the list that may stay empty. */
 const DETAILS = ['place', 'version', 'classification', 'note'] as const;
 
-async function askRoutine(say: Translate): Promise<TransitionEvent[] | undefined> {
-  const every = await pick(
+async function askRoutine(ask: Questions): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
+  const every = await ask.pick(
     say('vscode.transition.ask.every'),
     EVERY.map(value => ({ label: say(`every.${value}`), value })),
   );
-  if (every === undefined) return undefined;
-  const what = await askWords(say('vscode.transition.ask.routine'), say);
-  if (what === undefined) return undefined;
-  const when = await askText(say('vscode.transition.ask.routineWhen'));
-  if (when === undefined) return undefined;
-  const how = await askText(say('vscode.transition.ask.routineHow'));
-  if (how === undefined) return undefined;
+  const what = await ask.words(say('vscode.transition.ask.routine'));
+  const when = await ask.text(say('vscode.transition.ask.routineWhen'));
+  const how = await ask.text(say('vscode.transition.ask.routineHow'));
   const routine: Routine = {
     every,
     what: what.trim(),
@@ -188,25 +182,23 @@ async function askRoutine(say: Translate): Promise<TransitionEvent[] | undefined
   return [{ kind: 'routine', routine }];
 }
 
-async function askRecording(say: Translate): Promise<TransitionEvent[] | undefined> {
-  const title = await askWords(say('vscode.transition.ask.recordingTitle'), say);
-  if (title === undefined) return undefined;
-  const link = await askWords(say('vscode.transition.ask.recordingLink'), say);
+async function askRecording(ask: Questions): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
+  const title = await ask.words(say('vscode.transition.ask.recordingTitle'));
+  const link = await ask.words(say('vscode.transition.ask.recordingLink'));
   return link === undefined ? undefined : [{ kind: 'recording', title: title.trim(), link: link.trim() }];
 }
 
 /** Number and supervisor, who may be somebody of the customer's. */
-async function askList(departure: OpenDeparture, say: Translate): Promise<TransitionEvent[] | undefined> {
+async function askList(departure: OpenDeparture, ask: Questions): Promise<TransitionEvent[] | undefined> {
+  const { say } = ask;
   const { leaving, successor, handoverList } = departure.status.departure.transition;
-  const number = await askText(say('vscode.transition.ask.listNumber'), handoverList?.number);
-  if (number === undefined) return undefined;
-  const chosen = await pick(say('vscode.transition.ask.supervisor'), [
+  const number = await ask.text(say('vscode.transition.ask.listNumber'), handoverList?.number);
+  const chosen = await ask.pick(say('vscode.transition.ask.supervisor'), [
     ...peopleBut(departure, [leaving, successor]),
     { label: say('ask.somebodyElse'), value: '' },
   ]);
-  if (chosen === undefined) return undefined;
-  const supervisor = chosen || (await askText(say('vscode.transition.ask.supervisorName')));
-  if (supervisor === undefined) return undefined;
+  const supervisor = chosen || (await ask.text(say('vscode.transition.ask.supervisorName')));
   const list = { number: number.trim() || undefined, supervisor: supervisor.trim() || undefined };
   return (list.number ?? list.supervisor) ? [{ kind: 'list', ...list }] : undefined;
 }

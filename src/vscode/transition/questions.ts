@@ -3,12 +3,12 @@ import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { isSamePerson, peopleToName } from '../../pack/people/people.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { type Choice, runWizard } from '../wizard.ts';
 import type { OpenDeparture } from './model.ts';
 
-/** Something to choose, with what it stands for. */
-export type Choice<Value> = vscode.QuickPickItem & { readonly value: Value };
+export type { Choice } from '../wizard.ts';
 
-/** @returns undefined when the user pressed Escape, as all questions here */
+/** One question alone. @returns undefined when the user pressed Escape */
 export async function pick<Value>(
   placeHolder: string,
   choices: readonly Choice<Value>[],
@@ -16,28 +16,36 @@ export async function pick<Value>(
   return (await vscode.window.showQuickPick(choices, { placeHolder, ignoreFocusOut: true }))?.value;
 }
 
-/** @param problem why an answer will not do; one that may stay empty must say so in the question */
-export function askText(
-  prompt: string,
-  value = '',
-  problem: (answer: string) => string | undefined = () => undefined,
-): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ prompt, value, ignoreFocusOut: true, validateInput: problem });
+/** Words, and questions each of which leads back to the one before it; whoever presses Escape ends all of them. */
+export interface Questions {
+  readonly say: Translate;
+  pick<Value>(words: string, choices: readonly Choice<Value>[]): Promise<Value>;
+  /** @param problem why an answer will not do; one that may stay empty must say so in the question */
+  text(words: string, initial?: string, problem?: (answer: string) => string | undefined): Promise<string>;
+  /** An answer that must be given. */
+  words(words: string, initial?: string): Promise<string>;
+  date(words: string, initial: string | undefined): Promise<string>;
 }
 
-/** An answer that must be given. */
-export function askWords(prompt: string, say: Translate, value?: string): Thenable<string | undefined> {
-  return askText(prompt, value, answer =>
-    answer.trim() ? undefined : say('vscode.transition.ask.notEmpty'),
-  );
-}
-
-export function askDate(
-  prompt: string,
-  value: string | undefined,
+/** Asks in the pickers and input boxes of VS Code. @returns undefined after Escape, and what `run` returns */
+export function askWithBack<Result>(
   say: Translate,
-): Thenable<string | undefined> {
-  return askText(prompt, value, answer => (isDate(answer) ? undefined : say('transition.ask.noDate')));
+  run: (ask: Questions) => Promise<Result | undefined>,
+): Promise<Result | undefined> {
+  const title = (step: number) => say('vscode.step', { step });
+  return runWizard(wizard => {
+    const text: Questions['text'] = async (words, initial, problem) =>
+      (await wizard.write({ title, words, initial, problem })) ?? '';
+    return run({
+      say,
+      text,
+      pick: (words, choices) => wizard.pick({ title, words, choices }),
+      words: (words, initial) =>
+        text(words, initial, answer => (answer.trim() ? undefined : say('vscode.transition.ask.notEmpty'))),
+      date: (words, initial) =>
+        text(words, initial, answer => (isDate(answer) ? undefined : say('transition.ask.noDate'))),
+    });
+  });
 }
 
 /** Who is in the team and still there. @param others ids of people who are not meant */

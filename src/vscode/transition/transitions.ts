@@ -18,7 +18,7 @@ import { askRecord } from './askRecord.ts';
 import type { TransitionNode } from './items.ts';
 import { lensesOf } from './lenses.ts';
 import { type DepartureState, type OpenDeparture, readOpenDepartures } from './model.ts';
-import { pick } from './questions.ts';
+import { askWithBack, type Questions } from './questions.ts';
 import { nodesOf, ticksIn } from './tree.ts';
 
 /** The departures of the open folders, in the view, the status bar and the lenses. */
@@ -142,16 +142,20 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     tick: target =>
       safely(async () => {
         const clicked = (target as Partial<TransitionNode> | undefined)?.tick ? target : undefined;
-        const node = clicked ?? (await pickTick(nodesOf(await departures(), say), say));
-        const { departure, tick } = (node ?? {}) as Partial<TransitionNode>;
-        if (tick === undefined || departure === undefined) return;
-        const happened = 'ask' in tick ? await askProgress(tick, departure, say) : [tick];
-        if (happened) await record(departure, happened);
+        const lines = clicked ? [] : nodesOf(await departures(), say);
+        const ticked = await askWithBack(say, async ask => {
+          const node = clicked ?? (await pickTick(lines, ask));
+          const { departure, tick } = (node ?? {}) as Partial<TransitionNode>;
+          if (tick === undefined || departure === undefined) return undefined;
+          const happened = 'ask' in tick ? await askProgress(tick, departure, ask) : [tick];
+          return happened && { departure, happened };
+        });
+        if (ticked) await record(ticked.departure, ticked.happened);
       }),
     logEntry: id =>
       safely(async () => {
         const departure = await choose(id);
-        const entry = departure && (await askEntry(departure, say));
+        const entry = departure && (await askWithBack(say, ask => askEntry(departure, ask)));
         if (entry === undefined) return;
         await record(departure as OpenDeparture, [entry]);
         void vscode.window.showInformationMessage(say('vscode.transition.logged'));
@@ -159,13 +163,13 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     record: id =>
       safely(async () => {
         const departure = await choose(id);
-        const happened = departure && (await askRecord(departure, say));
+        const happened = departure && (await askWithBack(say, ask => askRecord(departure, ask)));
         if (happened) await record(departure, happened);
       }),
     change: id =>
       safely(async () => {
         const departure = await choose(id);
-        await apply(departure && (await askChange(departure, say)));
+        await apply(departure && (await askWithBack(say, ask => askChange(departure, ask))));
       }),
     close: id =>
       safely(async () => {
@@ -182,7 +186,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
 /** Without a mouse: everything that can be ticked off, with what it belongs to. */
 async function pickTick(
   nodes: readonly TransitionNode[],
-  say: Translate,
+  ask: Questions,
 ): Promise<TransitionNode | undefined> {
   const choices = ticksIn(nodes).map(({ node, way }) => ({
     label: shownText(String(node.item.label)),
@@ -190,8 +194,8 @@ async function pickTick(
     detail: shownText(way.join(' › ')),
     value: node,
   }));
-  if (choices.length > 0) return pick(say('vscode.transition.tick'), choices);
-  void vscode.window.showInformationMessage(say('vscode.transition.nothingToTick'));
+  if (choices.length > 0) return ask.pick(ask.say('vscode.transition.tick'), choices);
+  void vscode.window.showInformationMessage(ask.say('vscode.transition.nothingToTick'));
   return undefined;
 }
 

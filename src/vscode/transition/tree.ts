@@ -7,6 +7,7 @@ import { packName } from '../../usecases/transition/exportStatus.ts';
 import { masker } from '../../usecases/transition/readTransitions.ts';
 import { packOf } from '../../usecases/transition/sections.ts';
 import { wordNext, wordScore, wordTerm } from '../../usecases/transition/words.ts';
+import { folderToTell } from '../severalFolders.ts';
 import { deadlineNode } from './deadlineNodes.ts';
 import { clean, iconOf, itemOf, open, type State, type TransitionNode } from './items.ts';
 import { masteryNode, mustHaveNode } from './knownNodes.ts';
@@ -22,7 +23,9 @@ export function nodesOf(departures: readonly OpenDeparture[], say: Translate): T
     if (wholes.length === 1 && !isShared) return linesOf(departure, say);
     const { leaver } = departure.status.departure;
     const item = itemOf(clean(departure)(say('transition.title', { leaver })), 'organization', 'expanded');
-    item.description = departure.status.id;
+    item.description = [folderToTell(departure.world.project.root), departure.status.id]
+      .filter(Boolean)
+      .join(' · ');
     const children = isShared ? sectionNodes(departure.whole, sections, say) : linesOf(departure, say);
     return [{ item, children, departure }];
   });
@@ -91,11 +94,12 @@ function linesOf(departure: OpenDeparture, say: Translate): TransitionNode[] {
     'account',
     'none',
   );
-  leaver.description = say('transition.head', {
+  const head = say('transition.head', {
     phase: say(`phase.${status.phase}`),
     lastDay: status.departure.lastDay ?? say('transition.unknown'),
     successor: clean(departure)(status.departure.transition.successor ?? say('transition.nobodyYet')),
   });
+  leaver.description = [folderToTell(world.project.root), head].filter(Boolean).join(' · ');
   leaver.tooltip = leaver.description;
   open(leaver, departure, status.departure.file, []);
   return [

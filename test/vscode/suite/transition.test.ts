@@ -122,29 +122,29 @@ describe('a departure in the editor', function () {
   /** Does something, and answers its questions in turn: words of what is picked, or what is typed. */
   async function answering(work: () => Thenable<unknown>, ...answers: readonly (RegExp | string)[]) {
     const left = [...answers];
-    const { showQuickPick, showInputBox } = vscode.window;
+    const { createQuickPick, createInputBox } = vscode.window;
     // A person at the keyboard is played in test/vscode/user; here it matters what comes of the answers.
     Object.assign(vscode.window, {
-      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
-        const words = left.shift();
-        assert.ok(words instanceof RegExp, `asked to pick one of ${items.map(({ label }) => label)}`);
-        const found = items.find(({ label }) => words.test(label));
-        assert.ok(found, `${words} is not among ${items.map(({ label }) => label)}`);
-        return found;
-      },
-      // What is refused stays in the box until something else is typed.
-      showInputBox: async ({ prompt, validateInput }: vscode.InputBoxOptions) => {
-        for (;;) {
+      createQuickPick: () =>
+        fakeInput(input => {
           const words = left.shift();
-          assert.ok(typeof words === 'string', `asked: ${prompt}`);
-          if (!(await validateInput?.(words))) return words;
-        }
-      },
+          assert.ok(words instanceof RegExp, `asked to pick one of ${input.items.map(({ label }) => label)}`);
+          const found = input.items.find(({ label }) => words.test(label));
+          assert.ok(found, `${words} is not among ${input.items.map(({ label }) => label)}`);
+          input.selectedItems = [found];
+        }),
+      // What is refused stays in the box until something else is typed.
+      createInputBox: () =>
+        fakeInput(input => {
+          const words = left.shift();
+          assert.ok(typeof words === 'string', `asked: ${input.prompt}`);
+          input.value = words;
+        }),
     });
     try {
       await work();
     } finally {
-      Object.assign(vscode.window, { showQuickPick, showInputBox });
+      Object.assign(vscode.window, { createQuickPick, createInputBox });
     }
     assert.deepEqual(left, [], 'every answer was asked for');
   }
@@ -377,3 +377,38 @@ describe('a departure in the editor', function () {
     assert.match(text(), / {2}number: JJ-2026-3\n {2}supervisor: chen\n/);
   });
 });
+
+interface FakeInput {
+  items: readonly vscode.QuickPickItem[];
+  selectedItems: readonly vscode.QuickPickItem[];
+  prompt: string;
+  value: string;
+  validationMessage: string;
+}
+
+/** What a picker and a box have in common, answered as soon as it is shown, and again while the answer will not do. */
+function fakeInput(answer: (input: FakeInput) => void): FakeInput {
+  const accepted: (() => void)[] = [];
+  const hidden: (() => void)[] = [];
+  const fake = {
+    ...{ items: [], selectedItems: [], prompt: '', value: '', validationMessage: '' },
+    onDidAccept: (listen: () => void) => accepted.push(listen),
+    onDidHide: (listen: () => void) => hidden.push(listen),
+    onDidChangeValue: () => undefined,
+    onDidTriggerButton: () => undefined,
+    dispose: () => undefined,
+    show: () => {
+      try {
+        do {
+          answer(fake);
+          for (const listen of accepted) listen();
+        } while (fake.validationMessage !== '');
+      } catch (error) {
+        // As Escape: the test fails by the answers that are left, and by what it looks at.
+        console.error(error);
+        for (const listen of hidden) listen();
+      }
+    },
+  };
+  return fake;
+}
