@@ -11,17 +11,12 @@ import { listWorktrees } from '../../history/localWork.ts';
 import { readRefs } from '../../history/refs.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { latestDate, type Signature } from '../../knowledge/identities.ts';
+import { type HintsByFile, unsignedDrafts } from './hintDrafts.ts';
 import type { DraftMaker, GatherOptions, Readable, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
 import { type Here, isPackFile, readPresent } from './readPresent.ts';
 import type { IssueNote } from './report.ts';
-import {
-  addUnreachable,
-  draftsOfHints,
-  findHintsInFiles,
-  type HintsByFile,
-  unsignedDrafts,
-} from './scanFiles.ts';
+import { addUnreachable, draftsOfHints, findHintsInFiles } from './scanFiles.ts';
 
 /** Everything that was read of a repository. */
 export interface Gathered extends Readable {

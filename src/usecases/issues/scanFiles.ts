@@ -3,7 +3,7 @@ import { LIMITS } from '../../core/limits.ts';
 import type { Files, Git, GitCallOptions, Project, UnreadableReason } from '../../core/ports.ts';
 import { collectUnread, type Unread, type UnreadCollector } from '../../core/textRead.ts';
 import { records } from '../../history/ask.ts';
-import { type Blame, blameLines } from '../../history/blame.ts';
+import { blameLines } from '../../history/blame.ts';
 import {
   findHints,
   type Hint,
@@ -17,10 +17,9 @@ import type { Topic } from '../../history/comments/rules.ts';
 import type { Draft, Signed } from '../../history/drafts.ts';
 import type { Unwatched } from '../../history/hiddenChanges.ts';
 import { findImports } from '../../history/imports.ts';
-import type { Evidence } from '../../history/issue.ts';
-import { readReferences } from '../../history/references.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { isBinaryName } from '../unread.ts';
+import { draftOf, type HintsByFile } from './hintDrafts.ts';
 import { inStore, objectsOf, readObjects } from './inStore.ts';
 import { keepHints, keyOfHints, readKeptHints } from './keptHints.ts';
 import { passedOver, readOwnLicence } from './passedOver.ts';
@@ -46,9 +45,6 @@ const WITH_NUL = ['grep', '-l', '-z', '-E', '--no-color', '-f', '-', '--', '.'];
 /** Any byte but the others, as bytes: NUL itself cannot stand in a pattern. */
 const NUL = Uint8Array.of(0x5b, 0x5e, 0x01, 0x2d, 0xff, 0x5d);
 const IGNORED_REVISIONS = '.git-blame-ignore-revs';
-
-/** Hints at unresolved work, by the path of the file. */
-export type HintsByFile = ReadonlyMap<string, readonly Hint[]>;
 
 /** What files say, and those that could not be asked. */
 export interface FoundHints {
@@ -82,13 +78,6 @@ export async function draftsOfHints(
       const draft = draftOf(path, hint, line, options.by, options);
       return line?.commit !== undefined && imports.has(line.commit) ? imported(draft, line.commit) : draft;
     }),
-  );
-}
-
-/** What hints say before anybody was asked who wrote them. */
-export function unsignedDrafts(hints: HintsByFile, options: GatherOptions): Draft[] {
-  return [...hints].flatMap(([path, found]) =>
-    found.map(hint => draftOf(path, hint, undefined, undefined, options)),
   );
 }
 
@@ -279,47 +268,4 @@ async function blame(
 function imported(draft: Draft, commit: string): Draft {
   const remark = { id: 'issues.remark.imported', data: { commit: commit.slice(0, 10) } };
   return { ...draft, by: undefined, involved: [], isImported: true, remarks: [remark] };
-}
-
-const EVIDENCE_KINDS = {
-  'todo-comment': 'comment',
-  'skipped-test': 'test',
-  'conflict-marker': 'conflict',
-} as const;
-
-function draftOf(
-  path: string,
-  hint: Hint,
-  line: Blame | undefined,
-  user: Signed | undefined,
-  { grammar }: GatherOptions,
-): Draft {
-  const author = line && (line.commit === undefined ? user : { name: line.name, email: line.email });
-  const date = line?.date ?? '';
-  const [ticket] = readReferences(hint.text, grammar);
-  const evidence: Evidence = {
-    kind: EVIDENCE_KINDS[hint.class],
-    commit: line?.commit,
-    file: path,
-    line: hint.line,
-    date: date || undefined,
-    text: hint.text,
-  };
-  return {
-    class: hint.class,
-    key: `${path}:${hint.line}`,
-    ticket: hint.class === 'todo-comment' && ticket ? { key: ticket.key, url: ticket.url } : undefined,
-    title: hint.code ? `${hint.text} · ${hint.code}` : hint.text,
-    by: author,
-    involved: author ? [author] : [],
-    date,
-    severity: hint.severity,
-    confidence: hint.confidence,
-    // Neither the line nor the file: both change while the work stays undone.
-    identity: hint.text.toLowerCase().replaceAll(/\s+/g, ' '),
-    file: path,
-    line: hint.line,
-    isLeftover: hint.isTemplate,
-    evidence: [evidence],
-  };
 }
