@@ -24,7 +24,6 @@ import { generatePublicHolidays } from './generators/publicHolidays.ts';
 import { generateRuleIndex } from './generators/ruleIndex.ts';
 import { withAnyRule, withRuleSettings } from './generators/ruleSettings.ts';
 import { DOCUMENTS, type NamedSchema } from './generators/schema.ts';
-import { generateSnippets } from './generators/snippets.ts';
 import { generateTypes } from './generators/types.ts';
 import { generateValidators, generateValidatorTypes } from './generators/validators.ts';
 
@@ -86,7 +85,6 @@ async function outputs(): Promise<readonly Output[]> {
     })),
     { path: 'src/checks/README.md', content: generateRuleIndex(folders, checks, 'en') },
     { path: 'src/checks/README.zh-CN.md', content: generateRuleIndex(folders, checks, 'zh-CN') },
-    { path: 'snippets/handover.code-snippets.json', content: generateSnippets(schemas) },
     ...(await references(knownConfigs)),
   ];
 }

@@ -4,8 +4,8 @@ import { lint } from 'markdownlint/sync';
 import { parse } from 'yaml';
 import { generateFieldReference } from '../../src/dev/generators/fieldReference.ts';
 import { withAnyRule } from '../../src/dev/generators/ruleSettings.ts';
-import { editorSnippet, generateSnippets, snippetPlaces } from '../../src/dev/generators/snippets.ts';
 import { generateTypes } from '../../src/dev/generators/types.ts';
+import { entrySnippet, snippetPlaces } from './snippetPlaces.ts';
 import { SCHEMAS, strictAjv } from './support.ts';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
@@ -19,11 +19,11 @@ function withDefaults(body: string): string {
   return body.replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1');
 }
 
-describe('generators: snippets', () => {
+describe('snippets for new entries', () => {
   for (const place of snippetPlaces(SCHEMAS)) {
     for (const language of LANGUAGES) {
-      const snippet = editorSnippet(place, language);
-      it(`${place.where}: ${snippet.prefix} gives a valid entry`, () => {
+      const snippet = entrySnippet(place, language);
+      it(`${place.where}: ${snippet.title} gives a valid entry`, () => {
         const entries: unknown = parse(withDefaults(snippet.body));
         const validate = strictAjv().compile({
           definitions: place.root.definitions ?? {},
@@ -37,7 +37,7 @@ describe('generators: snippets', () => {
     }
 
     it(`${place.where}: tab stops are numbered from 1 without a gap`, () => {
-      const numbers = [...editorSnippet(place, 'en').body.matchAll(/\$\{(\d+)/g)].map(match =>
+      const numbers = [...entrySnippet(place, 'en').body.matchAll(/\$\{(\d+)/g)].map(match =>
         Number(match[1]),
       );
       assert.deepEqual(
@@ -48,35 +48,27 @@ describe('generators: snippets', () => {
   }
 
   it('covers every repeated entry of a pack in both languages', () => {
-    const prefixes = Object.keys(JSON.parse(generateSnippets(SCHEMAS)));
+    const titles = snippetPlaces(SCHEMAS).flatMap(place =>
+      LANGUAGES.map(language => entrySnippet(place, language).title),
+    );
     const expected = [
-      ...['contact', 'account', 'milestone', 'deliverable', 'open-item', 'special-note', 'third-party'],
-      ...['config-entry', 'observation', 'person', 'assignment', 'task'],
-    ].map(name => `handover-${name}`);
+      ...['contact', 'account', 'milestone', 'deliverable', 'open item', 'special note', 'third party'],
+      ...['config entry', 'observation', 'person', 'assignment', 'task'],
+    ].map(name => `New ${name}`);
     const chinese = [
-      '联系人',
-      '账号',
-      '里程碑',
-      '交付物',
-      '遗留事项',
-      '特殊事项',
-      '第三方',
-      '配置条目',
-      '观察记录',
-    ];
-    for (const prefix of [...expected, ...chinese.map(name => `交接-${name}`)])
-      assert.ok(prefixes.includes(prefix), prefix);
+      ...['联系人', '账号', '里程碑', '交付物', '遗留事项', '特殊事项', '第三方', '配置条目', '观察记录'],
+    ].map(name => `新${name}`);
+    assert.deepEqual(
+      [...expected, ...chinese].filter(title => !titles.includes(title)),
+      [],
+    );
   });
 
   it('offers all values of an enumeration, the preferred one first', () => {
     const place = snippetPlaces(SCHEMAS).find(({ where }) => where === 'checklist: customer.accounts');
     assert.ok(place);
-    assert.match(editorSnippet(place, 'zh-CN').body, /level: \$\{3\|read-only,operator,admin,owner\|\}/);
-    assert.match(editorSnippet(place, 'zh-CN').body, /system: \$\{2:系统\}/);
-  });
-
-  it('refuses two snippets with one prefix', () => {
-    assert.throws(() => generateSnippets([...SCHEMAS, ...SCHEMAS]), /prefix handover-contact/);
+    assert.match(entrySnippet(place, 'zh-CN').body, /level: \$\{3\|read-only,operator,admin,owner\|\}/);
+    assert.match(entrySnippet(place, 'zh-CN').body, /system: \$\{2:系统\}/);
   });
 });
 
@@ -124,6 +116,5 @@ describe('generated files', () => {
     assert.equal(onDisk('src/pack/types.generated.ts'), await generateTypes(withAnyRule(SCHEMAS)));
     assert.equal(onDisk('schemas/README.md'), generateFieldReference(withAnyRule(SCHEMAS), 'en'));
     assert.equal(onDisk('schemas/README.zh-CN.md'), generateFieldReference(withAnyRule(SCHEMAS), 'zh-CN'));
-    assert.equal(onDisk('snippets/handover.code-snippets.json'), generateSnippets(SCHEMAS));
   }).timeout(10_000);
 });

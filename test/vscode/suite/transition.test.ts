@@ -122,29 +122,37 @@ describe('a departure in the editor', function () {
   /** Does something, and answers its questions in turn: words of what is picked, or what is typed. */
   async function answering(work: () => Thenable<unknown>, ...answers: readonly (RegExp | string)[]) {
     const left = [...answers];
-    const { createQuickPick, createInputBox } = vscode.window;
+    const { createQuickPick, createInputBox, showQuickPick, showInputBox } = vscode.window;
+    const picked = (items: readonly vscode.QuickPickItem[]) => {
+      const words = left.shift();
+      assert.ok(words instanceof RegExp, `asked to pick one of ${items.map(({ label }) => label)}`);
+      const found = items.find(({ label }) => words.test(label));
+      assert.ok(found, `${words} is not among ${items.map(({ label }) => label)}`);
+      return found;
+    };
+    const typed = (prompt: string | undefined) => {
+      const words = left.shift();
+      assert.ok(typeof words === 'string', `asked: ${prompt}`);
+      return words;
+    };
     // A person at the keyboard is played in test/vscode/user; here it matters what comes of the answers.
     Object.assign(vscode.window, {
       createQuickPick: () =>
         fakeInput(input => {
-          const words = left.shift();
-          assert.ok(words instanceof RegExp, `asked to pick one of ${input.items.map(({ label }) => label)}`);
-          const found = input.items.find(({ label }) => words.test(label));
-          assert.ok(found, `${words} is not among ${input.items.map(({ label }) => label)}`);
-          input.selectedItems = [found];
+          input.selectedItems = [picked(input.items)];
         }),
       // What is refused stays in the box until something else is typed.
       createInputBox: () =>
         fakeInput(input => {
-          const words = left.shift();
-          assert.ok(typeof words === 'string', `asked: ${input.prompt}`);
-          input.value = words;
+          input.value = typed(input.prompt);
         }),
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => picked(items),
+      showInputBox: async ({ prompt }: vscode.InputBoxOptions) => typed(prompt),
     });
     try {
       await work();
     } finally {
-      Object.assign(vscode.window, { createQuickPick, createInputBox });
+      Object.assign(vscode.window, { createQuickPick, createInputBox, showQuickPick, showInputBox });
     }
     assert.deepEqual(left, [], 'every answer was asked for');
   }
