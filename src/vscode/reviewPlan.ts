@@ -25,20 +25,37 @@ type Answer = 'write' | PlannedFile | undefined;
  */
 export async function reviewPlan(plan: GeneratePlan, root: string, say: Translate): Promise<boolean> {
   const texts = new Map(plan.files.map(({ path, text }) => [path, text ?? '']));
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: uri => texts.get(uri.path.slice(1)) ?? '',
-  });
+  const answers = new vscode.EventEmitter<'write' | 'list'>();
+  const write = say('generate.ask.write', { count: countChanges(plan) });
+  const top = new vscode.Range(0, 0, 0, 0);
+  const lenses = [
+    new vscode.CodeLens(top, { title: `$(check) ${write}`, command: WRITE }),
+    new vscode.CodeLens(top, { title: `$(list-unordered) ${say('vscode.generate.back')}`, command: BACK }),
+  ];
+  const ours = vscode.Disposable.from(
+    answers,
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: uri => texts.get(uri.path.slice(1)) ?? '',
+    }),
+    vscode.commands.registerCommand(WRITE, () => answers.fire('write')),
+    vscode.commands.registerCommand(BACK, () => answers.fire('list')),
+    vscode.languages.registerCodeLensProvider({ scheme: SCHEME }, { provideCodeLenses: () => lenses }),
+  );
   try {
     for (;;) {
       const answer = await askInList(plan, root, say);
       if (answer === undefined) return false;
-      if (answer === 'write' || (await askOverFile(answer, plan, root, say)) === 'write') return true;
+      if (answer === 'write' || (await askOverFile(answer, root, answers.event, say)) === 'write')
+        return true;
     }
   } finally {
     await closePreviews();
-    provider.dispose();
+    ours.dispose();
   }
 }
+
+const WRITE = 'handoverPack.plan.write';
+const BACK = 'handoverPack.plan.back';
 
 async function askInList(plan: GeneratePlan, root: string, say: Translate): Promise<Answer> {
   const picker = vscode.window.createQuickPick<Row>();
@@ -60,22 +77,12 @@ async function askInList(plan: GeneratePlan, root: string, say: Translate): Prom
 /** Nothing lies over the file: the question is its first line, and in the title of its editor. */
 async function askOverFile(
   file: PlannedFile,
-  plan: GeneratePlan,
   root: string,
+  answered: vscode.Event<'write' | 'list'>,
   say: Translate,
 ): Promise<'write' | 'list'> {
-  const write = say('generate.ask.write', { count: countChanges(plan) });
-  const top = new vscode.Range(0, 0, 0, 0);
-  const lenses = [
-    new vscode.CodeLens(top, { title: `$(check) ${write}`, command: WRITE }),
-    new vscode.CodeLens(top, { title: `$(list-unordered) ${say('vscode.generate.back')}`, command: BACK }),
-  ];
   const { promise, resolve } = Promise.withResolvers<'write' | 'list'>();
-  const ours = vscode.Disposable.from(
-    vscode.commands.registerCommand(WRITE, () => resolve('write')),
-    vscode.commands.registerCommand(BACK, () => resolve('list')),
-    vscode.languages.registerCodeLensProvider({ scheme: SCHEME }, { provideCodeLenses: () => lenses }),
-  );
+  const listening = [answered(resolve)];
   try {
     await setContext('handoverPack.planIsShown', true);
     // What lies in the way of a file may be a folder, or no text.
@@ -87,18 +94,17 @@ async function askOverFile(
       void vscode.window.showWarningMessage(say('vscode.generate.notShown', { path: file.path }));
       return 'list';
     }
-    const closing = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (closed.some(({ label }) => label === shown.tab?.label)) resolve('list');
-    });
-    return await promise.finally(() => closing.dispose());
+    listening.push(
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.some(({ label }) => label === shown.tab?.label)) resolve('list');
+      }),
+    );
+    return await promise;
   } finally {
-    ours.dispose();
+    for (const one of listening) one.dispose();
     await setContext('handoverPack.planIsShown', false);
   }
 }
-
-const WRITE = 'handoverPack.plan.write';
-const BACK = 'handoverPack.plan.back';
 
 function rowsOf(plan: GeneratePlan, say: Translate): Row[] {
   const changes = countChanges(plan);

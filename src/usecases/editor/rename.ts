@@ -16,6 +16,8 @@ import { writtenText } from './suggestion.ts';
 export interface FileEdits {
   readonly path: string;
   readonly edits: readonly TextEdit[];
+  /** A person should look at them first: they are words of a document. */
+  readonly isToConfirm?: boolean;
 }
 
 /** @throws UserError for what has no other name but its own */
@@ -89,14 +91,14 @@ function renamed(
 }
 
 /** The same quotes, where the new id needs none of its own. */
-function quotedLike(before: string, id: string): string {
+export function quotedLike(before: string, id: string): string {
   const mark = before[0];
   if (mark === "'" && !id.includes("'")) return `'${id}'`;
   return mark === '"' || mark === "'" ? JSON.stringify(id) : writtenText(id);
 }
 
 /** What a program wrote stays what a program wrote: the digest of a block follows the id in it. */
-function pageEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+export function pageEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const ours = new Set(findBlocks(text).blocks.flatMap(({ id, isEdited }) => (isEdited ? [] : [id])));
   let after = applyFixes(text, [edits]).text;
   for (const block of findBlocks(after).blocks.toReversed()) {

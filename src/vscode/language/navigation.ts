@@ -6,6 +6,12 @@ import type { Entry } from '../../usecases/editor/entries.ts';
 import { linksOf } from '../../usecases/editor/links.ts';
 import { entryAt, entryMeant, markAt, pageMarks, usesOf } from '../../usecases/editor/meaning.ts';
 import { refuseFixed, renameEdits } from '../../usecases/editor/rename.ts';
+import {
+  nameInFile,
+  nameInPage,
+  type PrintedName,
+  renameNameEdits,
+} from '../../usecases/editor/renameName.ts';
 import type { PackDocument } from './packs.ts';
 import { type LanguageWorld, rangeOf } from './world.ts';
 
@@ -62,8 +68,11 @@ export function navigation({ packs, wording }: LanguageWorld): Navigation {
     },
     renamed: async (document, position) => {
       const { at, found } = (await under(document, position)) ?? {};
+      if (at === undefined) return undefined;
+      const printed = nameUnder(at, document.offsetAt(position));
+      if (printed) return rangeOf(document, printed.span);
       // In a document, others know what else can be renamed.
-      if (at === undefined || (found === undefined && at.page)) return undefined;
+      if (found === undefined && at.page) return undefined;
       return worded(() => {
         if (found === undefined) throw new UserError('error.rename.nothing');
         refuseFixed(found.entry);
@@ -76,11 +85,22 @@ export function navigation({ packs, wording }: LanguageWorld): Navigation {
     },
     rename: async (document, position, name) => {
       const { at, found } = (await under(document, position)) ?? {};
-      if (at === undefined || found === undefined) return undefined;
+      const printed = at && nameUnder(at, document.offsetAt(position));
+      if (at === undefined || (found === undefined && printed === undefined)) return undefined;
+      const files = worded(() =>
+        printed
+          ? renameNameEdits(at.pack, printed, name)
+          : found
+            ? renameEdits(at.pack, found.entry, name)
+            : [],
+      );
       const edit = new vscode.WorkspaceEdit();
-      for (const { path, edits } of worded(() => renameEdits(at.pack, found.entry, name))) {
+      for (const { path, edits, isToConfirm = false } of files) {
         const other = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(at.root, path));
-        for (const { text, ...span } of edits) edit.replace(other.uri, rangeOf(other, span), text);
+        // VS Code shows these beside what stands there, each with a tick.
+        const metadata = { label: say('editor.renamePrinted'), needsConfirmation: true };
+        for (const { text, ...span } of edits)
+          edit.replace(other.uri, rangeOf(other, span), text, isToConfirm ? metadata : undefined);
       }
       return edit;
     },
@@ -104,6 +124,10 @@ export function navigation({ packs, wording }: LanguageWorld): Navigation {
       return (await Promise.all(found)).flat();
     },
   };
+}
+
+function nameUnder({ pack, file, page }: PackDocument, offset: number): PrintedName | undefined {
+  return file ? nameInFile(pack, file, offset) : page && nameInPage(pack, page, offset);
 }
 
 function entryUnder({ pack, file, page }: PackDocument, offset: number): Under | undefined {

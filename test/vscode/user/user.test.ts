@@ -78,6 +78,8 @@ describe('a user with the packed extension', function () {
     // Nothing lies over the file, and the way back leads to the list.
     await user.page.locator('.codelens-decoration').getByText('Back to the list').click();
     await user.answerQuickPick('handover/team.yaml');
+    await user.page.locator('.tab.active').filter({ hasText: 'team.yaml' }).waitFor();
+    await user.page.locator('.view-line').filter({ hasText: 'people:' }).waitFor();
     await user.page.locator('.codelens-decoration').getByText('Write 16 files?').click();
     await user.notification('16 files written');
     assert.equal(await user.explorerHas('handover/checklist.yaml'), true);
