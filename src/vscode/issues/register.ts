@@ -47,6 +47,10 @@ export function registerIssues(context: vscode.ExtensionContext): void {
     on('issues.addToChecklist', (issues, ...nodes) => issues.addToChecklist(nodes)),
     on('issues.copy', (issues, ...nodes) => issues.copy(nodes)),
     on('issues.openTicket', (issues, node) => issues.openTicket(node)),
+    vscode.commands.registerCommand('handoverPack.openCommit', async (root: unknown, commit: unknown) => {
+      const { openCommit } = await import('./openCommit.ts');
+      await openCommit(String(root), String(commit), context);
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void loading?.then(issues => issues.outdated())),
     vscode.workspace.onDidChangeWorkspaceFolders(() => void loading?.then(issues => issues.outdated())),
   );

@@ -116,7 +116,8 @@ export async function openKnowledgeView(
     item: ({ item }) => shownItem(item),
     children: async node => {
       if (node !== undefined) return node.children;
-      const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+      const folders = vscode.workspace.workspaceFolders ?? [];
+      const [first, ...others] = folders.filter(({ uri }) => uri.scheme === 'file');
       if (!vscode.workspace.isTrusted || first === undefined) return [];
       try {
         // Who only opens the view is asked nothing; the command asks which folder.

@@ -3,6 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Span } from '../../core/findings.ts';
 import { headingsOf } from '../../pack/markdown/covers.ts';
 import type { Entry } from '../../usecases/editor/entries.ts';
+import { gitLinksOf } from '../../usecases/editor/gitLinks.ts';
 import { linksOf } from '../../usecases/editor/links.ts';
 import { entryAt, entryMeant, markAt, pageMarks, usesOf } from '../../usecases/editor/meaning.ts';
 import { refuseFixed, renameEdits } from '../../usecases/editor/rename.ts';
@@ -13,6 +14,7 @@ import {
   renameNameEdits,
 } from '../../usecases/editor/renameName.ts';
 import type { PackDocument } from './packs.ts';
+import { ticketGrammars } from './tickets.ts';
 import { type LanguageWorld, rangeOf } from './world.ts';
 
 /** Ways from one place of a pack to another, and a new name for all of them. */
@@ -39,8 +41,9 @@ interface Under {
   readonly span: Span;
 }
 
-export function navigation({ packs, wording }: LanguageWorld): Navigation {
+export function navigation({ context, packs, wording }: LanguageWorld): Navigation {
   const { say } = wording;
+  const grammarOf = ticketGrammars(context);
   /** VS Code shows the message of an error beside the word. */
   const worded = <T>(run: () => T): T => {
     try {
@@ -121,7 +124,17 @@ export function navigation({ packs, wording }: LanguageWorld): Navigation {
         }
         return [];
       });
-      return (await Promise.all(found)).flat();
+      const grammar = await grammarOf(root, at.pack.settings);
+      const ofGit = gitLinksOf(at.file, grammar).map(({ span, commit, url = '' }) => {
+        const target =
+          commit === undefined
+            ? vscode.Uri.parse(url)
+            : vscode.Uri.parse(
+                `command:handoverPack.openCommit?${encodeURIComponent(JSON.stringify([root.fsPath, commit]))}`,
+              );
+        return new vscode.DocumentLink(rangeOf(document, span), target);
+      });
+      return [...(await Promise.all(found)).flat(), ...ofGit];
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -61,6 +61,11 @@ export class VsCodeUser {
   /** Installs a packed extension; call it before `openFolder`. */
   async installVsix(path: string): Promise<void> {
     await installVsixFile(this.#parts, this.#folders(), path);
+  }
+
+  /** Puts an extension there that nobody packed; call it before `installVsix`. @param name as VS Code calls the folder */
+  async installFolder(path: string, name: string): Promise<void> {
+    await cp(path, join(this.#folders().extensionsFolder, name), { recursive: true });
   }
 
   /** Opens a folder in the window and waits until the workbench is there. */
@@ -142,9 +147,15 @@ export class VsCodeUser {
     });
   }
 
-  /** Picks the entry with this text in the open quick pick. */
-  async answerQuickPick(text: string): Promise<void> {
-    await this.#act(() => find.quickInputRows(this.page).filter({ hasText: text }).first().click());
+  /**
+   * Picks the entry with this text in the open quick pick.
+   * @param question words of it: where one follows the other, a person reads before they click
+   */
+  async answerQuickPick(text: string, question?: string): Promise<void> {
+    await this.#act(async () => {
+      if (question !== undefined) await this.asked(question);
+      await find.quickInputRows(this.page).filter({ hasText: text }).first().click();
+    });
   }
 
   /** Ticks the entries with these texts in the open quick pick, unticks the others, and confirms. */

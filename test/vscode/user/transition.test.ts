@@ -207,10 +207,10 @@ describe('a project manager who leads a departure in VS Code', function () {
     await tickAndAnswer('现场交接会议', '会议时长');
     await user.answerInput('250', '会议时长');
     await user.answerInput('体检楼二层会议室', '会议地点');
-    await user.answerQuickPick('张建国');
+    await user.answerQuickPick('张建国', '客户方由谁参加');
     await user.answerInput('团检登记到总检', '演示了哪些');
     await user.answerInput('危急值规则；套餐互斥', '讲解了哪些');
-    await user.answerQuickPick('是，在客户现场');
+    await user.answerQuickPick('是，在客户现场', '是否在客户现场');
     await written('transition.yaml', /minutes: 250/);
     await expand('现场交接会议');
     for (const topic of ['日常巡检', '停机应急处置', '结算与上报', '各接口的故障', '绝对不能动']) {
@@ -220,7 +220,7 @@ describe('a project manager who leads a departure in VS Code', function () {
     }
     await tickAndAnswer('接手人复述：停机应急处置', '独立操作');
     await user.answerQuickPick('独立操作');
-    await user.answerQuickPick('李伟');
+    await user.answerQuickPick('李伟', '由谁在旁观看');
     await user.answerInput('演练切换成功', '结果如何');
     await written('transition.yaml', /kind: runbook\n[\s\S]*?result: 演练切换成功\n.*watchedBy: li/);
     await row('现场交接会议').locator('.monaco-tl-twistie').click();
@@ -245,10 +245,10 @@ describe('a project manager who leads a departure in VS Code', function () {
     await tickOff('观察期结束', 'transition.yaml', /phase: observation/);
     await user.commandPalette('登记观察记录');
     await user.answerQuickPick('故障');
-    await user.answerQuickPick('较重');
+    await user.answerQuickPick('较重', '严重程度');
     await user.answerInput('报告打印中断半小时', '发生经过');
-    await user.answerQuickPick('是，已召回李伟');
-    await user.answerQuickPick('王芳');
+    await user.answerQuickPick('是，已召回李伟', '是否已召回');
+    await user.answerQuickPick('王芳', '由谁处理');
     await written('observation-log.yaml', /severity: major\n[\s\S]*recall:\n {6}person: li/);
   });
 

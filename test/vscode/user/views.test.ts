@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { run } from '../host/processes.ts';
@@ -149,4 +150,62 @@ describe('a user who reads the views', function () {
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+});
+
+describe('a user of a folder that is on no disk', function () {
+  this.timeout(240_000);
+  let user: VsCodeUser;
+  keepPicturesOfFailures(() => user);
+  let place: string;
+
+  before(async () => {
+    user = await VsCodeUser.start('en');
+    const memory = 'example.memory';
+    await user.installFolder(join(projectRoot, 'test/vscode/host/stand-ins', memory), `${memory}-0.0.1`);
+    await user.installVsix(join(projectRoot, 'dist', 'handover-pack.vsix'));
+    place = await mkdtemp(join(tmpdir(), 'handover-virtual-'));
+    const file = join(place, 'virtual.code-workspace');
+    await writeFile(file, JSON.stringify({ folders: [{ uri: 'memory:/outpatient', name: 'outpatient' }] }));
+    await user.openFolder(file);
+    if (await user.isRestricted()) await user.trust();
+  });
+  after(async () => {
+    await user?.close();
+    await rm(place, { recursive: true, force: true });
+  });
+
+  it('is told in every view what works there, and is interrupted by none', async () => {
+    await user.commandPalette('Handover: Show Readiness');
+    for (const name of ['Readiness', 'Unresolved Issues', 'Config Files', 'Knowledge Risk', 'Transition']) {
+      const header = user.page.locator('.pane-header').filter({ hasText: name });
+      if ((await header.getAttribute('aria-expanded')) === 'false')
+        await header.click({ position: { x: 30, y: 11 } });
+      const pane = user.page.locator('.pane', { has: header });
+      await pane
+        .locator('.welcome-view-content')
+        .getByText('This folder is not on a disk')
+        .waitFor({ state: 'attached' });
+    }
+    await user.screenshot('views-virtual');
+    assert.equal(await user.page.locator('.notification-toast').count(), 0);
+  });
+
+  it('is told the same by a command that needs a disk', async () => {
+    await user.commandPalette('Handover: Generate Handover Pack');
+    await user.notification('This folder is not on a disk');
+  });
+
+  it('completes people in a file of the pack', async () => {
+    assert.equal(await user.explorerHas('handover/checklist.yaml'), true);
+    await user.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'checklist.yaml' })
+      .dblclick();
+    await user.openTab('checklist.yaml');
+    await user.page.keyboard.press('ControlOrMeta+End');
+    await user.page.keyboard.press('ArrowUp');
+    await user.page.keyboard.press('End');
+    await user.page.keyboard.press('ControlOrMeta+Space');
+    await user.page.locator('.suggest-widget.visible').getByText('li-na').first().waitFor();
+    await user.screenshot('views-virtual-completion');
+  });
 });
