@@ -1,13 +1,23 @@
-import { relative, sep } from 'node:path';
+import * as here from 'node:path';
 
 /**
  * The way from one place to another, as every output and every file of the pack writes it: with `/` on all systems.
  * @param from absolute path of a folder
  * @param to absolute path
- * @returns '' for the folder itself; begins with `..` for what lies outside of it
+ * @param system whose paths they are
+ * @returns '' for the folder itself; begins with `..` for what lies outside of it, and is absolute for another drive
  */
-export function slashedPath(from: string, to: string): string {
+export function slashedPath(
+  from: string,
+  to: string,
+  { relative, sep }: Pick<here.PlatformPath, 'relative' | 'sep'> = here,
+): string {
   return relative(from, to).split(sep).join('/');
+}
+
+/** Whether a path from `slashedPath` leads out of the folder. */
+export function leadsOut(path: string): boolean {
+  return path === '..' || path.startsWith('../') || /^(?:[A-Za-z]:|\/)/.test(path);
 }
 
 /** Why a path from a file that anybody with a merge request can change is not followed. */

@@ -1,5 +1,6 @@
-import { basename, sep } from 'node:path';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { leadsOut, slashedPath } from '../core/paths.ts';
 
 /** Whether a view must say which folder it speaks of: where more than one is open. */
 export function isOneOfSeveral(): boolean {
@@ -9,9 +10,9 @@ export function isOneOfSeveral(): boolean {
 /** The name of a project as the explorer shows it: two folders of one name have others there. */
 export function folderName(root: string): string {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const own =
-    folders.find(({ uri }) => uri.fsPath === root) ??
-    folders.find(({ uri }) => uri.fsPath.startsWith(root + sep));
+  // On Windows VS Code and git write the same folder in two ways.
+  const ways = folders.map(({ name, uri }) => ({ name, way: slashedPath(root, uri.fsPath) }));
+  const own = ways.find(({ way }) => way === '') ?? ways.find(({ way }) => !leadsOut(way));
   return own?.name ?? basename(root);
 }
 

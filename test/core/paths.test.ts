@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isGitFolder, pathProblem } from '../../src/core/paths.ts';
+import { posix, win32 } from 'node:path';
+import { isGitFolder, leadsOut, pathProblem, slashedPath } from '../../src/core/paths.ts';
 
 describe('a path that a file names', () => {
   const table = {
@@ -82,5 +83,31 @@ describe('a path that a file names', () => {
   it('leads to git’s own folder under its whole name alone', () => {
     for (const name of ['.gitignore', '.github', 'x.git', 'git~', 'digit~1'])
       assert.ok(!isGitFolder(name), name);
+  });
+});
+
+describe('the way from a project to a file', () => {
+  it('is written with / on Windows, too, whatever the case of the drive and the slashes of git', () => {
+    for (const root of ['C:\\work\\his', 'c:\\work\\his', 'C:/work/his', 'c:/Work/HIS/']) {
+      assert.equal(slashedPath(root, 'c:\\work\\his\\config\\db.yml', win32), 'config/db.yml', root);
+      assert.equal(slashedPath(root, 'C:\\work\\his', win32), '', root);
+    }
+    assert.equal(slashedPath('\\\\server\\share\\his', '\\\\server\\share\\his\\a.md', win32), 'a.md');
+    assert.equal(slashedPath('/work/his', '/work/his/config/db.yml', posix), 'config/db.yml');
+  });
+
+  it('leads out to what lies beside it, and on another drive', () => {
+    const ways = [
+      slashedPath('C:\\work\\his', 'C:\\work\\lis\\a.md', win32),
+      slashedPath('C:\\work\\his', 'D:\\work\\his\\a.md', win32),
+      slashedPath('C:\\work\\his', 'C:\\work', win32),
+      slashedPath('C:\\work\\his', '\\\\server\\share\\a.md', win32),
+      slashedPath('/work/his', '/work/his2', posix),
+    ];
+    assert.deepEqual(
+      ways.filter(way => !leadsOut(way)),
+      [],
+    );
+    assert.ok(!leadsOut(slashedPath('C:\\work\\his', 'C:\\work\\his\\..a.md', win32)));
   });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { slashedPath } from '../../core/paths.ts';
+import { leadsOut, slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { openAssets } from '../../io/assets.ts';
@@ -92,5 +92,5 @@ export class ConfigProjects implements vscode.Disposable {
 export function pathIn({ root }: Project, uri: vscode.Uri): string | undefined {
   if (uri.scheme !== 'file') return undefined;
   const path = slashedPath(root, uri.fsPath);
-  return path === '' || path.startsWith('../') || /^[A-Za-z]:|^\//.test(path) ? undefined : path;
+  return path === '' || leadsOut(path) ? undefined : path;
 }

@@ -12,6 +12,7 @@ import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { gitApi } from '../gitApi.ts';
+import { runWizard } from '../wizard.ts';
 import { type IssueLine, placeOf, STATE_ICONS } from './nodes.ts';
 import { today } from './search.ts';
 import { showCommit } from './showCommit.ts';
@@ -80,44 +81,46 @@ export async function triageInView(
     return plans;
   };
   await write({ state: 'open' });
-  const picked = await vscode.window.showQuickPick(
-    STATES.map(state => ({
-      state,
-      label: `$(${STATE_ICONS[state]}) ${say(`vscode.issues.state.${state}`)}`,
-      detail: say(`vscode.issues.state.${state}.detail`),
-    })),
-    { title, placeHolder: say('vscode.issues.triageHint'), ignoreFocusOut: true },
-  );
-  if (picked === undefined) return undefined;
-  const { state } = picked;
-  const until = state === 'deferred' ? await askDay(title, say) : undefined;
-  if (state === 'deferred' && until === undefined) return undefined;
-  const reason = await vscode.window.showInputBox({
-    title,
-    prompt: say('vscode.issues.reason'),
-    ignoreFocusOut: true,
-    placeHolder: say('vscode.issues.reasonHint'),
-  });
-  if (reason === undefined) return undefined;
-  const triage: Triage = { state, until, reason: reason.trim() || undefined };
+  const triage = await askTriage(title, say);
+  if (triage === undefined) return undefined;
   for (const [project, changes] of await write(triage))
     await applyChanges(project, changes, say('vscode.issues.triageLabel'));
   return triage;
 }
 
-async function askDay(title: string, say: Translate): Promise<string | undefined> {
-  const day = await vscode.window.showInputBox({
-    title,
-    prompt: say('vscode.issues.until'),
-    ignoreFocusOut: true,
-    placeHolder: 'yyyy-mm-dd',
-    validateInput: text => {
-      if (!isDate(text.trim())) return say('vscode.issues.noDay');
-      // It would be back on the list before it is gone.
-      return text.trim() < today() ? say('vscode.issues.pastDay') : undefined;
-    },
+/** What was decided, until when, and why; each question leads back to the one before it. */
+function askTriage(title: string, say: Translate): Promise<Triage | undefined> {
+  const named = { title: () => title };
+  return runWizard(async ask => {
+    const state = await ask.pick({
+      ...named,
+      words: say('vscode.issues.triageHint'),
+      choices: STATES.map(value => ({
+        value,
+        label: `$(${STATE_ICONS[value]}) ${say(`vscode.issues.state.${value}`)}`,
+        detail: say(`vscode.issues.state.${value}.detail`),
+      })),
+    });
+    const until =
+      state === 'deferred'
+        ? await ask.write({
+            ...named,
+            words: say('vscode.issues.until'),
+            placeholder: 'yyyy-mm-dd',
+            problem: text => {
+              if (!isDate(text.trim())) return say('vscode.issues.noDay');
+              // It would be back on the list before it is gone.
+              return text.trim() < today() ? say('vscode.issues.pastDay') : undefined;
+            },
+          })
+        : undefined;
+    const reason = await ask.write({
+      ...named,
+      words: say('vscode.issues.reason'),
+      placeholder: say('vscode.issues.reasonHint'),
+    });
+    return { state, until: until?.trim(), reason: reason?.trim() || undefined };
   });
-  return day?.trim();
 }
 
 /** Makes open items of the checklist, and shows the first of them there. */

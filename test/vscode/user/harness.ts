@@ -149,12 +149,17 @@ export class VsCodeUser {
 
   /**
    * Picks the entry with this text in the open quick pick.
-   * @param question words of it: where one follows the other, a person reads before they click
+   * @param question words of it: where one follows the other the rows still move, and a person reads, types and presses
+   *   Enter once the entry is the one that is marked
    */
   async answerQuickPick(text: string, question?: string): Promise<void> {
     await this.#act(async () => {
-      if (question !== undefined) await this.asked(question);
-      await find.quickInputRows(this.page).filter({ hasText: text }).first().click();
+      const row = find.quickInputRows(this.page).filter({ hasText: text }).first();
+      if (question === undefined) return row.click();
+      await this.asked(question);
+      await find.quickInputField(this.page).fill(text);
+      await row.and(this.page.locator('.focused')).waitFor();
+      await this.page.keyboard.press('Enter');
     });
   }
 

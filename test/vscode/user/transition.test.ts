@@ -282,7 +282,7 @@ describe('a project manager who leads a departure in VS Code', function () {
     );
     await tickAndAnswer('客户$', '由谁签署');
     await user.answerInput('张建国', '由谁签署');
-    await user.answerQuickPick('填写纸质件的存放位置');
+    await user.answerQuickPick('填写纸质件的存放位置', '签字件存放在何处');
     await user.answerInput('档案室 3 号柜', '纸质件存放在哪里');
     await written('transition.yaml', /party: customer\n {4}name: 张建国\n {4}signedOn/);
     // Where the paper of the first one is turns up a while later.

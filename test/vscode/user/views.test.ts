@@ -196,7 +196,7 @@ describe('a user of a folder that is on no disk', function () {
   });
 
   it('completes people in a file of the pack', async () => {
-    assert.equal(await user.explorerHas('handover/checklist.yaml'), true);
+    assert.equal(await user.explorerHas('outpatient/handover/checklist.yaml'), true);
     await user.page
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'checklist.yaml' })
       .dblclick();
