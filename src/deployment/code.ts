@@ -56,10 +56,16 @@ export const JOB_FILES = [
   'xml',
 ].map(ending => `*.${ending}`);
 
+/** Tests by the names of their classes. */
+const FOREIGN_CODE = /[a-z0-9](?:Tests?|IT|Spec)\.(?:java|kt|cs|groovy|scala)$/;
+
 /** Code that others wrote, tests, and what was built. */
 export function isForeign(path: string): boolean {
-  return /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|tests?|__tests__|spec|fixtures|\.idea|\.devcontainer|(?<!\/(?:com|org|net|io)\/)examples?|wwwroot\/lib|(?:assets|public|static)\/(?:[\w-]{1,30}\/){0,2}(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$/i.test(
-    path,
+  return (
+    FOREIGN_CODE.test(path) ||
+    /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|tests?|testing|__tests__|spec|fixtures|e2e(?:[-_]tests?)?|integration[-_]tests?|load[-_]?tests?|k6|cypress|playwright|\.idea|\.devcontainer|(?<!\/(?:com|org|net|io)\/)examples?|wwwroot\/lib|(?:assets|public|static)\/(?:[\w-]{1,30}\/){0,2}(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.(?:spec|test)\.[jt]sx?$|_test\.(?:go|py|rb|exs)$|(?:^|\/)test_[^/]{1,80}\.py$|_spec\.rb$/i.test(
+      path,
+    )
   );
 }
 
@@ -75,6 +81,8 @@ export const NOT_FOREIGN: readonly string[] = [
   '__tests__',
   'spec',
   'fixtures',
+  'e2e',
+  'e2e-tests',
   'examples',
   'codemirror',
   'ckeditor',

@@ -18,11 +18,11 @@ export interface Database extends Place {
 const KINDS: readonly [RegExp, string][] = [
   [/^(?:jdbc:)?mysql|^mysqli?$/, 'MySQL'],
   [/^mariadb/, 'MariaDB'],
-  [/^postgres|^pgsql|^postgis|^psql/, 'PostgreSQL'],
+  [/^postgres|^pgsql|^postgis|^psql|^pgvector|^timescale/, 'PostgreSQL'],
   [/^oracle/, 'Oracle'],
   [/^(?:sqlserver|mssql|sqlsrv|azure-sql-edge)/, 'SQL Server'],
   [/^(?:mongo|mongodb)/, 'MongoDB'],
-  [/^redis|^valkey/, 'Redis'],
+  [/^redis(?![-_]?(?:insight|commander|ui|exporter))|^valkey/, 'Redis'],
   [/^(?:amqp|rabbitmq)/, 'RabbitMQ'],
   [/^kafka/, 'Kafka'],
   [/^elasticsearch/, 'Elasticsearch'],
@@ -35,6 +35,11 @@ const KINDS: readonly [RegExp, string][] = [
   [/^minio/, 'MinIO'],
   [/^firebird/, 'Firebird'],
   [/^couchdb/, 'CouchDB'],
+  [/^milvus/, 'Milvus'],
+  [/^qdrant/, 'Qdrant'],
+  [/^clickhouse/, 'ClickHouse'],
+  [/^influxdb/, 'InfluxDB'],
+  [/^neo4j/, 'Neo4j'],
 ];
 
 /** What a scheme, an image or a driver stands for. */
@@ -216,8 +221,10 @@ const NAME_VARIABLE =
 /** The databases that compose starts. */
 export function databasesOfServices(services: readonly Service[]): Database[] {
   return services.flatMap(service => {
-    const base = (service.image ?? '').split('/').at(-1) ?? '';
-    const kind = databaseKind(base);
+    const image = service.image ?? '';
+    const base = image.split('/').at(-1) ?? '';
+    // `mcr.microsoft.com/mssql/server` is called after its folder.
+    const kind = databaseKind(base) ?? (/\/mssql\//.test(image) ? 'SQL Server' : undefined);
     if (kind === undefined || /exporter|admin|backup|client/.test(base)) return [];
     const name = [...service.variables].find(([variable]) => NAME_VARIABLE.test(variable))?.[1];
     return [

@@ -1,7 +1,7 @@
 import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
 
 const ENVIRONMENT =
-  /\b(production|prod|live|staging|uat|test(?:ing)?|qa|preview|training|demo|acceptance)\b|(生产|正式|预发布|预发|测试|演示|培训)/i;
+  /\b(production|prod|live|dev(?:elopment)?|staging|uat|test(?:ing)?|qa|preview|training|demo|acceptance)\b|(生产|正式|预发布|预发|测试|演示|培训)/i;
 const OF_ENVIRONMENT = /(?:^|[.-])(prod|staging|stage|uat|test|qa|dev|preview|demo|training)(?:[.-]|$)/i;
 const ADDRESS =
   /\bhttps?:\/\/((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,20}|(?:\d{1,3}\.){3}\d{1,3})(?::(\d{2,5}))?/gi;
@@ -16,11 +16,19 @@ const OF_DEVELOPERS =
 export function readAddresses(text: string, path: string): SaidOf[] {
   // Records of what was done compare addresses, they do not list them.
   if (/\d{4}-?\d\d|audit|migrat|runbook|plan|report/i.test(path)) return [];
-  const found = textLines(text).flatMap(({ line, at }): SaidOf[] => {
+  const lines = textLines(text);
+  const found = lines.flatMap(({ line, at }, index): SaidOf[] => {
     const isListed =
       /^\s{0,8}(?:\||[-*+]\s|\d{1,2}[.)]\s)/.test(line) || /^[^:：]{2,40}[:：]\s{0,3}<?https?:/.test(line);
-    if (!isListed || /\b(?:download|docs?|documentation|guide|see|wiki|issue)\b/i.test(line)) return [];
-    const plain = line.replace(/\]\([^)]{0,300}\)/g, ']');
+    // `The staging environment can be viewed here:` and the address below.
+    const isAlone = /^\s{0,8}<?https?:\/\/[^\s>]{3,200}>?\s{0,9}$/.test(line);
+    const before = isAlone ? (lines[index - 1]?.line ?? '') : '';
+    if (
+      !(isListed || (isAlone && /[:：]\s{0,9}$/.test(before))) ||
+      /\b(?:download|docs?|documentation|guide|see|wiki|issue)\b/i.test(line)
+    )
+      return [];
+    const plain = (isAlone ? before : line).replace(/\]\([^)]{0,300}\)/g, ']');
     const [, word, chinese] = ENVIRONMENT.exec(plain.replace(ADDRESS, ' ')) ?? [];
     const hosts = [...line.matchAll(ADDRESS)]
       .map(([, host = '', port]) => (port === undefined ? host : `${host}:${port}`))

@@ -13,6 +13,7 @@ export function isRunDocument(path: string): boolean {
   return (
     /\.(?:md|markdown|txt|rst|adoc)$/i.test(path) &&
     path.split('/').length <= 4 &&
+    !/(?:^|\/)(?:plans?|specs?|adr|superpowers|archive|proposals|designs?|openspec)\//i.test(path) &&
     !/(?:^|\/)(?:content|fonts?|assets|public|static|lib|plugins|themes|roles)\//i.test(path) &&
     (NAMED.test(nameOf(path)) ||
       /(?:^|\/)(?:runbooks?|ops|operations|deploy(?:ment)?|运维|部署)\//i.test(path)) &&
@@ -29,7 +30,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /drop\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;

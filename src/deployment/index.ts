@@ -121,7 +121,8 @@ export function readDeployment(
     .concat(own.flatMap(([path, text]) => (isServerFile(path, text) ? readServer(text, path) : [])));
   const cluster = own.flatMap(([path, text]) => (isManifest(path, text) ? [readManifests(text, path)] : []));
   const all = [...settingsOfServices(services), ...settings];
-  const databases = databasesOf(all.toSorted((one, other) => rank(one.path) - rank(other.path)));
+  const ranked = all.toSorted((one, other) => rank(one.path) - rank(other.path));
+  const databases = databasesOf(ranked);
   const proxies = [
     ...where(isProxyFile, readProxy),
     ...where(isIisFile, readIis),
@@ -167,7 +168,7 @@ export function readDeployment(
       (one, other) => one.length - other.length || (one < other ? -1 : 1),
     ),
     databases: joinDatabases(databases, ofServices),
-    endpoints: withCode(endpointsOf(all, databases, ownNames), code.addresses, ownNames),
+    endpoints: withCode(endpointsOf(ranked, databases, ownNames), code.addresses, ownNames),
     ownNames,
     clusterNames: cluster.flatMap(({ names }) => names),
     proxies,

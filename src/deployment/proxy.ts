@@ -47,7 +47,12 @@ export function readProxy(text: string, path: string): WebServer {
     certificates: once(found.certificates),
     // Of an address that a template fills in nothing is left.
     targets: unique(
-      found.targets.map(upstreamOf).filter(({ value }) => value !== '' && !/:\/\/$|[{}]/.test(value)),
+      found.targets
+        .map(upstreamOf)
+        .filter(
+          ({ value }) =>
+            value !== '' && (!/:\/\/$|[{}]/.test(value) || /^\{\$\w{1,40}\}:\d{2,5}$/.test(value)),
+        ),
       ({ name, value }) => `${name} ${value}`,
     ),
     limits: unique(found.limits, ({ name, value }) => `${name} ${value}`),

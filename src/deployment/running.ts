@@ -21,6 +21,7 @@ export const RUNNING_PATTERN = [
   'RotatingFileHandler *\\(',
   'WriteTo\\.File\\(',
   'retainedFileCountLimit: *[0-9]',
+  '\\b(filename|maxFiles|daysToKeep) *: *["\'`].*(\\.log|[0-9]d)["\'`]',
 ].join('|');
 
 export const RUNNING_FILES = [
@@ -54,6 +55,9 @@ const READERS: readonly (readonly [RunningSaid['name'], RegExp])[] = [
   ['log-file', /RotatingFileHandler\s?\(\s?(?:filename\s?=\s?)?["']([\w./\\-]{1,120})["']/],
   ['log-file', /WriteTo\.File\(\s?(?:path:\s?)?@?\$?"([\w./\\{}-]{1,120})"/],
   ['log-kept', /RotatingFileHandler\s?\([^\n]{0,200}?\bbackupCount\s?=\s?(\d{1,4})/],
+  // winston, log4js and pino in JavaScript.
+  ['log-file', /\bfilename\s?:\s?["'`]([\w./%${}-]{1,120}\.log)["'`]/],
+  ['log-kept', /\b(?:maxFiles|daysToKeep)\s?:\s?["'`](\d{1,4}d)["'`]/],
   ['log-kept', /\bretainedFileCountLimit:\s?(\d{1,4})/],
 ];
 

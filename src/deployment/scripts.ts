@@ -76,6 +76,8 @@ const COPY = new RegExp(
   `${STARTS}(?:aws s3 (?:cp|sync|mv)|rclone (?:copy|sync|move)|gsutil (?:-m )?(?:cp|rsync)|azcopy (?:cp|copy|sync)|mc (?:cp|mirror)|ossutil(?:64)?["']? cp|coscmd upload|rsync|scp|xcopy|robocopy|tar -?[a-z]{0,6}c[a-z]{0,6})${ENDS}`,
   'i',
 );
+/** Brings something here from where backups lie. */
+const FETCHES = /\b(?:cp|sync|copy|mv)\s["']?(?:s3|gs|oss|cos):\/\/|^oc rsync \S{1,80}:/;
 const RELEASE = new RegExp(
   String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|docker create|docker start|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|railway up|vercel (?:deploy|--prod)|netlify deploy|kamal deploy|cdk deploy|sam deploy|cf push|oc (?:apply|rollout|start-build)|nomad job run|git push (?:heroku|dokku|production|live)|supabase (?:db push|functions deploy)|artisan (?:queue:restart|horizon:terminate)|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
   'i',
@@ -103,6 +105,7 @@ const FIND_OLD = /-m(?:time|min) ["']?\+?["']?[\w${}:-]{1,60}/i;
 const KEPT: readonly RegExp[] = [
   /\bforfiles\b.{0,200} \/d -?\d/i,
   /\bAddDays\(\s?-[\w$]/i,
+  /\bExpirationInDays:\s?\d/,
   /(?:--keep-(?:daily|weekly|monthly|last)|--keep|--prune-days|--retention)[= ]\d/i,
 ];
 const NEWEST = /\bls -[a-z]{0,4}t/i;
@@ -160,7 +163,9 @@ export function readScript(text: string, path: string): ScriptFacts {
       (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command.replace(/<\w{1,40}>/g, ''))))
     )
       found.restores.push(said(command));
-    else if (COPY.test(command) && (isBackupName || /backup|备份/i.test(command)))
+    else if (COPY.test(command) && FETCHES.test(command) && /restor|恢复|还原/i.test(path))
+      found.restores.push(said(command));
+    else if (COPY.test(command) && !FETCHES.test(command) && (isBackupName || /backup|备份/i.test(command)))
       found.copies.push(said(command));
     const deletes = /-delete|\brm\b|-exec/.test(command);
     const isKept =
@@ -175,7 +180,9 @@ export function readScript(text: string, path: string): ScriptFacts {
     }
     const mayRelease = isPipeline(path)
       ? !tests.has(line) && !/\bdocker (?:run|create|start)\b/.test(command)
-      : RELEASES_NAME.test(path) && (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command));
+      : RELEASES_NAME.test(path) &&
+        !/(?:^|[-_])(?:init|seed|setup-?db|dev|local|test)(?:[-_.]|$)/i.test(nameOf(path)) &&
+        (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command));
     if (
       mayRelease &&
       (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))

@@ -126,9 +126,24 @@ export function toolOfImage({ name, value, path, line }: SaidOf): SaidOf | undef
 /** `8.4+`, `17 or later`: the least, not the one. */
 const AT_LEAST = /\d\s?\+|≥|>=|及以上|以上|或更高|\bor (?:later|newer|higher|above)\b|\band above\b/i;
 
+/** From which to which number products have come so far, with room for years. */
+const VERSIONS: readonly (readonly [RegExp, number, number])[] = [
+  [/^PostgreSQL/, 8, 30],
+  [/^Node/, 8, 60],
+  [/^Python/, 2, 4],
+  [/^PHP/, 5, 12],
+  [/^Redis/, 2, 20],
+  [/^MySQL|^MariaDB/, 5, 20],
+];
+
 /** What stands behind a name may be a port: `nginx 443`. Only products that count by years or hundreds go so far. */
 function isPort(name: string, version: string): boolean {
   const first = Number.parseInt(version, 10);
+  const [least, most] = (VERSIONS.find(([pattern]) => pattern.test(name))?.slice(1) as [number, number]) ?? [
+    0, 0,
+  ];
+  // `postgres-0` is a pod, `nuts-node 4.3` another product.
+  if (most > 0 && (first < least || first > most)) return true;
   return name === 'SQL Server' ? first > 2100 : name === 'nginx' ? first > 2 : first > 60;
 }
 

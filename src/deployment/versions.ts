@@ -23,8 +23,15 @@ function isOfOneProduct({ path: one }: SaidOf, { path: other }: SaidOf): boolean
 
 /** The top folder, where it is that of a part. */
 function partOf(path: string): string {
-  const [top = '', ...below] = path.split('/');
-  return below.length === 0 || /^(?:\.|docs?$|deploy|docker|infra|build|ops)/i.test(top) ? '' : top;
+  const [top = '', second, ...below] = path.split('/');
+  // Folders that only hold the parts.
+  if (
+    below.length > 0 &&
+    second !== undefined &&
+    /^(?:tools|packages|apps|services|modules|libs|projects|plugins|src)$/i.test(top)
+  )
+    return `${top}/${second}`;
+  return second === undefined || /^(?:\.|docs?$|deploy|docker|infra|build|ops)/i.test(top) ? '' : top;
 }
 
 const MOBILE = /(?:^|[/_-])(?:android|ios|mobile|flutter|miniprogram|uniapp)(?:[/_-]|$)/i;

@@ -57,6 +57,9 @@ export function isBot(name: string, email: string): boolean {
 /** What a mailbox or an account is called that several people share. */
 const ROLE_ACCOUNT =
   /^(admin|administrator|root|sysadmin|webmaster|hostmaster|info|support|service|help-?desk|office|contact|team|dev|develop|developers?|devops|ops|it|build|release|deploy|ci|git|svn|system|server|user|test|guest|ubuntu|centos|ec2-user|vagrant|www-data|unknown|none|nobody)$/i;
+/** What manuals of git write where a name belongs. */
+const NOT_SET =
+  /^(?:your[ _-]?name|you|user ?name|name) <|<(?:you|your[._-]?(?:e?mail|name)|user|name|test)@(?:example|your\w{0,20}|domain|e?mail)\.(?:com|org|net)>$/i;
 /** What a group of people is called. */
 const GROUP_NAME =
   /(^|[\s._-])(team|group|department|dept|developers|support|help ?desk|office|squad|staff)$|(团队|小组|开发组|项目组|运维组|实施组|测试组|研发组|技术部|研发部|信息科|信息中心|运维部|管理员|服务器)$/i;
@@ -72,7 +75,7 @@ export function isRoleAccount(name: string, email: string): boolean {
     .replace(/^\d+\+/, '');
   const host = email.trim().replace(/^[^@]*@?/, '');
   const plain = plainName(name);
-  if (GROUP_NAME.test(name.trim())) return true;
+  if (GROUP_NAME.test(name.trim()) || NOT_SET.test(`${name.trim()} <${email.trim()}>`)) return true;
   const isSharedName = plain === '' || SHARED_NAMES.has(plain) || ROLE_ACCOUNT.test(plain);
   if (!isSharedName) return false;
   // A computer's own name behind the @: `root@iZ2ze`, `Administrator@WIN-4F`.
@@ -122,6 +125,10 @@ function identityKeys({ name, email }: Signature): string[] {
   const address = canonicalAddress(email);
   if (!SHARED_ADDRESS.test(address)) keys.push(`address ${address}`);
   const plain = plainName(name);
+  // Who hides behind an account may sign with its name elsewhere.
+  const account = /^(.+)@github$/.exec(address)?.[1];
+  if (account !== undefined && account.length >= LEAST_USER_NAME && !SHARED_NAMES.has(account))
+    keys.push(`name ${plainName(account)}`);
   if (isFullName(plain) && !SHARED_NAMES.has(plain)) keys.push(`name ${plain.replaceAll(' ', '')}`);
   // Many write their full name in one word: `WangWei` is `Wang Wei`.
   else if (plain.length >= LEAST_USER_NAME && !SHARED_NAMES.has(plain)) keys.push(`name ${plain}`);

@@ -41,7 +41,8 @@ export const BUILD_TOOLS: readonly BuildTool[] = [
   { file: /(^|\/)Makefile$/, steps: makeSteps },
   {
     file: /(^|\/)(docker-)?compose(?!\.override)[^/]*\.ya?ml$/,
-    steps: path => [`docker compose -f ${quoted(path)} up -d`],
+    // What only starts images of others builds nothing.
+    steps: (path, text) => (/^\s{2,12}build:/m.test(text) ? [`docker compose -f ${quoted(path)} build`] : []),
   },
 ];
 

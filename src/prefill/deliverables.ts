@@ -3,11 +3,11 @@ import { placeText } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { Deliverable, DeliverablesPart } from '../pack/types.generated.ts';
 import { BUILD_TOOLS, folderOf } from './buildTools.ts';
+import { chiefReleases } from './chiefReleases.ts';
 import { maskedCommand } from './commands.ts';
 import { CONTENT, isContent } from './content.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
-import { chiefReleases } from './shownDeployment.ts';
 
 const MOST_BUILDS = 10;
 /** More modules than this side by side become one entry. */
@@ -74,7 +74,11 @@ function builds({ facts, say }: PrefillContext): Deliverable[] {
     const paths = facts.paths.filter(
       path => tool.file.test(path) && facts.texts.has(path) && !isForeign(path),
     );
-    const tops = paths.filter(path => !paths.some(other => other !== path && contains(other, path)));
+    const isBuiltBy = (path: string, other: string) =>
+      other !== path &&
+      contains(other, path) &&
+      (!path.endsWith('package.json') || hasWorkspaces(other, facts));
+    const tops = paths.filter(path => !paths.some(other => isBuiltBy(path, other)));
     return besideEachOther(tops).flatMap(({ path, location, files }): Deliverable[] => {
       const steps = files.flatMap(file => tool.steps(file, facts.texts.get(file) ?? '', facts));
       if (steps.length === 0) return [];
@@ -83,6 +87,15 @@ function builds({ facts, say }: PrefillContext): Deliverable[] {
       return [{ id: `build-${path}`, kind: 'build', title, location, steps, confirm: true, from }];
     });
   }).slice(0, MOST_BUILDS);
+}
+
+/** Whether the packages below are built with this one: npm does so only where it is told. */
+function hasWorkspaces(path: string, { paths, texts }: PrefillContext['facts']): boolean {
+  const folder = folderOf(path) === '.' ? '' : `${folderOf(path)}/`;
+  return (
+    /"workspaces"/.test(texts.get(path) ?? '') ||
+    ['pnpm-workspace.yaml', 'lerna.json', 'turbo.json', 'nx.json'].some(name => paths.includes(folder + name))
+  );
 }
 
 /** Modules without a common build file: those in neighbouring folders are one entry. */

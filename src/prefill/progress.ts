@@ -54,7 +54,10 @@ function isRelease({ name, subject }: Tag): boolean {
 /** Releases and named events first, pre-releases only where there is nothing else; in the order of time. */
 function chooseTags(tags: readonly Tag[]): Tag[] {
   const releases = tags.filter(isRelease);
-  return (releases.length > 0 ? releases : tags).slice(0, MOST_MILESTONES).reverse();
+  // A mark without a number and without a word for an event is none.
+  return (releases.length > 0 ? releases : tags.filter(({ name }) => /\d/.test(name)))
+    .slice(0, MOST_MILESTONES)
+    .reverse();
 }
 
 function milestone(tag: Tag, ids: Set<string>, say: PrefillContext['say']): Milestone {

@@ -3,18 +3,22 @@ import { commandName } from '../deployment/mergeScripts.ts';
 import type { Deployment } from '../deployment/model.ts';
 import { nameOf, placeText, type Said } from '../deployment/said.ts';
 import type { SettingTopic } from '../deployment/settings.ts';
+import { chiefReleases } from './chiefReleases.ts';
 import { maskedCommand } from './commands.ts';
 import { findDictionaries } from './dictionaries.ts';
 import { environmentOf, sitesOf, withEnvironment } from './environments.ts';
 import type { PrefillContext } from './facts.ts';
 import { interfacesOf } from './shownPartners.ts';
 import {
+  composeStarts,
   dependentsOf,
   forwardsOf,
   joined,
   keptOf,
   MOST_PLACES,
   once,
+  overridingRows,
+  ownServices,
   type SaidRow,
   type ServiceRow,
   type StartRow,
@@ -22,6 +26,7 @@ import {
   startRow,
   withProfile,
 } from './shownRows.ts';
+import { isOurs } from './thirdParties.ts';
 
 /** The lists that documents show of how the project runs. */
 export interface DeploymentLists {
@@ -106,7 +111,10 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
         ...deployment.clusterNames.map(name => row('publicName', name)),
         ...ofTopic('public-name', 'publicName'),
-        ...ofTopic('port', 'port'),
+        ...deployment.endpoints
+          .filter(({ host }) => isOurs(host, facts))
+          .map(one => row('publicName', { ...one, value: one.host })),
+        ...ofTopic('port', 'port').map(one => ({ ...one, value: one.value.replace(/;$/, '') })),
         ...running('port').map(port => row('port', port)),
         ...deployment.imagePorts.map(port => row('imagePort', port)),
         ...ofTopic('context-path', 'contextPath'),
@@ -124,6 +132,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     access: once(deployment.access.map(one => named(one.name, one))),
     startCommands: once([
       ...writtenFor('start').slice(0, MOST_COMMANDS),
+      ...composeStarts(deployment).map(one => named(nameOf(one.path), one)),
       ...deployment.units.map(one => named(one.name, one)),
     ]),
     buildMachines: once(deployment.buildMachines.map(one => named(nameOf(one.name), one))),
@@ -144,7 +153,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       from: first,
     })),
     roles: deployment.roles.map(one => ({ value: one.value, from: placeText(one) })),
-    services: [...deployment.services, ...deployment.workloads].map(serviceRow),
+    services: [...ownServices(deployment.services), ...deployment.workloads].map(serviceRow),
     startOrder: deployment.order.map(one => startRow(one, deployment.orderFiles)),
     tools: joined(deployment.tools.map(tool => named(tool.name, tool))),
     // What leads back must not be what finds no room.
@@ -225,11 +234,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     ]),
     objectives: once(deployment.objectives.map(one => named(one.name, one))),
     alerts: once(settings.filter(({ topic }) => topic === 'alert').map(one => named(one.name, one))),
-    overriding: deployment.overriding.map(({ over, ...place }) => ({
-      what: place.path,
-      value: over.join(', '),
-      from: placeText(place),
-    })),
+    overriding: overridingRows(deployment.overriding),
     interfaces: interfacesOf(context),
     partners: deployment.partners.map(({ partner, files, ...place }) => ({
       what: say(`partner.${partner}`),
@@ -257,20 +262,6 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     neverTouch: once(deployment.neverTouch.map(one => named('', one))),
     versions: deployment.versions.map(one => named(one.name, one)),
   };
-}
-
-/** What is called after it stands first; what only tests or builds, not at all where another does it. */
-export function chiefReleases({ deploysItself, scripts }: Deployment): readonly Said[] {
-  const all = deploysItself.length > 0 ? deploysItself : scripts.releases;
-  const isChief = ({ path }: Said) =>
-    /deploy|release|publish|(?:^|[-_/.])cd(?:[-_/.]|$)|发布|部署|上线/i.test(nameOf(path));
-  const chief = all.filter(isChief);
-  const others = all.filter(
-    one =>
-      !isChief(one) &&
-      !/(?:^|[-_.])(?:tests?|e2e|end-to-end|lint|ci|pr|nightly)(?:[-_.]|$)/i.test(nameOf(one.path)),
-  );
-  return chief.length > 0 ? [...chief, ...others] : all;
 }
 
 /** `hisdb (prod)` */

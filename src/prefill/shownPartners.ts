@@ -1,7 +1,7 @@
 import { type Partner, partnerOf } from '../deployment/partners.ts';
 import { placeText, unique } from '../deployment/said.ts';
 import type { PrefillContext } from './facts.ts';
-import { hostsOf, isSomebody } from './thirdParties.ts';
+import { hostsOf, isOurs, isSomebody } from './thirdParties.ts';
 
 /** Which systems nothing in the code points to, where code was searched. */
 export type Absent = { readonly [Name in Partner]?: boolean };
@@ -34,12 +34,14 @@ export function interfacesOf(
   const { endpoints, databases } = context.facts.deployment;
   const stores = new Set(databases.map(({ host }) => host));
   const rows = [
-    ...endpoints.filter(isSomebody).map(({ name, host, protocol, ...place }) => ({
-      name,
-      host,
-      protocol: protocol || undefined,
-      from: placeText(place),
-    })),
+    ...endpoints
+      .filter(one => isSomebody(one) && !isOurs(one.host, context.facts))
+      .map(({ name, host, protocol, ...place }) => ({
+        name,
+        host,
+        protocol: protocol || undefined,
+        from: placeText(place),
+      })),
     ...hostsOf(context)
       .filter(({ protocol, host }) => !STORES.test(protocol) && !stores.has(host))
       .map(({ host, protocol, ...place }) => ({

@@ -1,5 +1,6 @@
 import type { Service } from '../deployment/compose.ts';
 import type { Deployment } from '../deployment/model.ts';
+import type { Overriding } from '../deployment/overriding.ts';
 import { type Place, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
 import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';
@@ -83,6 +84,50 @@ export const MOST_PLACES = 2;
 
 /** More paths fit into no cell. */
 export const MOST_PATHS = 3;
+
+/** What a second file only adds to a service says no image of its own. */
+export function ownServices(services: readonly Service[]): Service[] {
+  return services.filter(
+    one =>
+      one.image !== undefined ||
+      one.build !== undefined ||
+      !services.some(
+        other => other !== one && other.name === one.name && (other.image ?? other.build) !== undefined,
+      ),
+  );
+}
+
+/** Services that need nothing of each other have no order, but a way to start them all. */
+export function composeStarts({ services, order }: Pick<Deployment, 'services' | 'order'>): Said[] {
+  if (order.length > 0) return [];
+  const files = Map.groupBy(ownServices(services), ({ path }) => path);
+  return [...files.values()].flatMap(([first]) =>
+    first === undefined
+      ? []
+      : [{ path: first.path, line: first.line, value: `docker compose -f ${first.path} up -d` }],
+  );
+}
+
+/** Files of one kind in many folders are one row, with the first places. */
+export function overridingRows(files: readonly Overriding[]): SaidRow[] {
+  const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const key = ({ path, over }: Overriding) =>
+    [path, ...over]
+      .map(one => (one.startsWith(folder(path)) ? one.slice(folder(path).length) : one))
+      .join('\n');
+  return [...Map.groupBy(files, key).values()].flatMap(list => {
+    const [first] = list;
+    if (first === undefined) return [];
+    const base = list.length > 1 ? folder(first.path).length : 0;
+    return [
+      {
+        what: first.path.slice(base),
+        value: first.over.map(one => one.slice(base)).join(', '),
+        from: list.slice(0, MOST_PLACES).map(placeText).join(', '),
+      },
+    ];
+  });
+}
 
 export function serviceRow({ name, image, version, build, ports, after, ...place }: Service): ServiceRow {
   return {

@@ -1,3 +1,4 @@
+import { isForeign } from '../deployment/code.ts';
 import { isComposeFile } from '../deployment/compose.ts';
 import { isDockerfile } from '../deployment/dockerfile.ts';
 import { isContainer, isOwn } from '../deployment/endpoints.ts';
@@ -30,7 +31,9 @@ export function guessThirdParties(context: PrefillContext): Pick<ThirdPartiesPar
 function partnersOf(context: PrefillContext): RemoteHost[] {
   const { endpoints } = context.facts.deployment;
   const hosts = [
-    ...endpoints.filter(isSomebody).map(({ host, protocol, path, line }) => ({ host, protocol, path, line })),
+    ...endpoints
+      .filter(one => isSomebody(one) && !isOurs(one.host, context.facts))
+      .map(({ host, protocol, path, line }) => ({ host, protocol, path, line })),
     ...hostsOf(context).filter(({ protocol }) => !OWN_STORES.test(protocol)),
   ];
   return unique(hosts, ({ host }) => host);
@@ -46,21 +49,34 @@ export function isSomebody({ host }: { readonly host: string }): boolean {
 const OWN_STORES =
   /^(?:mysql|oracle|postgresql|sqlserver|mariadb|mongodb(?:\+srv)?|dm|kingbase8|rediss?|amqps?|kafka|jdbc)$/;
 
+/** A host that is called after the project itself: `test.healthgateway.gov`. Short names are called so by chance. */
+export function isOurs(host: string, { folderName, history }: PrefillContext['facts']): boolean {
+  const remote = /([^/:]+?)(?:\.git)?\/*$/.exec(history?.remoteUrl ?? '')?.[1] ?? '';
+  const names = [folderName, remote].map(name => name.toLowerCase().replaceAll('_', '-'));
+  const labels = host.toLowerCase().split(':', 1)[0]?.split('.') ?? [];
+  return names.some(name => name.length >= LEAST_NAME && labels.includes(name));
+}
+
+const LEAST_NAME = 6;
+
 /** Every host once, with the first file that names it. */
 export function hostsOf({ facts }: PrefillContext): RemoteHost[] {
   const { ownNames } = facts.deployment;
   const hosts = new Map<string, RemoteHost>();
   for (const [path, text] of facts.texts) {
+    if (isForeign(path)) continue;
     for (const host of readHosts(text, path)) if (!hosts.has(host.host)) hosts.set(host.host, host);
   }
-  return [...hosts.values()].filter(({ host }) => !isOwn(host, ownNames) && !isContainer(host));
+  return [...hosts.values()].filter(
+    ({ host }) => !isOwn(host, ownNames) && !isContainer(host) && !isOurs(host, facts),
+  );
 }
 
 /** Every image once, with the first file that names it. */
 export function imagesOf({ facts }: PrefillContext): ImageReference[] {
   const images = new Map<string, ImageReference>();
   for (const [path, text] of facts.texts) {
-    if (!isComposeFile(path) && !isDockerfile(path)) continue;
+    if ((!isComposeFile(path) && !isDockerfile(path)) || isForeign(path)) continue;
     for (const image of readImages(text, path)) if (!images.has(image.image)) images.set(image.image, image);
   }
   return [...images.values()];

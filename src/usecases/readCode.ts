@@ -6,7 +6,7 @@ import { ADDRESS_PATTERN, codeAddressesOf } from '../deployment/codeAddresses.ts
 import { NO_CODE } from '../deployment/index.ts';
 import type { CodeFacts } from '../deployment/model.ts';
 import { countPartners, PARTNER_FILES, PARTNER_PATTERN } from '../deployment/partners.ts';
-import { ROLE_PATTERN, rolesOf } from '../deployment/roles.ts';
+import { isRoleEnum, ROLE_PATTERN, rolesOf } from '../deployment/roles.ts';
 import { RUNNING_FILES, RUNNING_PATTERN, runningOf } from '../deployment/running.ts';
 import { groupTables, isTableBelow, TABLE_FILES, TABLE_PATTERN, tablesOf } from '../deployment/tables.ts';
 
@@ -74,7 +74,8 @@ export async function readCode(
   };
   await Promise.all([findJobs(), findOthers(), findPartners()]);
   const below = tables.filter(({ text }) => isTableBelow(text)).map(({ path }) => path);
-  const wanted = [...lines.map(({ path }) => path), ...[...new Set(below)].slice(0, MOST_TEXTS)];
+  const enums = roles.filter(({ text }) => isRoleEnum(text)).map(({ path }) => path);
+  const wanted = [...lines.map(({ path }) => path), ...enums, ...[...new Set(below)].slice(0, MOST_TEXTS)];
   const reads = await files.readTexts([...new Set(wanted)], LIMITS.source);
   const textOf = (path: string) => {
     const read = reads.get(path);
@@ -86,7 +87,7 @@ export async function readCode(
     running: runningOf(running),
     partners: partners.seen(),
     tables: groupTables(tablesOf(tables, textOf)),
-    roles: rolesOf(roles),
+    roles: rolesOf(roles, textOf),
   };
 }
 

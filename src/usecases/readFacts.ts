@@ -156,9 +156,12 @@ async function readTexts(
     ...parsed.map(({ path }) => path),
     ...paths.filter(path => isDeploymentFile(path) || describesKeys(path)),
   ]);
-  const all = unread.texts(
-    await readAll([...interesting], path => files.readText(path, LIMITS.config), signal),
-  );
+  const reads = await readAll([...interesting], path => files.readText(path, LIMITS.config), signal);
+  // A certificate may be written in the form that is no text: nothing is wrong with it.
+  for (const [path, read] of reads)
+    if (read.kind === 'unreadable' && read.reason === 'binary' && /\.(?:cer|crt|der|key)$/i.test(path))
+      reads.delete(path);
+  const all = unread.texts(reads);
   const keys = new Map<string, KeyList>();
   for (const { path, parser } of parsed) {
     const text = all.get(path);

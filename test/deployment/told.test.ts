@@ -14,7 +14,8 @@ import { settingSaid } from '../../src/deployment/settings.ts';
 import { switchesOf } from '../../src/deployment/switches.ts';
 import { settingsOf } from '../../src/deployment/valueOf.ts';
 import { contradictionsIn } from '../../src/deployment/versions.ts';
-import { config } from '../prefill/context.ts';
+import { showDeployment } from '../../src/prefill/shownDeployment.ts';
+import { config, context, withTexts } from '../prefill/context.ts';
 
 const values = (list: readonly { readonly value: string }[]) => list.map(({ value }) => value);
 const line = (path: string, text: string) => ({ path, line: 1, text });
@@ -167,6 +168,44 @@ describe('what code says of itself', () => {
     );
   });
 
+  it('names the roles of an enumeration', () => {
+    const text =
+      "export enum Role {\n  Admin = 'Admin',\n  Head = 'Head of Department',\n}\nenum Other { A }\n";
+    assert.deepEqual(
+      rolesOf([line('user.ts', 'export enum Role {')], () => text).map(({ value, line }) => [value, line]),
+      [
+        ['Admin', 2],
+        ['Head of Department', 3],
+      ],
+    );
+    const csharp =
+      'public enum IdentityAccessRole\n{\n  Unknown,\n  /// <summary>x</summary>\n  AdminUser,\n}\n';
+    assert.deepEqual(values(rolesOf([line('R.cs', 'public enum IdentityAccessRole')], () => csharp)), [
+      'AdminUser',
+    ]);
+  });
+
+  it('writes logs where JavaScript says so', () => {
+    const said = (text: string) =>
+      runningOf([line('server/logger.ts', text)]).map(({ name, value }) => [name, value]);
+    assert.deepEqual(said('    filename: `logs/his-%DATE%.log`,'), [['log-file', 'logs/his-%DATE%.log']]);
+    assert.deepEqual(said("    maxFiles: '14d',"), [['log-kept', '14d']]);
+    assert.deepEqual(said("    filename: 'report.pdf',"), []);
+  });
+
+  it('is not what tests of other names say', () => {
+    for (const path of [
+      'a/notary_test.go',
+      'test_app.py',
+      'src/HisTests.cs',
+      'e2e-tests/x/nginx.conf',
+      'Testing/k6/docker-compose.yml',
+    ])
+      assert.ok(isForeign(path), path);
+    for (const path of ['a/contest.go', 'latest.py', 'src/Latest.cs', 'performance/Salary.java'])
+      assert.ok(!isForeign(path), path);
+  });
+
   it('names roles, not what is ordered by them', () => {
     const found = rolesOf([
       line('a.ts', 'export const ROLE_HIERARCHY = {'),
@@ -314,6 +353,53 @@ describe('what settings say', () => {
     assert.deepEqual(overridingIn([...django.keys()], django), [
       { path: 'his/settings/production.py', line: 2, over: ['his/settings/base.py'] },
     ]);
+  });
+});
+
+describe('services', () => {
+  const read = (texts: Readonly<Record<string, string>>) => {
+    const { facts } = context(withTexts(texts));
+    return showDeployment(context(facts));
+  };
+
+  it('are those of the file that says what runs, not of one that only adds to it', () => {
+    const shown = read({
+      'docker-compose.yml': 'services:\n  his:\n    build: .\n  db:\n    image: mysql:8.0\n',
+      'docker-compose.deploy.yml': 'services:\n  db:\n    restart: always\n  web:\n    image: nginx:1.25\n',
+    });
+    assert.deepEqual(
+      shown.services.map(({ name, image }) => [name, image]),
+      [
+        ['his', 'build: .'],
+        ['db', 'mysql:8.0'],
+        ['web', 'nginx:1.25'],
+      ],
+    );
+    assert.deepEqual(
+      shown.startCommands.map(({ value }) => value),
+      ['docker compose -f docker-compose.yml up -d', 'docker compose -f docker-compose.deploy.yml up -d'],
+    );
+  });
+
+  it('are databases by what their images are, not by what looks at them', () => {
+    const compose =
+      'services:\n  a:\n    image: pgvector/pgvector:pg16\n  b:\n    image: mcr.microsoft.com/mssql/server:2022-latest\n  c:\n    image: redis/redisinsight:latest\n  d:\n    image: milvusdb/milvus:v2.4.15\n';
+    assert.deepEqual(
+      read({ 'docker-compose.yml': compose }).databases.map(({ kind }) => kind),
+      ['PostgreSQL 16', 'SQL Server 2022', 'Milvus v2.4.15'],
+    );
+  });
+
+  it('keep what expires after days, and bring back what is fetched', () => {
+    const bucket = readScript('      - Prefix: daily/\n        ExpirationInDays: 30\n', 'ops/s3-backup.yml');
+    assert.deepEqual(
+      bucket.kept.map(({ name, value }) => [name, value]),
+      [['backup', 'ExpirationInDays: 30']],
+    );
+    const restore = readScript('aws s3 cp "s3://his/daily/$1" ~/\n', 'ops/restore_from_s3.sh');
+    assert.deepEqual([values(restore.restores), restore.copies], [['aws s3 cp "s3://his/daily/$1" ~/'], []]);
+    const save = readScript('aws s3 cp his.gz s3://his/daily/\n', 'ops/backup_to_s3.sh');
+    assert.deepEqual([save.restores, values(save.copies)], [[], ['aws s3 cp his.gz s3://his/daily/']]);
   });
 });
 

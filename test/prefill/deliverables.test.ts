@@ -146,14 +146,15 @@ describe('guessing how to build', () => {
       'go.mod',
       'c/Makefile',
     ];
-    assert.deepEqual(stepsOf(Object.fromEntries([...files, 'compose.yaml'].map(path => [path, '']))), [
+    const compose = { 'compose.yaml': 'services:\n  his:\n    build: .\n' };
+    assert.deepEqual(stepsOf({ ...Object.fromEntries(files.map(path => [path, ''])), ...compose }), [
       'mvn clean package',
       'gradle -p app build',
       'dotnet build His.sln',
       'pip install -r py/requirements.txt',
       'go build -C . ./...',
       'make -C c',
-      'docker compose -f compose.yaml up -d',
+      'docker compose -f compose.yaml build',
     ]);
   });
 
@@ -171,10 +172,13 @@ describe('guessing how to build', () => {
   });
 
   it('keeps two compose files that lie side by side', () => {
-    assert.deepEqual(stepsOf({ 'docker-compose.yml': '', 'docker-compose.prod.yml': '' }), [
-      'docker compose -f docker-compose.yml up -d',
-      'docker compose -f docker-compose.prod.yml up -d',
+    const compose = 'services:\n  his:\n    build: .\n';
+    assert.deepEqual(stepsOf({ 'docker-compose.yml': compose, 'docker-compose.prod.yml': compose }), [
+      'docker compose -f docker-compose.yml build',
+      'docker compose -f docker-compose.prod.yml build',
     ]);
+    // What only starts images of others builds nothing.
+    assert.deepEqual(stepsOf({ 'compose.yml': 'services:\n  db:\n    image: mysql\n' }), []);
   });
 
   it('makes one entry of more than three neighbours', () => {

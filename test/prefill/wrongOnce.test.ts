@@ -70,6 +70,20 @@ describe('guesses that were wrong once', () => {
     }
   });
 
+  it('a host that is called after the project is its own', () => {
+    const named = {
+      folderName: 'x',
+      history: history({ remoteUrl: 'https://git.his.cn/a/healthgateway.git' }),
+    };
+    const text =
+      'email:\n  host: https://test.healthgateway.gov.cn\nphsa:\n  url: https://phsa-healthgateway.net\n';
+    const parties = guessThirdParties(context({ ...withTexts({ 'a.yml': text }), ...named })).items;
+    assert.deepEqual(
+      parties?.map(({ name }) => name),
+      ['phsa-healthgateway.net'],
+    );
+  });
+
   it('what is only shown to somebody is no third party', () => {
     const shown = 'Write-Host "see https://www.insurer.cn/help"\necho "https://docs.insurer.cn"\n';
     assert.deepEqual(partiesOf({ 'tools/import.ps1': shown }), []);
@@ -90,6 +104,7 @@ describe('guesses that were wrong once', () => {
     for (const [name, email] of [
       ['root', 'root@iZ2ze7'],
       ['Administrator', 'Administrator@WIN-4F'],
+      ['Your Name', 'you@example.com'],
     ] as const) {
       const shared = contributor(name, 1, { emails: [email], commits: 3 });
       const facts = context({ history: history({ contributors: [shared, contributor('Wang Wei', 1)] }) });
@@ -114,6 +129,10 @@ describe('guesses that were wrong once', () => {
       1,
     );
     assert.equal(merged(['王伟', 'ww@his.cn'], ['王伟', '1234+ww@users.noreply.github.com']).length, 1);
+    assert.equal(
+      merged(['Brian Jang', '1+BrianMaki@users.noreply.github.com'], ['BrianMaki', 'b@his.cn']).length,
+      1,
+    );
     const bots: [string, string][] = [
       ['GitHub Copilot', 'noreply@github.com'],
       ['google-labs-jules[bot]', '1+google-labs-jules[bot]@users.noreply.github.com'],
@@ -155,6 +174,12 @@ describe('guesses that were wrong once', () => {
       const progress = guessProgress(context({ history: history({ tags: [tag(name)] }) }));
       assert.deepEqual([progress.stage, progress.milestones], ['development', []], name);
     }
+    for (const name of ['oldUI', 'demo'])
+      assert.deepEqual(
+        guessProgress(context({ history: history({ tags: [tag(name)] }) })).milestones,
+        [],
+        name,
+      );
     const merge = tag('v2.1', '2024-01-01', 'Merge pull request #12 from his/next');
     assert.equal(
       guessProgress(context({ history: history({ tags: [merge] }) })).milestones?.[0]?.title,
