@@ -5,6 +5,7 @@ import { isContainer, isOwn } from '../deployment/endpoints.ts';
 import { placeText, unique } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { ThirdPartiesPart, ThirdParty } from '../pack/types.generated.ts';
+import { nameOf } from './deliverables.ts';
 import type { PrefillContext } from './facts.ts';
 import {
   type ImageReference,
@@ -51,8 +52,9 @@ const OWN_STORES =
 
 /** A host that is called after the project itself: `test.healthgateway.gov`. Short names are called so by chance. */
 export function isOurs(host: string, { folderName, history }: PrefillContext['facts']): boolean {
-  const remote = /([^/:]+?)(?:\.git)?\/*$/.exec(history?.remoteUrl ?? '')?.[1] ?? '';
-  const names = [folderName, remote].map(name => name.toLowerCase().replaceAll('_', '-'));
+  const names = [folderName, nameOf(history?.remoteUrl) ?? ''].map(name =>
+    name.toLowerCase().replaceAll('_', '-'),
+  );
   const labels = host.toLowerCase().split(':', 1)[0]?.split('.') ?? [];
   return names.some(name => name.length >= LEAST_NAME && labels.includes(name));
 }
