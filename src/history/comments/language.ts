@@ -233,6 +233,10 @@ export const LANGUAGES = {
   freemarker: { delimiters: [block('<#--', '-->'), ...PAGE_PARTS] },
   xml: { delimiters: [block('<!--', '-->'), spanning('<!\\[CDATA\\[', '\\]\\]>')] },
   conf: hashLines,
+  liquid: {
+    delimiters: [block('\\{%-?\\s{0,9}comment\\s{0,9}-?%\\}', '\\{%-?\\s{0,9}endcomment'), ...PAGE_PARTS],
+  },
+  informix: { delimiters: [HASH, toLineEnd('--'), block('\\{', '\\}'), DOUBLE, SINGLE] },
   twig: { delimiters: [block('\\{#', '#\\}'), ...PAGE_PARTS] },
   fsharp: {
     delimiters: [
@@ -263,7 +267,15 @@ export const LANGUAGES = {
   haml: { delimiters: [indented('(?:-#|/(?!/))'), block('<!--', '-->'), block('<%#', '%>')] },
   // Column seven says so in the old format, `*>` everywhere.
   cobol: { delimiters: [toLineEnd('(?<=(?:^|\\n)[^\\n]{6})[*/]'), toLineEnd('\\*>'), DOUBLE, SINGLE] },
-  foxpro: { delimiters: [toLineEnd('\\*|[Nn][Oo][Tt][Ee](?=\\s)', 'line'), toLineEnd('&&'), DOUBLE, SINGLE] },
+  foxpro: {
+    delimiters: [
+      SLASH_STAR,
+      toLineEnd('\\*|[Nn][Oo][Tt][Ee](?=\\s)', 'line'),
+      toLineEnd('&&|//'),
+      DOUBLE,
+      SINGLE,
+    ],
+  },
   abap: { delimiters: [toLineEnd('(?<=^|\\n)\\*'), SINGLE, toLineEnd('"')] },
   fortran: { delimiters: [toLineEnd('!'), toLineEnd('(?<=^|\\n)[Cc*](?=[\\s*])'), DOUBLE, SINGLE] },
   percent: { delimiters: [toLineEnd('%'), DOUBLE] },

@@ -15,21 +15,22 @@ const FOLDERS = new Set(`${VENDORED_FOLDERS} ${GENERATED_FOLDERS}`.toLowerCase()
 /** Names of libraries that are copied into projects, with or without a version. */
 const LIBRARIES =
   'jquery jqueryui bootstrap angular ember backbone underscore lodash require modernizr prototype moment dayjs vue vue-router vuex react react-dom d3 three raphael chart echarts highcharts handlebars mustache knockout leaflet ol select2 datatables dataTables zepto swiper video hls crypto-js md5 sha1 base64 jsencrypt xlsx pdf html2canvas html5shiv respond polyfill sockjs stomp socket.io axios mootools dojo yui extjs ext-all ztree layui layer wdatepicker ueditor kindeditor ckeditor tinymce codemirror ace jszip clipboard qrcode sweetalert toastr plupload webuploader uploadify lodop lodopfuncs font-awesome normalize animate element-ui index.umd marked';
+const LIBRARY_NAMES = LIBRARIES.replaceAll('.', '\\.').replaceAll(' ', '|');
 const LIBRARY = new RegExp(
-  `^(?:${LIBRARIES.split(' ')
-    .map(name => name.replaceAll('.', '\\.'))
-    .join(
-      '|',
-    )})(?:[-.]?v?\\d[\\w.]*)?(?:[-.](?:all|full|core|slim|pack|common|global|prod|bundle|esm|umd|zh-cn))*\\.(?:js|css|mjs|cjs)$`,
+  `^(?:${LIBRARY_NAMES})(?:[-.]?v?\\d[\\w.]*)?(?:[-.](?:all|full|core|slim|pack|common|global|prod|bundle|esm|umd|zh-cn))*\\.(?:js|css|mjs|cjs)$`,
   'i',
 );
+/** Without a version these may as well be names of the project's own pieces of code: `utils/axios.js`, `ward/chart.js`. */
+const COMMON_NAMES =
+  'ace animate axios base64 chart clipboard crypto-js d3 dayjs echarts element-ui highcharts hls layer leaflet marked md5 moment normalize ol pdf polyfill prototype qrcode react require respond select2 sha1 socket swiper three toastr video vue vue-router vuex xlsx';
+const BARE_LIBRARY = new RegExp(`^(?:${COMMON_NAMES.replaceAll(' ', '|')})\\.(?:js|css|mjs|cjs)$`, 'i');
 
 const NAMES: readonly RegExp[] = [
   // Compressed, bundled, mapped.
   /[.-](?:min|bundle|pack|chunk)\.(?:js|css|mjs|cjs)$|\.all\.js$|\.(?:js|css)\.map$|\.map$|-[0-9a-f]{8,20}\.(?:js|css)$|\.(?:umd|esm|cjs|iife)(?:\.\w+)?\.js$|\.[0-9a-f]{8,20}\.(?:js|css)$/,
   /^(?:jquery|bootstrap|angular)[.-].*\.(?:js|css|less|scss)$/,
   // Written by a generator.
-  /\.(?:g|g\.i|designer|generated|gen|pb|pb\.gw|freezed|gr)\.[a-z]+$|\.pb\.(?:go|cc|h)$|_pb2(?:_grpc)?\.py$|_(?:generated|gen)\.go$|^zz_generated\.|\.(?:g|freezed|mocks)\.dart$|^(?:reference|assemblyinfo|resource)\.(?:cs|vb|h)$|\.designer\.(?:cs|vb)$/,
+  /\.(?:g|g\.i|designer|generated|gen|pb|pb\.gw|freezed|gr)\.[a-z]+$|\.pb\.(?:go|cc|h)$|_pb2(?:_grpc)?\.py$|^zz_generated\.|\.(?:g|freezed|mocks)\.dart$|^(?:reference|assemblyinfo)\.(?:cs|vb)$|^resource\.h$|\.designer\.(?:cs|vb)$/,
   /^(?:package-lock|npm-shrinkwrap|composer|packages?\.lock|asset-manifest)(?:\.json|\.lock)?$|\.lock$|\.lockb$|^(?:yarn|pnpm-lock|gemfile|go\.sum|flake)(?:\.lock|\.yaml)?$|^go\.sum$/,
   // Components of uni-app and mini programs that are copied into projects.
   /^(?:u-charts|u-parse|wxparse.*|qiun-.*)\.(?:js|vue|css)$/,
@@ -38,7 +39,7 @@ const NAMES: readonly RegExp[] = [
   /^(?:messages|validationmessages|labels|strings|i18n|resources?)(?:[._-].*)?\.properties$|\.(?:po|pot|mo|xlf|xliff|arb|resx|strings|resw|ts\.qm)$/,
   // Data, pictures, documents, programs.
   /\.(?:csv|tsv|svg|ipynb|geojson|ndjson|jsonl|har|snap|pem|crt|cer|key|dat|lst|log|bak|orig|rej|iml|ipr|iws|suo|dbmdl|rdl|rdlc|dfm|resx|rtf|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|ico|bmp|webp|woff2?|ttf|eot|otf|jar|war|zip|gz|tar|7z|rar|exe|dll|so|class|omod)$/,
-  /(?:^|[._-])(?:dump|backup|bak|export|seed|data)(?:[._-].*)?\.sql$/,
+  /(?:^|[._-])(?:dump|backup|bak)(?:[._-].*)?\.sql$/,
   // Licences.
   /^(?:licen[cs]es?|copying|copyright|notice|third[-_]?party[-_]?notices?|unlicense)(?:[.-].*)?$/,
 ];
@@ -65,6 +66,12 @@ export function isNoise(path: string): boolean {
   );
   const above = folders.slice(0, program < 0 ? undefined : program);
   if (above.some(folder => FOLDERS.has(folder) || COPIED_FOLDER.test(folder))) return true;
-  if (NAMES.some(pattern => pattern.test(name)) || LIBRARY.test(name)) return true;
+  if (NAMES.some(pattern => pattern.test(name)) || (LIBRARY.test(name) && !BARE_LIBRARY.test(name)))
+    return true;
   return TEXT_BUNDLE.test(lower) || COPIED.test(lower) || BUILT.test(lower);
+}
+
+/** Whether a file is called as a library is; what stands in it tells whether it is one. */
+export function hasLibraryName(path: string): boolean {
+  return BARE_LIBRARY.test(path.slice(path.lastIndexOf('/') + 1));
 }

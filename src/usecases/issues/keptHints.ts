@@ -3,6 +3,7 @@ import { GitError } from '../../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../../core/ports.ts';
 import { records } from '../../history/ask.ts';
 import type { Hint } from '../../history/comments/index.ts';
+import type { Left } from './passedOver.ts';
 
 /** What an earlier run found in the files, and what has changed since. */
 export interface KnownHints {
@@ -12,6 +13,8 @@ export interface KnownHints {
   readonly copies: readonly (readonly [path: string, count: number])[];
   /** Files of unknown kinds that hold a mark. */
   readonly unknown: readonly (readonly [path: string, ending: string])[];
+  /** As it was when all files were searched. */
+  readonly left: Left;
   /** Files that must be looked at. */
   readonly changed: readonly string[];
   /** Those of them of which it was told before that they cannot be read. */
@@ -31,11 +34,12 @@ interface Stored {
   readonly hints: readonly (readonly [string, readonly Hint[]])[];
   readonly copies: KnownHints['copies'];
   readonly unknown: KnownHints['unknown'];
+  readonly left: Left;
 }
 
 const NOTE = 'hints';
 /** Raised whenever what a text holds is decided otherwise: by code of `history/comments/`, not by its lists of words. */
-const VERSION = 5;
+const VERSION = 6;
 /** Of more files git finds those that hold a word faster than they can be read. */
 const MOST_CHANGED = 500;
 
@@ -58,8 +62,8 @@ export async function readKeptHints(
   const text = await cache.read(NOTE);
   if (text === undefined) return undefined;
   const stored = JSON.parse(text) as Partial<Stored>;
-  const { head, again = [], hints = [], copies = [], unknown = [] } = stored;
-  if (stored.key !== key || head === undefined) return undefined;
+  const { head, again = [], hints = [], copies = [], unknown = [], left } = stored;
+  if (stored.key !== key || head === undefined || left === undefined) return undefined;
   const differing = await changedSince(git, head, call);
   if (differing === undefined) return undefined;
   const { there, gone } = differing;
@@ -70,6 +74,7 @@ export async function readKeptHints(
     hints: new Map(hints.filter(isSame)),
     copies: copies.filter(isSame),
     unknown: unknown.filter(isSame),
+    left,
     changed: [...changed],
     again: new Set(again),
   };
@@ -94,6 +99,7 @@ export async function keepHints(
     hints: [...found.hints],
     copies: found.copies,
     unknown: found.unknown,
+    left: found.left,
   };
   const text = JSON.stringify(stored);
   if (text !== (await cache.read(NOTE))) await cache.write(NOTE, text);

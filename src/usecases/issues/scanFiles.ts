@@ -97,8 +97,8 @@ export async function findHintsInFiles(
   const rules = loadHints(words);
   const patterns = [...settings.ignore, `${settings.folder}/**`];
   const ignored = compileGlobs(patterns);
-  const isWanted = (path: string) =>
-    !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0 && !isBinaryName(path);
+  const isOurs = (path: string) => ignored.matches(splitPath(path)).length === 0 && !isBinaryName(path);
+  const isWanted = (path: string) => !isNoise(prefix + path) && isOurs(path);
   const licence = await readOwnLicence(files);
   // What git does not compare with the disk may have changed without a word.
   const isKept = head !== undefined && unwatched.length === 0 && !isPartial;
@@ -123,6 +123,9 @@ export async function findHintsInFiles(
   const unnameable = new Set<string>();
   const passed = passedOver(licence, known);
   const wanted = candidates.filter(isWanted);
+  const isLeftOut = (path: string) =>
+    isNoise(prefix + path) && isOurs(path) && languageOf(path, '') !== undefined;
+  if (known === undefined) passed.leaveOut(candidates.filter(isLeftOut));
   for (let at = 0; at < wanted.length; at += BATCH) {
     signal?.throwIfAborted();
     const reads = await files.readTexts(wanted.slice(at, at + BATCH), LIMITS.source);
@@ -148,9 +151,9 @@ export async function findHintsInFiles(
     if (hints.length > 0) found.set(path, hints);
   }
   if (isKept) {
-    const { copies, unknown } = passed.seen;
+    const { copies, unknown, left } = passed.seen;
     const again = [...unread.files.keys(), ...named.map(({ path }) => path)];
-    const all = { hints: found, copies: [...copies], unknown: [...unknown], again };
+    const all = { hints: found, copies: [...copies], unknown: [...unknown], left, again };
     await keepHints(git, cache, key, head, all, call);
   }
   // Git passes over a link. One in the place of a source file keeps hints from being found.
