@@ -66,7 +66,7 @@ function overview(report: KnowledgeReport, say: Translate, rows: number, isPubli
       kind: 'text',
       text:
         known === 0
-          ? say('knowledge.truckFactor.nobody')
+          ? say(here === 0 ? 'knowledge.truckFactor.nobody' : 'knowledge.truckFactor.unknown')
           : say('knowledge.truckFactor.means', {
               count: value,
               share: percent(coverage),

@@ -24,7 +24,8 @@ export async function runInstall(options: HookOptions, session: Session): Promis
   succeed(options.dryRun ? say('dryRun.would', { what }) : what, session);
   if (outcome.kind === 'unchanged') return 0;
   const print = (line: string) => terminal.stdout.write(`  ${line}\n`);
-  if (outcome.kind === 'installed' && outcome.kept) print(say('hook.kept', { name: KEPT_HOOK }));
+  if (outcome.kind === 'installed' && outcome.kept !== 'none')
+    print(say(outcome.kept === 'runs' ? 'hook.kept' : 'hook.keptIdle', { name: KEPT_HOOK }));
   if (prefix !== '') print(say('hook.project', { folder: prefix.replace(/\/$/, '') }));
   if (hooks.place === 'project')
     print(say('hook.tracked', { folder: relative(hooks.workTree.root, hooks.folder) }));

@@ -15,7 +15,7 @@ export interface HookRequest {
 /** What became of it; everything but the first three leaves all files as they were. */
 export type InstallOutcome =
   /** `kept`: a hook was there before and now runs first. */
-  | { readonly kind: 'installed'; readonly kept: boolean }
+  | { readonly kind: 'installed'; readonly kept: 'none' | 'runs' | 'idle' }
   /** Ours was there, from another version or without this project. */
   | { readonly kind: 'updated' }
   | { readonly kind: 'unchanged' }
@@ -78,7 +78,10 @@ export async function installHook(
     await hooks.move(KEPT_EARLIER, KEPT_HOOK);
   if (ours && present?.text === text && present.isExecutable) return { kind: 'unchanged' };
   await hooks.write(HOOK, text, isForeign ? KEPT_HOOK : undefined);
-  return ours ? { kind: 'updated' } : { kind: 'installed', kept: isForeign };
+  if (ours) return { kind: 'updated' };
+  // Husky starts hooks with a shell, whatever git thinks of them.
+  const runs = present?.isExecutable === true || hooks.folder.endsWith('.husky');
+  return { kind: 'installed', kept: !isForeign ? 'none' : runs ? 'runs' : 'idle' };
 }
 
 /**

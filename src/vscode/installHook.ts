@@ -57,7 +57,11 @@ async function tell(
     case 'installed':
     case 'updated':
     case 'unchanged': {
-      const kept = outcome.kind === 'installed' && outcome.kept ? say('hook.kept', { name: KEPT_HOOK }) : '';
+      const earlier = outcome.kind === 'installed' ? outcome.kept : 'none';
+      const kept =
+        earlier === 'none'
+          ? ''
+          : say(earlier === 'runs' ? 'hook.kept' : 'hook.keptIdle', { name: KEPT_HOOK });
       const next = outcome.kind === 'unchanged' ? '' : say('hook.next');
       const words = [say(`hook.${outcome.kind}`, { path }), kept, next].filter(Boolean);
       // A message stays until somebody closes it; the command is done before that.

@@ -248,10 +248,20 @@ describe('handover hook', () => {
       await program(HOOK, shell, 0o644);
       const before = await stateOf(HOOK);
       await program('node_modules/.bin/handover', standIn('ours'));
-      await hook('install');
+      const { stdout } = await hook('install');
+      assert.match(stdout, /is kept as before-handover\/pre-commit\. Git passed over it/);
       assert.doesNotMatch((await commit({ 'a.txt': 'a' })).output, /mine:/);
       await hook('uninstall');
       assert.deepEqual(await stateOf(HOOK), before);
+    });
+
+    it('says of a link that leads to nothing that it does not run', async () => {
+      await mkdir(at('.git/hooks'), { recursive: true });
+      await symlink('../../tools/gone', at(HOOK));
+      const { stdout } = await hook('install', '--lang', 'zh-CN');
+      assert.match(stdout, /已保留为 before-handover\/pre-commit。它不是可执行文件/);
+      await hook('uninstall');
+      assert.equal((await lstat(at(HOOK))).isSymbolicLink(), true);
     });
 
     it('does not destroy what somebody wrote into our hook', async () => {

@@ -270,4 +270,30 @@ describe('handover knowledge', () => {
       await stale.cleanup();
     }
   });
+
+  it('takes for here who committed on the first of the 365 days, and not the day before', async () => {
+    const other = await createRepository();
+    const work = (author: Author, path: string, date: string) =>
+      other.commit({ files: { [path]: 'int a;\n' }, author, date });
+    await work('Day In <in@his.example>', 'src/in.c', '2025-06-01');
+    await work('Day Out <out@his.example>', 'src/out.c', '2025-05-31');
+    const { stdout } = await handover(other, 'knowledge', '--format', 'json', '--today', '2026-06-01');
+    const { truckFactor } = JSON.parse(stdout);
+    assert.deepEqual(
+      [truckFactor.here, truckFactor.people.map(({ name }: { name: string }) => name)],
+      [1, ['Day In']],
+    );
+    await other.cleanup();
+  });
+
+  it('says why nobody counts where all came with an import', async () => {
+    const other = await createRepository();
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`src/a${at}.c`, 'int a;\n']));
+    await other.commit({ files, message: 'Start', date: '2026-05-01' });
+    const say = async (language: string) =>
+      (await handover(other, 'knowledge', '--lang', language, '--today', '2026-06-01')).stdout;
+    assert.match(await say('en'), /Nobody who is here counts as an author of any file/);
+    assert.match(await say('zh-CN'), /在岗人员都不算任何文件的作者/);
+    await other.cleanup();
+  });
 });

@@ -39,7 +39,7 @@ const NAMES: readonly RegExp[] = [
   /^(?:messages|validationmessages|labels|strings|i18n|resources?)(?:[._-].*)?\.properties$|\.(?:po|pot|mo|xlf|xliff|arb|resx|strings|resw|ts\.qm)$/,
   // Data, pictures, documents, programs.
   /\.(?:csv|tsv|svg|ipynb|geojson|ndjson|jsonl|har|snap|pem|crt|cer|key|dat|lst|log|bak|orig|rej|iml|ipr|iws|suo|dbmdl|rdl|rdlc|dfm|resx|rtf|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|ico|bmp|webp|woff2?|ttf|eot|otf|jar|war|zip|gz|tar|7z|rar|exe|dll|so|class|omod)$/,
-  /(?:^|[._-])(?:dump|backup|bak)(?:[._-].*)?\.sql$/,
+  /(?:^|[._-])(?:dump|backup|bak)(?:[._-][^/]{0,200})?\.sql$/,
   // Licences.
   /^(?:licen[cs]es?|copying|copyright|notice|third[-_]?party[-_]?notices?|unlicense)(?:[.-].*)?$/,
 ];

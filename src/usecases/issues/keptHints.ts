@@ -3,7 +3,12 @@ import { GitError } from '../../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../../core/ports.ts';
 import { records } from '../../history/ask.ts';
 import type { Hint } from '../../history/comments/index.ts';
-import type { Left } from './passedOver.ts';
+
+/** Files that were left out for their names or folders: how many, and some of them. */
+export interface Left {
+  readonly count: number;
+  readonly paths: readonly string[];
+}
 
 /** What an earlier run found in the files, and what has changed since. */
 export interface KnownHints {

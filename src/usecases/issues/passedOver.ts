@@ -1,6 +1,6 @@
 import type { Files } from '../../core/ports.ts';
 import { type Hint, hasLibraryName, isForeign, languageOf, licenceOf } from '../../history/comments/index.ts';
-import type { KnownHints } from './keptHints.ts';
+import type { KnownHints, Left } from './keptHints.ts';
 import type { IssueNote } from './report.ts';
 
 /** Watches what is left out while files are read, so that nothing is passed over in silence. */
@@ -19,12 +19,6 @@ export interface PassedOver {
     readonly unknown: ReadonlyMap<string, string>;
     readonly left: Left;
   };
-}
-
-/** Files that were left out for their names or folders: how many, and some of them. */
-export interface Left {
-  readonly count: number;
-  readonly paths: readonly string[];
 }
 
 const LICENCES = ['LICENSE', 'LICENSE.txt', 'LICENSE.md', 'LICENCE', 'COPYING', 'COPYING.txt'];

@@ -143,7 +143,8 @@ export async function readKnowledge(
 
 /** People whose last commit is long ago, and of whom nobody has said that they are here. */
 function silent(knowledge: Knowledge, today: string): number[] {
-  const from = endOfDay(today) - RECENT_DAYS * 86_400;
+  // All of the first of these days counts.
+  const from = endOfDay(today) - (RECENT_DAYS + 1) * 86_400;
   return lastSeen(knowledge).flatMap((time, person) =>
     time < from && !knowledge.people[person]?.isSaidToBeHere ? [person] : [],
   );
