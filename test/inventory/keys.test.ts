@@ -196,6 +196,15 @@ describe('readKeys', () => {
     );
   });
 
+  it('goes by the number of backslashes before a u, and reads what stands around a broken line of TOML', () => {
+    const paths = ['a = C:\\u', 'b = C:\\\\u', 'c = C:\\\\\\users', 'd = \\u4e2d', 'e 1'];
+    assert.deepEqual(named(readKeys(lines(...paths), 'properties')), ['1 a', '2 b', '3 c', '4 d', '5 e']);
+    const toml = readKeys('a = 1\nb = = 2\nc = 3\n[t]\nd = "x\ne = 5\n', 'toml');
+    assert.deepEqual([named(toml), toml.error, toml.line], [['1 a', '3 c', '6 t.e'], 'unreadable', 2]);
+    const hopeless = readKeys(`a = 1\n${'= =\n'.repeat(30)}z = 1\n`, 'toml');
+    assert.deepEqual([named(hopeless), hopeless.error, hopeless.line], [['1 a'], 'unreadable', 2]);
+  });
+
   it('keeps what stands before a mistake, and the documents beside it', () => {
     const list = readKeys('a:\n  b: 1\n---\nc: 2\nd: [x\n', 'yaml');
     assert.deepEqual([list.keys.map(({ name }) => name), list.error], [['a.b', 'c', 'd'], 'unreadable']);

@@ -19,11 +19,15 @@ export function readProperties(text: string): RawKey[] {
 
 /** Nothing but this may stand in the line (docs.spring.io, "Working With Multi-Document Files"). */
 const DOCUMENT_END = /^[#!]---\s*$/;
+/** With an odd number of backslashes: `\\u` is a backslash and a letter. */
+const BROKEN_ESCAPE = /(?<!\\)\\+u(?![0-9a-fA-F]{4})/g;
 const PROFILE = /^(?:spring\.config\.activate\.on-profile|spring\.profiles)$/;
 
 function readDocument(lines: readonly string[], before: number): RawKey[] {
   // A `\u` without its four digits is no mistake of the programs that read a file as `name value`, nor one of a name.
-  const text = lines.join('\n').replace(/\\u(?![0-9a-fA-F]{4})/g, '\\\\u');
+  const text = lines
+    .join('\n')
+    .replace(BROKEN_ESCAPE, escape => (escape.length % 2 === 0 ? `\\${escape}` : escape));
   const keys: RawKey[] = [];
   let profile: string | undefined;
   for (const node of new Properties(text).nodes) {

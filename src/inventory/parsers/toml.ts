@@ -4,22 +4,39 @@ import { dotted, flatten, type RawKey, UnreadableError } from './raw.ts';
 /** TOML; a key whose line is not found (inside an inline table) gets the line of the nearest name above it. */
 export function readToml(text: string, depth: number): RawKey[] {
   const lines = linesOfKeys(text);
-  return flatten(parseToml(text, lines), depth).map(name => ({ name, line: nearestLine(name, lines) }));
-}
-
-function parseToml(text: string, lines: ReadonlyMap<string, number>): object {
-  try {
-    // A number that JavaScript cannot hold exactly decides nothing about names.
-    return parse(text, { integersAsBigInt: 'asNeeded' });
-  } catch (error) {
-    // The library's message quotes the text around the mistake.
-    const line = error instanceof TomlError ? error.line : undefined;
-    const before = [...lines].filter(([, at]) => line !== undefined && at < line);
+  const { content, broken } = parseToml(text);
+  if (content === undefined) {
+    const before = [...lines].filter(([, at]) => broken !== undefined && at < broken);
     throw new UnreadableError(
-      line,
+      broken,
       before.map(([name, at]) => ({ name, line: at })),
     );
   }
+  const keys = flatten(content, depth).map(name => ({ name, line: nearestLine(name, lines) }));
+  if (broken !== undefined) throw new UnreadableError(broken, keys);
+  return keys;
+}
+
+/** Lines that are left out at most, one after the other, so that the others are read. */
+const MOST_BROKEN = 10;
+
+/** The content without the lines that are no TOML; `broken` is the first of them, from 1. */
+function parseToml(text: string): { content?: object; broken?: number | undefined } {
+  const lines = text.split(/\r\n|\r|\n/);
+  let broken: number | undefined;
+  for (let tries = 0; tries <= MOST_BROKEN; tries++) {
+    try {
+      // A number that JavaScript cannot hold exactly decides nothing about names.
+      return { content: parse(lines.join('\n'), { integersAsBigInt: 'asNeeded' }), broken };
+    } catch (error) {
+      // The library's message quotes the text around the mistake.
+      const line = error instanceof TomlError ? error.line : undefined;
+      broken ??= line;
+      if (line === undefined || (lines[line - 1] ?? '') === '') break;
+      lines[line - 1] = '';
+    }
+  }
+  return { broken };
 }
 
 function nearestLine(name: string, lines: ReadonlyMap<string, number>): number {
