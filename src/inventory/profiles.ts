@@ -22,6 +22,9 @@ interface Member {
 
 /** Kinds whose other files do not follow a base file: a transform of web.config names only what it changes. */
 const NOT_COMPARED = new Set(['dotnet-config']);
+/** What Spring Boot does without: how much is logged, and tools of a developer. */
+const NEVER_LACKING =
+  /^(?:logging|debug|trace|springdoc|swagger|knife4j)(?:\.|$)|^spring\.(?:h2|devtools|output|main|banner)\.|^spring\.jpa\.(?:show-?sql|properties\.hibernate\.format)/i;
 /** One that sets fewer keys, and none that others set, is an overlay for one purpose and no environment of its own. */
 const FEWEST_KEYS = 2;
 /** Files of two sites have so much in common: keys, and the part of all their keys. */
@@ -37,9 +40,12 @@ export function compareProfiles(
   files: readonly ConfigFile[],
   keysOf: (path: string) => readonly KeyInfo[] | undefined,
 ): ProfileDifference[] {
-  const compared = files.filter(({ kind, risk }) => risk === 'high' && !NOT_COMPARED.has(kind));
-  const families = Map.groupBy(withSites(compared, keysOf), familyOf);
-  return [...families].flatMap(([name, members]) => compareFamily(nameOf(name), membersOf(members, keysOf)));
+  const compared = files.filter(({ kind, risk }) => risk !== 'site-content' && !NOT_COMPARED.has(kind));
+  // One of them is enough: where a site lacks just the password, its file is no risk by itself.
+  const families = [...Map.groupBy(withSites(compared, keysOf), familyOf)].filter(([, members]) =>
+    members.some(({ risk }) => risk === 'high'),
+  );
+  return families.flatMap(([name, members]) => compareFamily(nameOf(name), membersOf(members, keysOf)));
 }
 
 /**
@@ -141,7 +147,7 @@ function membersOf(
   keysOf: (path: string) => readonly KeyInfo[] | undefined,
 ): Member[] {
   return files.flatMap(({ path, environment, kind }) => {
-    const keys = keysOf(path);
+    const keys = keysOf(path)?.filter(({ name }) => kind !== 'spring-boot' || !NEVER_LACKING.test(name));
     if (keys === undefined) return [];
     const byProfile = Map.groupBy(keys, ({ profile }) => profile);
     return [...byProfile].map(([profile, list]) => ({

@@ -1,8 +1,8 @@
 import type { KindDefinition } from './kinds.ts';
 
-/** Between these lines a document of the pack is written by the tool. */
-const BLOCK_BEGIN = /<!--\s*handover:[\w-]+:begin\b/;
-const BLOCK_END = /<!--\s*handover:[\w-]+:end\b/;
+/** Between these lines a document of the pack is written by the tool; the second form is that of earlier versions. */
+const BLOCK_BEGIN = /<!--\s{0,9}handover:(?:begin\s|[\w-]{1,60}:begin\b)/;
+const BLOCK_END = /<!--\s{0,9}handover:(?:end\s|[\w-]{1,60}:end\b)/;
 /** A question of the templates that nobody has answered. */
 const QUESTION = /\[\[[^\]]*\]\]/g;
 /** Nothing that the tool writes is longer, and no such line is searched. */

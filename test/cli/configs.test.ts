@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -77,6 +77,35 @@ describe('handover configs', () => {
     assert.equal((await run('--path', 'Dockerfile.dev')).code, 0, 'no high-risk file');
     assert.equal((await run('--path', 'Dockerfile.dev', '--risk', 'medium')).code, 1);
   });
+
+  for (const language of ['en', 'zh-CN'])
+    it(`takes nothing that a fresh pack says for documentation, and a section that a person writes at once (${language})`, async () => {
+      await repository.commit({
+        files: {
+          'src/application-prod.yml': SPRING,
+          'src/application-dev.yml': 'spring:\n  datasource:\n    url: jdbc:h2:mem:his\n',
+          'sites/east/lis.properties': 'lis.url=http://lis.east.example\nlis.port=1\nlis.token=x\n',
+          'sites/west/lis.properties': 'lis.url=http://lis.west.example\nlis.port=2\n',
+          'docker-compose.yml':
+            'services:\n  his:\n    image: his:1\n    ports: ["80:80"]\n    env_file: .env\n',
+          'nginx/nginx.conf': 'server {\n  listen 80;\n  proxy_pass http://his:8080;\n}\n',
+          'deploy/backup.sh': '#!/bin/sh\nmysqldump his > /data/his.sql\n',
+          crontab: '0 2 * * * /opt/his/deploy/backup.sh\n',
+        },
+      });
+      const { code } = await handover(repository, 'generate', '--yes', '--lang', language, '--customer', 'X');
+      assert.equal(code, 0);
+      const states = async () => new Set(Object.values(await statesOf()));
+      assert.deepEqual([...(await states())].sort(), ['unconfirmed']);
+      const manual = join(repository.root, 'handover/docs/operations-manual.md');
+      const own =
+        '\n## Gateway\n\n`nginx/nginx.conf` forwards the web entry; restart it after each certificate.\n';
+      await writeFile(manual, `${await readFile(manual, 'utf8')}${own}`);
+      assert.match(
+        (await statesOf())['nginx/nginx.conf'] ?? '',
+        /^handover\/docs\/operations-manual\.md:\d+$/,
+      );
+    });
 
   it('answers in the shape of its schema', async () => {
     await repository.commit({

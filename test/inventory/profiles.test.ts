@@ -38,6 +38,38 @@ describe('compareProfiles', () => {
     );
   });
 
+  it('says nothing of what a program does without', () => {
+    assert.deepEqual(
+      lacking({
+        'application-dev.yml':
+          'his:\n  url: 1\nlogging:\n  level: DEBUG\nspring:\n  h2:\n    console:\n      enabled: true\n',
+        'application-prod.yml': 'his:\n  url: 1\n  code: 2\n',
+      }),
+      ['dev: his.code'],
+    );
+  });
+
+  it('compares a file that has become no risk because it lacks the secret', () => {
+    const texts = {
+      'sites/east/lis.ini': 'url=1\nport=2\ntoken=3\n',
+      'sites/west/lis.ini': 'url=1\nport=2\n',
+    };
+    const configs = detectConfigs(Object.keys(texts), known).map(file => ({
+      ...file,
+      risk: file.path.includes('east') ? ('high' as const) : ('low' as const),
+    }));
+    const keysOf = (path: string) => readKeys(texts[path as keyof typeof texts], 'ini').keys;
+    const told = compareProfiles(configs, keysOf).map(({ environment, lacks }) => `${environment}: ${lacks}`);
+    assert.deepEqual(told, ['west: token']);
+    assert.deepEqual(
+      compareProfiles(
+        configs.map(file => ({ ...file, risk: 'low' as const })),
+        keysOf,
+      ),
+      [],
+    );
+  });
+
   it('compares sites that stand as suffixes or folders, if they set mostly the same', () => {
     const set = (...names: string[]) => `[lis]\n${names.map(name => `${name}=1`).join('\n')}\n`;
     assert.deepEqual(

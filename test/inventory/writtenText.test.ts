@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { guessesOf, writtenByPeople } from '../../src/inventory/writtenText.ts';
+import { printBlock } from '../../src/pack/markdown/blocks.ts';
 import { known } from './known.ts';
 
 const guesses = guessesOf(known.kinds.map(({ definition }) => definition));
@@ -19,6 +20,17 @@ describe('writtenByPeople', () => {
       ),
       [],
     );
+  });
+
+  it('leaves nothing of a block as it is written today, also in a quotation, and keeps what stands around it', () => {
+    const fresh = {
+      from: 'sites/east/lis.ini',
+      data: '1a2b3c4d',
+      body: 'The file `sites/east/lis.ini` names the gateway of the house.',
+    };
+    const own = 'Who changes `sites/east/lis.ini` restarts the gateway afterwards.';
+    for (const prefix of ['', '> '])
+      assert.deepEqual(left([printBlock('sites', fresh, { prefix }), own].join('\n')), [own]);
   });
 
   it('leaves nothing of lists, guessed tables and open questions', () => {

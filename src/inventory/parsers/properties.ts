@@ -27,7 +27,7 @@ function readDocument(lines: readonly string[], before: number): RawKey[] {
   // A `\u` without its four digits is no mistake of the programs that read a file as `name value`, nor one of a name.
   const text = lines
     .join('\n')
-    .replace(BROKEN_ESCAPE, escape => (escape.length % 2 === 0 ? `\\${escape}` : escape));
+    .replace(BROKEN_ESCAPE, found => (found.length % 2 === 0 ? `\\${found}` : found));
   const keys: RawKey[] = [];
   let profile: string | undefined;
   for (const node of new Properties(text).nodes) {
