@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { type Author, createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -135,6 +135,15 @@ describe('handover knowledge', () => {
     const both = (await json('--leaving', 'li', '--leaving', 'wang')).leaving;
     assert.equal(both.orphanedShare, 1);
     assert.equal(both.deputyEvidence, null, 'who leaves too covers nothing');
+  });
+
+  it('says nothing of files that are deleted and not committed yet, in the working folder or in the index', async () => {
+    await project();
+    const told = async () => JSON.stringify(await json('--leaving', 'li@his.example'));
+    assert.match(await told(), /Drg\.java[\s\S]*application-prod\.yml/);
+    await rm(join(repository.root, 'src/yibao/Drg.java'));
+    await repository.git('rm', '-q', 'config/application-prod.yml');
+    assert.doesNotMatch(await told(), /Drg\.java|application-prod/);
   });
 
   it('lets a reason in team.yaml win, and says so', async () => {

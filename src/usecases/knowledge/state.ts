@@ -74,12 +74,14 @@ export async function readKnowledge(
   const { settings, team } = await readSettingsAndTeam(project, services.assets);
   // The tool of the papers reads what is checked out.
   const line = services.asPublished ? undefined : await realLineOf(git, today, settings, call);
-  const [history, mailmap, ignoredCommits, listed] = await Promise.all([
+  const isOfNow = line === undefined && !services.asPublished;
+  const [history, mailmap, ignoredCommits, listed, there] = await Promise.all([
     readKnownHistory(git, cache, { ...call, onProgress, at: line?.tip }),
     mailmapState({ git, prefix }, call),
     readFromTop(project, '.git-blame-ignore-revs'),
     // Asked at the same time as for the commit, which may not be there yet.
     listTree(project, line?.tip ?? 'HEAD', call).catch((error: unknown) => ({ error })),
+    isOfNow ? filesThere(project, signal) : undefined,
   ]);
   if (!Array.isArray(listed) && history.head !== '') throw listed.error;
   const { log } = history;
@@ -92,7 +94,7 @@ export async function readKnowledge(
   const leftOut = { vendored: 0, generated: 0, binary: 0 };
   const tree = (Array.isArray(listed) ? listed : []).filter(({ path }) => {
     const inside = path.slice(prefix.length);
-    if (isBeside(path) || isIgnored(inside)) return false;
+    if (isBeside(path) || isIgnored(inside) || there?.has(inside) === false) return false;
     const reason = leftOutBecause(inside);
     if (reason !== undefined) leftOut[reason] += 1;
     return reason === undefined;
@@ -178,6 +180,20 @@ async function listTree(
     if (blob !== undefined && path?.startsWith(prefix)) found.push({ path, blob });
   }
   return found;
+}
+
+/** The files that are there; what somebody deleted and has not committed yet is not, and nobody reads it any more. */
+async function filesThere(
+  { files }: Project,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return new Set(await files.list(signal));
+  } catch (error) {
+    // A repository without a working folder.
+    if (error instanceof GitError && error.isRefusal) return undefined;
+    throw error;
+  }
 }
 
 async function readFromTop({ files, git, prefix }: Project, path: string): Promise<string> {
