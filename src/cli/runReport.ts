@@ -1,5 +1,6 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { localDate } from '../core/dates.ts';
+import { slashedPath } from '../core/paths.ts';
 import { writeOutput } from '../io/outputs.ts';
 import { printJson } from '../reporters/printJson.ts';
 import { hrefFrom, printReportPage } from '../reporters/project/html.ts';
@@ -21,7 +22,7 @@ export async function runReport(options: ReportOptions, session: Session): Promi
   const services = { assets: terminal.assets, say, language };
   const report = await readReport(project, options.today ?? localDate(), services).finally(progress.clear);
   const from = path === undefined ? terminal.cwd : dirname(path);
-  const way = relative(from, project.root).split(sep).join('/');
+  const way = slashedPath(from, project.root);
   const text = print(report, options.format, way === '' ? '' : `${way}/`, session);
   if (path === undefined) {
     terminal.stdout.write(text);

@@ -1,3 +1,4 @@
+import { compareText } from './compareText.ts';
 import { sha256 } from './digest.ts';
 import type { Crash, Finding, Problem, Severity } from './findings.ts';
 import { positionsOf } from './positions.ts';
@@ -97,13 +98,9 @@ function findingMaker(textOf: RunOptions['textOf']): (check: ReadyCheck, problem
 /** Order of findings for who reads a project from its first file to its last. */
 export function inReadingOrder(one: Finding, other: Finding): number {
   return (
-    compare(one.file, other.file) ||
+    compareText(one.file, other.file) ||
     one.start - other.start ||
-    compare(one.ruleId, other.ruleId) ||
-    compare(one.fingerprint, other.fingerprint)
+    compareText(one.ruleId, other.ruleId) ||
+    compareText(one.fingerprint, other.fingerprint)
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../core/compareText.ts';
 import { daysBetween } from '../core/dates.ts';
 import type { KnownPerson, People } from '../knowledge/people.ts';
 import type { Topic } from './comments/rules.ts';
@@ -68,15 +69,16 @@ function joined(drafts: readonly Draft[]): { draft: Draft; identity: string }[] 
 
 function oldestFirst(one: Draft, other: Draft): number {
   return (
-    compare(one.date, other.date) ||
-    compare(one.file ?? '', other.file ?? '') ||
+    compareText(one.date, other.date) ||
+    compareText(one.file ?? '', other.file ?? '') ||
     (one.line ?? 0) - (other.line ?? 0)
   );
 }
 
 function join(group: readonly Draft[]): Draft {
   const order = [...group].sort(
-    (one, other) => NAMING.indexOf(one.class) - NAMING.indexOf(other.class) || compare(other.date, one.date),
+    (one, other) =>
+      NAMING.indexOf(one.class) - NAMING.indexOf(other.class) || compareText(other.date, one.date),
   );
   const [first, ...others] = order;
   if (first === undefined) throw new Error('a group has members');
@@ -180,9 +182,9 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
     sureness(a, asOf) - sureness(b, asOf) ||
     Number(canBeAsked(other)) - Number(canBeAsked(one)) ||
     // What has no date lies on this computer now.
-    compare(b.date || '9999', a.date || '9999') ||
+    compareText(b.date || '9999', a.date || '9999') ||
     rank(ISSUE_CLASSES, a.class) - rank(ISSUE_CLASSES, b.class) ||
-    compare(a.fingerprint, b.fingerprint)
+    compareText(a.fingerprint, b.fingerprint)
   );
 }
 
@@ -203,8 +205,4 @@ function sureness(issue: Issue, asOf: string): number {
 
 function canBeAsked({ involved }: RankedIssue): boolean {
   return [...involved].some(({ active }) => active);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

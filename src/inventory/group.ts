@@ -1,3 +1,4 @@
+import { compareText } from '../core/compareText.ts';
 import type { ConfigFile } from './detect.ts';
 import type { EnvironmentEvidence } from './environment.ts';
 import { escapeGlob, globMatcher, splitPath } from './globs.ts';
@@ -79,7 +80,7 @@ function merge(
     const others = files.filter(file => file.kind !== family.files[0]?.kind);
     return mergeFolder('', family.files, moreThan(family.risk), others).map(toGroup);
   });
-  return groups.sort((a, b) => compare(indexOrder(a), indexOrder(b)));
+  return groups.sort((a, b) => compareText(indexOrder(a), indexOrder(b)));
 }
 
 function families(files: readonly ConfigFile[], byName: boolean): Family[] {
@@ -174,8 +175,4 @@ function toGroup({ path, files }: Entry): ConfigGroup {
     ...(isSame && first.environment !== undefined ? { environment: first.environment } : {}),
     ...(isSame && first.environmentFrom !== undefined ? { environmentFrom: first.environmentFrom } : {}),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { UserError } from '../core/errors.ts';
+import { slashedPath } from '../core/paths.ts';
 import { explained, isMissing } from './files.ts';
 import { replaceFile } from './replaceFile.ts';
 
@@ -98,7 +99,7 @@ export async function readOutputFolder(folder: string): Promise<ReadonlyMap<stri
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const full = join(entry.parentPath, entry.name);
-    const path = relative(folder, full).split(sep).join('/');
+    const path = slashedPath(folder, full);
     if (path.startsWith('.git/')) continue;
     size += (await stat(full)).size;
     if (size > LARGEST || files.size > MOST_FILES)

@@ -1,3 +1,5 @@
+import { compareText } from '../core/compareText.ts';
+
 /** One name and address as it stands in the history, after `.mailmap`, with what it did. */
 export interface Signature {
   readonly name: string;
@@ -103,7 +105,9 @@ export function mergeIdentities(signatures: readonly Signature[]): Contributor[]
   const yearBefore = addDays(newest, -365);
   return [...groups.sets(people.length)]
     .map(indexes => describe(indexes.map(index => people[index]).filter(isDefined), yearBefore))
-    .sort((a, b) => b.recentCommits - a.recentCommits || b.commits - a.commits || compare(a.name, b.name));
+    .sort(
+      (a, b) => b.recentCommits - a.recentCommits || b.commits - a.commits || compareText(a.name, b.name),
+    );
 }
 
 /** The newest day in which any of them was active, '' when there is none. */
@@ -195,7 +199,7 @@ function describe(signatures: Signature[], yearBefore: string): Contributor {
   const addresses = new Set(emails.map(canonicalAddress).filter(address => !SHARED_ADDRESS.test(address)));
   return {
     name,
-    otherNames: names.filter(other => other !== name).sort(compare),
+    otherNames: names.filter(other => other !== name).sort(compareText),
     emails,
     commits,
     recentCommits,
@@ -208,7 +212,7 @@ function describe(signatures: Signature[], yearBefore: string): Contributor {
 function ranked(counts: [string, number][]): string[] {
   const sums = new Map<string, number>();
   for (const [text, count] of counts) if (text) sums.set(text, (sums.get(text) ?? 0) + count);
-  return [...sums].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([text]) => text);
+  return [...sums].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([text]) => text);
 }
 
 /** Disjoint sets: everything that shares a key, directly or through others, ends up together. */
@@ -252,8 +256,4 @@ export function addDays(date: string, days: number): string {
 
 function isDefined<T>(value: T | undefined): value is T {
   return value !== undefined;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

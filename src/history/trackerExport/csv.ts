@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { comparableName } from '../../core/comparableName.ts';
 import { JIRA_KEY } from './json.ts';
 import { isClosedState, isCriticalWord, isDropped, isResolution, personOrNull } from './states.ts';
 import type { TrackerTicket } from './ticket.ts';
@@ -101,7 +102,7 @@ function zentao(kind: 'Bug' | 'Task' | 'Story', format: Omit<Format, 'key' | 'as
 export function readCsvExport(text: string): TrackerTicket[] | undefined {
   const [head, ...rows] = rowsOf(text) ?? [];
   if (head === undefined) return undefined;
-  const names = head.map(name => name.normalize('NFKC').trim().toLowerCase());
+  const names = head.map(comparableName);
   const cell = cellReader(names);
   const entries = rows.filter(row => row.some(value => value.trim() !== ''));
   for (const format of FORMATS) {

@@ -1,3 +1,5 @@
+import { comparableName } from '../../core/comparableName.ts';
+
 /** Names of states in which nobody has to do anything any more; the defaults of the trackers, and what people add. */
 const CLOSED = new Set(
   [
@@ -32,7 +34,7 @@ const CRITICAL = new Set(
 
 /** Whether a degree, a priority or a label says that it is among the worst: `severity::1`, `priority: critical`, 致命. */
 export function isCriticalWord(word: string): boolean {
-  const words = plain(word).split(/::|[:：/]/);
+  const words = comparableName(word).split(/::|[:：/]/);
   const last = (words.at(-1) ?? '').trim();
   const isDegree = words.length > 1 || /^\d$/.test(last);
   return CRITICAL.has(last) || (isDegree && /sever|严重/.test(words[0] ?? '') && last === '1');
@@ -40,24 +42,20 @@ export function isCriticalWord(word: string): boolean {
 
 /** Whether any of these words says why a ticket was closed without being solved. */
 export function isDropped(words: readonly string[]): boolean {
-  return words.some(word => DROPPED.has(plain(word).replaceAll('’', "'")));
+  return words.some(word => DROPPED.has(comparableName(word).replaceAll('’', "'")));
 }
 
 /** Whether a ticket in this state is settled, in any of the trackers' words. */
 export function isClosedState(state: string): boolean {
-  return CLOSED.has(plain(state).replaceAll('’', "'"));
+  return CLOSED.has(comparableName(state).replaceAll('’', "'"));
 }
 
 /** Whether a resolution says that the ticket is settled. */
 export function isResolution(resolution: string): boolean {
-  return !NO_RESOLUTION.has(plain(resolution));
+  return !NO_RESOLUTION.has(comparableName(resolution));
 }
 
 /** The person, or null where nobody was named. */
 export function personOrNull(name: string): string | null {
-  return NOBODY.has(plain(name)) ? null : name.trim();
-}
-
-function plain(words: string): string {
-  return words.normalize('NFKC').trim().toLowerCase();
+  return NOBODY.has(comparableName(name)) ? null : name.trim();
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../core/findings.ts';
 import { frontMatterOf } from './audience.ts';
-import { linesOutsideOfCode, sourceLines } from './source.ts';
+import { type OutlineLine, outlineOf } from './headingLines.ts';
+import { sourceLines } from './source.ts';
 
 /**
  * What a section says that it is about, and who last found it true. Both are comments on lines of their own below a
@@ -40,7 +41,7 @@ export function areaIn(text: string): string | undefined {
   return text.startsWith(AREA) ? text.slice(AREA.length).trim() : undefined;
 }
 
-const HEADING = /^ {0,3}#{1,6}[ \t]+/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 const COVERS = '<!-- handover:covers ';
 const REVIEWED = '<!-- handover:reviewed ';
 const END = ' -->';
@@ -51,18 +52,28 @@ interface OpenSection {
   review: Review | undefined;
 }
 
-/** A heading of a document, from its line's start to its end. */
+/** A heading of a document, from the start of its line to its end, or to that of the line that underlines it. */
 export interface Heading extends Span {
   readonly title: string;
 }
 
 /** The headings of a Markdown document, of all levels; what a code block shows is none. */
 export function headingsOf(text: string): readonly Heading[] {
-  const front = frontMatterOf(text);
-  return [...linesOutsideOfCode(text)].flatMap(({ text: line, start }) => {
-    const title = start < front.length ? undefined : titleOf(line);
-    return title === undefined ? [] : [{ title, start, end: start + line.length }];
+  return linesBelowFront(text).flatMap(({ text: line, start, kind }, index, lines) => {
+    if (kind !== 'heading') return [];
+    const rest = lines.slice(index + 1);
+    const others = rest.findIndex(one => one.kind !== 'underline');
+    const underlined = others < 0 ? rest : rest.slice(0, others);
+    const last = underlined.at(-1);
+    const title = [line, ...underlined.slice(0, -1).map(one => one.text)].map(withoutMarks).join(' ');
+    return [{ title, start, end: last ? last.start + last.text.length : start + line.length }];
   });
+}
+
+/** The lines of a document as an outline, without those in front of it. */
+function linesBelowFront(text: string): readonly OutlineLine[] {
+  const { length } = frontMatterOf(text);
+  return outlineOf(text.slice(length)).map(line => ({ ...line, start: line.start + length }));
 }
 
 /** The sections of a Markdown document that say what they cover, or when they were reviewed. */
@@ -74,14 +85,14 @@ export function coverageOf(text: string): readonly SectionCoverage[] {
     if (key === 'covers') section.items.push(...listed(value, start));
     else section.review = reviewIn(value, start, value.length);
   }
-  for (const { text: line, start } of linesOutsideOfCode(text)) {
-    if (start < front.length) continue;
-    const title = titleOf(line);
+  const titles = new Map(headingsOf(text).map(({ start, title }) => [start, title]));
+  for (const { text: line, start, kind } of linesBelowFront(text)) {
+    const title = titles.get(start);
     if (title !== undefined) {
       section = { title, items: [], review: undefined };
       sections.push(section);
-      continue;
     }
+    if (kind !== 'text') continue;
     const covers = commentIn(line, COVERS);
     if (covers) section.items.push(...listed(covers.text, start + covers.at));
     const review = commentIn(line, REVIEWED);
@@ -90,13 +101,12 @@ export function coverageOf(text: string): readonly SectionCoverage[] {
   return sections.filter(({ items, review }) => items.length > 0 || review !== undefined);
 }
 
-/** Undefined for what is no heading. */
-function titleOf(line: string): string | undefined {
-  const heading = HEADING.exec(line)?.[0];
-  if (heading === undefined) return undefined;
+/** What a heading says, without its marks. */
+function withoutMarks(line: string): string {
+  const mark = HEADING.exec(line)?.[0] ?? '';
   let end = line.trimEnd().length;
-  while (line[end - 1] === '#' && end > heading.length) end -= 1;
-  return line.slice(heading.length, end).trim();
+  if (mark !== '') while (line[end - 1] === '#' && end > mark.length) end -= 1;
+  return line.slice(mark.length, end).trim();
 }
 
 /** `covers: [a, b]` and `reviewed: who day`, each on one line; lists of several lines count as well. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/findings.ts';
+import { lineEnd } from './editing/text.ts';
 import { fieldIn, readFlow, scalarAt } from './outlineFlow.ts';
 import type { OutlineNode } from './outlineNode.ts';
 
@@ -189,12 +190,6 @@ function newNode(
     children: [],
     end: start,
   };
-}
-
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  if (end < 0) return text.length;
-  return text[end - 1] === '\r' && end > start ? end - 1 : end;
 }
 
 /** The way to a node from the root. */

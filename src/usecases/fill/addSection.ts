@@ -2,7 +2,9 @@ import { type FileChange, fileChange } from '../../core/changes.ts';
 import { closest } from '../../core/closest.ts';
 import { comparableName } from '../../core/comparableName.ts';
 import { UserError } from '../../core/errors.ts';
+import { positionsOf } from '../../core/positions.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
+import { headingsOf } from '../../pack/markdown/covers.ts';
 import { refuseUnmerged } from '../../pack/markdown/unmerged.ts';
 import type { PackToFill } from './readPackToFill.ts';
 
@@ -64,23 +66,17 @@ export async function addSection(
   let line = 1;
   const changes = fileChange(document, before, (now = '') => {
     refuseUnmerged(document, now);
+    const same = headingsOf(now).find(one => comparableName(one.title) === comparableName(title));
+    if (same && !force) {
+      const place = `${document}:${positionsOf(now)(same.start).line}`;
+      throw new UserError('error.add.sameName', { name: title, place });
+    }
     const newline = now.includes('\r\n') ? '\r\n' : '\n';
-    const lines = now.split(/\r?\n/);
-    const same = lines.findIndex(one => titleOf(one) === comparableName(title));
-    if (same >= 0 && !force)
-      throw new UserError('error.add.sameName', { name: title, place: `${document}:${same + 1}` });
-    const kept = lines.slice(0, lines.findLastIndex(one => one.trim() !== '') + 1);
-    const added = [`## ${title}`, '', ...paragraphs.flatMap(text => [text, ''])];
-    line = kept.length === 0 ? 1 : kept.length + 2;
-    return [...kept, ...(kept.length === 0 ? [] : ['']), ...added]
-      .join(newline)
-      .replace(/(?:\r?\n)?$/, newline);
+    const words = now.trimEnd().length;
+    const kept = now.slice(0, words + (/^[ \t]*/.exec(now.slice(words))?.[0].length ?? 0));
+    const gap = words === 0 ? [] : [kept, ''];
+    line = words === 0 ? 1 : kept.split('\n').length + 2;
+    return [...gap, `## ${title}`, '', ...paragraphs.flatMap(text => [text, ''])].join(newline);
   });
   return { title, path: document, line, changes };
-}
-
-/** Undefined for what is no heading. */
-function titleOf(line: string): string | undefined {
-  const [, title] = /^#{1,6} +(\S.*)$/.exec(line) ?? [];
-  return title === undefined ? undefined : comparableName(title);
 }

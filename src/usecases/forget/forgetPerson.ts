@@ -1,5 +1,6 @@
 import { type FileChange, fileChange } from '../../core/changes.ts';
 import { UserError } from '../../core/errors.ts';
+import { escapePattern } from '../../core/escapePattern.ts';
 import type { Assets, Project } from '../../core/ports.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { findBlocks, printBlock } from '../../pack/markdown/blocks.ts';
@@ -59,7 +60,7 @@ export async function forgetPerson(
   const old = person.id;
   const folders = pack.transitions
     .map(({ folder }) => folder)
-    .filter(folder => new RegExp(`-${escaped(old)}(?:-\\d+)?$`).test(folder));
+    .filter(folder => new RegExp(`-${escapePattern(old)}(?:-\\d+)?$`).test(folder));
   return { changes: [...yaml, ...pages], pseudonym: name, folders };
 }
 
@@ -109,14 +110,14 @@ function replacer(
   const words = [name, ...names].filter((word): word is string => (word ?? '').length > 1);
   const exact = [...emails, phone].filter((word): word is string => Boolean(word));
   const patterns = [
-    ...exact.map(word => new RegExp(escaped(word), 'giu')),
+    ...exact.map(word => new RegExp(escapePattern(word), 'giu')),
     ...[...new Set(words)]
       .sort((one, other) => other.length - one.length)
       .map(word =>
         // Chinese sets no spaces around a name; a Latin one is a word of its own.
         /\p{Script=Han}/u.test(word)
-          ? new RegExp(escaped(word), 'gu')
-          : new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'gu'),
+          ? new RegExp(escapePattern(word), 'gu')
+          : new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'gu'),
       ),
   ];
   return text => patterns.reduce((left, pattern) => left.replace(pattern, () => by), text);
@@ -134,8 +135,4 @@ function replaceInDocument(text: string, replace: (text: string) => string): str
       left.slice(block.end);
   }
   return replace(left);
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

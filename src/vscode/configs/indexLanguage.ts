@@ -126,7 +126,8 @@ async function describe(path: string, found: FoundConfigs, say: Translate): Prom
   }
   const changed = first ? files.map(file => file.path) : [path];
   // A repository without a commit has no changes to show.
-  const reading = project.git && lastChangesOf(project.git, changed, COMMITS, today(), {}).catch(() => []);
+  const reading =
+    project.git && lastChangesOf(project.git, changed, COMMITS, localDate(), {}).catch(() => []);
   const changes = (await reading) ?? [];
   if (changes.length > 0) {
     const lines = changes.map(
@@ -193,8 +194,4 @@ export async function completePaths(
     item.range = range;
     return item;
   });
-}
-
-function today(): string {
-  return localDate();
 }

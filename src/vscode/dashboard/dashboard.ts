@@ -1,7 +1,8 @@
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { localDate } from '../../core/dates.ts';
 import { randomHex } from '../../core/digest.ts';
+import { slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
@@ -130,7 +131,7 @@ export async function openDashboards(context: vscode.ExtensionContext): Promise<
     const report = await vscode.window.withProgress(location, () =>
       readReport(project, localDate(), { assets, say, language }),
     );
-    const way = relative(dirname(uri.fsPath), project.root).split(sep).join('/');
+    const way = slashedPath(dirname(uri.fsPath), project.root);
     const html = printReportPage(report, { say, language, hrefOf: hrefFrom(way && `${way}/`) });
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(html));
     const openIt = say('vscode.dashboard.open');

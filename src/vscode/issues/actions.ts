@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { FileChange } from '../../core/changes.ts';
-import { isDate } from '../../core/dates.ts';
+import { isDate, localDate } from '../../core/dates.ts';
 import type { Project } from '../../core/ports.ts';
 import type { Triage } from '../../history/issue.ts';
 import { openAssets } from '../../io/assets.ts';
@@ -14,7 +14,7 @@ import { withOpenDocuments } from '../checks/overlay.ts';
 import { gitApi } from '../gitApi.ts';
 import { runWizard } from '../wizard.ts';
 import { type IssueLine, placeOf, STATE_ICONS } from './nodes.ts';
-import { today } from './search.ts';
+
 import { showCommit } from './showCommit.ts';
 
 /** Opens what an issue is about: what was changed in a file, the line of a file, else the commit. */
@@ -75,7 +75,7 @@ export async function triageInView(
       const decisions = lines.map(({ issue }) => ({ issue, ...triage }));
       plans.push([
         project,
-        await triageIssues(withOpenDocuments(project), decisions, { assets, today: today() }),
+        await triageIssues(withOpenDocuments(project), decisions, { assets, today: localDate() }),
       ]);
     }
     return plans;
@@ -110,7 +110,7 @@ function askTriage(title: string, say: Translate): Promise<Triage | undefined> {
             problem: text => {
               if (!isDate(text.trim())) return say('vscode.issues.noDay');
               // It would be back on the list before it is gone.
-              return text.trim() < today() ? say('vscode.issues.pastDay') : undefined;
+              return text.trim() < localDate() ? say('vscode.issues.pastDay') : undefined;
             },
           })
         : undefined;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import type { Project } from '../../core/ports.ts';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age, decision } from '../../reporters/issues/listing.ts';
-import { today } from './search.ts';
+
 import { tooltip } from './tooltip.ts';
 
 /** A line of the view. */
@@ -134,7 +135,7 @@ function issueItem(node: IssueLine, say: Translate): vscode.TreeItem {
 
 /** What is in the checklist has another shape, for at the end of a narrow row nobody sees a word. */
 function iconOf({ issue, isListed }: IssueLine): vscode.ThemeIcon {
-  if (issue.triage === null || isOpen(issue, today())) {
+  if (issue.triage === null || isOpen(issue, localDate())) {
     const icon = SEVERITY_ICONS[issue.severity];
     return isListed ? new vscode.ThemeIcon('tasklist', icon.color) : icon;
   }

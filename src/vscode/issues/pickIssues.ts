@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age, grouped } from '../../reporters/issues/listing.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { type IssueLine, placeOf } from './nodes.ts';
-import { type FoundIssues, today } from './search.ts';
+import type { FoundIssues } from './search.ts';
 
 /** Without a mouse: the issues that are open, in their order; several can be chosen. */
 export async function pickIssues(
@@ -13,7 +14,7 @@ export async function pickIssues(
   say: Translate,
 ): Promise<IssueLine[]> {
   const lines = found.flatMap(({ project, report, isListed }) =>
-    grouped(report.items.filter(issue => isOpen(issue, today()) && fits(issue))).map(
+    grouped(report.items.filter(issue => isOpen(issue, localDate()) && fits(issue))).map(
       ({ item, others }): IssueLine => ({
         ...{ kind: 'issue', project, issue: item, others, isOfPerson: false },
         isListed: isListed(item),

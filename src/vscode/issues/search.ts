@@ -44,7 +44,7 @@ export async function findInWorkspace(
     const onFound = (items: readonly Issue[]) =>
       show([...found, { project, isListed, report: { ...NOTHING_YET, items } }]);
     const services = { assets, signal, onProgress, onFound };
-    const report = await findIssues(current, { today: today() }, services);
+    const report = await findIssues(current, { today: localDate() }, services);
     found.push({ project, isListed, report });
   }
   signal.throwIfAborted();
@@ -57,8 +57,3 @@ export async function markListed(found: FoundIssues, assets: Assets): Promise<Fo
 }
 
 const NOTHING_YET = { complete: true, notes: [], stale: [], triageFile: '' };
-
-/** yyyy-mm-dd where the user is. */
-export function today(): string {
-  return localDate();
-}

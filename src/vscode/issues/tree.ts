@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { grouped } from '../../reporters/issues/listing.ts';
@@ -7,7 +8,7 @@ import type { IssueNote } from '../../usecases/issues/report.ts';
 import type { RowFilter } from '../rowFilter.ts';
 import { folderName, isOneOfSeveral } from '../severalFolders.ts';
 import { type IssueNode, saidOf } from './nodes.ts';
-import { type FoundIssues, today } from './search.ts';
+import type { FoundIssues } from './search.ts';
 
 export const GROUPINGS = ['class', 'person', 'path'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -34,7 +35,7 @@ export function treeOf(found: readonly FoundIssues[], settings: TreeSettings, sa
   return found.flatMap((one): IssueNode[] => {
     const { project, report } = one;
     const isShown = (issue: Issue) =>
-      (settings.withSettled || isOpen(issue, today())) && settings.filter.holds(...saidOf(issue, say));
+      (settings.withSettled || isOpen(issue, localDate())) && settings.filter.holds(...saidOf(issue, say));
     const groups = groupsOf(one, report.items.filter(isShown), settings, say);
     const notes = notesOf(one, say);
     // A remote that is missing is worth a line beside others, but is no reason to hide "nothing found".
@@ -110,7 +111,7 @@ export function headlineOf(
 ): string {
   const open = found
     .flatMap(({ report }) => report.items)
-    .filter(issue => isOpen(issue, today()) && !issue.named && filter.holds(...saidOf(issue, say)));
+    .filter(issue => isOpen(issue, localDate()) && !issue.named && filter.holds(...saidOf(issue, say)));
   if (open.length === 0) return '';
   const serious = open.filter(({ severity, confidence }) => severity !== 'minor' && confidence !== 'low');
   const count = say('vscode.issues.count', { count: open.length });

@@ -63,7 +63,6 @@ export async function openKnowledgeView(
   let reading: Promise<Shown | undefined> | undefined;
   let leaving: readonly string[] = [];
   let panel: TreemapPanel | undefined;
-  const today = () => localDate();
   const filter = new RowFilter('handoverPack.knowledge', redraw);
 
   const read = async (target: unknown): Promise<Shown | undefined> => {
@@ -79,7 +78,7 @@ export async function openKnowledgeView(
         summarise(message);
       };
       onProgress(0);
-      return { project, state: await readKnowledge(project, today(), { assets, onProgress }) };
+      return { project, state: await readKnowledge(project, localDate(), { assets, onProgress }) };
     });
   };
   const shown = (target?: unknown) => {
@@ -129,7 +128,12 @@ export async function openKnowledgeView(
         const { knowledge } = state;
         const successor = transition?.successor;
         const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
-        const request = { today: today(), leaving, whatIf: true, successor: isKnown ? successor : undefined };
+        const request = {
+          today: localDate(),
+          leaving,
+          whatIf: true,
+          successor: isKnown ? successor : undefined,
+        };
         const report = await makeKnowledgeReport(project, state, request, { assets });
         const { known, value } = report.truckFactor;
         const share = Math.round((known / Math.max(1, report.files)) * 100);
@@ -185,7 +189,7 @@ export async function openKnowledgeView(
         const { folders } = await makeKnowledgeReport(
           project,
           state,
-          { today: today(), leaving: [] },
+          { today: localDate(), leaving: [] },
           { assets },
         );
         const path = target instanceof vscode.Uri ? slashedPath(project.root, target.fsPath) : undefined;
@@ -206,7 +210,7 @@ export async function openKnowledgeView(
         const [who] = leaving;
         for (const [node, box] of items) {
           if (found === undefined || who === undefined || node.reading === undefined) continue;
-          const readOn = box === vscode.TreeItemCheckboxState.Checked ? today() : undefined;
+          const readOn = box === vscode.TreeItemCheckboxState.Checked ? localDate() : undefined;
           const { project, state } = found;
           const changes = await tickReading(project, state, who, node.reading, readOn, assets);
           await applyChanges(project, changes, say('vscode.knowledge.tickLabel'));

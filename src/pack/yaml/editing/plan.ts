@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isCollection, isMap, isScalar, isSeq } from 'yaml';
+import { compareText } from '../../../core/compareText.ts';
 import type { TextEdit } from '../../../core/findings.ts';
 import type { YamlPath } from '../file.ts';
 import * as block from './block.ts';
@@ -188,11 +189,7 @@ function planAppend(
 
 function inOrder(entries: readonly unknown[], order: SortKey | undefined): readonly unknown[] {
   if (order === undefined) return entries;
-  return entries.toSorted((one, other) => compare(order(one) ?? '', order(other) ?? ''));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return entries.toSorted((one, other) => compareText(order(one) ?? '', order(other) ?? ''));
 }
 
 function planRemove(source: EditSource, path: YamlPath): Plan | YamlRefusal {
