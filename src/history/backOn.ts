@@ -45,6 +45,56 @@ export async function readCameBack(
   return added.flatMap(({ hash, lines }) => (isBack(lines) ? [hash] : []));
 }
 
+/** A branch of more commits is not looked into, nor one that adds more lines: nobody brings it in by hand. */
+const SMALL = { commits: 50, lines: 20_000 };
+/** Branches that are looked into; lines that say something, and the share of them that must be there. */
+const ARRIVED = { branches: 40, lines: 10, share: 0.95 };
+
+/**
+ * Of branches: those nearly all of whose lines stand in the same files by now. They came in with other work, or were changed on
+ * the way.
+ * @param branches their commits, newest first
+ * @returns their tips
+ * @throws GitError when git fails
+ */
+export async function readArrived(
+  git: Git,
+  tip: string | undefined,
+  branches: readonly { readonly tip: string; readonly commits: readonly CommitNote[] }[],
+  options: GitCallOptions,
+): Promise<string[]> {
+  const asked = branches
+    .filter(({ commits }) => commits.length > 0 && commits.length <= SMALL.commits)
+    .slice(0, ARRIVED.branches);
+  if (tip === undefined || asked.length === 0) return [];
+  const all = asked.flatMap(({ commits }) => commits);
+  const added = await readAdded(git, all, () => true, options);
+  const now = await readNow(
+    git,
+    tip,
+    [...added.values()].flatMap(files => [...files.keys()]),
+    options,
+  );
+  return asked.flatMap(branch => {
+    const lines = new Map<string, Set<string>>();
+    for (const { hash } of branch.commits)
+      for (const [path, own] of added.get(hash) ?? []) {
+        const known = lines.get(path) ?? new Set();
+        for (const line of own) known.add(line);
+        lines.set(path, known);
+      }
+    let [count, there] = [0, 0];
+    for (const [path, own] of lines) {
+      const text = now.get(path);
+      if (text === 'unknown') return [];
+      count += own.size;
+      for (const line of own) if (text?.has(line)) there += 1;
+    }
+    const isTelling = count >= ARRIVED.lines && count <= SMALL.lines;
+    return isTelling && there >= ARRIVED.share * count ? [branch.tip] : [];
+  });
+}
+
 /** A line that a commit added, and whether its file has it now. */
 interface Line {
   readonly isThere: boolean;
@@ -61,7 +111,7 @@ async function readLines(
   const asked = commits.slice(-MOST);
   if (tip === undefined || asked.length === 0) return [];
   const added = await readAdded(git, asked, isWanted, options);
-  const paths = [...new Set([...added.values()].flatMap(files => [...files.keys()]))];
+  const paths = [...added.values()].flatMap(files => [...files.keys()]);
   const now = await readNow(git, tip, paths, options);
   return [...added].flatMap(([hash, files]) => {
     const lines = [...files].flatMap(([path, own]) =>
@@ -102,11 +152,17 @@ async function readAdded(
     } else if (line.startsWith('+++ ')) path = line.startsWith('+++ b/') ? line.slice(6) : '';
     else if (line.startsWith('+') && path !== '') {
       const text = plain(line.slice(1));
-      if (text.length >= TELLING && isWanted(text)) files.set(path, [...(files.get(path) ?? []), text]);
+      if (text.length < TELLING || !isWanted(text)) continue;
+      const known = files.get(path);
+      if (known) known.push(text);
+      else files.set(path, [text]);
     }
   }
   return added;
 }
+
+/** Paths that a call of git is given by name. */
+const NAMED = 200;
 
 /** The lines of files as a commit has them; a file that is gone has none. */
 async function readNow(
@@ -116,11 +172,14 @@ async function readNow(
   options: GitCallOptions,
 ): Promise<Map<string, ReadonlySet<string> | 'unknown'>> {
   const now = new Map<string, ReadonlySet<string> | 'unknown'>();
-  if (paths.length === 0) return now;
-  const entries = await records(git, ['ls-tree', '-r', '-z', tip, '--', ...paths], options);
+  const wanted = new Set(paths);
+  if (wanted.size === 0) return now;
+  // A command line has no room for thousands.
+  const listed = wanted.size <= NAMED ? [...wanted] : [];
+  const entries = await records(git, ['ls-tree', '-r', '-z', tip, '--', ...listed], options);
   const objects = entries.flatMap(entry => {
     const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
-    return id === undefined || path === undefined ? [] : [{ id, path }];
+    return id === undefined || path === undefined || !wanted.has(path) ? [] : [{ id, path }];
   });
   let index = 0;
   for await (const bytes of git.blobs(

@@ -28,7 +28,7 @@ export interface SignedDays {
 }
 
 /** Raised whenever what is kept changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 type Stored = readonly [
   version: number,

@@ -1,5 +1,6 @@
+import { GitError } from '../core/errors.ts';
 import type { Cache, Git } from '../core/ports.ts';
-import { readBackOn, readCameBack } from './backOn.ts';
+import { readArrived, readBackOn, readCameBack } from './backOn.ts';
 import {
   areAncestors,
   type CommitNote,
@@ -73,11 +74,13 @@ export async function readHistory(
     ? known.backOn
     : [
         ...(await readBackOn(git, tips[0], followed.switchedOff, options)),
-        ...(await readCameBack(
-          git,
-          tips[0],
-          followed.reverted.map(({ commit }) => commit),
-          options,
+        ...(await readable(() =>
+          readCameBack(
+            git,
+            tips[0],
+            followed.reverted.map(({ commit }) => commit),
+            options,
+          ),
         )),
       ];
   const isOn = new Set(backOn);
@@ -110,6 +113,11 @@ export async function readHistory(
         const hasLanded = landingDetector(isContinued ? (await everything()).commits : commits);
         for (const branch of unknown) landed.set(keyOf(branch), hasLanded(branch.commits));
       }
+      // What is the same as before was looked into before.
+      const open = isSame ? unknown : branches;
+      const asked = open.filter(branch => landed.get(keyOf(branch)) !== true);
+      const arrived = new Set(await readable(() => readArrived(git, tips[0], asked, options)));
+      for (const branch of asked) if (arrived.has(branch.tip)) landed.set(keyOf(branch), true);
       const isNew = tips.length > 0 && (!isSame || unknown.length > 0);
       if (isNew) await cache.write(NOTE, printPast({ ...notes, landed }));
       return new Set(branches.filter(branch => landed.get(keyOf(branch)) === true).map(({ tip }) => tip));
@@ -133,6 +141,16 @@ async function newerThan(
 ): Promise<CommitNote[]> {
   const range = [...tips, ...old.map(tip => `^${tip}`), ...limits];
   return (await Array.fromAsync(logNotes(git, range, grammar, options))).reverse();
+}
+
+/** Where contents are missing nobody knows whether they are there again: what is open stays open. */
+async function readable(read: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof GitError) return [];
+    throw error;
+  }
 }
 
 function saysSomething({ references, revert, unfinished, switched }: CommitNote): boolean {

@@ -101,4 +101,44 @@ describe('handover issues: a branch that is neither pushed nor merged', () => {
       'OP-14 false',
     ]);
   });
+
+  it('counts for little once nearly all of its lines are there, changed on the way', async () => {
+    const lines = (name: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `  pay(${name}, step${at});\n`).join('');
+    const branch = async (name: string, text: string) => {
+      await repository.git('switch', '-qc', name);
+      await repository.commit({
+        files: { [`${name}.js`]: text },
+        message: `Work on ${name}`,
+        date: '2026-05-02',
+      });
+      await repository.git('push', '-q', 'origin', name);
+      await repository.git('switch', '-q', '-');
+    };
+    await branch('copay', lines('copay', 40));
+    await branch('refund', lines('refund', 40));
+    await branch('bonus', lines('bonus', 40));
+    const changed = {
+      'copay.js': `start();\n${lines('copay', 39)}end();\n`,
+      'refund.js': lines('refund', 20),
+    };
+    await repository.commit({ files: changed, message: 'Payments', date: '2026-05-09' });
+    await repository.git('push', '-q', 'origin', 'HEAD');
+    const weak = async () => {
+      const { stdout } = await handover(repository, 'issues', '--format', 'json', ...TODAY);
+      const { items } = JSON.parse(stdout) as { items: { class: string; key: string; weak: boolean }[] };
+      const branches = items.filter(item => item.class === 'unmerged-branch');
+      return branches.map(one => `${one.key} ${one.weak}`).sort();
+    };
+    const open = ['bonus false', 'copay true', 'refund false'];
+    assert.deepEqual(await weak(), open);
+    assert.deepEqual(await weak(), open);
+    await repository.commit({
+      files: { 'refund.js': lines('refund', 39) },
+      message: 'Rest',
+      date: '2026-05-10',
+    });
+    await repository.git('push', '-q', 'origin', 'HEAD');
+    assert.deepEqual(await weak(), ['bonus false', 'copay true', 'refund true']);
+  });
 });

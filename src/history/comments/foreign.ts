@@ -2,6 +2,9 @@
 // project's work. Told by what stands at their head, since they lie anywhere and are called anything.
 
 const SCRIPT_OR_STYLE = /\.(?:[cm]?[jt]sx?|css|scss|sass|less|styl|htc)$/i;
+/** Packages of those who publish libraries: their sources are copied into projects, head and all. */
+const PUBLISHER =
+  /(?:^|\/)(?:com\/(?:squareup|google|fasterxml|sun|baidu|tencent|alibaba|handmark|nostra13|loopj)|org\/(?:apache|json|xmlpull|kxml2|jsoup|bouncycastle|w3c)|android\/support|net\/sourceforge)\//;
 /** So much of a file holds its banner. */
 const HEAD = 3000;
 /** What bundlers wrap modules in. */
@@ -36,8 +39,11 @@ export function licenceOf(text: string): string | undefined {
  * @param ownLicence what {@link licenceOf} says of the project: a head with the same one may be its own
  */
 export function isForeign(path: string, text: string, ownLicence: string | undefined): boolean {
-  if (!SCRIPT_OR_STYLE.test(path)) return false;
   const head = text.slice(0, HEAD);
+  if (!SCRIPT_OR_STYLE.test(path)) {
+    const comment = PUBLISHER.test(path) ? firstComment(head) : '';
+    return LICENSED.test(comment) && licenceOf(comment) !== ownLicence;
+  }
   if (BUNDLE.test(head)) return true;
   const comment = firstComment(head);
   if (comment === '') return false;

@@ -1,6 +1,6 @@
 /** Folders of code that others maintain. */
 const VENDORED_FOLDERS =
-  'node_modules bower_components jspm_packages web_modules vendor vendors third_party third-party thirdparty 3rdparty externals .yarn .pnpm-store site-packages .venv venv virtualenv Pods Carthage uni_modules ueditor kindeditor ckeditor tinymce layui easyui jquery-easyui My97DatePicker zTree font-awesome fontawesome pdfjs swagger-ui';
+  'node_modules bower_components jspm_packages web_modules vendor vendors third_party third-party thirdparty 3rdparty externals .yarn .pnpm-store site-packages .venv venv virtualenv Pods Carthage uni_modules ueditor kindeditor ckeditor tinymce layui easyui jquery-easyui My97DatePicker zTree font-awesome fontawesome pdfjs swagger-ui CordovaLib';
 /** Folders of what tools have written. */
 const GENERATED_FOLDERS =
   'dist out target obj .next .nuxt .output .svelte-kit .gradle .mvn .idea .vscode .vs .settings __pycache__ lcov-report __snapshots__ generated generated-sources generated-src gen-src _generated_ nbproject unpackage migrations_archive';
@@ -48,6 +48,9 @@ const TEXT_BUNDLE =
 /** Where libraries and components are copied to. */
 const COPIED =
   /(?:^|\/)components\/(?:uni-|u-|uview|uparse|mpvue|wx-?parse|vant-|tui-|colorui)[^/]*\/|(?:^|\/)(?:wwwroot\/lib|static\/(?:lib|libs|plugins?)|(?:public|assets|js)\/(?:lib|libs|plugins?|vendor)|webapp\/(?:lib|libs|plugins?))\//;
+/** What Cordova installs and copies together: the plugins, and the platforms that it makes of the project's own pages. */
+const CORDOVA =
+  /(?:^|\/)platforms\/(?:android|ios|browser|windows|wp8|blackberry10|electron)\/|(?:^|\/)plugins\/(?:cordova-|ionic-|(?:com|org|de|nl|net|cn)\.)[^/]+\//;
 /** Scripts that build lie directly in `build`, what was built lies below or is a page. */
 const BUILT = /(?:^|\/)build\/(?:.+\/.|index\.html$)/;
 
@@ -68,7 +71,7 @@ export function isNoise(path: string): boolean {
   if (above.some(folder => FOLDERS.has(folder) || COPIED_FOLDER.test(folder))) return true;
   if (NAMES.some(pattern => pattern.test(name)) || (LIBRARY.test(name) && !BARE_LIBRARY.test(name)))
     return true;
-  return TEXT_BUNDLE.test(lower) || COPIED.test(lower) || BUILT.test(lower);
+  return [TEXT_BUNDLE, COPIED, CORDOVA, BUILT].some(pattern => pattern.test(lower));
 }
 
 /** Whether a file is called as a library is; what stands in it tells whether it is one. */

@@ -14,6 +14,10 @@ const OTHERS: readonly (readonly [string, string])[] = [
     'tags.js',
     '/**\n * Copyright 2005 D. S.\n *\n * Licensed under the Apache License, Version 2.0\n */\nvar a;',
   ],
+  [
+    'src/com/squareup/okhttp/Spdy3.java',
+    '/*\n * Copyright (C) 2011 Square, Inc.\n *\n * Licensed under the Apache License, Version 2.0\n */\npackage a;',
+  ],
   ['css/nav.css', '/* Superfish menu v1.4.8 by Joel Birch, http://users.tpg.com.au/j_birch */\n.nav {}'],
   ['host/poly.js', '(window["webpackJsonp"] = window["webpackJsonp"] || []).push([["poly"],{'],
   ['m.js', "(function (g, f) {\n  typeof exports === 'object' && typeof module !== 'undefined' ? f() : 0;"],
@@ -27,6 +31,7 @@ const OWN: readonly (readonly [string, string])[] = [
   ],
   ['js/dt.js', '/* Functions to use jquery.datatables 1.9 here.\n * First used in 2012 */\nvar a;'],
   ['java/Fee.java', '/*\n * Licensed under the Apache License, Version 2.0\n */\nclass Fee {}'],
+  ['src/com/google/Own.java', '// Maps for the wards.\npackage com.google;'],
   ['js/see.js', '// Needed with prototype, see http://docs.jquery.com/Using_jQuery\nvar a;'],
   ['js/none.js', 'var version = "1.2.3"; // MIT license'],
 ];
