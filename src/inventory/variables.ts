@@ -20,10 +20,13 @@ export interface UndefinedVariable {
 
 /** Set by operating systems, shells, CI servers and runtimes. */
 const GIVEN =
-  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|LOGNAME|PWD|OLDPWD|SHELL|TERM|COLORTERM|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|HOSTNAME|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|WINDIR|SYSTEMROOT|COMSPEC|DISPLAY|EDITOR|PAGER|CI|NODE_ENV|NODE_PATH|NODE_OPTIONS|JAVA_HOME|JRE_HOME|CLASSPATH|JAVA_OPTS|JAVA_TOOL_OPTIONS|CATALINA_\w+|M2_HOME|MAVEN_\w+|GOPATH|PYTHONPATH|VIRTUAL_ENV|NO_COLOR|FORCE_COLOR|DEBUG|UID|GID|RANDOM|SECONDS|LINENO|IFS|BASH\w*|FUNCNAME|PPID|EUID|OPTARG|OPTIND|GITHUB_\w+|GITLAB_\w+|JENKINS_\w+|BUILD_(?:ID|NUMBER|URL)|WORKSPACE|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|RAILS_ENV|RACK_ENV|FLASK_(?:ENV|APP|DEBUG)|DJANGO_SETTINGS_MODULE|ASPNETCORE_\w+|DOTNET_\w+|JEST_WORKER_ID|VITEST\w*|VERCEL\w*|NETLIFY\w*|KUBERNETES_\w+|POD_\w+|JAVA_VERSION|PHP_\w+|LARAVEL_\w+|VAPOR_\w+|DISPLAY|WAYLAND_DISPLAY|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|OS|ALLUSERSPROFILE|PUBLIC|SYSTEMDRIVE|LIB|INCLUDE|CC|CXX|CFLAGS|LD_LIBRARY_PATH|NOTIFY_SOCKET|CREDENTIALS_DIRECTORY|INVOCATION_ID|RUNNER_\w+|CI_\w+|BASE_URL|MODE|PROD|DEV|SSR|PUBLIC_URL|npm_\w+|INIT_CWD|XDG_\w+|SSH_\w+|SUDO_\w+)$/;
+  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|LOGNAME|PWD|OLDPWD|SHELL|TERM|COLORTERM|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|HOSTNAME|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|WINDIR|SYSTEMROOT|COMSPEC|DISPLAY|EDITOR|PAGER|CI|NODE_ENV|NODE_PATH|NODE_OPTIONS|JAVA_HOME|JRE_HOME|CLASSPATH|JAVA_OPTS|JAVA_TOOL_OPTIONS|CATALINA_\w+|M2_HOME|MAVEN_\w+|GOPATH|PYTHONPATH|VIRTUAL_ENV|NO_COLOR|FORCE_COLOR|DEBUG|UID|GID|RANDOM|SECONDS|LINENO|IFS|BASH\w*|FUNCNAME|PPID|EUID|OPTARG|OPTIND|GITHUB_\w+|GITLAB_\w+|JENKINS_\w+|BUILD_(?:ID|NUMBER|URL)|WORKSPACE|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|RAILS_ENV|RACK_ENV|FLASK_(?:ENV|APP|DEBUG)|DJANGO_SETTINGS_MODULE|ASPNETCORE_\w+|DOTNET_\w+|JEST_WORKER_ID|VITEST\w*|VERCEL\w*|NETLIFY\w*|KUBERNETES_\w+|POD_\w+|(?:HEROKU|SEMAPHORE|CIRCLE|TRAVIS|BITBUCKET|DRONE|RENDER|FLY|RAILWAY|REPL|REPLIT|WEBSITE)_\w+|DYNO|JAVA_VERSION|PHP_\w+|LARAVEL_\w+|VAPOR_\w+|DISPLAY|WAYLAND_DISPLAY|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|OS|ALLUSERSPROFILE|PUBLIC|SYSTEMDRIVE|LIB|INCLUDE|CC|CXX|CFLAGS|LD_LIBRARY_PATH|NOTIFY_SOCKET|CREDENTIALS_DIRECTORY|INVOCATION_ID|RUNNER_\w+|CI_\w+|BASE_URL|MODE|PROD|DEV|SSR|PUBLIC_URL|npm_\w+|INIT_CWD|XDG_\w+|SSH_\w+|SUDO_\w+)$/;
 /** Optional settings of frameworks' own files: they do without. */
 const FRAMEWORK =
-  /^(?:DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
+  /^(?:RAILS_(?:LOG_TO_STDOUT|SERVE_STATIC_FILES|MAX_THREADS|MIN_THREADS|LOG_LEVEL)|WEB_CONCURRENCY|DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
+/** Services that Laravel's own files offer, whether a project uses them or not. */
+const OFFERED =
+  /^(?:MAILGUN|SES|SPARKPOST|STRIPE|POSTMARK|AWS|PASSPORT|PUSHER|SLACK|RESEND)_\w+ (?:.*\/)?config\/\w+\.php$/;
 /** Variables are told from placeholders of other kinds, such as Spring's and Maven's, by their capitals. */
 const NAME = '[A-Z][A-Z0-9_]*';
 const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(?:(:?[-?+]|:)[^}\n]{0,500})?\}`, 'g');
@@ -72,7 +75,9 @@ export function variablesInCode(written: string, file: string, number: number): 
   const use = (name: string, hasDefault: boolean) => ({ name, file, line: number, hasDefault });
   const found = [
     ...IN_CODE.flatMap(pattern =>
-      [...line.matchAll(pattern)].map(match => use(match[1] ?? '', (match[2] ?? '') !== '')),
+      [...line.matchAll(pattern)].map(match =>
+        use(match[1] ?? '', (match[2] ?? '') !== '' || isOptional(line, match.index, match[0].length)),
+      ),
     ),
     ...[...line.matchAll(THINK_PHP)].map(match =>
       use((match[1] ?? '').toUpperCase().replaceAll('.', '_'), match[2] !== undefined),
@@ -91,6 +96,18 @@ export function variablesInCode(written: string, file: string, number: number): 
       name,
       uses.some(({ hasDefault }) => hasDefault),
     ),
+  );
+}
+
+/** A switch that is off without it, or a value that another one stands in for. A `!` before it makes it needed. */
+const ASKED = /\b(?:if|elsif|elif)\s{0,9}\(?\s{0,9}$/;
+const OTHERWISE =
+  /^(?:\s{1,9}as\s[\w |]{1,40})?[)\]]{0,3}(?:\??\.(?:presence|strip|trim|toLowerCase|downcase|lower)(?:\(\))?){0,3}\s{0,9}(?:\|\||\?\?|\?(?![.\w])|or\s|[!=]==?\s{0,9}["'\d]|\.(?:present|blank|nil|empty)\?)/;
+
+function isOptional(line: string, at: number, length: number): boolean {
+  return (
+    ASKED.test(line.slice(Math.max(0, at - 40), at)) ||
+    OTHERWISE.test(line.slice(at + length, at + length + 120))
   );
 }
 
@@ -127,7 +144,10 @@ export function undefinedVariables(
   isSecret: (name: string) => boolean,
 ): UndefinedVariable[] {
   const byName = Map.groupBy(
-    uses.filter(({ name }) => !GIVEN.test(name) && !FRAMEWORK.test(name) && !defined.has(name)),
+    uses.filter(
+      ({ name, file }) =>
+        !GIVEN.test(name) && !FRAMEWORK.test(name) && !OFFERED.test(`${name} ${file}`) && !defined.has(name),
+    ),
     ({ name }) => name,
   );
   return (

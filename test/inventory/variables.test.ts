@@ -36,6 +36,16 @@ describe('variables that code reads', () => {
     ['# os.environ["COMMENTED"]', 'a.py', []],
     ['x = 1 // process.env.COMMENTED', 'a.js', []],
     ["    'token' => env('POSTMARK_TOKEN'),", 'config/services.php', ['POSTMARK_TOKEN']],
+    ["if ENV['QUERY_TRACE']", 'a.rb', ['QUERY_TRACE?']],
+    ["load if ENV['FIRST_DEPLOY']", 'deploy.rb', ['FIRST_DEPLOY?']],
+    ["default from: ENV['FROM'].presence || 'x'", 'a.rb', ['FROM?']],
+    ["x = ENV['LOG_OUT'].present?", 'a.rb', ['LOG_OUT?']],
+    ["raise 'no' unless ENV['HIS_KEY']", 'a.rb', ['HIS_KEY']],
+    ["if (process.env.RUN_SEED === 'true') {", 'a.ts', ['RUN_SEED?']],
+    ["if (!process.env.JWT_KEY) throw new Error('x')", 'a.ts', ['JWT_KEY']],
+    ["const raw = (import.meta.env.VITE_A as string | undefined)?.trim() ?? '';", 'a.ts', ['VITE_A?']],
+    ['port=os.environ.get("MONGO_PORT") or app.config.get("MONGO_PORT", 1)', 'a.py', ['MONGO_PORT?']],
+    ['send(process.env.HIS_URL, 1)', 'a.js', ['HIS_URL']],
   ];
   for (const [line, file, names] of LINES)
     it(`${line.trim()} (${file})`, () => assert.deepEqual(read(line, file), names));
@@ -51,7 +61,8 @@ describe('variables that code reads', () => {
 
   it('one that has a default somewhere, or belongs to a framework, lacks nothing', () => {
     const use = (name: string, hasDefault = false) => ({ name, file: 'a.js', line: 1, hasDefault });
-    const uses = [use('A'), use('A', true), use('B'), use('DB_URL'), use('NODE_ENV'), use('C')];
+    const offered = { ...use('SES_KEY'), file: 'config/services.php' };
+    const uses = [use('A'), use('A', true), use('B'), use('DB_URL'), use('NODE_ENV'), use('C'), offered];
     const found = undefinedVariables(uses, new Set(['C']), new Set(['B']), () => false);
     assert.deepEqual(
       found.map(({ name, inTemplate }) => [name, inTemplate]),

@@ -132,8 +132,12 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
       }
       // Compose fills in `${NAME}` itself: what it then hands to a container comes too late for that.
       const compose = new Set(files.filter(({ kind }) => kind === 'compose').map(({ path }) => path));
+      // A template fills in its own names, and nothing runs with it.
+      const asTemplate = new Set(
+        files.flatMap(({ kind, path }) => (kind === 'dotenv-template' ? [path] : [])),
+      );
       const byHost = uses.filter(({ file }) => compose.has(file));
-      const others = uses.filter(({ file }) => !compose.has(file));
+      const others = uses.filter(({ file }) => !compose.has(file) && !asTemplate.has(file));
       const all = [
         ...undefinedVariables(byHost, onHost, templates, isSecretKey),
         ...undefinedVariables(others, new Set([...onHost, ...inContainers]), templates, isSecretKey),
