@@ -1,7 +1,7 @@
 // Made by `npm run generate:files` from known-configs.yaml.
 
 /** Endings of names that tell nothing more. */
-export const ENDINGS: ReadonlySet<string> = new Set(["alloy","bak","bat","bicep","bicepparam","btw","caddy","cer","cfg","clientconfig","cmd","cnf","command","conf","config","cpt","cron","crontab","crt","dbx","deploy","dmp","dsn","dump","env","env-default","env-defaults","env-dist","env-example","env-sample","env-template","env-tpl","env_default","env_defaults","env_dist","env_example","env_sample","env_template","env_tpl","envrc","firebaserc","fr3","frf","frx","grf","hcl","htaccess","ini","iss","jenkinsfile","jks","jrxml","json","key","keystore","ksh","lbl","logrotate","lst","mount","mrt","nginx","nomad","nsi","odc","ovpn","p12","pcf","pem","pfx","pgpass","ppk","prn","properties","prpt","ps1","psr","pubxml","rake","rav","rdg","rdl","rdlc","rdp","rds","reg","replit","repo","repx","rpt","rptdesign","rptlibrary","rsd","rtm","rules","sequelizerc","service","sh","socket","sql","sudoers","te","tf","tfvars","timer","toml","udl","ureport","vbs","xml","yaml","yml","zpl"]);
+export const ENDINGS: ReadonlySet<string> = new Set(["alloy","bak","bat","bicep","bicepparam","btw","caddy","cer","cfg","clientconfig","cmd","cnf","command","conf","config","cpt","cron","crontab","crt","dbx","deploy","deployment","dmp","dsn","dump","env","env-default","env-defaults","env-dist","env-example","env-sample","env-template","env-tpl","env_default","env_defaults","env_dist","env_example","env_sample","env_template","env_tpl","envrc","firebaserc","fr3","frf","frx","grf","hcl","htaccess","ini","iss","jenkinsfile","jks","jrxml","json","key","keystore","ksh","lbl","logrotate","lst","mount","mrt","nginx","nomad","nsi","odc","ovpn","p12","pcf","pem","pfx","pgpass","ppk","prn","properties","prpt","ps1","psr","pubxml","rake","rav","rdg","rdl","rdlc","rdp","rds","reg","replit","repo","repx","rpt","rptdesign","rptlibrary","rsd","rtm","rules","sequelizerc","service","sh","socket","sql","sudoers","te","tf","tfvars","timer","toml","udl","ureport","vbs","xml","yaml","yml","zpl"]);
 
 /** The end of a name, a part of it, and a part of the folders above it; each may be empty. */
 export const NAMES: readonly (readonly [ending: string, part: string, folder: string])[] = [
@@ -22,6 +22,7 @@ export const NAMES: readonly (readonly [ending: string, part: string, folder: st
   ["","","/inventory/"],
   ["","","/limits.d/"],
   ["","","/logrotate.d/"],
+  ["","","/logrotate/"],
   ["","","/modprobe.d/"],
   ["","","/pam.d/"],
   ["","","/patientmatchingalgorithm/"],
@@ -45,6 +46,7 @@ export const NAMES: readonly (readonly [ending: string, part: string, folder: st
   ["","-sample.",""],
   ["","-template",""],
   ["","-template.",""],
+  ["",".","/scripts/"],
   ["",".","/sudoers/"],
   ["",".conf","apache"],
   ["",".conf","apache2"],

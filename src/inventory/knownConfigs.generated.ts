@@ -84,7 +84,7 @@ export const KNOWN_CONFIGS = {
         "setupProxy.{js,ts}",
         "{webpack,vue-cli,.umirc}*.{js,ts}"
       ],
-      "content": "^(?![ \\t]*(?://|\\*)).{0,300}(?:target|proxy|base_?url|base_?api|host|destination|\\w{0,40}(?:api|url|server|backend)\\w{0,40})[\"']?\\s*[:=][^\\n]{0,200}[\"'`](?:https?|wss?)://",
+      "content": "^(?![ \\t]*(?://|\\*)).{0,300}(?:target|proxy|base_?url|base_?api|host|destination|\\w{0,40}(?:api|url|server|backend)\\w{0,40})[\"']?\\s*[:=][^\\n]{0,200}[\"'`](?:https?|wss?)://(?!localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)",
       "parser": "none",
       "title": {
         "en": "Web client build with a server's address",
@@ -662,7 +662,8 @@ export const KNOWN_CONFIGS = {
         "*.conf",
         "*.conf.template",
         "*{nginx,vhost,site}*.{template,tmpl,tpl}",
-        "*{nginx,vhost}*"
+        "*{nginx,vhost}*",
+        "!(*.*)"
       ],
       "content": "^[ \\t]*(?:server|http|events|stream|upstream\\s{1,80}\\S{1,200})\\s{0,80}\\{",
       "parser": "none",
@@ -770,9 +771,10 @@ export const KNOWN_CONFIGS = {
         "**/{k8s,kubernetes,kube,kustomize}/**/*.{yaml,yml}"
       ],
       "maybe": [
-        "*.{yaml,yml}"
+        "*.{yaml,yml}",
+        "*.json"
       ],
-      "content": "^apiVersion:\\s*\\S+[\\s\\S]*^kind:\\s*\\S|^kind:\\s*\\S+[\\s\\S]*^apiVersion:\\s*\\S",
+      "content": "^apiVersion:\\s*\\S+[\\s\\S]*^kind:\\s*\\S|^kind:\\s*\\S+[\\s\\S]*^apiVersion:\\s*\\S|^\\s{0,9}\"kind\":\\s{0,9}\"(?:Template|List|Deployment|Service|ConfigMap|Secret|Ingress|StatefulSet|CronJob)\"",
       "title": {
         "en": "Kubernetes resources",
         "zh-CN": "Kubernetes 资源"
@@ -831,7 +833,7 @@ export const KNOWN_CONFIGS = {
         "*.json",
         "*.{yml,yaml}"
       ],
-      "content": "\"\\$schema\":\\s{0,9}\"https://schema\\.management\\.azure\\.com/|^AWSTemplateFormatVersion:",
+      "content": "\"\\$schema\":\\s{0,9}\"https?://schema\\.management\\.azure\\.com/|^AWSTemplateFormatVersion:",
       "parser": "none",
       "title": {
         "en": "Infrastructure as code",
@@ -908,11 +910,17 @@ export const KNOWN_CONFIGS = {
         "{vercel,firebase,railway,now,app.platform}.json",
         ".firebaserc",
         ".replit",
+        ".deployment",
         "netlify.toml",
         "{render,fly,railway,nixpacks,serverless,skaffold,app.yaml,captain-definition}.{yml,yaml,toml}",
         "_redirects",
         "capacitor.config.{json,ts,js}"
       ],
+      "maybe": [
+        "app.json",
+        "manifest{,-*}.{yml,yaml}"
+      ],
+      "content": "\"(?:buildpacks|addons|formation)\"\\s{0,9}:|^applications:\\s{0,9}$",
       "beforeNoise": true,
       "title": {
         "en": "Hosting settings",
@@ -927,7 +935,7 @@ export const KNOWN_CONFIGS = {
       "id": "operating-system",
       "risk": "medium",
       "globs": [
-        "**/{logrotate.d,sudoers.d,sysctl.d,modprobe.d,yum.repos.d,pam.d,init.d,limits.d,rsyslog.d,fail2ban,udev}/**",
+        "**/{logrotate,logrotate.d,sudoers.d,sysctl.d,modprobe.d,yum.repos.d,pam.d,init.d,limits.d,rsyslog.d,fail2ban,udev}/**",
         "logrotate*",
         "*.{logrotate,sudoers,repo}",
         "**/sudoers/!(*.*)",
@@ -1143,6 +1151,7 @@ export const KNOWN_CONFIGS = {
         "**/{config,configs,environments,env}/*.{js,ts,mjs,cjs}"
       ],
       "content": "^(?![ \\t]*(?://|\\*)).*\\b\\w*(?:url|api|host|server|domain|socket|endpoint|root|base|target|site)\\w*[\"']?\\s*[:=]\\s*(?:[\\w.]+\\s*(?:\\|\\||\\?\\?)\\s*)?[\"'`](?:https?|wss?)://",
+      "unless": "^export const environment = \\{\\s{0,9}(?:\\w{1,20}: (?:true|false),?\\s{0,9}){1,3}\\};?\\s{0,9}$",
       "not": [
         "{swagger,openapi,errorMessages,error-messages}*",
         "*.{test,spec,d}.{js,ts}"
@@ -1171,6 +1180,7 @@ export const KNOWN_CONFIGS = {
         "{,docker-}entrypoint*.sh",
         "**/{deploy,deployment,install,installer,ops,backup,backups,backup_scripts,migration_scripts,data_migration_scripts,devops}/**/*.{sh,bat,cmd,ps1}",
         "**/roles/*/files/**/*.sh",
+        "**/docker/**/scripts/{*.sh,!(*.*)}",
         "**/{debian,DEBIAN,deb}/{,*.}{preinst,postinst,prerm,postrm,init,default,logrotate}"
       ],
       "maybe": [
@@ -1180,10 +1190,31 @@ export const KNOWN_CONFIGS = {
         "Capfile",
         "**/config/deploy{,/*}.rb"
       ],
-      "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|docker-compose|podman|kubectl|helm|vagrant)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S+\\s+)*?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|\\b(?:msbuild|dcc32|dcc64|Compress-Archive|Invoke-Sqlcmd)\\b|\\b7z\\w{0,4}(?:\\.exe)?\"?\\s+a\\s|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s)",
+      "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|docker-compose|podman|kubectl|helm|vagrant)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S+\\s+)*?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|\\b(?:msbuild|dcc32|dcc64|Compress-Archive|Invoke-Sqlcmd)\\b|\\b7z\\w{0,4}(?:\\.exe)?\"?\\s+a\\s|capistrano/setup|^set :application|^server\\s+(?:ENV|[\"'])|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s)",
       "not": [
         "{gradlew,mvnw,gradle,activate}*",
         "{lint,format,check-format,run-tests,run_tests,test}{,-*,_*}.{sh,bat,cmd,ps1}",
+        "**/{.husky,hooks,githooks,git-hooks}/**"
+      ],
+      "parser": "none",
+      "title": {
+        "en": "Operations script",
+        "zh-CN": "运维脚本"
+      },
+      "why": {
+        "en": "What is run by hand or at night, with paths and accounts of this hospital.",
+        "zh-CN": "手工或夜间运行的脚本，含本院的路径与账号。"
+      }
+    },
+    {
+      "id": "shell-program",
+      "risk": "medium",
+      "maybe": [
+        "!(*.*)"
+      ],
+      "content": "^#![^\\n]{0,60}sh\\b(?=[\\s\\S]{0,20000}?\\b(?:docker|kubectl|systemctl|rsync|scp|ssh|mysqldump|pg_dump|nginx|supervisorctl|mongod|java|gunicorn|heroku|crontab|apt-get|exec|mysql|psql)\\s)",
+      "not": [
+        "{gradlew,mvnw,activate}*",
         "**/{.husky,hooks,githooks,git-hooks}/**"
       ],
       "parser": "none",
@@ -1281,7 +1312,7 @@ export const KNOWN_CONFIGS = {
       ],
       "content": "process\\.env\\b|\\b(?:host|hostname|port|user|username|password|database|secret\\w*|mongo\\w*|redis\\w*)[\"']?\\s*:\\s*[\"'`\\d]",
       "not": [
-        "*.{test,spec,d}.{js,ts}",
+        "*.{test,spec,d,component,service,module}.{js,ts}",
         "{swagger,openapi,errorMessages,error-messages}*"
       ],
       "parser": "code",
@@ -1486,7 +1517,7 @@ export const KNOWN_CONFIGS = {
         "**/migrations/[0-9][0-9][0-9][0-9]_*.py",
         "**/{alembic,migrations}/versions/*.py",
         "**/{migrations,seeders,seeds}/[0-9]*.{js,ts,cjs,mjs}",
-        "**/Migrations/[0-9]*_*.cs",
+        "**/Migrations/**/[0-9]*_*.cs",
         "schema.prisma"
       ],
       "not": [
@@ -1655,7 +1686,7 @@ export const KNOWN_CONFIGS = {
         "*{Config,Configuration,Settings,Setting}.{json,xml}"
       ],
       "content": "^[\\w.-]+:[ \\t]+[^\\s#|>&{[]|^[ \\t]*[<\"]",
-      "unless": "^[ \\t]*\"?(?:openapi|swagger|asyncapi)\"?:|^(?:language|repos|checks|linters|pull_request_rules|nav|version: 2\\.1)\\b",
+      "unless": "^[ \\t]*\"?(?:openapi|swagger|asyncapi)\"?:|^(?:language|repos|checks|linters|pull_request_rules|nav|version: 2\\.1)\\b|\"glyphs\"\\s{0,9}:",
       "not": [
         "**/src/**/*.json",
         "**/src/main/java/**",
@@ -1941,6 +1972,8 @@ export const KNOWN_CONFIGS = {
     "**/{src/test,src/it,src/androidTest,test/resources,tests/resources,test-resources,testdata,test-data,test_data,__tests__,__mocks__,__fixtures__,__snapshots__,fixtures,fixture,cypress,e2e,spec/support,mocks,mock,test-suite}/**",
     "**/{test,tests}/{unit,data,integration,java,python,fixture,performance}/**",
     "**/tests/**",
+    "spec/**",
+    "test/{assets,oidc,e2e,integration,functional,acceptance,system,support}/**",
     "**/{surefire-reports,failsafe-reports,coverage,htmlcov}/**",
     "**/{node_modules,bower_components,jspm_packages,vendor,vendors,third_party,third-party,thirdparty,3rdparty,external,externals,Pods,site-packages,packages/*.[0-9]*.[0-9]*,wxcomponents,uni_modules,miniprogram_npm,typings}/**",
     "**/static/{plugins,plugin,lib,libs,ajax/libs,vendor,vendors,assets/plugins}/**",

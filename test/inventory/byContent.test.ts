@@ -66,6 +66,31 @@ describe('what a file does decides before what it is called', () => {
     for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
   });
 
+  it('kinds that a third round of fresh repositories missed, or found in vain', () => {
+    const own = 'export const environment = {\n  production: true,\n  hmr: false,\n};\n';
+    const cases: [string, string, string | undefined][] = [
+      ['deployment/nginx/his', 'upstream app {\n}\nserver {\n  listen 80;\n}\n', 'nginx'],
+      ['deployment/logrotate/his', '', 'operating-system'],
+      ['docker/single/scripts/init', '', 'operation-script'],
+      ['bin/start_his', '#!/bin/bash\nset -e\nexec java -jar his.jar\n', 'shell-program'],
+      ['bin/words', '#!/bin/bash\necho a\n', undefined],
+      ['NOTES', 'docker run his\n', undefined],
+      ['Capfile', "require 'capistrano/setup'\n", 'operation-script'],
+      ['config/deploy/production.rb', "server ENV['HOST'], user: 'his'\n", 'operation-script'],
+      ['app.json', '{ "name": "his", "addons": ["heroku-postgresql"] }', 'hosting'],
+      ['app.json', '{ "pages": ["index"], "window": {} }', undefined],
+      ['manifest.yml.sample', '---\napplications:\n- name: his\n', 'hosting'],
+      ['openshift/his.json', '{\n  "kind": "Template",\n  "apiVersion": "v1"\n}', 'kubernetes'],
+      ['src/Store/Migrations/MySql/20191103213915_Inital.cs', '', 'database-migration'],
+      ['src/environments/environment.prod.ts', own, undefined],
+      ['src/environments/environment.prod.ts', own.replace('hmr: false', "api: '/his'"), 'frontend-settings'],
+      ['ui/vite.config.ts', "server: { proxy: { '/api': { target: 'http://localhost:80' } } }", undefined],
+      ['spec/data/private.key', '', undefined],
+      ['static/glyphs/config.json', '{ "glyphs": [] }', undefined],
+    ];
+    for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
+  });
+
   it('a build file of a web client matters where it names a server', () => {
     const proxy = "export default { server: { proxy: { '/api': { target: 'http://10.1.2.3:8080' } } } }";
     for (const path of ['web/vite.config.ts', 'vue.config.js', 'next.config.mjs'])
