@@ -1,3 +1,4 @@
+import { isStandInHost } from '../core/standInHost.ts';
 import type { KeyInfo } from './keys.ts';
 
 /** What a file sets here, in words that need no translation, and the line that shows it. */
@@ -94,9 +95,9 @@ function toldBy(name: string, value: string, isSecret: boolean): { text: string;
   if (isSecret) return undefined;
   const short = name.split('.').slice(-3).join('.');
   const web = WEB_ADDRESS.exec(value)?.[1];
-  if (web) return { text: `${short} → ${web}`, rank: 1 };
-  if (/(?:host|server|addr|address|ip|url)$/i.test(name) && PLAIN_HOST.test(value))
-    return { text: `${short} → ${PLAIN_HOST.exec(value)?.[1]}`, rank: 1 };
+  const isAddress = /(?:host|server|addr|address|ip|url)$/i.test(name);
+  const host = web ?? (isAddress ? PLAIN_HOST.exec(value)?.[1] : undefined);
+  if (host && !isStandInHost(host)) return { text: `${short} → ${host}`, rank: 1 };
   const port = PORT.exec(value)?.[1];
   if (port && /^(?:server\.)?port$/i.test(name)) return { text: `port ${port}`, rank: 0 };
   if (/(?:^|[._-])enabled?$/i.test(name) && SWITCH.test(value))

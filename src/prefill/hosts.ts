@@ -1,3 +1,4 @@
+import { isStandInHost } from '../core/standInHost.ts';
 import { withoutXmlComments } from '../deployment/logging.ts';
 
 /** A system that a config file or image name points to. Never more than scheme, host and port. */
@@ -56,6 +57,7 @@ const IP_ADDRESS = /^(\d{1,3}\.){3}\d{1,3}$/;
 export function isNobody(name: string): boolean {
   return (
     NOBODY.test(name) ||
+    isStandInHost(name) ||
     LINKED.test(name) ||
     /^(127\.|0\.0\.0\.0|255\.)/.test(name) ||
     !(IP_ADDRESS.test(name) || /\.[a-z]{2,}$/i.test(name))

@@ -9,6 +9,12 @@ const here = (text: string, parser: ConfigParser) =>
   setsHere(text, readKeys(text, parser).keys).map(({ text: said, line }) => `${line} ${said}`);
 
 describe('setsHere', () => {
+  it('names no address that stands for one that is not told', () => {
+    const text =
+      'BASE_API=http://XXX.XXX.XXX.XXX:8080/api\nPAY_URL=https://www.xxx.com\nlis.host=lis.his.cn\n';
+    assert.deepEqual(here(text, 'properties'), ['3 lis.host → lis.his.cn']);
+  });
+
   it('names databases, interfaces, ports and switches with their lines', () => {
     const spring = [
       'server:',

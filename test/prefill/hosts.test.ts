@@ -17,6 +17,7 @@ describe('reading hosts', () => {
     ['redis://10.0.0.5:6379 amqp://10.0.0.6:5672', 'redis 10.0.0.5:6379', 'amqp 10.0.0.6:5672'],
     ['mongodb+srv://cluster.his.cn/lis', 'mongodb+srv cluster.his.cn'],
     ['HTTPS://LIS.HOSPITAL.CN/x', 'https LIS.HOSPITAL.CN'],
+    ['http://young.hospital.cn http://xxa.cn', 'http young.hospital.cn', 'http xxa.cn'],
     ['a: http://lis.cn/a\nb: http://lis.cn/b', 'http lis.cn'],
   ];
   for (const [text, ...hosts] of texts) it(text, () => assert.deepEqual(hostsIn(text), hosts));
@@ -33,6 +34,10 @@ describe('reading hosts', () => {
     'https://jakarta.ee/xml/ns/persistence',
     'mailto://a.b.cn',
     'note: see 10.1.2.3:80',
+    'url: http://XXX.XXX.XXX.XXX:8080/api',
+    'https://www.xxx.com/pay',
+    'http://x.x.x.x:8080/',
+    'https://your-domain.com/callback',
   ];
   for (const text of nobody) it(`names nobody: ${text}`, () => assert.deepEqual(hostsIn(text), []));
 
