@@ -32,6 +32,16 @@ const COMMENTED =
 const NAMESPACE =
   /content-security-policy|\bxmlns(?::\w{1,40})?=|schemaLocation=|<!DOCTYPE|"\$schema"|\$id"/i;
 
+/**
+ * Where the project's own services find each other, and the server of a connection string: part of the project, and no
+ * partner of it.
+ */
+const OWN_SERVICE =
+  /defaultZone|\/eureka\b|\bnacos\b|\bconsul\b|\bzookeeper\b|apollo\.meta|(?:data source|server|host|addr(?:ess)?)\s{0,4}=\s{0,4}tcp:/i;
+/** Databases and caches that a cloud runs. */
+const CLOUD_STORE =
+  /(?:^|\.)(?:(?:database|redis\.cache)\.windows\.net|(?:documents|mongo\.cosmos|(?:mysql|postgres)\.database)\.azure\.com|(?:rds|cache)\.amazonaws\.com(?:\.cn)?|rds\.aliyuncs\.com|(?:mongodb|redis)\.rds\.aliyuncs\.com|mongodb\.net)$/i;
+
 /** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
 export function readHosts(text: string, path: string): RemoteHost[] {
   const hosts = new Map<string, RemoteHost>();
@@ -41,8 +51,9 @@ export function readHosts(text: string, path: string): RemoteHost[] {
     .entries()) {
     if (!line.includes(':') || COMMENTED.test(line) || NAMESPACE.test(line) || /\byour-|<your/i.test(line))
       continue;
+    if (OWN_SERVICE.test(line)) continue;
     for (const [, protocol = '', name = '', port] of line.matchAll(URL_IN_TEXT)) {
-      if (!PROTOCOLS.test(protocol) || isNobody(name)) continue;
+      if (!PROTOCOLS.test(protocol) || isNobody(name) || CLOUD_STORE.test(name)) continue;
       if (/^https?$/i.test(protocol) && isBuild) continue;
       const host = port ? `${name}:${port}` : name;
       if (!hosts.has(host)) hosts.set(host, { host, protocol: protocol.toLowerCase(), path, line: at + 1 });

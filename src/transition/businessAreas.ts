@@ -21,16 +21,20 @@ export interface AreaGroup {
 
 /** What is nobody's area of work: carriers of data, tools, tests, settings of editors, what is built. */
 const NO_WORK =
-  /^(?:dtos?|vos?|pojos?|bos?|enums?|constants?|utils?|helpers?|tests?|__tests__|specs?|mocks?|fixtures|e2e|\.idea|\.vscode|\.settings|\.github|node_modules|dist|build|target|vendor|assets|i18n|locales|types|typings|styles?|theme|icons?|images?)$/i;
+  /^(?:dtos?|vos?|pojos?|bos?|enums?|constants?|utils?|helpers?|tests?|__tests__|specs?|mocks?|fixtures|e2e|\.idea|\.vscode|\.settings|\.github|node_modules|dist|build|target|vendor|assets|i18n|locales|types|typings|styles?|theme|icons?|images?|migrations?|mappings?)$/i;
+/** Projects of tests, as .NET calls them: HospitalAPITest. */
+const TESTS = /[A-Za-z.]Tests?$/;
 /** Folders that say how the code is laid out, not what it is for. */
 const LAYOUT =
-  /^(?:src|main|test|java|kotlin|resources|webapp|web|app|apps|lib|libs|packages|modules?|com|cn|org|net|io|code|server|client|backend|frontend|api|apis|rest|controllers?|appservice|services?|impl|mappers?|daos?|repositor(?:y|ies)|entit(?:y|ies)|models?|domains?|handlers?|components?|containers?|pages?|views?|screens?|routes?|router|store|hooks?|shared|common|core|base|config|configuration|sql|db|database|migrations?|scripts?|lists?|search|new|edit|add|details?|inputs?|forms?|tables?|dialogs?|modals?|buttons?|layouts?)$/i;
-/** Ends of names that say what a class is for the program. */
+  /^(?:src|main|test|java|kotlin|resources|webapp|web|app|apps|lib|libs|packages|modules?|com|cn|org|net|io|code|server|client|backend|frontend|api|apis|rest|controllers?|appservice|services?|impl|mappers?|daos?|repositor(?:y|ies)|entit(?:y|ies)|models?|domains?|handlers?|components?|containers?|pages?|views?|screens?|routes?|router|store|hooks?|shared|common|core|base|config|configuration|settings|interfaces?|sql|db|database|scripts?|lists?|search|new|edit|add|details?|inputs?|forms?|tables?|dialogs?|modals?|buttons?|layouts?)$/i;
+/** Folders whose classes are called by the work that they hold the data of. */
+const OF_CLASSES = /^(?:entit(?:y|ies)|models?|domains?)$/i;
+/** Ends of names that say what a class is for the program; Service and Impl also as people mistype them. */
 const ROLE =
-  /(?:AppServiceImpl|ServiceImpl|AppService|Controller|Service|Mapper|Repository|Dao|Handler|Manager|Component|Module|Resource|Facade|Provider|Impl|Entity|Model|View|Page|Api)$/;
+  /(?:AppServiceImpl|Ser[a-z]{2,6}[Il]mpl|AppService|Controller|Service|Mapper|Repository|Dao|Handler|Manager|Component|Module|Resource|Facade|Provider|Impl|Entity|Model|View|Page|Api)$/;
 /** Names of carriers of data, whatever folder they lie in. */
 const CARRIER =
-  /(?:Dto|DTO|Vo|VO|Bo|BO|Param|Params|Request|Response|Query|Enum|Constants?|Utils?|Test|Tests|Spec)$/;
+  /(?:Dto|DTO|Vo|VO|Bo|BO|Param|Params|Request|Response|Query|Enum|Constants?|Utils?|Test|Tests|Spec|DbContext|UnitOfWork|MappingProfile|ModelSnapshot|Program|Startup)$/;
 const CODE =
   /\.(?:java|kt|cs|vb|php|py|rb|go|pas|dpr|frm|js|jsx|ts|tsx|vue|xml|sql|pls|pks|pkb|html|cshtml|aspx)$/i;
 
@@ -51,6 +55,7 @@ export function areaGroups(files: readonly AreaFile[]): AreaGroup[] {
     groups.set(id, group);
   }
   return [...groups.values()]
+    .filter(group => !isWholeProject(group, groups.values()))
     .map(({ key, isNamed, files: own }) => ({
       key,
       isNamed,
@@ -59,6 +64,22 @@ export function areaGroups(files: readonly AreaFile[]): AreaGroup[] {
     }))
     .sort((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
 }
+
+/** A folder that holds several pieces of the work is called like the project, and is none of them. */
+function isWholeProject(
+  { key, isNamed, files }: { key: string; isNamed: boolean; files: readonly AreaFile[] },
+  groups: Iterable<{ files: readonly AreaFile[] }>,
+): boolean {
+  const [first] = files;
+  const at = first && !isNamed ? `/${first.path}`.lastIndexOf(`/${key}/`) : -1;
+  if (first === undefined || at < 0) return false;
+  const folder = first.path.slice(0, at + key.length + 1);
+  const inside = [...groups].filter(group => group.files.some(({ path }) => path.startsWith(folder)));
+  // Itself is one of them.
+  return inside.length > MOST_INSIDE;
+}
+
+const MOST_INSIDE = 3;
 
 /** What is done at the screen or for it tells more than where it is stored. */
 function telling({ path, weight }: AreaFile): number {
@@ -83,7 +104,7 @@ export function workId(key: string): string {
 export function isCarrier(path: string): boolean {
   const folders = path.split('/');
   const stem = (folders.pop() ?? '').replace(/\.[^.]+$/, '');
-  return folders.some(folder => NO_WORK.test(folder)) || CARRIER.test(stem);
+  return folders.some(folder => NO_WORK.test(folder) || TESTS.test(folder)) || CARRIER.test(stem);
 }
 
 /** What the code calls the piece of work that a file is about; undefined for one that is about none. */
@@ -94,12 +115,26 @@ export function keyOf(path: string): string | undefined {
   const stem = file.replace(/\.[^.]+$/, '');
   // A class: I…Service, …ServiceImpl, …Controller and …Mapper.xml are about one and the same.
   if (ROLE.test(stem)) {
-    const bare = stem.replace(ROLE, '').replace(/^I(?=[A-Z])/, '');
-    return bare.replace(/(?<=[a-z])(?:Manage|Management|Info)$/, '') || undefined;
+    const bare = stem.replace(/^I(?=[A-Z])/, '').replace(ROLE, '');
+    return bare.length > 1 ? bare.replace(/(?<=[a-z])(?:Manage|Management|Info)$/, '') : undefined;
   }
+  if (OF_CLASSES.test(folders.at(-1) ?? '') && !LAYOUT.test(stem)) return stem;
   const work = folders.filter(folder => !LAYOUT.test(folder));
   const folder = work.at(-1);
   return folder ?? (/^(?:index|main|app)$/i.test(stem) ? undefined : stem);
+}
+
+/**
+ * The names without the word that most of them begin with: what all share tells nothing apart.
+ * @param names as `wordsOfName` gives them
+ */
+export function withoutShared(names: readonly string[]): string[] {
+  const first = (name: string) => name.split(' ', 1)[0] ?? '';
+  const [shared, count] = [...Map.groupBy(names, first)]
+    .map(([word, own]) => [word, own.length] as const)
+    .reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0] as const);
+  if (count < 3 || count * 2 <= names.length) return [...names];
+  return names.map(name => (first(name) === shared ? name.slice(shared.length).trim() || name : name));
 }
 
 /** The words of a name of the code, for people: `OutpatientInfusionRecord` is `outpatient infusion record`. */
@@ -134,10 +169,15 @@ export function labelIn(text: string): string | undefined {
   ];
   for (const words of said) {
     const clean = withoutTail((words ?? '').trim());
-    if (/\p{Script=Han}/u.test(clean) && [...clean].length <= LONGEST_LABEL) return clean;
+    if (/\p{Script=Han}/u.test(clean) && !DEED.test(clean) && [...clean].length <= LONGEST_LABEL)
+      return clean;
   }
   return undefined;
 }
+
+/** What was done to a file, or what its first statement does, names no work: “添加字段”. */
+const DEED =
+  /^(?:添加|新增|增加|修改|修复|删除|去掉|更新|调整|优化|处理|查询|获取|根据|分页|批量|判断|校验|设置|引入|导入)|(?:字段|代码|样式)$/;
 
 function withoutTail(words: string): string {
   let left = words;

@@ -106,7 +106,7 @@ export function deadlinesOf(
     meeting: deadline('meeting', meetingDue(departure, numbers, calendar), meeting?.date, isHandedOver),
     tasks: tasksDeadline(departure, today),
     access: {
-      ...deadline('access', lastDay, isEnded),
+      ...deadline('access', accessDue(departure), isEnded),
       ...(lastDay !== undefined && { graceUntil: addWorkingDays(lastDay, grace, calendar) }),
     },
     observation: deadline('observation', end, end !== undefined && observedUntil >= end, isClosed),
@@ -131,6 +131,12 @@ export function meetingDue(
   if (reportedOn === undefined || wanted >= addDays(reportedOn, PREPARED_DAYS)) return wanted;
   const before = workingDayBy(addDays(lastDay, -1), calendar);
   return before < reportedOn ? lastDay : before;
+}
+
+/** The last working day; of one that was behind us when it was told, the day on which it was. */
+function accessDue({ transition: { reportedOn, absence }, lastDay }: Departure): string | undefined {
+  const isPast = absence !== undefined && lastDay !== undefined && reportedOn !== undefined;
+  return isPast && lastDay < reportedOn ? reportedOn : lastDay;
 }
 
 /** So long it takes to name a successor, and for them to have questions. */

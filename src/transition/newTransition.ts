@@ -62,6 +62,8 @@ export interface NewTransition {
   readonly leaving: string;
   readonly reportedOn: string;
   readonly lastDay: string | undefined;
+  /** By then everything has to be done. */
+  readonly workUntil: string | undefined;
   /** Why the leaver cannot take part. */
   readonly absence: Transition['absence'] | undefined;
   /** All packs that the departure concerns, where there are several. */
@@ -88,12 +90,13 @@ export interface NewTransition {
 
 /** The content of a new `transition.yaml`: what is known, and empty places for what must be written down. */
 export function newTransition(start: NewTransition): Transition {
-  const { team, leaving, successor, lastDay, stage, customerType, interfaces, reportedOn, today } = start;
+  const { team, leaving, successor, lastDay, workUntil, stage, customerType, interfaces, reportedOn, today } =
+    start;
   const { lead, members } = proposeTaskForce(team, leaving, successor);
   const found = start.found.map(
     (task): TransitionTask => ({
       ...task,
-      ...(lastDay !== undefined && { due: workingDayBy(lastDay, start.calendar) }),
+      ...(workUntil !== undefined && { due: workingDayBy(workUntil, start.calendar) }),
     }),
   );
   return {

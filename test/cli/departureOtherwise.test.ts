@@ -107,6 +107,24 @@ describe('a departure that goes otherwise', () => {
     );
   });
 
+  it('without notice: the last day may be before the report, or is its day; nothing is late on that day', async () => {
+    await start('--last-day', '2026-05-29', '--absence', 'death', '--successor', 'wang');
+    const text = await own();
+    assert.match(text, /^lastDay: 2026-05-29$/m);
+    assert.doesNotMatch(text, /due: 2026-05/);
+    const { stdout, code } = await run('2026-06-01', 'status', '--format', 'json');
+    const { deadlines } = JSON.parse(stdout).transitions[0] as { deadlines: { state: string }[] };
+    assert.deepEqual([code, deadlines.filter(({ state }) => state === 'overdue')], [0, []]);
+    const check = await handover(repository, 'check', '--format', 'json', '--today', '2026-06-01');
+    assert.ok(!check.stdout.includes('"date-order"'), check.stdout);
+    assert.equal((await run('2026-06-01', 'change', '--last-day', '2026-05-28')).code, 0);
+  });
+
+  it('with notice the last day is not before the report', async () => {
+    const { code } = await run('2026-06-01', 'start', '--leaving', 'li', '--last-day', '2026-05-29', '--yes');
+    assert.equal(code, 2);
+  });
+
   for (const absence of ['illness', 'death', 'dismissal'])
     it(`without notice (${absence}): nobody is met, asked, called back or has to sign`, async () => {
       await start('--last-day', '2026-06-01', '--absence', absence, '--successor', 'wang');
@@ -115,7 +133,15 @@ describe('a departure that goes otherwise', () => {
       assert.doesNotMatch(text, /top-incidents|party: leaver/);
       const letter = await file(`${FOLDER}/customer-notice.md`);
       assert.match(letter, /因故不能继续承担本项目工作/);
-      assert.doesNotMatch(letter, /原负责人协助|重病|离世|解聘/);
+      assert.doesNotMatch(letter, /原负责人协助|重病|离世|解聘|交接双方|不因离岗而终止|最后工作日/);
+      assert.match(letter, /权限即日收回/);
+      const list = await file(`${FOLDER}/handover-list.md`);
+      assert.doesNotMatch(list, /移交人声明|移交人（签字）|当面逐项点交|三方/);
+      assert.match(list, /一式两份[\s\S]*本人会同接收人逐项清点/);
+      const agenda = (await file(`${FOLDER}/meeting-minutes.md`)).split('## 参会人员')[0] ?? '';
+      assert.doesNotMatch(agenda, /原负责人/);
+      const plan = await file(`${FOLDER}/response-plan.md`);
+      assert.doesNotMatch(plan, /当面询问本人|要当面问|向本人|离岗人员听|离岗人员待命|向离岗人员了解|与离岗人员面谈|提前离开/);
       await does(
         '2026-06-05',
         'log',

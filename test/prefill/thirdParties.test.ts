@@ -61,6 +61,23 @@ describe('guessing third parties', () => {
     );
   });
 
+  it('leaves out where the services of the project find each other, and databases of a cloud', () => {
+    const parties = partiesOf({
+      'appsettings.json': '"Db": "Server=tcp:his.database.windows.net,1433;Initial Catalog=his;",',
+      'odbc.config': 'connectionString="Data Source = tcp:10.1.2.3,1433;Initial Catalog=his"',
+      'application.yml': [
+        '      defaultZone: http://10.1.2.4:8760/eureka/,http://10.1.2.5:8761/eureka/',
+        'nacos.server-addr: http://10.1.2.6:8848',
+        'report: https://rm-1.mysql.rds.aliyuncs.com/x',
+        'lis: http://10.1.2.7:81/api',
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      parties.map(({ name }) => name),
+      ['10.1.2.7:81'],
+    );
+  });
+
   it('makes one entry of the images of a publisher', () => {
     const compose = (...images: string[]) =>
       `services:\n${images.map((image, index) => `  s${index}:\n    image: ${image}\n`).join('')}`;

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { areaGroups, isCarrier, labelIn, wordsOfName } from '../../src/transition/businessAreas.ts';
+import {
+  areaGroups,
+  isCarrier,
+  labelIn,
+  withoutShared,
+  wordsOfName,
+} from '../../src/transition/businessAreas.ts';
 import { interfaceCandidates } from '../../src/transition/interfaceCandidates.ts';
 
 const keys = (...paths: string[]) =>
@@ -40,6 +46,64 @@ describe('the areas of somebody’s work', () => {
       ['LabController.java', 'LabServiceImpl.java', 'LabMapper.xml', 'LabRepository.java'],
     );
     assert.equal(group?.weight, 1856);
+  });
+
+  it('are called by the work, where the folder says only how the code is laid out', () => {
+    const java = 'core/src/main/java/com/firm/hiscore';
+    assert.deepEqual(
+      keys(
+        `${java}/controller/toll/TollRecordController.java`,
+        `${java}/services/impl/TollRecordServicelmpl.java`,
+        `${java}/services/impl/TollRecordSerivceImpl.java`,
+        `${java}/entity/TollRecord.java`,
+      ),
+      ['TollRecord'],
+      'also where somebody mistyped',
+    );
+    assert.deepEqual(keys('src/Library/Core/Model/BloodUnit.cs', 'src/Library/News/INewsRepository.cs'), [
+      'BloodUnit',
+      'News',
+    ]);
+  });
+
+  it('are not the project itself, its migrations, tests and scaffolding', () => {
+    const files = ['Tender', 'News', 'BloodBank'].map(name => `src/Library/${name}/${name}Service.cs`);
+    assert.deepEqual(keys(...files, 'src/Library/Sending.cs').sort(), ['BloodBank', 'News', 'Tender']);
+    for (const path of [
+      'src/Library/Migrations/20221113_AddNews.cs',
+      'src/Library/Settings/HospitalDbContext.cs',
+      'src/API/Mapping/MappingProfile.cs',
+      'src/API/Program.cs',
+      'src/Library/Core/UnitOfWork.cs',
+      'HospitalAPITest/MockData/Tender.cs',
+      'Hospital.Tests/Setup/Factory.cs',
+      'src/Library/Core/IRepository.cs',
+    ])
+      assert.deepEqual(keys(path), [], path);
+    assert.deepEqual(keys('src/latest/News.cs'), ['latest'], 'a word that only ends alike');
+  });
+
+  it('are told apart by what not all of them begin with', () => {
+    assert.deepEqual(withoutShared(['his toll', 'his ward', 'his bed', 'alipay']), [
+      'toll',
+      'ward',
+      'bed',
+      'alipay',
+    ]);
+    assert.deepEqual(withoutShared(['his', 'his ward', 'his bed']), ['his', 'ward', 'bed']);
+    assert.deepEqual(withoutShared(['blood bank', 'blood unit', 'news', 'tender']), [
+      'blood bank',
+      'blood unit',
+      'news',
+      'tender',
+    ]);
+  });
+
+  it('are never called by what was done to a file', () => {
+    for (const words of ['添加字段', '查询列表', '新增代码'])
+      assert.equal(labelIn(`<!--${words}-->`), undefined);
+    assert.equal(labelIn('<!--添加字段-->\n<!-- 病区 -->'), undefined, 'only the first says what it is');
+    assert.equal(labelIn('<!-- 病区 -->'), '病区');
   });
 
   it('are no carriers of data, tests or settings of editors', () => {

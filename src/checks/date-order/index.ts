@@ -29,8 +29,10 @@ export default defineCheck({
     );
     // A date that cannot be right contradicts others, too, and is one slip of the pen.
     const impossible = new Set(future.map(({ file, key }) => `${file} ${key}`));
-    const ordered = ORDERED.flatMap(([name, place, first, second]) =>
-      files[name].flatMap(file => wrongOrder(file, place, first, second, impossible, counts)),
+    const ordered = ORDERED.flatMap(([name, place, first, second, unless]) =>
+      files[name]
+        .filter(file => unless === undefined || textsAt(file, unless).length === 0)
+        .flatMap(file => wrongOrder(file, place, first, second, impossible, counts)),
     );
     return [...ordered, ...future];
   },

@@ -1,7 +1,13 @@
 export type FileName = 'checklist' | 'team' | 'configIndex' | 'issues' | 'transition' | 'observationLog';
 
-/** In the entries at a place: the first date is not after the second. */
-export const ORDERED: readonly (readonly [file: FileName, place: string, first: string, second: string])[] = [
+/** In the entries at a place: the first date is not after the second, unless a field is there. */
+export const ORDERED: readonly (readonly [
+  file: FileName,
+  place: string,
+  first: string,
+  second: string,
+  unless?: string,
+])[] = [
   ['checklist', 'customer.contract', 'signedOn', 'expiresOn'],
   ['checklist', 'customer.contract', 'signedOn', 'warrantyUntil'],
   ['checklist', 'customer.contract', 'signedOn', 'maintenanceUntil'],
@@ -10,7 +16,8 @@ export const ORDERED: readonly (readonly [file: FileName, place: string, first: 
   ['team', 'people.*', 'joinedOn', 'lastRotation'],
   ['team', 'people.*', 'joinedOn', 'lastVisit'],
   ['issues', 'items.*', 'decidedOn', 'until'],
-  ['transition', '', 'reportedOn', 'lastDay'],
+  // Who cannot come any more may have worked for the last time before it was told.
+  ['transition', '', 'reportedOn', 'lastDay', 'absence'],
   ['transition', '', 'reportedOn', 'successorNamedOn'],
   ['transition', '', 'reportedOn', 'customerNotice.sentOn'],
   ['transition', '', 'reportedOn', 'meeting.date'],

@@ -8,6 +8,7 @@ import {
   isScreen,
   keyOf,
   labelIn,
+  withoutShared,
   wordsOfName,
   workId,
 } from '../../transition/businessAreas.ts';
@@ -57,10 +58,14 @@ function namesOf(groups: readonly AreaGroup[], textOf: (path: string) => string)
   const isAsked = ({ paths }: AreaGroup) => Number(isScreen(paths[0] ?? ''));
   const names = new Map<AreaGroup, string>();
   const taken = new Set<string>();
+  const bare = new Map(
+    withoutShared(groups.map(({ key }) => wordsOfName(key))).map((name, at) => [groups[at], name]),
+  );
   for (const group of [...groups].sort((one, other) => isAsked(other) - isAsked(one))) {
     const { key, isNamed, paths } = group;
     const labels = isNamed ? [] : paths.slice(0, NAMED).flatMap(path => labelIn(textOf(path)) ?? []);
-    const words = labels.find(label => !taken.has(label)) ?? labels[0] ?? (isNamed ? key : wordsOfName(key));
+    const words =
+      labels.find(label => !taken.has(label)) ?? labels[0] ?? (isNamed ? key : (bare.get(group) ?? key));
     // Two classes may be described by the same word.
     const name = taken.has(words) ? `${words} (${wordsOfName(key)})` : words;
     taken.add(name);

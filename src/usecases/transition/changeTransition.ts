@@ -35,9 +35,9 @@ export async function changeTransition(
   const { pack, settings } = world;
   const { departure, id } = status;
   const team = pack.team?.value;
-  const { leaving, reportedOn } = departure.transition;
+  const { leaving, reportedOn, absence } = departure.transition;
   const { lastDay } = asked;
-  if (lastDay !== undefined && reportedOn !== undefined && lastDay < reportedOn)
+  if (!absence && lastDay !== undefined && reportedOn !== undefined && lastDay < reportedOn)
     throw new UserError('error.lastDayBeforeReport', { lastDay, reported: reportedOn });
   const successor = asked.successor === undefined ? undefined : idInTeam(team, asked.successor);
   if (isSamePerson(team, successor, leaving))

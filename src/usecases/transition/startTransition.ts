@@ -1,3 +1,4 @@
+import { addDays } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import { textOrAbsent } from '../../core/textRead.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
@@ -80,12 +81,16 @@ export async function planStart(
   const matrix = await loadStrategyTasks(world);
   const mask = masker(today);
   const { surfaced, notes } = await surfaceLeaver(world, leaving, successor, say, services);
-  const dates = { reportedOn: request.reportedOn, lastDay };
+  const { absence, reportedOn } = request;
+  // Without the leaver nothing ends with their last day, which may be behind us.
+  const workUntil = absence ? addDays(reportedOn, settings.numbers.observationDays) : lastDay;
+  const dates = { reportedOn, lastDay: workUntil };
   const made = newTransition({
     id,
     leaving,
     reportedOn: request.reportedOn,
     lastDay,
+    workUntil,
     absence: request.absence,
     packs: request.shared?.packs,
     successor,
@@ -107,7 +112,7 @@ export async function planStart(
     found: foundTasks(pack, leaving, surfaced, say, mask),
     accounts: leaverAccounts(pack, leaving).map(account => account.id),
     teachBack: teachBackFor(surfaced, say, mask),
-    readingList: readingListFor(pack, surfaced, say, mask),
+    readingList: readingListFor(pack, surfaced, absence, say, mask),
     observationDays: settings.numbers.observationDays,
     calendar: settings,
   });
@@ -174,14 +179,15 @@ function interfacesFor(
 
 function resolvePeople(
   { pack, statuses }: TransitionWorld,
-  { leaving, successor, lastDay, reportedOn }: StartRequest,
+  { leaving, successor, lastDay, reportedOn, absence }: StartRequest,
 ): { leaving: string; successor: string | undefined; lastDay: string | undefined } {
   const team = pack.team?.value;
   const leaver = idInTeam(team, leaving);
   const next = successor?.trim() ? idInTeam(team, successor) : undefined;
   if (next === leaver) throw new UserError('error.ownSuccessor', { who: leaving });
-  const day = lastDay ?? findPerson(team, leaver)?.lastWorkingDay;
-  if (day !== undefined && day < reportedOn)
+  // Whoever does not come back has worked for the last time when it is told, or some days before.
+  const day = lastDay ?? findPerson(team, leaver)?.lastWorkingDay ?? (absence && reportedOn);
+  if (absence === undefined && day !== undefined && day < reportedOn)
     throw new UserError('error.lastDayBeforeReport', { lastDay: day, reported: reportedOn });
   const open = statuses.find(
     ({ departure }) =>

@@ -129,6 +129,7 @@ export function teachBackFor(
 export function readingListFor(
   { folder, documents, checklist }: Pack,
   { readingList = [], undocumentedConfigs }: Surfaced,
+  absence: Transition['absence'],
   say: Translate,
   mask: (text: string) => string,
 ): NonNullable<Transition['readingList']> {
@@ -140,7 +141,7 @@ export function readingListFor(
   });
   const configs = (undocumentedConfigs?.missing ?? [])
     .slice(0, MOST_TASKS)
-    .map(path => ({ path, reason: say('transition.read.config') }));
+    .map(path => ({ path, reason: say(`transition.read.config${absence ? '.absence' : ''}`) }));
   const own = checklist ? [{ path: checklist.path, reason: say('transition.read.checklist') }] : [];
   const known = new Set<string>();
   return [...own, ...pages, ...readingList, ...configs]

@@ -66,7 +66,7 @@ export function listsOf(source: ViewSource): TransitionLists {
       duty => ({
         role: say(`duty.${duty}`),
         person: nameOf(transition.taskForce?.find(member => member?.duty === duty)?.person),
-        duty: say(`duty.${duty}.meaning`),
+        duty: say(duty === 'people' && transition.absence ? 'duty.people.absence' : `duty.${duty}.meaning`),
       }),
     ),
     tasks: entriesOf(transition.tasks, []).map(({ entry: { title = '', owner, due, doneOn, starred } }) => ({
@@ -170,7 +170,9 @@ function attendeesOf({ pack, departure, say }: ViewSource): TransitionLists['att
   const row = (party: AttendeeParty, who: Word) => {
     const person = findPerson(team, who);
     const contact = contacts.find(({ id, name }) => who !== undefined && (id === who || name === who));
-    const place = [contact?.department, contact?.role].filter(Boolean).join(' ');
+    // “IT department” and “head of the IT department”: it is said once.
+    const isInRole = contact?.department && contact.role?.includes(contact.department);
+    const place = [isInRole ? undefined : contact?.department, contact?.role].filter(Boolean).join(' ');
     return {
       party: called(party),
       name: person?.name ?? contact?.name ?? who,
