@@ -141,7 +141,10 @@ describe('a departure that goes otherwise', () => {
       const agenda = (await file(`${FOLDER}/meeting-minutes.md`)).split('## 参会人员')[0] ?? '';
       assert.doesNotMatch(agenda, /原负责人/);
       const plan = await file(`${FOLDER}/response-plan.md`);
-      assert.doesNotMatch(plan, /当面询问本人|要当面问|向本人|离岗人员听|离岗人员待命|向离岗人员了解|与离岗人员面谈|提前离开/);
+      assert.doesNotMatch(
+        plan,
+        /当面询问本人|要当面问|向本人|离岗人员听|离岗人员待命|向离岗人员了解|与离岗人员面谈|提前离开/,
+      );
       await does(
         '2026-06-05',
         'log',
