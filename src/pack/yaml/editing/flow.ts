@@ -11,6 +11,7 @@ import {
   newlineAt,
   nextLine,
   startOf,
+  trimmed,
 } from './text.ts';
 import { type FlowStyle, flowText, PLAIN_FLOW } from './written.ts';
 
@@ -101,8 +102,10 @@ export function cutItem({ text }: EditSource, node: YAMLMap | YAMLSeq, index: nu
   if (isAlone && items.length > 1)
     return [{ start: lineStart(text, start), end: nextLine(text, after), text: '' }];
   if (comma !== '') {
-    const space = /^[ \t]*/.exec(text.slice(after))?.[0].length ?? 0;
-    return [{ start, end: after + space, text: '' }];
+    const behind = after + (/^[ \t]*/.exec(text.slice(after))?.[0].length ?? 0);
+    // At the end of its line, the space in front of it would wait for nothing.
+    const isLast = behind === lineEnd(text, after);
+    return [{ start: isLast ? trimmed(text.slice(0, start)).length : start, end: behind, text: '' }];
   }
   const before = index > 0 ? endOf(text, items[index - 1]) : start;
   return [{ start: /^\s*,\s*$/.test(text.slice(before, start)) ? before : start, end, text: '' }];
