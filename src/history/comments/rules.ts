@@ -147,13 +147,21 @@ export function hintPattern(rules: HintRules): string {
 
 /**
  * The same for files in any encoding of one or two bytes a character, as bytes: Chinese phrases also as GB 18030 and Big5
- * write them. For a search that compares bytes.
+ * write them. For a search that compares bytes: two of them, for the phrases alone are found in no time, and together with
+ * words whose letters may be small or capital each byte of every file is tried with all.
  */
-export function hintPatternBytes(rules: HintRules): Uint8Array {
-  const encoded = rules.words
-    .filter(({ word }) => !isAscii(word))
-    .flatMap(({ word }) => encodedPhrases(word));
-  return Buffer.concat([Buffer.from(hintPattern(rules)), Buffer.from(`|${encoded.join('|')}`, 'latin1')]);
+export function hintPatternBytes(rules: HintRules): {
+  readonly latin: Uint8Array;
+  readonly wide: Uint8Array;
+} {
+  const wide = rules.words.filter(({ word }) => !isAscii(word));
+  const latin = { ...rules, words: rules.words.filter(({ word }) => isAscii(word)) };
+  const encoded = wide.flatMap(({ word }) => encodedPhrases(word));
+  const phrases = wide.map(({ word }) => word.replaceAll('…', '.*')).join('|');
+  return {
+    latin: Buffer.from(hintPattern(latin)),
+    wide: Buffer.concat([Buffer.from(phrases), Buffer.from(`|${encoded.join('|')}`, 'latin1')]),
+  };
 }
 
 function patternOf(sources: readonly string[]): RegExp | undefined {

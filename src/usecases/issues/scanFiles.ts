@@ -104,7 +104,8 @@ export async function findHintsInFiles(
   const isKept = head !== undefined && unwatched.length === 0 && !isPartial;
   const key = keyOfHints([words, JSON.stringify(patterns), licence ?? '', prefix]);
   const known = isKept ? await readKeptHints(git, cache, key, call) : undefined;
-  const bytes = { ...call, bytes: true, input: hintPatternBytes(rules) };
+  const inputs = hintPatternBytes(rules);
+  const asBytes = (input: Uint8Array): GitCallOptions => ({ ...call, bytes: true, input });
   const tellFirst = async () => {
     const paths = (await records(git, FIRST_SEARCH, call)).filter(isWanted).slice(0, FIRST);
     const hints = new Map<string, readonly Hint[]>();
@@ -113,7 +114,7 @@ export async function findHintsInFiles(
     await onFirst?.(hints);
   };
   const [candidates, links] = await Promise.all([
-    known === undefined ? searched(git, bytes, call) : known.changed,
+    known === undefined ? searched(git, asBytes, inputs) : known.changed,
     linksInIndex(git, call),
     known === undefined && onFirst && tellFirst(),
   ]);
@@ -144,7 +145,15 @@ export async function findHintsInFiles(
   // Git searches what it was told to skip, such as what a sparse checkout leaves out, only in its own store.
   const skipped = unwatched.filter(({ path, hiddenBy }) => hiddenBy === 'skip-worktree' && isWanted(path));
   const notHere = isPartial ? skipped.length : 0;
-  const elsewhere = isPartial || skipped.length === 0 ? [] : await inStore(git, SEARCH, skipped, bytes);
+  const elsewhere =
+    isPartial || skipped.length === 0
+      ? []
+      : [
+          ...new Set([
+            ...(await inStore(git, SEARCH, skipped, asBytes(inputs.latin))),
+            ...(await inStore(git, SEARCH, skipped, asBytes(inputs.wide))),
+          ]),
+        ];
   const named = unnameable.size > 0 ? await objectsOf(git, unnameable, call) : [];
   for (const [path, text] of await readObjects(git, [...elsewhere, ...named], call)) {
     const hints = passed.own(path, text, findHints(path, text, rules));
@@ -202,15 +211,24 @@ const FIRST = 100;
 const SEARCH = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-f', '-', '--', '.'];
 
 /** Reading files is git's strength: it uses all processors. What it takes for binary may be a text with a NUL byte. */
-async function searched(git: Git, bytes: GitCallOptions, call: GitCallOptions): Promise<string[]> {
-  const [matching, withNul] = await Promise.all([records(git, SEARCH, bytes), filesWithNul(git, call)]);
-  return [...new Set([...matching, ...withNul.filter(path => languageOf(path, '') !== undefined)])];
+async function searched(
+  git: Git,
+  asBytes: (input: Uint8Array) => GitCallOptions,
+  { latin, wide }: ReturnType<typeof hintPatternBytes>,
+): Promise<string[]> {
+  const [matching, more, withNul] = await Promise.all([
+    records(git, SEARCH, asBytes(latin)),
+    found(git, SEARCH, asBytes(wide)),
+    found(git, WITH_NUL, asBytes(NUL)),
+  ]);
+  const own = [...new Set([...matching, ...more])].sort();
+  return [...new Set([...own, ...withNul.filter(path => languageOf(path, '') !== undefined)])];
 }
 
 /** Git exits with 1 where no file has one, also when it could not open some; the search for hints tells of these. */
-async function filesWithNul(git: Git, call: GitCallOptions): Promise<string[]> {
+async function found(git: Git, search: readonly string[], options: GitCallOptions): Promise<string[]> {
   try {
-    return await records(git, WITH_NUL, { ...call, bytes: true, input: NUL });
+    return await records(git, search, options);
   } catch (error) {
     if (error instanceof GitError && error.exitCode === 1) return [];
     throw error;
