@@ -92,15 +92,6 @@ export class VsCodeUser {
     await this.#act(() => find.explorerRows(this.page).first().waitFor());
   }
 
-  /** Another window with the same folder, which ends with this one. Call it once the folder is open. */
-  async otherWindow(): Promise<VsCodeUser> {
-    const other = new VsCodeUser(this.#parts, this.#context, this.#scratch, this.#language);
-    other.#server = this.#server;
-    other.#port = this.#port;
-    await other.openFolder(this.#folder ?? '');
-    return other;
-  }
-
   /** Restarts VS Code in another display language, as "Configure Display Language" does, same folder. */
   async setLanguage(language: DisplayLanguage): Promise<void> {
     this.#language = language;

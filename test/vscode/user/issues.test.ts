@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { projectRoot } from '../host/paths.ts';
 import { createWorkspace, type Workspace } from '../host/workspace.ts';
 import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
-import { issuesView } from './issuesView.ts';
 
 // What somebody sees who wants to know what is unresolved; kept in dist/screenshots.
 
@@ -48,8 +47,25 @@ describe('a user who looks for unresolved work', function () {
     await workspace?.remove();
   });
 
-  const { rows, row, decide } = issuesView(() => user);
+  const rows = () => user.page.locator('.pane-body .monaco-list-row:visible');
+  const row = (text: string) => rows().filter({ hasText: text }).first();
 
+  /** The action of a line is there while the mouse is on it, and goes for a moment when the list is new. */
+  const decide = async (text: string) => {
+    const action = row(text).locator('.action-label.codicon-checklist');
+    for (let tries = 0; tries < 5; tries += 1) {
+      await user.page.mouse.move(0, 0);
+      await row(text).hover();
+      const isDone = action.click({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (await isDone) return;
+    }
+    throw new Error(`no decision can be made about "${text}"`);
+  };
+
+  /** A list that is drawn anew while somebody clicks keeps its groups as they were: looked at again until it is open. */
   const unfold = async (group: string, inside: string) => {
     for (let tries = 0; tries < 5; tries += 1) {
       if (await appears(row(inside))) return;
