@@ -228,6 +228,16 @@ describe('words in comments', () => {
     }
   });
 
+  it('takes a question whether to do it for weak beside code that was taken out, and one how to do it not', () => {
+    const confidence = (comment: string) =>
+      hintsIn('A.java', `// ${comment}\n// @Pattern(regexp = "a")\n@Valid\nString type = "";\n`)[0]
+        ?.confidence;
+    assert.equal(confidence('TODO switch to an enum?'), 'low');
+    assert.equal(confidence('TODO consider a method for each type of form'), 'low');
+    assert.equal(confidence('TODO what happens to patients without insurance?'), 'high');
+    assert.equal(confidence('TODO validate the type'), 'high');
+  });
+
   it('takes a mark behind the tags of a method without a body for a description', () => {
     const doc = '/**\n * Orders.\n * @return orders\n * TODO 由于缺少字段，所以到 o_order 表中获取\n */\n';
     const confidence = (below: string) => hintsIn('A.java', `${doc}${below}\n`)[0]?.confidence;
