@@ -35,6 +35,13 @@ function spelt(piece: string): string {
 /** A text without any of it holds nothing that is masked; most lines need not be searched. */
 const MAY_HOLD =
   /\d{6}|\d{4}[ -]\d{4}|\d{15}|pass|pwd|secret|token|key|cred|auth|login|user|account|密|口令|凭|账|帐|钥|患|病|诊|姓名|住院|门诊|身份|patient|name|mrn|:\/\/[^\s/]{0,200}@|[A-Za-z0-9+/_-]{16}|[\u4e00-\u9fff]{2,4}_|\.(?:dcm|pdf|jpe?g|png)/i;
+/** Whether a text may hold anything that is masked: for who masks many short ones. */
+export function mayHoldSensitive(text: string): boolean {
+  return MAY_HOLD.test(text);
+}
+
+/** Ids of commits and findings: digits and letters of such a number alone are nothing that is masked. */
+const ID = /^"(?=[0-9]{0,63}[a-f])[0-9a-f]{10,64}"$/;
 /** Births of later days count as well: more is masked, never less. */
 const ANY_DAY = '9999-12-31';
 
@@ -48,7 +55,7 @@ export function masked(text: string): string {
   // there many times over: the names of fields, the keys of a config file in every environment.
   const known = new Map<string, string>();
   const ofLiteral = (literal: string) => {
-    if (!MAY_HOLD.test(literal) && !literal.includes('\\')) return literal;
+    if (ID.test(literal) || (!MAY_HOLD.test(literal) && !literal.includes('\\'))) return literal;
     const seen = known.get(literal);
     if (seen !== undefined) return seen;
     const plain = readLiteral(literal);

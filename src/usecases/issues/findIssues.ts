@@ -14,6 +14,7 @@ import type { Lenient } from '../../pack/yaml/conform.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
+import { mayHoldSensitive } from '../shownText.ts';
 import { unknownPerson } from '../unknownPerson.ts';
 import { reportUnread } from '../unread.ts';
 import { whoIsWho } from '../whoIsWho.ts';
@@ -57,7 +58,8 @@ export async function findIssues(
   const exported = await readExports(request.trackerExports ?? []);
   const members = (team?.people ?? []).flatMap(person => person ?? []);
   const triage = triageOf(triageList);
-  const mask = remembered(text => maskSensitive(text, { path: 'subject.md', today: request.today }));
+  const asSubject = { path: 'subject.md', today: request.today };
+  const mask = remembered(text => (mayHoldSensitive(text) ? maskSensitive(text, asSubject) : text));
   const issuesOf = async (read: Readable) => {
     const drafts = settle(read.drafts(request.today), exported);
     const signatures = [...read.signatures, ...signersOf(drafts, read.signatures)];
