@@ -77,6 +77,8 @@ export function readDatabaseUrl(text: string): Pick<Database, 'kind' | 'host' | 
   const kind = databaseKind(scheme);
   if (kind === undefined || host === '') return undefined;
   const isServer = kind === 'SQL Server';
+  if (/activemq|artemis/i.test(host))
+    return { kind: 'ActiveMQ', host: host.replace(/:$/, ''), name: undefined };
   const name = isServer
     ? /(?:^|;)\s*database(?:Name)?\s*=\s*([\w$.-]{1,60})/i.exec(rest)?.[1]
     : /^([\w$.-]{1,60})/.exec(rest)?.[1];

@@ -37,6 +37,10 @@ export function readAddresses(text: string, path: string): SaidOf[] {
           !OF_DEVELOPERS.test(host.split(':')[0] ?? '') && !/^(?:127\.|0\.)|your|placeholder/i.test(host),
       );
     const [host] = hosts;
+    // In a list the word stands before the address, as its name: `- Staging: https://…`.
+    const isTable = /^\s{0,8}\|/.test(line);
+    if (!isTable && !isAlone && !ENVIRONMENT.test(line.slice(0, 60).split(/https?:/)[0] ?? '')) return [];
+    if (!isTable && !isAlone && !/[:：(（<\-–]\s?[*_`]{0,2}\s?\[?<?https?:/.test(line)) return [];
     const name = word?.toLowerCase() ?? chinese;
     // `hms-dev.host` in a row about acceptance compares the two.
     const other = OF_ENVIRONMENT.exec(host ?? '')?.[1]?.toLowerCase();

@@ -30,7 +30,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose (?:down|ps|logs|stop)\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -78,7 +78,13 @@ export function readRunDocument(text: string, path: string): WrittenCommand[] {
         .replace(/^(?:\$|>|%|PS [^>]{0,60}>|[A-Z]:\\[^>]{0,60}>)\s/, '')
         .replace(/\s#\s.{0,300}$/, '');
       if (COMMAND.test(value) && !NO_STEP.test(value))
-        found.push({ what, name: open.at(-1)?.heading ?? '', value, path, line: first });
+        found.push({
+          what: /^docker run\b/.test(value) && what === 'build' ? 'start' : what,
+          name: open.at(-1)?.heading ?? '',
+          value,
+          path,
+          line: first,
+        });
     }
   }
   return unique(found, ({ value }) => value);

@@ -32,6 +32,12 @@ export function rolesOf(
 ): Said[] {
   const found = lines.flatMap(({ path, line, text }): Said[] => {
     if (isForeign(path) || /^\s*(?:\/\/|\*|#|--)/.test(text)) return [];
+    const set = /\bROLE_[A-Z_]{2,40}\s?=\s?["']([^"'\n]{0,60})["']/.exec(text.slice(0, 500))?.[1];
+    // A constant is called after roles; its value is one, or a sign, or a number.
+    if (set !== undefined)
+      return /^(?:ROLE_)?[A-Za-z][A-Za-z_-]{2,40}$/.test(set) && !NO_ROLE.test(set)
+        ? [{ value: set, path, line }]
+        : [];
     if (isRoleEnum(text)) return membersOf(textOf(path) ?? '', path, line);
     return AT_ONCE.flatMap(pattern => namesIn(pattern.exec(text.slice(0, 500))?.[1] ?? ''))
       .filter(value => !NO_ROLE.test(value) && !/^ROLE_?$|^name$|^guard_name$|^web$|^api$/i.test(value))

@@ -179,7 +179,9 @@ export function readScript(text: string, path: string): ScriptFacts {
       continue;
     }
     const mayRelease = isPipeline(path)
-      ? !tests.has(line) && !/\bdocker (?:run|create|start)\b/.test(command)
+      ? !tests.has(line) &&
+        !/--exit-code-from|--abort-on-container-exit/.test(command) &&
+        !/\bdocker (?:run|create|start)\b/.test(command)
       : RELEASES_NAME.test(path) &&
         !/(?:^|[-_])(?:init|seed|setup-?db|dev|local|test)(?:[-_.]|$)/i.test(nameOf(path)) &&
         (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command));

@@ -6,10 +6,11 @@ export function mainFirst(services: readonly Service[]): Service[] {
   const rank = ({ path }: Service) =>
     /prod|online|release|生产|正式/i.test(path)
       ? 0
-      : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path))
+      : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path)) || !path.includes('/')
         ? 1
         : 2;
-  return services.toSorted((one, other) => rank(one) - rank(other));
+  const depth = ({ path }: Service) => path.split('/').length;
+  return services.toSorted((one, other) => rank(one) - rank(other) || depth(one) - depth(other));
 }
 
 /** A file may add to another: what its services need and it does not name, another file beside it starts. */

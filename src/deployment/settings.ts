@@ -86,6 +86,8 @@ const RULES: readonly Rule[] = [
 const ALERT_KEY =
   /(?:^|[._:])\w{0,24}(?:alert|alarm|oncall|pager|incident)\w{0,16}[._:]?(?:e?mails?|mailto|to|recipients?|phones?|channel|receivers?|addresse?s?)(?:\[\])?$|^contactpoints\[\]\.receivers\[\]\.settings\.(?:addresses|recipient)$|^receivers\[\]\.\w{1,20}configs\[\]\.(?:to|channel)$/;
 const REACHED = /^(?:[^@\s]{1,60}@[\w.-]{3,80}(?:[,;]\s?)?){1,5}$|^#[\w-]{2,40}$|^\+?[\d -]{7,20}$/;
+const NOT_FILLED =
+  /^@[\w.-]{1,60}@$|^your[_-]|^<.{0,60}>$|^(?:test|demo|xxx+|changeme|bucket(?:[_-]?name)?)$/i;
 const SCHEDULE_KEY = /cron|schedul|interval|backup\w{0,20}time/;
 
 /** `:scheduler.:schedule.ImportJob.cron` → `ImportJob` */
@@ -131,7 +133,10 @@ export function settingSaid(setting: Setting): SettingSaid[] {
   )
     return [said('alert', value)];
   const topic = RULES.find(([, keys, values]) => keys.test(key) && values.test(value))?.[0];
-  if (topic === undefined) return [];
+  // What a template or a build fills in is not known, and where a store listens is not where the application does.
+  if (topic === undefined || NOT_FILLED.test(value)) return [];
+  if (topic === 'port' && /(?:postgresql|redis|mongod|my|mysqld?)[\w-]{0,20}\.(?:conf|cnf|ini)$/i.test(path))
+    return [];
   if (topic !== 'public-name') return [said(topic, value)];
   return value
     .split(/[,;\s[\]"']+/)

@@ -75,7 +75,12 @@ export function tablesOf(
 ): (Place & { readonly name: string })[] {
   const texts = new Map<string, readonly string[]>();
   return lines.flatMap(({ path, line, text }) => {
-    if (isForeign(path) || /^\s*(?:\/\/|\*|--|#)/.test(text)) return [];
+    if (
+      isForeign(path) ||
+      /(?:^|\/)(?:lang|locales?|i18n)\//i.test(path) ||
+      /^\s*(?:\/\/|\*|--|#)/.test(text)
+    )
+      return [];
     const short = text.slice(0, 400);
     let name = NAME.map(pattern => pattern.exec(short)?.[1]).find(Boolean);
     const below = name === undefined ? BELOW.find(([first]) => first.test(short.trimEnd()))?.[1] : undefined;

@@ -14,6 +14,13 @@ const ORACLE_LOGIN =
 const PASSWORD_OPTION =
   /((?:^|\s)--?(?:password|passwd|pwd|pass)(?:=|\s{1,2})["']?)(?![$%<*{]|-)[^\s"']{1,80}/gi;
 
+/** `mysqldump -uroot -pwhatever`: glued to the letter, and only behind these programs. */
+const GLUED = /\b(?:mysql\w{0,10}|mariadb[\w-]{0,10}|xtrabackup|innobackupex|mariabackup)\b/i;
+const GLUED_PASSWORD = /(\s-p)(?![$%<*{"'-])[^\s"']{1,80}/g;
+/** `redis-cli -a whatever`, `sqlcmd -P whatever`, `mongodump -p whatever`. */
+const LETTER_PASSWORD =
+  /(\b(?:redis-cli\b[^|;&]{0,120}?\s-a|sqlcmd\b[^|;&]{0,120}?\s-P|mongo(?:dump|restore|sh|export|import)?\b[^|;&]{0,120}?\s-p)\s{1,2}["']?)(?![$%<*{]|-)[^\s"']{1,80}/g;
+
 /** What a file says, fit for a pack: what people write into commands and comments is masked, and nothing is longer than a cell. */
 export function maskedCommand({ value, path }: Said): string {
   const isScript = /\.(?:sh|bat|ps1|cmd)$/i.test(path);
@@ -22,6 +29,8 @@ export function maskedCommand({ value, path }: Said): string {
     today: ANY_DAY,
   })
     .replace(ORACLE_LOGIN, '$1***')
-    .replace(PASSWORD_OPTION, '$1***');
+    .replace(PASSWORD_OPTION, '$1***')
+    .replace(GLUED_PASSWORD, (whole, option: string) => (GLUED.test(value) ? `${option}***` : whole))
+    .replace(LETTER_PASSWORD, '$1***');
   return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
 }

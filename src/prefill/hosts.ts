@@ -42,6 +42,10 @@ const OWN_SERVICE =
 const CLOUD_STORE =
   /(?:^|\.)(?:(?:database|redis\.cache)\.windows\.net|(?:documents|mongo\.cosmos|(?:mysql|postgres)\.database)\.azure\.com|(?:rds|cache)\.amazonaws\.com(?:\.cn)?|rds\.aliyuncs\.com|(?:mongodb|redis)\.rds\.aliyuncs\.com|mongodb\.net)$/i;
 
+/** A key that leads to something to read or to look at. */
+const PAGE =
+  /^\s{0,40}["']?(?:documents?|docs?|homepage|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover)["']?\s?[:=]/i;
+
 /** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
 export function readHosts(text: string, path: string): RemoteHost[] {
   const hosts = new Map<string, RemoteHost>();
@@ -49,7 +53,13 @@ export function readHosts(text: string, path: string): RemoteHost[] {
   for (const [at, line] of withoutXmlComments(text)
     .split(/\r\n|\r|\n/)
     .entries()) {
-    if (!line.includes(':') || COMMENTED.test(line) || NAMESPACE.test(line) || /\byour-|<your/i.test(line))
+    if (
+      !line.includes(':') ||
+      COMMENTED.test(line) ||
+      NAMESPACE.test(line) ||
+      PAGE.test(line) ||
+      /\byour-|<your/i.test(line)
+    )
       continue;
     if (OWN_SERVICE.test(line)) continue;
     for (const [, protocol = '', name = '', port] of line.matchAll(URL_IN_TEXT)) {
@@ -71,7 +81,7 @@ export function isNobody(name: string): boolean {
     isStandInHost(name) ||
     LINKED.test(name) ||
     /^(127\.|0\.0\.0\.0|255\.)/.test(name) ||
-    !(IP_ADDRESS.test(name) || /\.[a-z]{2,}$/i.test(name))
+    !(IP_ADDRESS.test(name) || /\.(?!domain$|example$|invalid$|test$)[a-z]{2,12}$/i.test(name))
   );
 }
 

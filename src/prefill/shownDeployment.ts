@@ -114,12 +114,12 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         ...deployment.endpoints
           .filter(({ host }) => isOurs(host, facts))
           .map(one => row('publicName', { ...one, value: one.host })),
+        ...ofTopic('context-path', 'contextPath'),
+        ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
         ...ofTopic('port', 'port').map(one => ({ ...one, value: one.value.replace(/;$/, '') })),
         ...running('port').map(port => row('port', port)),
         ...deployment.imagePorts.map(port => row('imagePort', port)),
-        ...ofTopic('context-path', 'contextPath'),
         ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
-        ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
       ]),
       facts.configs,
     ),
@@ -253,7 +253,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
           .map(one => named(name, one)),
       ]),
     ),
-    profiles: ofTopic('profile', 'profile'),
+    profiles: once(ofTopic('profile', 'profile')),
     differing: deployment.differing.map(({ name, environments, places }) => ({
       what: name,
       value: environments.join(', '),

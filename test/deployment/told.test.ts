@@ -403,6 +403,61 @@ describe('services', () => {
   });
 });
 
+describe('what says nothing that holds', () => {
+  it('is what a template or a build fills in, and where a store listens', () => {
+    const said = (path: string, text: string) => settingsOf(text, path, 'dotenv').flatMap(settingSaid).length;
+    assert.equal(said('.env', 'UPLOAD_DIR=/srv/his'), 1);
+    for (const value of ['@upload.path@', 'your_bucket_name', 'test'])
+      assert.equal(said('.env', `UPLOAD_DIR=${value}`), 0, value);
+    assert.equal(said('db/postgresql.conf', 'port=5432'), 0);
+  });
+
+  it('is a constant that is called after roles and holds none', () => {
+    const found = rolesOf([
+      line('C.java', 'public static final String ROLE_DELIMITER = ",";'),
+      line('C.java', 'String ROLE_NORMAL = "0";'),
+      line('C.java', 'String ROLE_HEAD = "ROLE_HEAD_NURSE";'),
+    ]);
+    assert.deepEqual(values(found), ['ROLE_HEAD_NURSE']);
+  });
+
+  it('is what a pipeline starts to try it, and what a document shows of one that runs', () => {
+    const jenkins = readScript(
+      'docker-compose up --exit-code-from his his\nssh a@10.1.2.3 "./up.sh"\n',
+      'Jenkinsfile',
+    );
+    assert.deepEqual(values(jenkins.releases), ['ssh a@10.1.2.3 "./up.sh"']);
+    const text =
+      '## Start\n\n```bash\ndocker-compose -f dev.yml ps\ndocker exec -it db psql\ndocker compose up -d\n```\n';
+    assert.deepEqual(values(readRunDocument(text, 'README.md')), ['docker compose up -d']);
+  });
+
+  it('is a test by the name of its folder, and a sentence that only names an environment', () => {
+    for (const path of [
+      'a/src/integrationTest/x.yml',
+      'nonFunctionalTest/c.yml',
+      'test-suite/c.yml',
+      'r/ps-mhs-e2e/c.yml',
+    ])
+      assert.ok(isForeign(path), path);
+    assert.deepEqual(
+      readAddresses('2. Go live needs approval of https://authority.cn/forms first', 'README.md'),
+      [],
+    );
+    assert.deepEqual(values(readAddresses('- Staging: https://stg.his.cn', 'README.md')), ['stg.his.cn']);
+  });
+
+  it('starts what lies at the top before what lies below', () => {
+    const compose =
+      'services:\n  his:\n    image: his:1\n    depends_on: [db]\n  db:\n    image: mysql:8.0\n';
+    const { deployment } = withTexts({
+      'database/docker-compose.yml': compose,
+      'docker-compose.core.yml': compose,
+    });
+    assert.deepEqual(deployment?.orderFiles, ['docker-compose.core.yml']);
+  });
+});
+
 describe('contradictions', () => {
   const tool = (path: string, value: string, name = 'Java') => ({ name, value, path, line: 1 });
 
