@@ -156,6 +156,20 @@ describe('the architecture', () => {
     ]);
   });
 
+  it('speaks to a person in VS Code through one door', () => {
+    const around =
+      /\bwindow\s*\.\s*(?:show(?:Information|Warning|Error)Message|show(?:QuickPick|InputBox)|create(?:QuickPick|InputBox)|setStatusBarMessage|withProgress)\b|\bwindow\[|[{,]\s*window\b|=\s*vscode\.window\s*;/;
+    assert.match('vscode.window.showQuickPick(items)', around);
+    assert.match("import { commands, window } from 'vscode'", around);
+    // Texts of a list or a question that is open already would not be masked, either.
+    const later = /\b(?:picker|input|box|pick)\.(?:items|title|prompt|placeholder)\s*=[^=]/;
+    const wrong = modules.filter(({ folder, text }) => {
+      const code = withoutComments(text);
+      return ['vscode', 'extension.ts'].includes(folder) && (around.test(code) || later.test(code));
+    });
+    assert.deepEqual(names(wrong), ['vscode/shownWindow.ts']);
+  });
+
   it('keeps every file readable at one sitting', () => {
     const long = modules.filter(
       ({ path, text }) => !path.includes('.generated.') && text.split('\n').length > 300,

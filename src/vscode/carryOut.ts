@@ -12,6 +12,7 @@ import { applyChanges } from './applyChanges.ts';
 import { withOpenDocuments } from './checks/overlay.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { reviewPlan } from './reviewPlan.ts';
+import { showInformationMessage, withProgress } from './shownWindow.ts';
 import { requireTrust } from './window.ts';
 
 /** A command that plans files of a pack. */
@@ -49,12 +50,12 @@ export async function carryOut(
   const onDisk = await openProject(folder.path, { named: folder.named, environment: process.env });
   const project = withOpenDocuments(onDisk);
   const makePlan = await command.ask(project);
-  const plan = makePlan && (await withProgress(project, makePlan, say));
+  const plan = makePlan && (await planWithProgress(project, makePlan, say));
   if (plan === undefined) return undefined;
   const changes = countChanges(plan);
   const hasConflict = plan.files.some(({ action }) => action === 'conflict');
   if (changes === 0 && !hasConflict) {
-    void vscode.window.showInformationMessage(command.nothing);
+    void showInformationMessage(command.nothing);
     return undefined;
   }
   if (!(await reviewPlan(plan, project.root, say)) || changes === 0) return undefined;
@@ -63,14 +64,14 @@ export async function carryOut(
 }
 
 /** @returns undefined when the user pressed Cancel */
-async function withProgress(
+async function planWithProgress(
   project: Project,
   makePlan: (options: ReadOptions) => Promise<GeneratePlan>,
   say: Translate,
 ): Promise<GeneratePlan | undefined> {
   const where = { location: vscode.ProgressLocation.Notification, cancellable: true };
   const title = say('generate.title', { project: basename(project.root) });
-  return vscode.window.withProgress({ ...where, title }, async (progress, token) => {
+  return withProgress({ ...where, title }, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     const { signal } = controller;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../l10n/index.ts';
+import { showInformationMessage, showWarningMessage } from './shownWindow.ts';
 
 /** A project folder, and whether the user pointed at it: then it is the project, however small. */
 export interface ChosenFolder {
@@ -17,7 +18,7 @@ export async function chooseFolder(target: unknown, say: Translate): Promise<Cho
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     const open = say('vscode.openFolder');
-    const answer = await vscode.window.showInformationMessage(say('vscode.noFolder'), open);
+    const answer = await showInformationMessage(say('vscode.noFolder'), open);
     if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
     return undefined;
   }
@@ -30,6 +31,6 @@ export async function chooseFolder(target: unknown, say: Translate): Promise<Cho
 /** A folder in a browser or on another service has no git that could be asked. */
 async function onDisk(uri: vscode.Uri, named: boolean, say: Translate): Promise<ChosenFolder | undefined> {
   if (uri.scheme === 'file') return { path: uri.fsPath, named };
-  await vscode.window.showWarningMessage(say('vscode.virtual'));
+  await showWarningMessage(say('vscode.virtual'));
   return undefined;
 }

@@ -8,6 +8,7 @@ import { type GeneratePlan, type GenerateRequest, planGeneration } from '../usec
 import { wordAnswered } from '../usecases/planSummary.ts';
 import { askRequest } from './askRequest.ts';
 import { carryOut, type PlanningCommand } from './carryOut.ts';
+import { showInformationMessage } from './shownWindow.ts';
 import { displayLanguage, displayTranslator, logChannel, showError } from './window.ts';
 
 /**
@@ -64,6 +65,6 @@ async function announce(plan: GeneratePlan, changes: number, say: Translate): Pr
   if (plan.guesses.length > 0) parts.push(say('vscode.generate.guesses', { count: plan.guesses.length }));
   const showGuesses = say('vscode.generate.showGuesses');
   const buttons = plan.guesses.length > 0 ? [showGuesses] : [];
-  const answer = await vscode.window.showInformationMessage(parts.join(' '), ...buttons);
+  const answer = await showInformationMessage(parts.join(' '), ...buttons);
   if (answer === showGuesses) await vscode.commands.executeCommand('handoverPack.confirmGuesses');
 }

@@ -10,6 +10,7 @@ import type { Translate } from '../l10n/index.ts';
 import { type InstallOutcome, installHook, KEPT_HOOK } from '../usecases/hook.ts';
 import type { HookManager } from '../usecases/hookManagers.ts';
 import { chooseFolder } from './chooseFolder.ts';
+import { showErrorMessage, showInformationMessage, showWarningMessage } from './shownWindow.ts';
 import { displayTranslator, requireTrust, showError } from './window.ts';
 
 /** What to add where another program runs the hooks. */
@@ -65,7 +66,7 @@ async function tell(
       const next = outcome.kind === 'unchanged' ? '' : say('hook.next');
       const words = [say(`hook.${outcome.kind}`, { path }), kept, next].filter(Boolean);
       // A message stays until somebody closes it; the command is done before that.
-      void vscode.window.showInformationMessage(words.join(' '));
+      void showInformationMessage(words.join(' '));
       return;
     }
     case 'managed':
@@ -76,7 +77,7 @@ async function tell(
         say(`hook.refused.${outcome.kind}`, data),
         say(`hook.refused.${outcome.kind}.hint`, data),
       ];
-      void vscode.window.showErrorMessage(words.join(' '));
+      void showErrorMessage(words.join(' '));
     }
   }
 }
@@ -87,11 +88,11 @@ async function tellManaged(
   say: Translate,
 ): Promise<void> {
   if (isSetUp) {
-    void vscode.window.showInformationMessage(say('hook.managed.done', { name, file }));
+    void showInformationMessage(say('hook.managed.done', { name, file }));
     return;
   }
   const show = say('vscode.hook.showSnippet');
-  const answer = await vscode.window.showWarningMessage(say('hook.managed', { name, file }), show);
+  const answer = await showWarningMessage(say('hook.managed', { name, file }), show);
   if (answer !== show) return;
   const content = await openAssets(context.extensionPath).read(`src/templates/${SNIPPETS[name]}`);
   const language = name === 'husky' ? 'shellscript' : 'yaml';

@@ -6,6 +6,7 @@ import type { GeneratePlan } from '../usecases/generate.ts';
 import type { PlannedFile } from '../usecases/plannedFile.ts';
 import { countChanges, filledList } from '../usecases/planSummary.ts';
 import { setContext } from './setContext.ts';
+import { createQuickPick, showWarningMessage } from './shownWindow.ts';
 
 /** Documents of this scheme show what a file would become. Nothing of it is on disk. */
 const SCHEME = 'handover-plan';
@@ -58,12 +59,13 @@ const WRITE = 'handoverPack.plan.write';
 const BACK = 'handoverPack.plan.back';
 
 async function askInList(plan: GeneratePlan, root: string, say: Translate): Promise<Answer> {
-  const picker = vscode.window.createQuickPick<Row>();
-  picker.title = say('vscode.generate.plan', { project: basename(root) });
-  picker.placeholder = say('vscode.generate.planHint');
-  picker.items = rowsOf(plan, say);
-  picker.ignoreFocusOut = true;
-  picker.matchOnDescription = true;
+  const picker = await createQuickPick<Row>({
+    title: say('vscode.generate.plan', { project: basename(root) }),
+    placeholder: say('vscode.generate.planHint'),
+    items: rowsOf(plan, say),
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+  });
   return new Promise<Answer>(resolve => {
     picker.onDidAccept(() => {
       const [row] = picker.selectedItems;
@@ -91,7 +93,7 @@ async function askOverFile(
       () => undefined,
     );
     if (shown === undefined) {
-      void vscode.window.showWarningMessage(say('vscode.generate.notShown', { path: file.path }));
+      void showWarningMessage(say('vscode.generate.notShown', { path: file.path }));
       return 'list';
     }
     listening.push(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../l10n/index.ts';
+import { createInputBox } from './shownWindow.ts';
 
 /** Narrows a view to the rows that hold every word that somebody typed. It is forgotten with the window. */
 export class RowFilter {
@@ -28,10 +29,8 @@ export class RowFilter {
   /** Asks for words; the rows follow every key, and Escape brings back what was shown before. */
   async ask(say: Translate): Promise<void> {
     const before = this.#text;
-    const input = vscode.window.createInputBox();
-    input.title = say('vscode.filter.title');
-    input.prompt = say('vscode.filter.words');
-    input.value = before;
+    const title = say('vscode.filter.title');
+    const input = await createInputBox({ title, prompt: say('vscode.filter.words'), value: before });
     let isKept = false;
     await new Promise<void>(resolve => {
       input.onDidChangeValue(text => this.#narrow(text));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { GitError, UserError } from '../core/errors.ts';
 import { type Language, languageOf, loadTranslator, type Translate } from '../l10n/index.ts';
+import { showErrorMessage, showWarningMessage } from './shownWindow.ts';
 
 let log: vscode.LogOutputChannel | undefined;
 
@@ -51,7 +52,7 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
     const message = `${say(messageId, data)} ${say(`${messageId}.hint`, data)}`;
     const next = NEXT_STEPS.find(({ errors }) => errors.includes(messageId));
     const buttons = next ? [say(next.button)] : [];
-    void showMessage(message, buttons).then(answer => {
+    void showErrorMessage(message, ...buttons).then(answer => {
       if (next && answer !== undefined) void vscode.commands.executeCommand(next.command);
     });
     return;
@@ -63,15 +64,9 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
       ? say('error.git', { command: error.subcommand, reason: error.reason })
       : say('error.bug');
   const showLog = say('vscode.showLog');
-  void showMessage(message, [showLog]).then(answer => {
+  void showErrorMessage(message, showLog).then(answer => {
     if (answer === showLog) channel.show();
   });
-}
-
-/** What cleans a text knows all forms of secrets: activating the extension does not wait for it. */
-async function showMessage(message: string, buttons: readonly string[]): Promise<string | undefined> {
-  const { shownText } = await import('../usecases/shownText.ts');
-  return vscode.window.showErrorMessage(shownText(message), ...buttons);
 }
 
 /**
@@ -81,7 +76,7 @@ async function showMessage(message: string, buttons: readonly string[]): Promise
 export async function requireTrust(say: Translate): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const manage = say('vscode.manageTrust');
-  const answer = await vscode.window.showWarningMessage(say('vscode.untrusted'), manage);
+  const answer = await showWarningMessage(say('vscode.untrusted'), manage);
   if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
   return false;
 }

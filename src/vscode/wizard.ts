@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createInputBox, createQuickPick } from './shownWindow.ts';
 
 // Several questions in a row, each of which leads back to the one before it. What was asked is written as one runs through
 // it; going back runs through it again from the start, with the answers that stay.
@@ -86,22 +87,24 @@ export async function runWizard<Result>(
   }
 }
 
-function showPick<Value>(
+async function showPick<Value>(
   { words, choices, title }: PickQuestion<Value>,
   { step, before }: Showing,
   isMany: boolean,
 ): Promise<Answer | typeof BACK | undefined> {
-  const picker = vscode.window.createQuickPick<Choice<Value>>();
-  picker.placeholder = words;
-  picker.canSelectMany = isMany;
-  picker.matchOnDescription = true;
-  picker.items = choices;
+  const picker = await createQuickPick<Choice<Value>>({
+    ...framed(title, step),
+    placeholder: words,
+    canSelectMany: isMany,
+    matchOnDescription: true,
+    items: choices,
+  });
   const wasChosen = ({ label }: Choice<Value>) => before?.includes(label) ?? false;
   // Without anything named, the first line stays the one that Enter picks.
-  const active = choices.filter(wasChosen);
-  if (isMany) picker.selectedItems = before ? active : choices.filter(({ picked }) => picked === true);
+  const active = picker.items.filter(wasChosen);
+  if (isMany) picker.selectedItems = before ? active : picker.items.filter(({ picked }) => picked === true);
   else if (active.length > 0) picker.activeItems = active;
-  return shown(picker, title, step, resolve => {
+  return shown(picker, resolve => {
     const items = picker.selectedItems;
     const values = items.map(({ value }) => value);
     if (!isMany && items.length === 0) return;
@@ -109,42 +112,38 @@ function showPick<Value>(
   });
 }
 
-function showInput(
+async function showInput(
   { words, placeholder = '', initial = '', problem, title, skip }: WriteQuestion,
   { step, before }: Showing,
 ): Promise<Answer | typeof BACK | undefined> {
-  const input = vscode.window.createInputBox();
-  input.prompt = words;
-  input.placeholder = placeholder;
-  input.value = before?.[0] ?? initial;
+  const later =
+    skip === undefined ? undefined : { iconPath: new vscode.ThemeIcon('debug-step-over'), tooltip: skip };
+  const input = await createInputBox({
+    ...framed(title, step, later),
+    prompt: words,
+    placeholder,
+    value: before?.[0] ?? initial,
+  });
   input.onDidChangeValue(text => {
     input.validationMessage = problem?.(text) ?? '';
   });
-  const later =
-    skip === undefined ? undefined : { iconPath: new vscode.ThemeIcon('debug-step-over'), tooltip: skip };
-  return shown(
-    input,
-    title,
-    step,
-    resolve => {
-      input.validationMessage = problem?.(input.value) ?? '';
-      if (input.validationMessage === '') resolve({ value: input.value, shown: [input.value] });
-    },
-    later,
-  );
+  return shown(input, resolve => {
+    input.validationMessage = problem?.(input.value) ?? '';
+    if (input.validationMessage === '') resolve({ value: input.value, shown: [input.value] });
+  });
+}
+
+/** What all questions have: a title, a way back from the second one on, and a way past some. */
+function framed(title: Question['title'], step: number, skip?: vscode.QuickInputButton) {
+  const buttons = [...(step > 1 ? [vscode.QuickInputButtons.Back] : []), ...(skip ? [skip] : [])];
+  return { ...(title && { title: title(step) }), ignoreFocusOut: true, buttons };
 }
 
 /** Shows it until it is answered, left, or the user goes back. */
 function shown(
   input: vscode.QuickPick<Choice<never>> | vscode.QuickPick<Choice<unknown>> | vscode.InputBox,
-  title: Question['title'],
-  step: number,
   accepted: (resolve: (answer: Answer) => void) => void,
-  skip?: vscode.QuickInputButton,
 ): Promise<Answer | typeof BACK | undefined> {
-  input.title = title?.(step);
-  input.ignoreFocusOut = true;
-  input.buttons = [...(step > 1 ? [vscode.QuickInputButtons.Back] : []), ...(skip ? [skip] : [])];
   return new Promise<Answer | typeof BACK | undefined>(resolve => {
     input.onDidAccept(() => accepted(resolve));
     input.onDidTriggerButton(button =>

@@ -8,6 +8,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { baselinePath, extendBaseline, NEVER_ACCEPTED } from '../../usecases/check/baseline.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { setStatusBarMessage } from '../shownWindow.ts';
 import { withOpenDocuments } from './overlay.ts';
 
 /**
@@ -31,6 +32,6 @@ export async function addToBaseline(
   const before = textOrAbsent(path, await files.readText(path));
   const changes = fileChange(path, before, now => extendBaseline(now, path, [{ ruleId, fingerprint, file }]));
   await applyChanges(project, changes, say('vscode.check.accept'));
-  vscode.window.setStatusBarMessage(say('vscode.check.accepted', { path }), 5000);
+  setStatusBarMessage(say('vscode.check.accepted', { path }), 5000);
   return uri;
 }

@@ -12,6 +12,7 @@ import { checkProject } from '../../usecases/check/checkProject.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { openPlace } from '../rows.ts';
+import { showInformationMessage, showQuickPick, showWarningMessage, withProgress } from '../shownWindow.ts';
 import { logChannel, requireTrust, showError } from '../window.ts';
 
 /** Errors stop a commit, warnings do not. */
@@ -31,11 +32,11 @@ export async function explainBlockedCommit(
     const project = await openProject(folder.path, { named: folder.named, environment: process.env });
     const location = vscode.ProgressLocation.Window;
     const title = say('vscode.staged.checking');
-    const result = await vscode.window.withProgress({ location, title }, () => check(project, context));
+    const result = await withProgress({ location, title }, () => check(project, context));
     for (const { error } of result.crashes)
       logChannel(context).error(error instanceof Error ? error : String(error));
     const [missed] = result.unread.notes;
-    if (missed) void vscode.window.showWarningMessage(say(missed.id, missed.data));
+    if (missed) void showWarningMessage(say(missed.id, missed.data));
     await lead(project, result.findings, say, sayCheck);
   } catch (error) {
     showError(error, context, say);
@@ -61,7 +62,7 @@ async function lead(
   sayCheck: Translate,
 ): Promise<void> {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) void vscode.window.showInformationMessage(say('vscode.staged.free'));
+  if (errors.length === 0) void showInformationMessage(say('vscode.staged.free'));
   const others = findings.filter(({ severity }) => severity !== 'error');
   const choices = [...errors, ...others].map(finding => ({
     label: `$(${ICONS[finding.severity]}) ${shownText(sayCheck(`${finding.ruleId}.${finding.messageId}`, finding.data))}`,
@@ -72,7 +73,7 @@ async function lead(
   if (choices.length === 0) return;
   const placeHolder = say('vscode.staged.found', { count: errors.length });
   const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
-  const chosen = await vscode.window.showQuickPick(choices, options);
+  const chosen = await showQuickPick(choices, options);
   if (chosen === undefined) return;
   const { file, line } = chosen.finding;
   const { command, arguments: place = [] } = openPlace(vscode.Uri.file(join(root, file)), line);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
+import { showInputBox } from '../shownWindow.ts';
 
 /**
  * Whether a comment can be put above a line. Between the rows of a table it would end the table, and inside of a
@@ -18,7 +19,7 @@ export function canDisable(document: vscode.TextDocument, line: number): boolean
 export async function disableRule(place: readonly unknown[], say: Translate): Promise<void> {
   const [uri, line, rule] = place;
   if (typeof uri !== 'string' || typeof line !== 'number' || typeof rule !== 'string') return;
-  const reason = await vscode.window.showInputBox({
+  const reason = await showInputBox({
     prompt: say('vscode.check.askReason', { rule }),
     placeHolder: say('vscode.check.askReason.example'),
     validateInput: text => (text.trim() === '' ? say('vscode.check.askReason.empty') : undefined),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Translate } from '../../l10n/index.ts';
 import { RULE_IDS } from '../../usecases/check/checkProject.ts';
 import { readRulePage } from '../../usecases/check/report.ts';
+import { showQuickPick } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 
 const SCHEME = 'handover-rule';
@@ -33,6 +34,6 @@ export class RulePages implements vscode.Disposable {
 
   async #pick(): Promise<string | undefined> {
     const items = RULE_IDS.map(id => ({ label: id, description: this.#sayCheck(`${id}.title`) }));
-    return (await vscode.window.showQuickPick(items, { matchOnDescription: true }))?.label;
+    return (await showQuickPick(items, { matchOnDescription: true }))?.label;
   }
 }

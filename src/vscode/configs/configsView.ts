@@ -8,6 +8,7 @@ import { CONFIGS_VIEW } from '../ids.ts';
 import { watchRepositories } from '../repositories.ts';
 import { RowFilter } from '../rowFilter.ts';
 import { shownItem } from '../shownItem.ts';
+import { showInformationMessage, showManyPick, withProgress } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { addToIndex } from './addToIndex.ts';
 import { followRenames } from './followRenames.ts';
@@ -101,7 +102,7 @@ function viewOf(
     projects.onRead = (count, total) => {
       if (!isRead) view.message = say('vscode.configs.reading', { count, total });
     };
-    const found = await vscode.window.withProgress({ location }, () => projects.get());
+    const found = await withProgress({ location }, () => projects.get());
     const count = urgent(found);
     const words = count === 0 ? [] : [say('vscode.configs.urgent', { count })];
     isRead = true;
@@ -254,16 +255,15 @@ async function pickFile(
     nodes.flatMap(node => (node.kind === 'file' ? [node] : 'nodes' in node ? filesIn(node.nodes) : []));
   const lines = filesIn(treeOf(await projects.get(), displayLanguage(), say)).filter(fits);
   if (lines.length === 0) {
-    void vscode.window.showInformationMessage(say('vscode.configs.noneFits'));
+    void showInformationMessage(say('vscode.configs.noneFits'));
     return [];
   }
   const choices = lines.map(line => ({ label: line.file.path, description: line.title, line }));
   const options = {
     placeHolder: say('vscode.configs.which'),
-    canPickMany: true,
     ignoreFocusOut: true,
   } as const;
-  return ((await vscode.window.showQuickPick(choices, options)) ?? []).map(({ line }) => line);
+  return ((await showManyPick(choices, options)) ?? []).map(({ line }) => line);
 }
 
 function isNode(value: unknown): value is ConfigNode {

@@ -9,6 +9,7 @@ import { readIndexFile } from '../../usecases/configs/readIndex.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
+import { showInformationMessage } from '../shownWindow.ts';
 import { pathIn } from './model.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function followRenames(
     if (edits.length === 0 || index.file === undefined) continue;
     const update = say('vscode.configs.update');
     const question = say('vscode.configs.renamed', { count: edits.length, path: index.path });
-    const answer = await vscode.window.showInformationMessage(question, update, say('vscode.configs.later'));
+    const answer = await showInformationMessage(question, update, say('vscode.configs.later'));
     if (answer !== update) continue;
     const { text } = index.file;
     const change = changeOfText(index.path, text, applyFixes(text, [edits]).text);

@@ -18,6 +18,7 @@ import { readReport } from '../../usecases/report/readReport.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { openPlace } from '../rows.ts';
+import { showInformationMessage, withProgress } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { PAGE_SCRIPT } from './pageScript.ts';
 
@@ -128,14 +129,14 @@ export async function openDashboards(context: vscode.ExtensionContext): Promise<
     const uri = await vscode.window.showSaveDialog({ defaultUri, filters: { HTML: ['html'] } });
     if (uri === undefined) return;
     const location = { location: vscode.ProgressLocation.Notification, title: say('dashboard.reading') };
-    const report = await vscode.window.withProgress(location, () =>
+    const report = await withProgress(location, () =>
       readReport(project, localDate(), { assets, say, language }),
     );
     const way = slashedPath(dirname(uri.fsPath), project.root);
     const html = printReportPage(report, { say, language, hrefOf: hrefFrom(way && `${way}/`) });
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(html));
     const openIt = say('vscode.dashboard.open');
-    const answered = await vscode.window.showInformationMessage(
+    const answered = await showInformationMessage(
       say('vscode.dashboard.saved', { path: uri.fsPath }),
       openIt,
     );

@@ -7,6 +7,7 @@ import type { Audience } from '../../pack/markdown/audience.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../usecases/export/request.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
+import { showQuickPick } from '../shownWindow.ts';
 
 /** What is exported, and as what; `preview` is shown and kept nowhere. */
 export interface ExportChoice {
@@ -88,5 +89,5 @@ async function pick<Value>(
   choices: readonly Choice<Value>[],
 ): Promise<Value | undefined> {
   const options = { placeHolder, ignoreFocusOut: true, matchOnDescription: true, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(choices, options))?.value;
+  return (await showQuickPick(choices, options))?.value;
 }

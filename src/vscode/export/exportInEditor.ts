@@ -11,6 +11,7 @@ import type { ExportFormat, ExportRequest } from '../../usecases/export/request.
 import { shownText } from '../../usecases/shownText.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { showInformationMessage, showInputBox, showWarningMessage, withProgress } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { askForExport, type ExportTarget } from './askExport.ts';
 
@@ -71,10 +72,10 @@ async function exportWithReason(
     if (!(error instanceof UserError) || error.messageId !== 'error.export.leak') throw error;
     const [problems, force] = [say('vscode.export.problems'), say('vscode.export.force')];
     const message = shownText(say(error.messageId, error.data));
-    const answer = await vscode.window.showWarningMessage(message, { modal: true }, problems, force);
+    const answer = await showWarningMessage(message, { modal: true }, problems, force);
     if (answer === problems) await vscode.commands.executeCommand('handoverPack.validate');
     if (answer !== force) return undefined;
-    const reason = await vscode.window.showInputBox({
+    const reason = await showInputBox({
       prompt: say('vscode.export.reason'),
       ignoreFocusOut: true,
       validateInput: text => (text.trim() === '' ? say('error.export.noReason') : undefined),
@@ -94,7 +95,7 @@ async function exportWithProgress(
   const { exportPack } = await import('../../usecases/export/exportPack.ts');
   const where = { location: vscode.ProgressLocation.Notification, cancellable: true };
   const title = say('vscode.export.title');
-  return vscode.window.withProgress({ ...where, title }, async (progress, token) => {
+  return withProgress({ ...where, title }, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     const { signal } = controller;
@@ -147,7 +148,7 @@ async function save(
   // A file of another computer is shown in no window of this one.
   const actions = vscode.env.remoteName === undefined ? [open, reveal] : [];
   const shown = isFolder && format === 'site' ? vscode.Uri.joinPath(target, 'index.html') : target;
-  void vscode.window.showInformationMessage(shownText(message), ...actions).then(answer => {
+  void showInformationMessage(shownText(message), ...actions).then(answer => {
     if (answer === open) void vscode.env.openExternal(shown);
     if (answer === reveal) void vscode.commands.executeCommand('revealFileInOS', target);
   });

@@ -10,6 +10,7 @@ import { askSection } from '../../usecases/fill/askSection.ts';
 import { addMissingPerson } from '../../usecases/fill/missingPerson.ts';
 import type { PackToFill } from '../../usecases/fill/readPackToFill.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { showQuickPick } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import { askInEditor } from './askInEditor.ts';
 import { openPack, showLine } from './openPack.ts';
@@ -25,7 +26,7 @@ export async function addToPack(
   const open = await openPack(context, target, say);
   if (open === undefined) return;
   const { project, world } = open;
-  const kind = await vscode.window.showQuickPick(kindsOf(world, say), {
+  const kind = await showQuickPick(kindsOf(world, say), {
     placeHolder: say('vscode.fill.kind'),
     matchOnDetail: true,
   });

@@ -9,6 +9,7 @@ import {
 } from '../../usecases/fill/guesses.ts';
 import { shown } from '../../usecases/fill/shown.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { createQuickPick, setStatusBarMessage } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import { openPack, showLine } from './openPack.ts';
 
@@ -28,7 +29,7 @@ export async function confirmInPack(
   const { project, world } = open;
   const guesses = guessesOf(world);
   if (guesses.length === 0) {
-    vscode.window.setStatusBarMessage(say('confirm.nothing'), 5000);
+    setStatusBarMessage(say('confirm.nothing'), 5000);
     return;
   }
   const chosen = Array.isArray(names)
@@ -41,10 +42,7 @@ export async function confirmInPack(
   if (chosen.length === 0) return;
   await applyChanges(project, await confirmGuesses(chosen, displayLanguage()), say('vscode.fill.confirm'));
   const count = guesses.length - chosen.filter(({ field }) => field === undefined).length;
-  vscode.window.setStatusBarMessage(
-    count > 0 ? say('confirm.left', { count }) : say('confirm.nothing'),
-    5000,
-  );
+  setStatusBarMessage(count > 0 ? say('confirm.left', { count }) : say('confirm.nothing'), 5000);
 }
 
 interface GuessItem extends vscode.QuickPickItem {
@@ -52,21 +50,22 @@ interface GuessItem extends vscode.QuickPickItem {
 }
 
 /** @returns those that were ticked, or the one that is to be corrected */
-function pickGuesses(
+async function pickGuesses(
   guesses: readonly PackGuess[],
   say: Translate,
 ): Promise<readonly ChosenGuess[] | { readonly correct: PackGuess }> {
-  const picker = vscode.window.createQuickPick<GuessItem>();
-  picker.canSelectMany = true;
-  picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
-  picker.ignoreFocusOut = true;
-  picker.title = say('vscode.fill.confirm');
-  picker.placeholder = say('vscode.fill.tick');
-  picker.items = [...Map.groupBy(guesses, ({ file }) => file.path)].flatMap(([path, inFile]) => [
-    { label: path, kind: vscode.QuickPickItemKind.Separator },
-    ...inFile.map(guess => itemOf(guess, say)),
-  ]);
+  const picker = await createQuickPick<GuessItem>({
+    canSelectMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+    title: say('vscode.fill.confirm'),
+    placeholder: say('vscode.fill.tick'),
+    items: [...Map.groupBy(guesses, ({ file }) => file.path)].flatMap(([path, inFile]) => [
+      { label: path, kind: vscode.QuickPickItemKind.Separator },
+      ...inFile.map(guess => itemOf(guess, say)),
+    ]),
+  });
   return new Promise(resolve => {
     picker.onDidAccept(() => {
       resolve(picker.selectedItems.flatMap(({ guess }) => (guess ? [{ guess }] : [])));

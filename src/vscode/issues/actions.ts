@@ -12,9 +12,9 @@ import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { gitApi } from '../gitApi.ts';
+import { setStatusBarMessage, showInformationMessage } from '../shownWindow.ts';
 import { runWizard } from '../wizard.ts';
 import { type IssueLine, placeOf, STATE_ICONS } from './nodes.ts';
-
 import { showCommit } from './showCommit.ts';
 
 /** Opens what an issue is about: what was changed in a file, the line of a file, else the commit. */
@@ -41,9 +41,7 @@ export async function openIssue(
   }
   const commit = issue.evidence.find(piece => piece.commit !== undefined)?.commit;
   if (commit !== undefined) return showCommit(project, commit, context);
-  void vscode.window.showInformationMessage(
-    shownText(say('vscode.issues.nothingToOpen', { place: placeOf(issue) })),
-  );
+  void showInformationMessage(shownText(say('vscode.issues.nothingToOpen', { place: placeOf(issue) })));
 }
 
 /** Whether the built-in git extension can show what was changed, even where the file itself is gone. */
@@ -148,7 +146,7 @@ export async function putIntoChecklist(
     }
     const count = added();
     const id = count > 0 ? 'issues.added' : 'issues.addedBefore';
-    void vscode.window.setStatusBarMessage(say(id, { count: count || lines.length, path }), 8000);
+    void setStatusBarMessage(say(id, { count: count || lines.length, path }), 8000);
   }
 }
 

@@ -6,6 +6,7 @@ import { watchRepositories } from '../repositories.ts';
 import { RowFilter } from '../rowFilter.ts';
 import { setContext } from '../setContext.ts';
 import { shownItem } from '../shownItem.ts';
+import { withProgress } from '../shownWindow.ts';
 import { displayTranslator, showError } from '../window.ts';
 import { copyIssues, openIssue, openTicket, putIntoChecklist, triageInView } from './actions.ts';
 import { type IssueLine, type IssueNode, treeItem } from './nodes.ts';
@@ -259,7 +260,7 @@ class OpenIssuesView implements IssuesView {
     if (this.#search.found === undefined && !this.#search.isRunning) this.#start();
     const location = vscode.ProgressLocation.Window;
     const title = this.#say('vscode.issues.searching');
-    await vscode.window.withProgress({ location, title }, () => this.#search.finished());
+    await withProgress({ location, title }, () => this.#search.finished());
     return pickIssues(this.#search.found ?? [], fits, this.#say);
   }
 

@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import { localDate } from '../../core/dates.ts';
 import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { age, grouped } from '../../reporters/issues/listing.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { showInformationMessage, showManyPick } from '../shownWindow.ts';
 import { type IssueLine, placeOf } from './nodes.ts';
 import type { FoundIssues } from './search.ts';
 
@@ -22,7 +22,7 @@ export async function pickIssues(
     ),
   );
   if (lines.length === 0) {
-    void vscode.window.showInformationMessage(say('dashboard.noIssues'));
+    void showInformationMessage(say('dashboard.noIssues'));
     return [];
   }
   const choices = lines.map(line => ({
@@ -37,9 +37,8 @@ export async function pickIssues(
     detail: shownText(placeOf(line.issue)),
     line,
   }));
-  const picked = await vscode.window.showQuickPick(choices, {
+  const picked = await showManyPick(choices, {
     placeHolder: say('vscode.issues.which'),
-    canPickMany: true,
     matchOnDetail: true,
     ignoreFocusOut: true,
   });

@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
 import { ISSUES_VIEW } from '../ids.ts';
 import { setContext } from '../setContext.ts';
+import { withProgress } from '../shownWindow.ts';
 import { showError } from '../window.ts';
 import { type FoundIssues, findInWorkspace } from './search.ts';
 
@@ -93,7 +94,7 @@ export class IssueSearch {
     try {
       const assets = openAssets(this.#context.extensionPath);
       const location = { viewId: ISSUES_VIEW };
-      const found = await vscode.window.withProgress({ location }, () =>
+      const found = await withProgress({ location }, () =>
         findInWorkspace(this.#teller(), assets, signal, show),
       );
       this.#found = found;

@@ -18,6 +18,7 @@ import { watchRepositories } from '../repositories.ts';
 import { RowFilter } from '../rowFilter.ts';
 import { folderToTell, isOneOfSeveral } from '../severalFolders.ts';
 import { shownItem } from '../shownItem.ts';
+import { showManyPick, withProgress } from '../shownWindow.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
 import { anotherFolder, type Node, narrowed, nodesOf, percent } from './nodes.ts';
 import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
@@ -71,7 +72,7 @@ export async function openKnowledgeView(
     const onDisk = await openProject(folder.path, { named: folder.named, environment: process.env });
     const project = withOpenDocuments(onDisk);
     const progress = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
-    return vscode.window.withProgress(progress, async report => {
+    return withProgress(progress, async report => {
       const onProgress = (count: number) => {
         const message = say('knowledge.progress', { count });
         report.report({ message });
@@ -253,11 +254,10 @@ async function askWho(
       rank: (inactive.has(person) ? 0 : 1_000_000) + (counts[person] ?? 0),
     }))
     .sort((one, other) => other.rank - one.rank);
-  const picked = await vscode.window.showQuickPick(choices, {
+  const picked = await showManyPick(choices, {
     ignoreFocusOut: true,
     title: say('vscode.knowledge.simulate'),
     placeHolder: say('vscode.knowledge.who'),
-    canPickMany: true,
     matchOnDescription: true,
   });
   return picked && picked.length > 0 ? picked.map(({ reference }) => reference) : undefined;

@@ -4,6 +4,7 @@ import type { Project } from '../../core/ports.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { FolderReport } from '../../usecases/knowledge/report.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { showInformationMessage, showQuickPick } from '../shownWindow.ts';
 import { ownersOf } from './nodes.ts';
 
 /**
@@ -26,8 +27,8 @@ export async function askWhoKnows(
       description: `${say('dashboard.holds', { count: files, percent: Math.round(share * 100) })} · ${shownText(email)}`,
     }));
     const title = shownText(say('vscode.knowledge.whoKnows', { folder: wanted }));
-    if (items.length > 0) await vscode.window.showQuickPick(items, { title });
-    else void vscode.window.showInformationMessage(say('vscode.knowledge.nobodyKnows', { folder: wanted }));
+    if (items.length > 0) await showQuickPick(items, { title });
+    else void showInformationMessage(say('vscode.knowledge.nobodyKnows', { folder: wanted }));
     return;
   }
   const choices = folders.map(one => ({
@@ -35,7 +36,7 @@ export async function askWhoKnows(
     description: ownersOf(one),
     path: one.path,
   }));
-  const chosen = await vscode.window.showQuickPick(choices, {
+  const chosen = await showQuickPick(choices, {
     placeHolder: say('vscode.knowledge.whichFolder'),
     matchOnDescription: true,
     ignoreFocusOut: true,

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { localDate } from '../../core/dates.ts';
 import { UserError } from '../../core/errors.ts';
 import { type Field, fieldAt } from '../../pack/fields/fields.ts';
@@ -12,6 +12,7 @@ import { schemaNodeAt } from '../../usecases/editor/schemaNode.ts';
 import type { Suggestion } from '../../usecases/editor/suggestion.ts';
 import type { Wording } from '../../usecases/fill/ask.ts';
 import { shown } from '../../usecases/fill/shown.ts';
+import { showInputBox, showQuickPick } from '../shownWindow.ts';
 
 interface Correction {
   readonly field: string;
@@ -38,7 +39,7 @@ export async function askCorrection(
   const picked =
     items.length === 1
       ? only
-      : await vscode.window.showQuickPick(items, { placeHolder: wording.say('editor.guess.which') });
+      : await showQuickPick(items, { placeHolder: wording.say('editor.guess.which') });
   if (picked === undefined) return undefined;
   const known = await suggestions(guess, picked, pack, wording);
   const value = known.length > 0 ? await choose(picked, known, wording) : await write(picked, wording);
@@ -78,7 +79,7 @@ async function choose(
   // A choice is one of those that the schema has.
   const other = { label: wording.say('editor.guess.else'), description: '', isOther: true };
   const isFree = picked.field.choices.length === 0 && picked.field.type !== 'truth';
-  const answer = await vscode.window.showQuickPick([...items, ...(isFree ? [other] : [])], {
+  const answer = await showQuickPick([...items, ...(isFree ? [other] : [])], {
     placeHolder: `${picked.label}: ${shown(picked.value)}`,
     matchOnDescription: true,
   });
@@ -101,6 +102,6 @@ async function write(
       throw error;
     }
   };
-  const typed = await vscode.window.showInputBox({ prompt: label, value, validateInput: problemOf });
+  const typed = await showInputBox({ prompt: label, value, validateInput: problemOf });
   return typed === undefined ? undefined : readValue(field, [typed], label, language);
 }

@@ -12,6 +12,7 @@ import {
 } from '../../usecases/editor/guessPlaces.ts';
 import { schemaNodeAt } from '../../usecases/editor/schemaNode.ts';
 import { shown } from '../../usecases/fill/shown.ts';
+import { setStatusBarMessage, showInformationMessage } from '../shownWindow.ts';
 import { showError } from '../window.ts';
 import { askCorrection } from './askCorrection.ts';
 import { editDocument } from './editDocument.ts';
@@ -46,11 +47,11 @@ export function guessCommands(world: LanguageWorld): GuessCommands {
     const target = await targetOf(place);
     const at = target && (await packs.at(target.document));
     if (target === undefined || at?.file === undefined) {
-      void vscode.window.showInformationMessage(say('editor.guess.noFile'));
+      void showInformationMessage(say('editor.guess.noFile'));
       return undefined;
     }
     const guess = guessAround(at.file, target.offset);
-    if (guess === undefined) void vscode.window.showInformationMessage(say('editor.guess.notHere'));
+    if (guess === undefined) void showInformationMessage(say('editor.guess.notHere'));
     return guess && { ...target, at, guess };
   };
   const write = async (document: vscode.TextDocument, edits: () => readonly TextEdit[], label: string) => {
@@ -63,7 +64,7 @@ export function guessCommands(world: LanguageWorld): GuessCommands {
     const left = (await packs.at(document))?.pack;
     const count = left ? guessesOfPack(left).length : 0;
     const message = count > 0 ? say('confirm.left', { count }) : say('confirm.nothing');
-    vscode.window.setStatusBarMessage(message, SHOWN);
+    setStatusBarMessage(message, SHOWN);
   };
   return {
     lenses: async document => {
@@ -116,7 +117,7 @@ export function guessCommands(world: LanguageWorld): GuessCommands {
       const guess = guessBeside(guesses, from, target?.offset ?? 0, direction);
       if (at === undefined || guess === undefined) {
         const message = at === undefined ? say('editor.guess.noFile') : say('confirm.nothing');
-        void vscode.window.showInformationMessage(message);
+        void showInformationMessage(message);
         return;
       }
       const uri = vscode.Uri.joinPath(at.root, guess.file.path);
@@ -127,7 +128,7 @@ export function guessCommands(world: LanguageWorld): GuessCommands {
       });
       editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       const number = guesses.indexOf(guess) + 1;
-      vscode.window.setStatusBarMessage(say('editor.guess.number', { number, all: guesses.length }), SHOWN);
+      setStatusBarMessage(say('editor.guess.number', { number, all: guesses.length }), SHOWN);
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { moveSecretEdits, plainName, vaultName } from '../../usecases/editor/moveSecret.ts';
+import { showInformationMessage, showInputBox } from '../shownWindow.ts';
 import { editDocument } from './editDocument.ts';
 import type { LanguageWorld } from './world.ts';
 
@@ -23,7 +24,7 @@ export function movesSecrets({ packs, wording: { say } }: LanguageWorld): MovesS
       const file = (await packs.at(document))?.file;
       const value = vaultName(file, span);
       const isEmpty = (typed: string) => plainName(typed) === '';
-      const typed = await vscode.window.showInputBox({
+      const typed = await showInputBox({
         prompt: say('editor.secret.ask'),
         value,
         validateInput: text => (isEmpty(text) ? say('editor.secret.ask') : undefined),
@@ -35,7 +36,7 @@ export function movesSecrets({ packs, wording: { say } }: LanguageWorld): MovesS
       const reference = say('editor.secret.reference', { name });
       const edits = moveSecretEdits(document.getText(), file, span, { name, reference });
       await editDocument(document, edits, say('editor.secret.move'));
-      void vscode.window.showInformationMessage(say('editor.secret.moved', { name }));
+      void showInformationMessage(say('editor.secret.moved', { name }));
     },
   };
 }

@@ -10,6 +10,7 @@ import { wordMissing } from '../../usecases/readiness/words.ts';
 import { readSettings } from '../../usecases/readSettings.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { showInformationMessage } from '../shownWindow.ts';
 import { askWithBack, type Choice, pick } from '../transition/questions.ts';
 import { displayLanguage } from '../window.ts';
 import { goTo, type ReadinessNode } from './nodes.ts';
@@ -37,7 +38,7 @@ export async function askMissing(worlds: Worlds, named: unknown, say: Translate)
     }),
   );
   if (choices.length === 0) {
-    void vscode.window.showInformationMessage(say('vscode.readiness.complete'));
+    void showInformationMessage(say('vscode.readiness.complete'));
     return;
   }
   const chosen = await pick(say('vscode.readiness.goTo'), choices);
@@ -113,7 +114,7 @@ async function choosePart(
     })),
   );
   if (choices.length > 0) return pick(say('vscode.readiness.part'), choices);
-  void vscode.window.showInformationMessage(say('vscode.readiness.noPart'));
+  void showInformationMessage(say('vscode.readiness.noPart'));
   return undefined;
 }
 
@@ -141,7 +142,7 @@ async function askPerson(
     .filter(({ value }) => !others.some(other => isSamePerson(team, value, other)))
     .sort((one, other) => rank(one.value) - rank(other.value));
   if (people.length > 0) return pick(question, people);
-  void vscode.window.showInformationMessage(say('vscode.readiness.noTeam'));
+  void showInformationMessage(say('vscode.readiness.noTeam'));
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { withOpenDocuments } from '../checks/overlay.ts';
 import { READINESS_VIEW } from '../ids.ts';
 import { isOneOfSeveral } from '../severalFolders.ts';
 import { shownItem } from '../shownItem.ts';
+import { withProgress } from '../shownWindow.ts';
 import { displayTranslator, logChannel, requireTrust, showError } from '../window.ts';
 import { headline, type ReadinessNode, readinessNodes } from './nodes.ts';
 import { askMissing, askPartOwner, askPartStatus, confirmPart, tickPart } from './partActions.ts';
@@ -43,7 +44,7 @@ export async function openReadinessView(
     return worlds;
   };
   const roots = async () => {
-    const worlds = await vscode.window.withProgress({ location: { viewId: READINESS_VIEW } }, read);
+    const worlds = await withProgress({ location: { viewId: READINESS_VIEW } }, read);
     summarise(view, worlds, say);
     const nodes = readinessNodes(worlds, say);
     for (const node of nodes) clean(node);

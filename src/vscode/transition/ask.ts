@@ -11,6 +11,7 @@ import { packOf, type Section } from '../../usecases/transition/sections.ts';
 import { wordTransfer } from '../../usecases/transition/transferWords.ts';
 import { closeWhole, type WrittenPlan } from '../../usecases/transition/wholeDeparture.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
+import { showInformationMessage, showInputBox, showQuickPick, showWarningMessage } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
 import { peopleBut, pick, type Questions } from './questions.ts';
@@ -90,7 +91,7 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
     // Enter presses the first button: that one shows what is open, and closes nothing.
     const [show, force] = [say('vscode.transition.showOpen'), say('vscode.transition.force')];
     const question = say('transition.notClosed', { id: status.id, count: open.length });
-    const answer = await vscode.window.showWarningMessage(
+    const answer = await showWarningMessage(
       question,
       { modal: true, detail: listOf(words, say) },
       show,
@@ -98,7 +99,7 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
     );
     if (answer === show) await showOpen(words, question);
     if (answer !== force) return undefined;
-    reason = await vscode.window.showInputBox({ prompt: say('cli.transition.reason'), ignoreFocusOut: true });
+    reason = await showInputBox({ prompt: say('cli.transition.reason'), ignoreFocusOut: true });
     if (!reason?.trim()) return undefined;
   }
   const deputies = new Map<Section, string>();
@@ -108,7 +109,7 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
     if (deputy === undefined) return undefined;
     deputies.set(section, deputy);
   }
-  const lesson = await vscode.window.showInputBox({
+  const lesson = await showInputBox({
     prompt: say('vscode.transition.ask.lesson'),
     ignoreFocusOut: true,
   });
@@ -124,7 +125,7 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
     wordTransfer(section.plan.transfer, { say, mask }).map(words => nameOf(section) + words),
   );
   const close = say('vscode.transition.lens.close');
-  const shown = await vscode.window.showInformationMessage(
+  const shown = await showInformationMessage(
     say('transition.transfer.title'),
     { modal: true, detail: listOf(moved, say) },
     close,
@@ -135,7 +136,10 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
 /** All that is open, also what the dialog has no room for; whatever is chosen, it is ticked off in the view. */
 async function showOpen(words: readonly string[], title: string): Promise<void> {
   await vscode.commands.executeCommand('handoverPack.transition.focus');
-  await vscode.window.showQuickPick(words, { title, ignoreFocusOut: true });
+  await showQuickPick(
+    words.map(label => ({ label })),
+    { title, ignoreFocusOut: true },
+  );
 }
 
 /** A dialog that is higher than the screen has no buttons. */
@@ -180,7 +184,7 @@ async function askDeputy(
 export async function askExport(departures: readonly OpenDeparture[], say: Translate): Promise<void> {
   const [first] = departures;
   if (first === undefined) {
-    await vscode.window.showInformationMessage(say('error.noDeparture'));
+    await showInformationMessage(say('error.noDeparture'));
     return;
   }
   const { world } = first;
@@ -202,5 +206,5 @@ export async function askExport(departures: readonly OpenDeparture[], say: Trans
     target,
     new TextEncoder().encode(statusCalendar(world.today, departures, say)),
   );
-  await vscode.window.showInformationMessage(say('transition.exported', { path: target.fsPath }));
+  await showInformationMessage(say('transition.exported', { path: target.fsPath }));
 }

@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import { entriesOf } from '../../pack/pack.ts';
 import type { SignOffParty } from '../../pack/types.generated.ts';
 import type { Letter, TransitionEvent } from '../../transition/events.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { showInformationMessage, showInputBox } from '../shownWindow.ts';
 import { askAccess, askLetter, askSettled, askSignature, askTeachBack } from './askEvidence.ts';
 import { askOnCall } from './askRecord.ts';
 import type { OpenDeparture } from './model.ts';
@@ -79,7 +79,7 @@ async function askMeeting(
   const { say } = ask;
   const { transition } = status.departure;
   const needed = world.settings.numbers.meetingMinutes;
-  const minutes = await vscode.window.showInputBox({
+  const minutes = await showInputBox({
     prompt: say('vscode.transition.ask.minutes', { needed }),
     ignoreFocusOut: true,
     validateInput: text => (/^\d{1,4}$/.test(text) ? undefined : say('vscode.transition.ask.number')),
@@ -129,7 +129,7 @@ async function askPerson(
   const { say } = ask;
   const people = peopleBut(departure, [departure.status.departure.transition.leaving]);
   if (people.length === 0) {
-    await vscode.window.showInformationMessage(say('vscode.transition.nobodyElse'));
+    await showInformationMessage(say('vscode.transition.nobodyElse'));
     return undefined;
   }
   return ask.pick(placeHolder, people);

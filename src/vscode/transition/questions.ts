@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { isSamePerson, peopleToName } from '../../pack/people/people.ts';
 import { shownText } from '../../usecases/shownText.ts';
+import { showQuickPick } from '../shownWindow.ts';
 import { type Choice, runWizard } from '../wizard.ts';
 import type { OpenDeparture } from './model.ts';
 
@@ -13,7 +13,7 @@ export async function pick<Value>(
   placeHolder: string,
   choices: readonly Choice<Value>[],
 ): Promise<Value | undefined> {
-  return (await vscode.window.showQuickPick(choices, { placeHolder, ignoreFocusOut: true }))?.value;
+  return (await showQuickPick(choices, { placeHolder, ignoreFocusOut: true }))?.value;
 }
 
 /** Words, and questions each of which leads back to the one before it; whoever presses Escape ends all of them. */

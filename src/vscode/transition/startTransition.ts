@@ -12,6 +12,7 @@ import { type DeparturePlan, planDeparture } from '../../usecases/transition/sta
 import type { StartRequest } from '../../usecases/transition/startTransition.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { showInformationMessage, withProgress } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { type Choice, runWizard } from '../wizard.ts';
 import { readWorld } from './model.ts';
@@ -45,7 +46,7 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     const folders = sections.map(own => joined.pathIn(own.world, own.plan.folder));
     const letter = vscode.Uri.file(join(joined.project.root, folders[0] ?? '', 'customer-notice.md'));
     await vscode.window.showTextDocument(letter, { preview: false });
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       say('transition.started', {
         count: sections.reduce((sum, own) => sum + own.plan.files.length, 0),
         folder: folders.join(say('list.comma')),
@@ -70,7 +71,7 @@ async function planWithProgress(
     title: say('vscode.transition.surfacing'),
     cancellable: true,
   };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return withProgress(options, async (progress, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     const onProgress = ({ step, count }: IssueProgress) =>
@@ -186,7 +187,7 @@ async function confirm(
   const write = say('vscode.transition.write');
   const onlyHere = say('vscode.transition.onlyHere');
   const count = sections.reduce((sum, { plan }) => sum + plan.files.length, 0);
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await showInformationMessage(
     say('generate.ask.write', { count }),
     { modal: true, detail: detail.join('\n') },
     write,

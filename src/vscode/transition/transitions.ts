@@ -10,6 +10,7 @@ import { recordInDeparture, type WrittenPlan } from '../../usecases/transition/w
 import { wordDeadline } from '../../usecases/transition/words.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { shownItem } from '../shownItem.ts';
+import { showInformationMessage, showQuickPick, showWarningMessage } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { askClose, askEntry, askExport } from './ask.ts';
 import { askChange } from './askChange.ts';
@@ -90,7 +91,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     const named = meant && all.find(one => keyOf(one) === keyOf(meant));
     if (named || all.length === 1) return named ?? all[0];
     if (all.length === 0) {
-      await vscode.window.showInformationMessage(say('error.noDeparture'));
+      await showInformationMessage(say('error.noDeparture'));
       return undefined;
     }
     const items = all.map(departure => ({
@@ -98,18 +99,16 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
       description: departure.whole.sections.length > 1 ? shownText(packName(departure.world)) : '',
       departure,
     }));
-    return (await vscode.window.showQuickPick(items, { placeHolder: say('vscode.transition.which') }))
-      ?.departure;
+    return (await showQuickPick(items, { placeHolder: say('vscode.transition.which') }))?.departure;
   };
   /** As one edit; words of a document that a person rewrote stay, and are told. */
   const apply = async (plan: WrittenPlan | undefined) => {
     if (plan === undefined) return;
     const { joined, rewritten, passedOver = [] } = plan;
     await applyChanges(joined.project, joined.changes, say('vscode.transition.label'));
-    for (const path of rewritten)
-      void vscode.window.showWarningMessage(say('transition.transfer.rewritten', { path }));
+    for (const path of rewritten) void showWarningMessage(say('transition.transfer.rewritten', { path }));
     for (const { pack, reason } of passedOver)
-      void vscode.window.showWarningMessage(`${pack}: ${say(reason.messageId, reason.data)}`);
+      void showWarningMessage(`${pack}: ${say(reason.messageId, reason.data)}`);
     await refresh();
   };
   let last: Promise<unknown> = Promise.resolve();
@@ -158,7 +157,7 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
         const entry = departure && (await askWithBack(say, ask => askEntry(departure, ask)));
         if (entry === undefined) return;
         await record(departure as OpenDeparture, [entry]);
-        void vscode.window.showInformationMessage(say('vscode.transition.logged'));
+        void showInformationMessage(say('vscode.transition.logged'));
       }),
     record: id =>
       safely(async () => {
@@ -195,7 +194,7 @@ async function pickTick(
     value: node,
   }));
   if (choices.length > 0) return ask.pick(ask.say('vscode.transition.tick'), choices);
-  void vscode.window.showInformationMessage(ask.say('vscode.transition.nothingToTick'));
+  void showInformationMessage(ask.say('vscode.transition.nothingToTick'));
   return undefined;
 }
 
