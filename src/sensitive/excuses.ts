@@ -165,8 +165,12 @@ const SAYS_SAMPLE =
 
 /** `password=password` in a bundle, `pwd: userPassword` in code: the name of the thing again. */
 function repeatsLabel(value: string, label: string): boolean {
-  // COUCHDB_PASSWORD=password is one that somebody set.
-  if (/^password$/.test(value) && /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(label)) return false;
+  // COUCHDB_PASSWORD=password and POSTGRES_PASSWORD=hms_pass are ones that somebody set.
+  if (
+    /^(?:[a-z]{2,12}_)?(?:password|pass|passwd|pwd)$/.test(value) &&
+    /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(label)
+  )
+    return false;
   if (LABEL_WORD.test(value)) return true;
   if (label !== '' && value.toLowerCase() === label.toLowerCase()) return true;
   return /^[A-Za-z][A-Za-z_.-]*$/.test(value) && labelOfKey(value) !== undefined && !/^(?:sk)$/i.test(value);

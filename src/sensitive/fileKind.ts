@@ -12,7 +12,7 @@ const EXTENSIONS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
   ),
   ...kindOf(
     'markup',
-    'html htm vue jsp jspx jspf ftl ftlh vm tpl aspx ascx cshtml svelte hbs ejs css scss less thymeleaf',
+    'html htm asp asa ashx asmx master vbhtml vue jsp jspx jspf ftl ftlh vm tpl aspx ascx cshtml svelte hbs ejs css scss less thymeleaf',
   ),
   ...kindOf(
     'config',

@@ -19,6 +19,8 @@ const SAME_AS_USER =
 /** A line that announces what somebody needs to log in, with nothing but that on the next lines. */
 const ANNOUNCED =
   /(?:登录信息|登陆信息|账号信息|帐号信息|登录方式|账号密码|帐号密码|账密|login (?:info|details|data)|credentials|logins?|access data|账号如下|信息如下|发你)[^\r\n]{0,20}[::]?[ \t]*$/i;
+/** A line that is nothing but where one logs in. */
+const HOST_ALONE = /^(?:https?:\/\/)?\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:\/[\w.-]{0,40})?$/;
 const MOST_LINES = 5;
 
 /** [14:03] Joy: … */
@@ -194,6 +196,8 @@ function* findAnnounced(text: string): Generator<Candidate> {
       yield guessedCredential('pair', start + line.indexOf(word), word);
     if (ANNOUNCED.test(line)) {
       left = MOST_LINES;
+    } else if (HOST_ALONE.test(word)) {
+      left = 3;
     } else if (left > 0 && word !== '') {
       left = /\s/.test(word) || word.length > 60 ? 0 : left - 1;
       if (
@@ -233,7 +237,8 @@ function bareOf(raw: string): string {
 /** Letters, digits and, where nothing else speaks for it, a sign. */
 function isStrong(value: string, isPlaced: boolean): boolean {
   if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || value.length < 5 || isExcused(value)) return false;
-  if (isNamed(value)) return false;
+  // cypher.txt for Neo4j
+  if (isNamed(value) || /^[A-Za-z]{2,5}\d[a-z]?$/.test(value)) return false;
   return (
     /[!@#$%^&*]/.test(value) ||
     (isPlaced && (/[._-]/.test(value) || /[A-Z]/.test(value) || /\d{3}/.test(value)))

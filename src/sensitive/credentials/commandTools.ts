@@ -29,6 +29,18 @@ export const TOOL_SHAPES = [
     'curl wget http https ab',
     `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?"[\\w.@\\\\-]{0,60}:(?<secret>[^"\\r\\n]{2,100})"`,
   ),
+  // An account and a password in quotes each; a key in place of the account, with no password behind it
+  shape(
+    'command-line',
+    'curl',
+    `\\bcurl(?:\\.exe)?${GAP}(?:-u|--user)(?:[ \\t]+|=)?(?:"[^"\\r\\n]{1,60}":"(?<secret>[^"\\r\\n]{2,100})")`,
+  ),
+  shape(
+    'command-line',
+    'curl',
+    `\\bcurl(?:\\.exe)?${GAP}(?:-u|--user)(?:[ \\t]+|=)?["']?(?<secret>[^\\s"':$]{8,100}):["']?(?=\\s)`,
+    { strict: true },
+  ),
   shape(
     'command-line',
     'curl wget http https ab',

@@ -3,7 +3,7 @@ import { GAP, TOOL_SHAPES } from './commandTools.ts';
 import { shape, shapeSet, valuesOf } from './patterns.ts';
 
 const SECRET = `(?<secret>"[^"\\r\\n]{1,100}"|'[^'\\r\\n]{1,100}'|[^\\s"'\`;|<>]{1,100})`;
-const ORACLE_LOGIN = `\\\\?["']?[A-Za-z][\\w$#]{0,40}\\/(?<secret>[^\\s@"'\`\\/();,<>|]{2,60})(?=@|["']?[ \\t]*(?:as[ \\t]+sysdba|file=|directory=|$))`;
+const ORACLE_LOGIN = `\\\\?["']?[A-Za-z][\\w$#]{0,40}\\/(?<secret>"[^"\\r\\n]{2,60}"(?=@)|[^\\s@"'\`\\/();,<>|]{2,60})(?=@|["']?[ \\t]*(?:as[ \\t]+sysdba|file=|directory=|$))`;
 
 /**
  * Command lines that carry a password. Options as in the manuals of Oracle SQL*Plus and Data Pump, MySQL, PostgreSQL,

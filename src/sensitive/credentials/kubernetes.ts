@@ -75,16 +75,30 @@ function* valuesOf(lines: Manifest['lines']): Generator<Candidate> {
     }
     open = undefined;
     const entry = ENTRY.exec(line);
-    if (entry === null || OPEN_KEY.test(entry[2] ?? '')) continue;
+    if (entry === null) continue;
     const raw = withoutComment(entry[3] ?? '').trim();
     if (/^[|>][-+\d]*$/.test(raw)) {
+      if (OPEN_KEY.test(entry[2] ?? '')) continue;
       open = { indent };
       continue;
     }
     const quoted = /^(["'])(.*)\1$/.exec(raw);
     const value = quoted?.[2] ?? raw;
+    // lis-db: named after what it opens, but nothing that is open looks like this.
+    if (OPEN_KEY.test(entry[2] ?? '') && !isUnmistakable(block.isBase64 ? decoded(value) : value)) continue;
     yield* valueIn(value, start + line.lastIndexOf(value), block.isBase64);
   }
+}
+
+/** Letters, digits and a sign of a password; no address, no certificate. */
+function isUnmistakable(plain = ''): boolean {
+  return (
+    /^[^\s:/<>{}]{6,40}$/.test(plain) &&
+    /[!@#$%^&*]/.test(plain) &&
+    /\d/.test(plain) &&
+    /[A-Za-z]/.test(plain) &&
+    !/@[\w-]+\./.test(plain)
+  );
 }
 
 function* valueIn(value: string, start: number, isBase64: boolean): Generator<Candidate> {

@@ -8,7 +8,7 @@ import { type Bond, type Circumstances, isSecretValue, readValue } from './value
 import { isPlacedSecret } from './verdict.ts';
 
 const KEYWORD =
-  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|community(?:[ _-]?string)?|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
+  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3|super|admin|auth|login|unlock|crypto?|cipher)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|community(?:[ _-]?string)?|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
 const CHINESE = new RegExp(CHINESE_LABEL, 'g');
 /** An identifier is never longer than this; what is longer is data. */
 const LONGEST_KEY = 80;
@@ -26,8 +26,11 @@ const BRACKETED_LABEL = /^[】」』][ \t]{0,3}:?[ \t]{0,3}/;
 /** 密码: ⏎ Abc@1234 */
 const NEXT_LINE =
   /^[*_`]{0,2}:[*_ \t]{0,8}\r?\n[ \t]{0,8}(?:[-*>] )?(?=[`"]?[\x21-\x7e]{4,60}[ \t]{0,8}(?:[\r\n]|$))/;
+/** 口令为医院电话后八位 84327000, 密码是科室拼音加年份,即 xwk2020: described, and then said */
+const DESCRIBED =
+  /^(?:均|都|统一|默认|一律)?(?:为|是)(?![\u4e00-\u9fff]{0,12}(?:空|错|返回|失败|必填|加密|长度|字段))[\u4e00-\u9fff+]{2,16}(?:[,、;]?[ \t]{0,2}(?:即|也就是|例?如|比如)[ \t]{0,2}:?|[ \t]{1,3}|[(:][ \t]?)(?=[\x21-\x7e]{4,40})/;
 /** Too loose behind an English word. */
-const CHINESE_ONLY: ReadonlySet<RegExp> = new Set([BRACKET, BRACKETED_LABEL, NEXT_LINE]);
+const CHINESE_ONLY: ReadonlySet<RegExp> = new Set([BRACKET, BRACKETED_LABEL, NEXT_LINE, DESCRIBED]);
 
 /** 密码如下:Abc@1234, 密码与账号相同:his_77 */
 const ROUNDABOUT =
@@ -37,12 +40,16 @@ const PURPOSE = /^[ \t]+(?:for|of|to|on|at)[ \t]+[\w '"./-]{1,40}?(?::|=|[ \t]is
 /** 密码 Abc@1234 改为 Def@5678, 密码:Abc@1234 或 Def@5678 */
 const FOLLOWED =
   /^["'`”」』]?[ \t]{0,3}[,、]?[ \t]{0,3}(?:(?:已|现|后来?|再|于[\d年月日./-]{1,12}){0,2}(?:改|更改|修改|变更|更换|更新|换)(?:为|成|到)|或者?|和|及|、|→|⇒|=>|->|or\b|changed to|then)[ \t]{0,3}:?[ \t]{0,3}/i;
+/** pwd for the router? still "kangaroo77"; 密码多少?还是 hosp2019 */
+const ANSWERED =
+  /^(?:[ \t](?:for|of|to|on|at)[ \t][\w './-]{1,40}?)?[ \t]?(?:是)?(?:多少|什么|啥)?[吗呢]?\?[ \t]{0,3}(?:(?:it['’]?s|still|is|try|use|还是|就是|仍是|是|改成了?|改为|->|:)[ \t]{0,3}){0,2}(?=["'`]?[\x21-\x7e]{4,60})/i;
 /** 账号/密码: the value names the account first. */
 const ACCOUNT_BEFORE =
   /(?:账号|帐号|账户|帐户|用户名?|登录名|user(?:name)?|login|account)[ \t]{0,2}[/、,&+|和及与-]?[ \t]{0,2}$/i;
 
 /** What may stand between a label and its value, the clear ones first. */
 const SEPARATORS: readonly { readonly pattern: RegExp; readonly bond: Bond }[] = [
+  { bond: 'strong', pattern: DESCRIBED },
   // name: DB_PASSWORD ⏎ value: "x" (Kubernetes), name="password" value="x" (XML), {"name":"…","value":"x"}
   { bond: 'strong', pattern: /^\\?["']?[ \t]{0,4},?\s{0,40}\\?["']?value\\?["']?[ \t]{0,4}[:=][ \t]{0,4}/i },
   { bond: 'strong', pattern: /^["']?[ \t]{0,4}>\s{0,20}<value>\s{0,20}/i },
@@ -70,6 +77,7 @@ const SEPARATORS: readonly { readonly pattern: RegExp; readonly bond: Bond }[] =
   },
   { bond: 'weak', pattern: ROUNDABOUT },
   { bond: 'weak', pattern: PURPOSE },
+  { bond: 'weak', pattern: ANSWERED },
   { bond: 'weak', pattern: /^[*_`]{0,2}[ \t]{1,20}/ },
 ];
 
@@ -139,6 +147,7 @@ function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
     }
     if (found === undefined || found.value.length < 2) return;
     if (/<(?:input|el-input|a-input|label|option|button)\b[^>]*$/i.test(before)) return;
+    if (pattern === ANSWERED && /忘[记了]|forg[eo]t|reset|lost/i.test(before + place.labelText)) return;
     // $userpass attempt1: a variable, not a label
     if (bond === 'weak' && !place.chinese && before.endsWith('$')) return;
     // Led4tpwd v+1fcmeM: a picture as text

@@ -18,11 +18,11 @@ const PASSWORD_WORD =
 const PASSWORD_COMPOUND =
   /(?:password|passwd|passphrase|pwd)$|^(?:requirepass|masterauth|storepass|keypass|bindpw|rootpw|adminpw|dbpw|userpw|dbpass|userpass|rootpass|adminpass|mypass|sshpass|logpass|ftppass|mailpass|keystorepass|truststorepass|loginpass|authpass|dbpw|ftppw|mailpw)$/;
 const KEY_WORD =
-  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|sk|salt|accountkey|storagekey|signingkey|encryptionkey|hmackey|jwtkey|licensekey|sessionkey|webhookkey|subscriptionkey|masterkey|corpsecret|agentsecret|channelkey|channelsecret|paykey|mchkey|apisecret|apiv3key)$/;
+  /(?:secret|secretkey|apikey|accesskey|privatekey|prikey|privkey|accesstoken|authtoken|refreshtoken|token|secrettext|encryptkey|signkey|aeskey|deskey|appkey|masterkey|sharedkey|sm[24]key|sk|salt|accountkey|storagekey|signingkey|encryptionkey|hmackey|jwtkey|licensekey|sessionkey|webhookkey|subscriptionkey|masterkey|corpsecret|agentsecret|channelkey|channelsecret|paykey|mchkey|apisecret|apiv3key|(?:super|admin|auth|login|unlock|crypto?|cipher)key)$/;
 const INSURANCE_WORD = /(?:appsecret|secretkey|sm[24](?:private|pri|priv)?key|sm4|sm2)$/;
 /** What may follow the secret word in a key: a number or the name of an environment or a system. */
 const SUFFIX =
-  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text|base|old|new|bak|backup|test\d*|ro|rw|read|write|prod\d*)$/;
+  /^(?:\d+|prod|prd|production|dev|test|uat|master|slave|primary|admin|root|default|his|emr|lis|pacs|ris|db|hex|base64|plain|value|text|trim|base|old|new|bak|backup|test\d*|ro|rw|read|write|prod\d*)$/;
 /** Nothing secret in spite of its last word. */
 const NOT_SECRET_KEY =
   /^(?:public|pub|authenticity|xsrf|verification|antiforgery|has|is|show|hide|forgot|forget|reset|change|need|needs|require|requires|enable|use|no|without|next|page|csrf|cancel|match|confirm)$/;

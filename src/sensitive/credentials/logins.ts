@@ -10,7 +10,7 @@ const PAIR =
   /(?<![\w/.:@\\=&?#-])(?<user>[A-Za-z][\w.-]{1,24})[`'"”*]{0,2}[ \t]?(?:[/:]|，|,(?= ?[`'"]))[ \t]?[`'"“*]{0,2}(?<secret>[\x21-\x7e]{3,40})/dg;
 /** What a sentence about a login says before the pair. */
 export const LOGIN =
-  /log(?:ged|ging|s)?[ -]?(?:in|on|into|onto)\b|sign(?:ed|s)?[ -]?in\b|\blogins?\b|\blogons?\b|\bcreds?\b|\bcredentials?\b|\baccounts?\b|\buses?\b|\busing\b|\busers?\b|\bssh\b|\brdp\b|\bvnc\b|\btelnet\b|\bs?ftp\b|\bconsole\b|\bweb ?ui\b|\badmin (?:page|panel|ui)\b|\bportal\b|\bidrac\b|\bilo\b|\bipmi\b|\bbmc\b|\bdefaults?\b|\bauth(?:enticate)?\b|\bshare\b|\bnas\b|账号|帐号|賬號|帳號|开机|账户|帐户|用户|用戶|登[录陆入錄,]|[用以] ?sa\b|连[上接得不]|管理[页端员]|后台|控制台|数据库|服务器|默认|初始|堡垒机|跳板机|远程|共享|前置机|工作站|主机|设备|凭据|凭证/i;
+  /log(?:ged|ging|s)?[ -]?(?:in|on|into|onto)\b|sign(?:ed|s)?[ -]?in\b|\blogins?\b|\blogons?\b|\bcreds?\b|\bcredentials?\b|\baccounts?\b|\buses?\b|\busing\b|\busers?\b|\bssh\b|\brdp\b|\bvnc\b|\btelnet\b|\bs?ftp\b|\bconsole\b|\bweb ?ui\b|\badmin (?:page|panel|ui)\b|\bportal\b|\bidrac\b|\bilo\b|\bipmi\b|\bbmc\b|\bdefaults?\b|\bauth(?:enticate)?\b|\bshare\b|\bnas\b|账号|帐号|賬號|帳號|开机|账户|帐户|用户|用戶|登[录陆入錄,]|[用以] ?sa\b|连[上接得不]|管理[页端员]|后台|控制台|数据库|[产试式备从主][库机]|服务器|默认|初始|堡垒机|跳板机|远程|共享|前置机|工作站|主机|设备|凭据|凭证/i;
 const AFTER =
   /^[`'"”*]{0,3}\s?[(,;]?\s?(?:数据库|登录|账号|只读|读写|管理|可登|库|database|login|account|read-?only|admin|for (?:ssh|rdp|the|ftp)|on (?:the|ssh))/i;
 /** Only with these a plain word is a password: the account is one that devices are delivered with. */

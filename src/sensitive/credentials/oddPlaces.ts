@@ -55,6 +55,18 @@ const ODD: readonly OddPlace[] = [
     pattern:
       /(?<![a-z])(?:[a-z]{1,12}[_-]?)?key(?:[_-]?(?:str|bytes|hex|spec))?["']?[ \t]{0,4}[:=][ \t]{0,4}(?:new[ \t])?(?:[\w.]{0,40}\.parse|buffer\.from|bytes(?:\.fromhex)?|bytearray|unhexlify|[\w.]{0,20}b64decode|[\w.]{0,30}decodebase64|hextobytes|[\w.]{0,40}\.getbytes|[\w.]{0,20}tobytes|\[\]byte|encoding\.\w{3,8}\.getbytes)\([ \t]{0,3}b?["'](?<secret>[^"'\s]{8,64})["']/dgi,
   },
+  // tn.read_until(b"Password: ") ⏎ tn.write(b"x"), child.expect('assword:') ⏎ child.sendline('x')
+  {
+    hint: /assword|密码|口令/,
+    pattern:
+      /(?:assword|密码|口令)[^"'\r\n]{0,12}["'][^"'\r\n]{0,24}\r?\n\s{0,20}[\w.$]{1,30}\.(?:write|send|send_?line|println|writeline)\([ \t]?b?["'](?<secret>[^"'\\\s]{4,60})/dgi,
+  },
+  // If Text2.Text = "x" Then: a control that nobody named
+  {
+    hint: /\btext\d{1,2}\.text|\bedit\d{1,2}\.text|\btextbox\d{1,2}\.text/,
+    pattern:
+      /\b(?:if|and|or)\b[^"'\r\n]{0,60}\b(?:text|edit|textbox)\d{1,2}\.text\)?(?:\.trim(?:\(\))?)?[ \t]{0,3}={1,2}[ \t]{0,3}["'](?<secret>[a-z][^"'\s]{2,30}\d{2}[^"'\s]{0,10})["']/dgi,
+  },
   // SNMPv3: auth SHA x, priv AES 128 x
   {
     hint: /snmp|usm|priv/,

@@ -181,6 +181,7 @@ export function isTechnical(value: string): boolean {
     /^[a-z]+(?:[-_.][a-z]+)+\d?$/.test(value) ||
     /^[A-Z]+(?:[_-][A-Z0-9]+)+$/.test(value) ||
     /^\d+[A-Za-z]{1,3}$/.test(value) ||
-    /^[A-Za-z]+\d$/.test(value)
+    // Neo4j
+    /^[A-Za-z]{2,5}\d[a-z]?$|^[A-Za-z]+\d$/.test(value)
   );
 }

@@ -46,6 +46,9 @@ export const TOKENS = shapeSet([
     `hooks\\.slack\\.com\\/(?:services|workflows|triggers)\\/(?<secret>[A-Za-z0-9/_+-]{20,90})`,
   ),
   near('discord', `discord(?:app)?\\.com\\/api\\/webhooks\\/(?<secret>\\d{17,20}\\/[\\w-]{60,72})`),
+  // Number of the bot, time and signature, in Base64.
+  token('.', '[MNO][A-Za-z\\d_-]{23,25}\\.[\\w-]{6}\\.[\\w-]{27,38}'),
+  near('facebook', `facebook[\\w "':=.-]{0,30}?(?<secret>\\d{15,16}\\|[\\w-]{27})(?![\\w-])`),
   shape('cloud-token', ':aa', `(?<![A-Za-z0-9])(?<secret>\\d{8,10}:AA[\\w-]{32,33})(?![\\w-])`),
   token('xox xapp', 'xox[abeoprs]-(?:\\d-)?[A-Za-z0-9]{8,}(?:-[A-Za-z0-9]{4,}){0,6}'),
   token('sct', 'SCT\\d{3,8}T[A-Za-z0-9]{20,40}'),
@@ -60,7 +63,7 @@ export const TOKENS = shapeSet([
     'glpat- glptt- gldt- glrt- glcbt- glft- glagent- glsoat- glimt- gloas-',
     'gl(?:pat|ptt|dt|rt|cbt|ft|agent|soat|imt|oas)-[\\w.-]{20,70}',
   ),
-  near('gitlab gr1348', `(?<![\\w-])(?<secret>GR1348941[\\w-]{20})(?![\\w-])`, ''),
+  near('gitlab gr1348', `(?<![\\w-])(?<secret>GR1348941[\\w-]{20,60})(?![\\w-])`, ''),
   token('atatt3', 'ATATT3[A-Za-z0-9_=-]{100,240}'),
   token('atbb', 'ATBB[A-Za-z0-9]{24,40}'),
   token('squ_ sqp_ sqa_', 'sq[upa]_[0-9a-f]{40}'),
@@ -94,6 +97,7 @@ export const TOKENS = shapeSet([
   token('key-', 'key-[0-9a-f]{32}'),
   token('nrak- nrjs- nrii-', 'NR(?:AK|JS|II)-[A-Za-z0-9-]{19,40}'),
   token('glsa_ glc_', '(?:glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/]{32,400}={0,2})'),
+  near('token', `token["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(?<secret>s\\.[A-Za-z0-9]{24})(?![\\w.])`),
   token('hvs. hvb. hvr.', 'hv[sbr]\\.[\\w-]{24,300}'),
   shape('cloud-token', '.atlasv1', `(?<![A-Za-z0-9])(?<secret>[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70})`),
   token('shpat_ shpca_ shppa_ shpss_', 'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}'),
@@ -117,6 +121,10 @@ export const TOKENS = shapeSet([
   near(
     'api-token api-key auth-token access-token private-token x-token',
     `-H[ \\t]{0,3}["'](?:x-)?(?:\\w{1,20}-){0,3}(?:api-?|auth-?|access-?|private-?|x-?)(?:token|key):[ \\t]{0,3}(?<secret>[\\w.~+/=-]{10,200})["']`,
+  ),
+  near(
+    'curl',
+    `\\bcurl\\b[^\\r\\n]{0,240}[ \\t](?:-H|--header)[ \\t]{1,3}["'](?:Authorization|(?:[\\w-]{0,30}-)?Token|X-Api-Key):[ \\t]{0,3}(?<secret>(?!Bearer |Basic |Token )[\\w.~+/=@-]{10,200})["']`,
   ),
   near(
     'basic',

@@ -34,7 +34,8 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   if (/\s/.test(value) && isSentence(value)) return false;
   if (/^\d+$/.test(value)) return value.length >= (found.kind === 'setting' ? 3 : 4);
   const inCode = isProgram(around);
-  if (found.kind === 'call' || found.kind === 'comparison') {
+  if (found.kind === 'typed' && /^[a-z]{5,20}$/.test(value) && !PROGRAM_WORD.test(value)) return true;
+  if (found.kind === 'call' || found.kind === 'comparison' || found.kind === 'typed') {
     return (
       (looksChosen(value) && !isCodeName(value, around.labelText)) ||
       (isKnownDefault(value) && !/^(?:test|dev|pass|abc|system|guest)$/i.test(value))
@@ -43,7 +44,10 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   if (inCode && found.kind === 'literal' && isPieceOfText(value)) return false;
   if (looksChosen(value)) return !(inCode && isCodeName(value, around.labelText));
   if (isKnownDefault(value)) return true;
-  return inCode ? isPassphrase(value) : isWordOfSettings(value, around);
+  // getenv("DB_PASSWORD") ?: "hms_pass"
+  const isSetting =
+    !inCode || (found.kind === 'default' && /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(around.labelText));
+  return isSetting ? isWordOfSettings(value, around) : isPassphrase(value);
 }
 
 /** A key or a token: many things are called so, so it must look like one. */
@@ -52,7 +56,7 @@ function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstan
   // A key in lines, as a program writes them.
   const value = raw.replace(/\\[nr]/g, '').trimEnd();
   if (/\s/.test(value) || isNotSecret(value, { quoted: true, label: around.labelText })) return false;
-  if (kind === 'call' || kind === 'comparison') return looksGenerated(value);
+  if (kind === 'call' || kind === 'comparison' || kind === 'typed') return looksGenerated(value);
   // A salt in a row of a data set is no secret, the one that a message is signed with is.
   if (/salt$/i.test(around.labelText))
     return looksChosen(value) && value.length >= 8 && !/^[0-9a-f]+$/i.test(value);

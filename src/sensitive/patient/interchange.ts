@@ -7,7 +7,7 @@ const SEGMENT =
   /(?:(?<![A-Za-z0-9_])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,120}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
 /** The John Doe of every specification, and names that say that they are none. */
 const NOBODY =
-  /\bdoe\b|everyman|everywoman|\btest|\bsmoke|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name/i;
+  /\bdoe\b|everyman|everywoman|\btest|test\b|\bzz|\bfake\b|\bsmoke|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name/i;
 /** FHIR R4 Patient.name (HumanName: family, given, text), as JSON or XML. */
 const FHIR =
   /["']resourceType["']\s{0,10}:\s{0,10}["'](?:Patient|RelatedPerson|Person)["']|<Patient\s+xmlns=["']http:\/\/hl7\.org\/fhir/g;
@@ -73,9 +73,13 @@ function* findSubjects(text: string): Generator<Candidate> {
 }
 
 function* findSegments(text: string): Generator<Candidate> {
+  let isNobody = false;
   for (const match of text.matchAll(SEGMENT)) {
     const name = match[1] ?? match[2] ?? '';
+    // Who is kin to nobody is nobody, either.
+    if (match[1] !== undefined) isNobody = NOBODY.test(name) || /\bfake\b/i.test(match[0]);
     if (
+      isNobody ||
       !/[A-Za-z\u4e00-\u9fff]/.test(name) ||
       NOBODY.test(name) ||
       isNotSecret(name, { quoted: true, label: '' })
@@ -124,5 +128,5 @@ function isFhirName(value: string): boolean {
   if (NOBODY.test(value)) return false;
   if (/^[\u4e00-\u9fff]{1,4}$/.test(value))
     return value.length === 1 || isWholeName(value) || value.length <= 3;
-  return /^[A-Z][A-Za-z' .-]{1,40}$/.test(value) && !isNotSecret(value, { quoted: true, label: '' });
+  return /^\p{Lu}[\p{L}' .-]{1,40}$/u.test(value) && !isNotSecret(value, { quoted: true, label: '' });
 }

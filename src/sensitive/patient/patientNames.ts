@@ -44,6 +44,14 @@ const IN_BED = new RegExp(
   `(?<![\\u4e00-\\u9fff])(?<name>${CHINESE_NAME})[ \\t,、(]{1,3}[^\\d\\r\\n,;。]{0,6}\\d{1,3}[ \\t]?号?床(?!位|数|旁)`,
   'dg',
 );
+/** 叫彭建华,42 岁; 徐丽 女 67岁: on a line about an illness or a visit */
+const AGED = new RegExp(
+  `(?:叫|(?<![\\u4e00-\\u9fff]))(?<name>${CHINESE_NAME})(?=[,、 \\t]{1,3}(?:[男女]性?[,、 \\t]{0,3})?\\d{1,3} ?(?:周?岁|个月|月龄))`,
+  'dg',
+);
+const AT_WORK = /讲师|医生|医师|主任|护士|工程师|作者|负责|老师|院长|教授|职工|员工|培训|职称|专家/;
+const ABOUT_CARE =
+  /急诊|门诊|住院|入院|出院|病|患|手术|床|[CM][TR]I?\b|报告|检查|检验|化验|诊断|疼|痛|发热|受伤|车祸|外伤/;
 const OF_RECORD = new RegExp(
   `(?<![\\u4e00-\\u9fff])(?<name>${CHINESE_NAME})的(?:病历|病案|医嘱|处方|化验单?|床位|住院|结算单|出院|手术|诊断|胶片|检验单|检查单|用药|费用清单)(?!权|模板|功能|系统|模块|界面|窗口|规则|流程)`,
   'dg',
@@ -78,6 +86,11 @@ export function* findPatientNames(scan: Scan): Generator<Candidate> {
       const rest = lineAfter(text, start, 60);
       if (isPersonName(name) && !INVENTED.test(rest)) yield found(start, name);
     }
+  }
+  for (const [name, start] of namesOf(text, AGED)) {
+    const around = lineBefore(text, start, 60) + lineAfter(text, start + name.length, 80);
+    if (isPersonName(name) && ABOUT_CARE.test(around) && !INVENTED.test(around) && !AT_WORK.test(around))
+      yield found(start, name);
   }
   if (isProgram) return;
   for (const [name, start] of namesOf(text, BORN))

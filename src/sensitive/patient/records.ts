@@ -35,7 +35,8 @@ export function* findRecordNumbers({ text, isTestSource, fileKind }: Scan): Gene
       if (
         /(?:规则|例如|如|格式|示例|样例|比如|e\.g\.|example|sample|format)[ \t:(为是,]{0,3}$/i.test(
           lineBefore(text, start, 24),
-        )
+        ) ||
+        INVENTED.test(lineBefore(text, start, 80))
       )
         continue;
       yield patientData('record-number', start, value);
@@ -57,6 +58,9 @@ function* findInTables(text: string): Generator<Candidate> {
 }
 const HEADERS = new RegExp(`(?:${RECORD_LABEL}|${RECORD_KEY})`, 'i');
 
+/** The line says itself that nobody is meant. */
+const INVENTED =
+  /\bj(?:ohn|ane) doe\b|\b(?:demo|sample|dummy|fake) (?:data|patients?|records?)\b|演示(?:数据|用)|示例数据|虚构|invented|made[- ]up|fictitious/i;
 const COUNTED = '123456789012345678901234';
 
 /** Six digits or more, not always the same, no date, no time, no address. */

@@ -8,12 +8,15 @@ const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 
 const EIGHTEEN = /(?<![A-Za-z0-9]|\d[.])\d{17}[\dXx](?![A-Za-z0-9]|\.\d)/g;
 const SPACED = /(?<![A-Za-z0-9]|\d[ .-])\d{6}[ -]\d{8}[ -]\d{3}[\dXx](?![A-Za-z0-9]|[ .-]\d)/g;
+/** 身份证 4301 0219 5704 1205 20: in groups as somebody reads them aloud, beside the label. */
+const GROUPED =
+  /(?:身份证|证件号|公民身份|ID[ _-]?card|idcard|idno|id_no|sfzh)[^\d\r\n]{0,12}(\d(?:[ -]?\d){16}[ -]?[\dXx])(?![A-Za-z0-9])/gi;
 const FIFTEEN =
   /(?:身份证|证件号|公民身份|ID[ _-]?card|idcard|idno|id_no|sfzh)[^\d\r\n]{0,12}(?:\(15\s?位?\)[^\d\r\n]{0,6}|15\s?位[^\d\r\n]{0,6})?(\d{15})(?![A-Za-z0-9])/gi;
 
 /** Resident identity numbers: eighteen characters with a right check character, or fifteen beside their label. */
 export function* findResidentIds({ text, today, fileKind }: Scan): Generator<Candidate> {
-  if (!/\d{6}/.test(text)) return;
+  if (!/\d{6}|\d[ -]\d{3}/.test(text)) return;
   // In a sentence somebody means a person.
   const isSample = (value: string) => fileKind !== 'prose' && SAMPLE.test(value.replace(/[ -]/g, ''));
   for (const pattern of [EIGHTEEN, SPACED]) {
@@ -21,6 +24,14 @@ export function* findResidentIds({ text, today, fileKind }: Scan): Generator<Can
       if (isResidentId(value.replace(/[ -]/g, ''), today) && !isSample(value))
         yield patientData('resident-id', start, value);
     }
+  }
+  for (const match of text.matchAll(GROUPED)) {
+    const value = match[1] ?? '';
+    const digits = value.replace(/[ -]/g, '');
+    // Without groups, and in the usual ones, it is found already.
+    if (digits === value || /^\d{6}[ -]\d{8}[ -]/.test(value) || isSample(value)) continue;
+    if (isResidentId(digits, today))
+      yield patientData('resident-id', match.index + match[0].length - value.length, value);
   }
   for (const match of text.matchAll(FIFTEEN)) {
     const value = match[1] ?? '';

@@ -18,6 +18,12 @@ const ASSIGNED = new RegExp(`^${CLOSE}${TYPE}(?::=|=>|=(?![=~>])|:(?![:=])|<-|<<
 const COMPARED = new RegExp(
   `^${CLOSE}(?:={2,3}|!={1,2}|<>|\\.(?:equals(?:IgnoreCase)?|isEqualTo|eq|compareTo|Equals)\\(|[ \\t]eq[ \\t]|[ \\t]-eq[ \\t])[ \\t]{0,4}`,
 );
+/** if edtPwd.Text = 'x', txtPassword.Text.Trim() == "x", $('#pwd').val() === 'x': what somebody typed */
+const TYPED =
+  /^["')\]]{0,2}(?:\([ \t]?\))?(?:\.[A-Za-z]{2,12}(?:\([ \t]?\))?){0,2}[ \t]{0,4}(?:={1,3}|!={1,2}|<>|\.equals(?:IgnoreCase)?\()[ \t]{0,4}/i;
+const CONTROL = /\.(?:text|val(?:ue)?|trim|tostring|lower|upper|gettext|getpassword)\b/i;
+const ASKS =
+  /\b(?:if|elseif|elsif|while|when|case|and|or|return)\b[^;\r\n]{0,120}$|[?&|(][ \t!]{0,3}[\w$.#'"]{0,30}$/i;
 const PASSED = /^\\?["'`][ \t]{0,4},\s{0,8}(?:["'][A-Za-z]["'][ \t]{0,4},\s{0,8})?(?:new[ \t]+String\()?/;
 /** add_argument('--password', help='…', default='x'), names = "--password", defaultValue = "x" */
 const OPTION_DEFAULT =
@@ -51,6 +57,7 @@ export function readLiteral(place: LabelPlace): Reading {
     ['default', DEFAULT_FILTER],
     ['default', OPTION_DEFAULT],
     ['default', OPTION_ARGUMENT],
+    ...(isTyped(place) ? [['typed', TYPED] as const] : []),
     ['comparison', COMPARED],
     ['literal', ASSIGNED],
     ['literal', CONTINUED],
@@ -78,6 +85,10 @@ export function readLiteral(place: LabelPlace): Reading {
     return joined(place, kind, literal);
   }
   return readComparedBefore(place);
+}
+
+function isTyped({ text, start, end, before, behind }: LabelPlace): boolean {
+  return ASKS.test(before) && CONTROL.test(text.slice(start, end) + behind.slice(0, 16));
 }
 
 function readComparedBefore({ before, start }: LabelPlace): Reading {

@@ -16,9 +16,9 @@ export interface LabelPlace {
 
 /**
  * How clearly the place holds a value: a setting, a string literal behind the name of a variable, a literal in a call
- * or a comparison beside the name, what counts where nothing else is set.
+ * or a comparison beside the name, a comparison of what somebody typed, what counts where nothing else is set.
  */
-export type PlaceKind = 'setting' | 'literal' | 'call' | 'comparison' | 'default';
+export type PlaceKind = 'setting' | 'literal' | 'call' | 'comparison' | 'typed' | 'default';
 
 export interface PlacedValue {
   readonly kind: PlaceKind;
