@@ -102,7 +102,7 @@ export function variablesInCode(written: string, file: string, number: number): 
 /** A switch that is off without it, or a value that another one stands in for. A `!` before it makes it needed. */
 const ASKED = /\b(?:if|elsif|elif)\s{0,9}\(?\s{0,9}$/;
 const OTHERWISE =
-  /^(?:\s{1,9}as\s[\w |]{1,40})?[)\]]{0,3}(?:\??\.(?:presence|strip|trim|toLowerCase|downcase|lower)(?:\(\))?){0,3}\s{0,9}(?:\|\||\?\?|\?(?![.\w])|or\s|[!=]==?\s{0,9}["'\d]|\.(?:present|blank|nil|empty)\?)/;
+  /^(?:\s{1,9}as\s[\w |]{1,40})?[)\]]{0,3}(?:\??\.(?:presence|strip|trim|toLowerCase|downcase|lower)(?:\(\))?){0,3}\s{0,9}(?:\|\||\?\?|\?(?![.\w])|or\s|[!=]==?\s{0,9}["'\d]|\.(?:present|blank|nil|empty)\?|\.presence\b|&\.)/;
 
 function isOptional(line: string, at: number, length: number): boolean {
   return (
@@ -123,8 +123,12 @@ function withoutComment(line: string, file: string): string {
   return cut < 0 ? line : line.slice(0, cut);
 }
 
+/** The parameters of a template of OpenShift stand in it. */
+const OWN_PARAMETERS = /^\s{0,9}"?kind"?:\s{0,9}"?Template"?,?\s{0,9}$/m;
+
 /** The variables that a config file reads: `${NAME}`, also with a default as `${NAME:-x}` or Spring's `${NAME:x}`. */
 export function variablesInConfig(text: string, file: string): VariableUse[] {
+  if (!text.includes('${') || OWN_PARAMETERS.test(text)) return [];
   return text.split('\n').flatMap((line, index) => {
     if (!line.includes('${') || line.length > 5000 || /^\s*(?:#|\/\/)/.test(line)) return [];
     return [...line.matchAll(PLACEHOLDER)].map(match => ({

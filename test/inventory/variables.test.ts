@@ -40,6 +40,8 @@ describe('variables that code reads', () => {
     ["load if ENV['FIRST_DEPLOY']", 'deploy.rb', ['FIRST_DEPLOY?']],
     ["default from: ENV['FROM'].presence || 'x'", 'a.rb', ['FROM?']],
     ["x = ENV['LOG_OUT'].present?", 'a.rb', ['LOG_OUT?']],
+    ["mode = ENV['VERIFY'].presence", 'a.rb', ['VERIFY?']],
+    ["time = ENV['OPEN_TIMEOUT']&.to_i", 'a.rb', ['OPEN_TIMEOUT?']],
     ["raise 'no' unless ENV['HIS_KEY']", 'a.rb', ['HIS_KEY']],
     ["if (process.env.RUN_SEED === 'true') {", 'a.ts', ['RUN_SEED?']],
     ["if (!process.env.JWT_KEY) throw new Error('x')", 'a.ts', ['JWT_KEY']],
@@ -57,6 +59,12 @@ describe('variables that code reads', () => {
       ),
       ['HIS_URL', 'PORT'],
     );
+  });
+
+  it('parameters of a template of OpenShift are its own', () => {
+    assert.deepEqual(variablesInConfig('{\n  "kind": "Template",\n  "a": "${NAME}"\n}\n', 'a.json'), []);
+    assert.deepEqual(variablesInConfig('kind: Template\na: ${NAME}\n', 'a.yml'), []);
+    assert.equal(variablesInConfig('kind: Deployment\na: ${NAME}\n', 'a.yml').length, 1);
   });
 
   it('one that has a default somewhere, or belongs to a framework, lacks nothing', () => {
