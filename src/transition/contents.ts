@@ -15,6 +15,8 @@ export type ContentPoint =
       readonly id: string;
       readonly question: MeasuredMustHave['question'];
       readonly place: string;
+      /** A program has answered it, and nobody has confirmed that. */
+      readonly isGuessed: boolean;
     }
   | {
       readonly kind: 'part-not-done' | 'part-no-reason' | 'part-not-confirmed';
@@ -37,11 +39,12 @@ export function contentPoints(
   const open = mustHaves.filter(({ state }) => state !== 'answered');
   return [
     ...open.map(
-      ({ id, question, place: { file, key } }): ContentPoint => ({
+      ({ id, question, state, place: { file, key } }): ContentPoint => ({
         kind: 'must-have',
         id,
         question,
         place: [file, key].filter(Boolean).join(' '),
+        isGuessed: state === 'guessed',
       }),
     ),
     ...PARTS.flatMap(part => partPoints(pack, part, transition.successor)),

@@ -146,6 +146,17 @@ openItems:
       assert.equal((await read('checklist.yaml')) + (await read('docs/solutions.md')), CHECKLIST + SOLUTIONS);
     });
 
+  it('adds steps of the escalation, which have a level and no id, in the order in which they are called', async () => {
+    const { stdout } = await run('escalation-step', 'L1', '--contact', '张建国', '--when', 'at once');
+    assert.match(stdout, /L1 is added .*checklist\.yaml:\d+/);
+    assert.equal((await run('escalation-step', 'L2', '--contact', '张建国')).code, 0);
+    assert.match(
+      await read('checklist.yaml'),
+      /escalation:\n {4}- level: L1\n {6}contact: \S+\n {6}when: at once\n(?:\n)? {4}- level: L2\n {6}contact: \S+\n/,
+    );
+    assert.equal((await run('escalation-step', 'L1')).code, 2, 'it is there already');
+  });
+
   it('adds a section at the end of a document', async () => {
     const { stdout } = await run(
       'section',

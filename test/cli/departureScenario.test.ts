@@ -75,6 +75,11 @@ for (const language of ['zh-CN', 'en'] as const) {
 
     it('told: call and letter are two things, and what was sent stays', async () => {
       await log('2026-06-01', '--called', '--duty', 'contract-legal=qian');
+      assert.match(
+        (await run('2026-06-01', 'status')).stdout,
+        /customer-notice\.md.*--letter notice/,
+        'next',
+      );
       await log('2026-06-02', '--number', 'No. 12', '--notified', '--letter', 'notice');
       const sent = await page('customer-notice.md');
       assert.match(sent, /No\. 12/);
@@ -115,6 +120,9 @@ for (const language of ['zh-CN', 'en'] as const) {
         'E=https://video.example/1',
       );
       const list = await shown('handover-list.md');
+      // What is on the list is handed over, and a shared secret belongs to whoever takes over.
+      assert.match(list, language === 'en' ? /A101 \| 2 .*handed over/ : /A101 \| 2 .*移交/);
+      assert.ok(list.includes(language === 'en' ? `taken over by ${wang}` : `由${wang}接管`));
       for (const word of ['JJ-1', chen, 'A101', 'B', 'v2', 'A-1', 'https://video.example/1', words.item])
         assert.ok(list.includes(word), word);
       const numbers = [...list.matchAll(/^\| (\d+) \|/gm)].map(match => Number(match[1]));
@@ -242,8 +250,12 @@ for (const language of ['zh-CN', 'en'] as const) {
       const forget = (...args: string[]) =>
         handover(repository, 'forget', ...args, '--today', '2028-09-01', '--lang', language);
       assert.equal((await forget('wang')).code, 2, 'somebody who is there is not forgotten');
+      const plan = await page('response-plan.md');
+      const asks = 'handover issues --leaving li, --leaving li-min';
+      await repository.write({ [`${FOLDER}/response-plan.md`]: `${plan}\n${asks}\n` });
       const { code, stdout, stderr } = await forget('li');
       assert.equal(code, 0, stderr);
+      assert.ok((await page('response-plan.md')).includes('--leaving former-1, --leaving li-min'));
       assert.match(stdout, /2026-06-li/);
       const paths = (await repository.git('ls-files', '--others', '--cached', 'handover')).split('\n');
       for (const path of paths.filter(name => /\.(?:md|ya?ml)$/.test(name)))

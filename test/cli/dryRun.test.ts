@@ -57,6 +57,7 @@ const ROWS: readonly Row[] = [
     ['open-item', 'Queue stops', '--due', '2026-09-02'],
     ['note', 'Print server first'],
     ['third-party', 'MedLink', '--kind', 'vendor'],
+    ['escalation-step', 'L2', '--contact', 'wangwei'],
     ['section', 'Restart the queue', '--document', 'solutions', '--text', 'Stop it.'],
   ].map(([kind = '', name = '', ...rest]) => ({
     words: ['add', kind, name, ...rest],

@@ -56,6 +56,24 @@ describe('handover set', () => {
   });
   afterEach(() => folder.cleanup());
 
+  it('makes no guess of what a person sets, in a map of which all was guessed, and says nothing of its other fields', async () => {
+    const guessed = 'roles:\n  primary: li\n  confirm: true\n  from: most commits\n';
+    await folder.write({ 'handover/team.yaml': TEAM.replace('roles:\n  primary: li\n', guessed) });
+    await run('team.primary', 'wang');
+    assert.match(await team(), /roles:\n {2}primary: wang\n$/);
+    await folder.write({ 'handover/team.yaml': TEAM.replace('roles:\n  primary: li\n', guessed) });
+    await run('team.deputy', 'wang');
+    assert.match(await team(), /confirm:\s+(?:- |\[)primary\]?\n/);
+    assert.match(await team(), /from: most commits/);
+  });
+
+  it('leaves the mark of an entry of a list: one right field says nothing of the others', async () => {
+    const text = TEAM.replace('    name: 王芳\n', '    name: 王芳\n    confirm: true\n');
+    await folder.write({ 'handover/team.yaml': text });
+    await run('people.wang.phone', '0755-1');
+    assert.match(await team(), /phone: 0755-1\n {4}confirm: true|confirm: true/);
+  });
+
   const changes: readonly (readonly [words: readonly string[], before: string, after: string])[] = [
     [['project.name', 'Ward System'], 'name: his # short', 'name: Ward System # short'],
     [['stage', 'operation'], 'stage: development', 'stage: operation'],

@@ -4,6 +4,7 @@ import { byField, type SortKey } from '../yaml/editing/change.ts';
 export type EntryKind =
   | 'person'
   | 'contact'
+  | 'escalation-step'
   | 'account'
   | 'milestone'
   | 'blocker'
@@ -18,7 +19,7 @@ export interface KindPlace {
   readonly file: 'checklist' | 'team';
   readonly list: readonly [string, ...string[]];
   /** The field that says in words what an entry is; its id is made from it. */
-  readonly called: 'name' | 'title' | 'system';
+  readonly called: 'name' | 'title' | 'system' | 'level';
   /**
    * In the order of what the list may be kept: the first of these fields that an entry has. None where the order says
    * something, as of contacts, the first of whom letters go to.
@@ -30,6 +31,7 @@ export interface KindPlace {
 export const ENTRY_KINDS: Readonly<Record<EntryKind, KindPlace>> = {
   person: { file: 'team', list: ['people'], called: 'name', order: ['id'] },
   contact: { file: 'checklist', list: ['customer', 'contacts'], called: 'name', order: [] },
+  'escalation-step': { file: 'checklist', list: ['customer', 'escalation'], called: 'level', order: [] },
   account: { file: 'checklist', list: ['customer', 'accounts'], called: 'system', order: ['id'] },
   milestone: {
     file: 'checklist',

@@ -12,7 +12,7 @@ export interface TableLayout {
  * The tables of the checklist. What is not named for the customer is internal: notes, where secrets are kept, what an
  * unfinished piece of work would cost, who promised what.
  */
-export const TABLES: Readonly<Record<Exclude<EntryKind, 'person'>, TableLayout>> = {
+export const TABLES: Readonly<Record<Exclude<EntryKind, 'person' | 'escalation-step'>, TableLayout>> = {
   contact: {
     columns: ['name', 'department', 'role', 'phone', 'email', 'availability'],
     customer: ['name', 'organisation', 'department', 'role', 'phone', 'email', 'availability'],

@@ -73,8 +73,22 @@ export async function addEntry(world: PackToFill, request: EntryRequest): Promis
   const changes = await editFiles([...coming.map(person => personEdit(world, person)), added], language);
   const change = changes.find(({ path }) => path === file.path);
   const after = readAfter(file, change?.after ?? file.text);
-  const index = entriesOf(listIn(after, list), list).findLastIndex(({ entry: one }) => one['id'] === id);
-  return { kind, id, name, path: file.path, line: lineOf(after, [...list, index]), changes };
+  // A step of the escalation has no id: people speak of it by its level.
+  const index = entriesOf(listIn(after, list), list).findLastIndex(({ entry: one }) =>
+    one['id'] === undefined ? one[called] === name : one['id'] === id,
+  );
+  return {
+    kind,
+    id: hasId(fields) ? id : name,
+    name,
+    path: file.path,
+    line: lineOf(after, [...list, index]),
+    changes,
+  };
+}
+
+function hasId(fields: readonly Field[]): boolean {
+  return fields.some(field => nameOfField(field) === 'id');
 }
 
 function valuesOf(

@@ -152,11 +152,16 @@ export function removeGuess(guess: PackGuess, language: Language): Promise<FileC
 /** What a person has written is no guess: the mark of a field goes when its value comes. */
 export function confirmedField({ content }: YamlFile, path: YamlPath): readonly YamlChange[] {
   const field = path.at(-1);
-  const entry = valueAt(content, path.slice(0, -1)) as { readonly confirm?: unknown } | undefined;
-  // One that is right of many guesses says nothing about the others.
-  return Array.isArray(entry?.confirm) && typeof field === 'string'
-    ? withoutMark(content, path.slice(0, -1), [field])
-    : [];
+  const above = path.slice(0, -1);
+  const entry = valueAt(content, above) as Readonly<Record<string, unknown>> | undefined;
+  if (typeof field !== 'string') return [];
+  if (Array.isArray(entry?.['confirm'])) return withoutMark(content, above, [field]);
+  // One field that is right of an entry of a list says nothing about the others, nor whether it is there at all.
+  if (entry?.['confirm'] !== true || typeof above.at(-1) !== 'string') return [];
+  const left = Object.keys(entry).filter(name => name !== 'confirm' && name !== 'from' && name !== field);
+  return left.length === 0
+    ? withoutMark(content, above, [field])
+    : [{ set: [...above, 'confirm'], value: left }];
 }
 
 /** What sort of entry a guess is; of a map that is no entry of a list its own name. */

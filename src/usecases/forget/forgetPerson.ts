@@ -48,7 +48,7 @@ export async function forgetPerson(
   while (ids.has(`former-${count}`)) count += 1;
   const id = `former-${count}`;
   const name = pseudonym?.trim() || say('forget.pseudonym', { number: String(count) });
-  const replace = replacer(person, name);
+  const replace = replacer(person, name, id);
   const yaml = pack.yamlFiles.flatMap(file =>
     fileChange(file.path, file.text, (now = '') =>
       replace(withoutId(file, now, person, id, settings.folder)),
@@ -102,10 +102,14 @@ function withoutId(
   return changedYaml(file.path, text, changes);
 }
 
-/** Names as words of their own, the longest first; addresses and numbers wherever they stand. */
+/**
+ * Names as words of their own, the longest first; addresses and numbers wherever they stand. An id may be any word, and
+ * is one where a command of ours asks for somebody.
+ */
 function replacer(
-  { name, names = [], emails = [], phone }: Lenient<Person>,
+  { id = '', name, names = [], emails = [], phone }: Lenient<Person>,
   by: string,
+  next: string,
 ): (text: string) => string {
   const words = [name, ...names].filter((word): word is string => (word ?? '').length > 1);
   const exact = [...emails, phone].filter((word): word is string => Boolean(word));
@@ -120,7 +124,9 @@ function replacer(
           : new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'gu'),
       ),
   ];
-  return text => patterns.reduce((left, pattern) => left.replace(pattern, () => by), text);
+  const asked = new RegExp(`(?<=--leaving )${escapePattern(id)}(?![\\p{L}\\p{N}_-])`, 'gu');
+  return text =>
+    patterns.reduce((left, pattern) => left.replace(pattern, () => by), text).replace(asked, () => next);
 }
 
 /** What a program wrote stays what a program wrote: its digest follows. */

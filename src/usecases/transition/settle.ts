@@ -1,4 +1,5 @@
 import type { Translate } from '../../l10n/index.ts';
+import { ENTRY_KIND_NAMES, ENTRY_KINDS } from '../../pack/fields/kinds.ts';
 import type { OpenPoint } from '../../transition/close.ts';
 
 /** The command that settles what is open; undefined where only time does. */
@@ -41,6 +42,7 @@ export function settlingCommand(point: OpenPoint, say: Translate): string | unde
     case 'no-evidence':
       return log(`--signed ${point.party} --evidence …`);
     case 'must-have':
+      return mustHaveCommand(point);
     case 'blank':
       return undefined;
     case 'part-not-done':
@@ -52,6 +54,18 @@ export function settlingCommand(point: OpenPoint, say: Translate): string | unde
     case 'part-guessed':
       return `handover confirm ${shown(point.place)}`;
   }
+}
+
+/** What is guessed is confirmed, an entry added, a field set; a document is written by hand. */
+function mustHaveCommand({
+  place,
+  isGuessed,
+}: Extract<OpenPoint, { kind: 'must-have' }>): string | undefined {
+  const [path = '', key] = place.split(' ');
+  if (key === undefined) return undefined;
+  if (isGuessed) return `handover confirm --file ${path.split('/').at(-1)}`;
+  const kind = ENTRY_KIND_NAMES.find(name => ENTRY_KINDS[name].list.join('.') === key);
+  return kind === undefined ? `handover set ${key} …` : `handover add ${kind}`;
 }
 
 function deadlineCommand(what: string, hasDate: boolean, say: Translate): string | undefined {

@@ -98,8 +98,14 @@ export function wordNext({ next, open, departure }: DepartureStatus, { say, toda
   if (next.what === 'observation' && next.due !== null)
     return say('transition.next.observing', { date: next.due });
   if (next.faults !== undefined) return say('transition.next.meetingAgain');
+  const { calledOn, sentOn } = departure.transition.customerNotice ?? {};
+  if (calledOn !== undefined && sentOn === undefined && next.state !== 'overdue')
+    return say('transition.next.letter');
   const tasks = openTasks(departure.transition, today);
-  const first = tasks.find(({ entry }) => entry.starred === true) ?? tasks[0];
+  const late = tasks.filter(({ entry: { due } }) => due !== undefined && due < today);
+  const dueOf = ({ entry }: (typeof tasks)[number]) => entry.due ?? '';
+  const [longest] = late.sort((one, other) => dueOf(one).localeCompare(dueOf(other), 'en'));
+  const first = longest ?? tasks.find(({ entry }) => entry.starred === true) ?? tasks[0];
   return say(`transition.next.${next.what}`, {
     count: tasks.length,
     title: mask(first?.entry.title ?? ''),

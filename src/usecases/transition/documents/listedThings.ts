@@ -33,10 +33,10 @@ const THINGS: ReadonlySet<string> = new Set(['paper', 'key', 'seal', 'badge', 'd
 
 /** What is handed over one by one, numbered through: documents, things, accounts. */
 export function listedThings(source: ViewSource): ListedThings {
-  const { departure } = source;
+  const { departure, say } = source;
   const own = entriesOf(departure.transition.handoverList?.items, []).map(({ entry }) => entry);
   const ofKind = (isWanted: (kind: string) => boolean) =>
-    own.filter(({ kind = 'other' }) => isWanted(kind)).map(itemRow);
+    own.filter(({ kind = 'other' }) => isWanted(kind)).map(item => itemRow(item, say('listed.handedOver')));
   const documents = [...deliverables(source), ...ofKind(kind => kind === 'data')];
   const things = [...equipment(source), ...ofKind(kind => THINGS.has(kind))];
   const accounts = [...accountRows(source), ...ofKind(kind => kind === 'account')];
@@ -63,16 +63,12 @@ export function listedThings(source: ViewSource): ListedThings {
   };
 }
 
-function itemRow({
-  name = '',
-  quantity,
-  place,
-  version,
-  classification,
-  state,
-  note,
-}: Lenient<HandoverItem>): Row {
-  return given({ name, quantity, place, version, classification, state, note });
+/** What stands on the list is handed over, unless somebody wrote something else. */
+function itemRow(
+  { name = '', quantity, place, version, classification, state, note }: Lenient<HandoverItem>,
+  handedOver: string,
+): Row {
+  return given({ name, quantity, place, version, classification, state: state?.trim() || handedOver, note });
 }
 
 /** The deliverables of the checklist, and the documents of the pack itself. */
@@ -94,7 +90,8 @@ function deliverables({ pack, say }: ViewSource): Row[] {
     const path = `${pack.folder}/${name}`;
     const page = pack.documents.find(document => document.path === path);
     if (page === undefined) return [];
-    const title = /^# (.+)$/m.exec(page.text)?.[1]?.trim() ?? name;
+    // What the title says of the project stands at the head of the list, as the contract has it.
+    const title = /^# ([^:：\n]{1,200})/m.exec(page.text)?.[1]?.trim() ?? name;
     return [given({ name: title, place: path, state: say('listed.handedOver') })];
   });
   return [...rows, ...pages];
@@ -134,6 +131,7 @@ function equipment({ pack, departure, say, language }: ViewSource): Row[] {
 
 function accountRows({ pack, departure, say, language, today }: ViewSource): Row[] {
   const accounts = entriesOf(pack.checklist?.value?.customer?.accounts, []).map(({ entry }) => entry);
+  const next = findPerson(pack.team?.value, departure.transition.successor)?.name;
   return departure.access.map(({ account, system, shared, endedOn }) => {
     const entry = accounts.find(({ id }) => id === account);
     const date = dateWriter(language)(endedOn) ?? '';
@@ -146,9 +144,7 @@ function accountRows({ pack, departure, say, language, today }: ViewSource): Row
       place: entry?.vault,
       version: say(shared ? 'listed.shared' : 'listed.personal'),
       state,
-      note:
-        entry?.note ||
-        findPerson(pack.team?.value, shared ? departure.transition.successor : undefined)?.name,
+      note: entry?.note || (shared && next ? say('listed.knownTo', { who: next }) : undefined),
     });
   });
 }

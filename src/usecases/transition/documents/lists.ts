@@ -4,7 +4,7 @@ import type { AttendeeParty, SignOffParty } from '../../../pack/types.generated.
 import { topicState } from '../../../transition/mastery.ts';
 import { openItemsOf, openItemsOfLeaver } from '../../../transition/surfaced.ts';
 import { DUTIES } from '../../../transition/taskForce.ts';
-import { dateWriter, type ViewSource } from './source.ts';
+import { dateWriter, positionOf, type ViewSource } from './source.ts';
 
 type Word = string | undefined;
 
@@ -176,7 +176,7 @@ function attendeesOf({ pack, departure, say }: ViewSource): TransitionLists['att
     return {
       party: called(party),
       name: person?.name ?? contact?.name ?? who,
-      position: person?.position ?? (place || undefined),
+      position: positionOf(person, say) ?? (place || undefined),
     };
   };
   const listed = entriesOf(transition.meeting?.attendees, []).map(({ entry }) => entry);

@@ -28,3 +28,12 @@ export function dateWriter(language: Language): (date: string | undefined) => st
     return words.format(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   };
 }
+
+/** What somebody is called at work; where nobody wrote it, by what they do here. */
+export function positionOf(
+  person: { readonly position?: string | undefined; readonly role?: string | undefined } | undefined,
+  say: ViewSource['say'],
+): string | undefined {
+  const { position, role } = person ?? {};
+  return position?.trim() || (role === undefined || role === 'other' ? undefined : say(`position.${role}`));
+}

@@ -9,7 +9,7 @@ import { salutationOf } from '../../../transition/salutation.ts';
 import { INSPECTION_TASK, REMOTE_SUPPORT_TASK } from '../../../transition/strategyTasks.ts';
 import { type ListedThings, listedThings } from './listedThings.ts';
 import { listsOf, type TransitionLists } from './lists.ts';
-import { dateWriter, type ViewSource } from './source.ts';
+import { dateWriter, positionOf, type ViewSource } from './source.ts';
 
 type Lists = TransitionLists & ListedThings;
 type Flags = { readonly [Name in keyof Lists & string as `has${Capitalize<Name>}`]: boolean };
@@ -107,7 +107,7 @@ export function transitionView(source: ViewSource): TransitionView {
     {
       leaver: nameOf(transition.leaving),
       successor: nameOf(successor?.trim() || undefined),
-      successorPosition: findPerson(team, successor)?.position,
+      successorPosition: positionOf(findPerson(team, successor), say),
       successorPhone: phoneOf(successor),
       successorEmail: emailOf(successor),
       successorExperience: findPerson(team, successor)?.experience,
