@@ -39,6 +39,7 @@ export function reportError(error: unknown, session: Session, line: CommandLine)
     print(`  ${say('error.git.hint')}`);
   } else {
     fail(say('error.bug'));
+    print(`handover-pack ${line.program.version() ?? ''}`);
     print(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   return 2;
