@@ -35,6 +35,8 @@ export async function* recordLists(
   if (rest.length === 0) return;
   const last = Buffer.concat(rest);
   const isTerminated = separator === '\0' && args.includes('-z');
+  // After the head of a commit of which blanks alone were changed, and these left out, git ends the line and no record.
+  if (isTerminated && last.length === 1 && last[0] === 10) return;
   if (isTerminated || !endsWhole(last, args)) throw new GitError(args, { problem: 'cut', isAnswered: true });
   yield [decodeGit(last)];
 }

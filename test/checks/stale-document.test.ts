@@ -45,6 +45,14 @@ describe('stale-document, with a history', () => {
     assert.match((await messages()).join(), /since 2026-01-05.*config\/application\.yml \(2026-05-20/);
   });
 
+  // Git ends its answer with the line of such a commit, and not with a record.
+  for (const text of ['a:  1\n', 'a: 1\n\n\n', '\n  a: 1\n'])
+    it(`does not fail where nothing but blanks changed since the document: ${JSON.stringify(text)}`, async () => {
+      await repository.commit({ files: { [MANUAL]: `# Manual\n\nNow \`${CONFIG}\`.\n` }, date: '2026-03-01' });
+      await repository.commit({ files: { [CONFIG]: text }, date: '2026-04-01' });
+      assert.deepEqual(await messages(), []);
+    });
+
   it('leaves a document alone that says itself what was reviewed', async () => {
     const covers = `<!-- handover:covers ${CONFIG} -->\n<!-- handover:reviewed li 2026-01-05 -->\n`;
     await repository.commit({ files: { [MANUAL]: `# Manual\n\n${covers}\n\`${CONFIG}\`\n` }, date: '2026-01-06' });
