@@ -51,7 +51,9 @@ export function readProxy(text: string, path: string): WebServer {
         .map(upstreamOf)
         .filter(
           ({ value }) =>
-            value !== '' && (!/:\/\/$|[{}]/.test(value) || /^\{\$\w{1,40}\}:\d{2,5}$/.test(value)),
+            value !== '' &&
+            !/(?:^|[/.])example\.(?:com|org|net)\b/i.test(value) &&
+            (!/:\/\/$|[{}]/.test(value) || /^\{\$\w{1,40}\}:\d{2,5}$/.test(value)),
         ),
       ({ name, value }) => `${name} ${value}`,
     ),

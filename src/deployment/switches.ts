@@ -6,7 +6,7 @@ const SWITCH =
 const BOOLEAN = /^(?:true|false|on|off|yes|no)$/i;
 /** Of frameworks and tools: whoever takes over knows them, and no customer asked for them. */
 const OF_TOOLS =
-  /^(?:spring|server|management|logging|mybatis|eureka|ribbon|feign|hystrix|swagger|springdoc|knife4j|knife4jenable|druid|flyway|liquibase|tls|quarkus|compileroptions|jest|eslint|use(?:tz|i18n|l10n|xforwarded\w{0,20})|loggingg?|session\w{0,30}|csrf\w{0,30}|secure\w{0,30}|cors\w{0,30}|email\w{0,30}|configuration|system|runtime|compilation|node|npm|yarn|git|docker|build|webpack|vite|babel|angular|projects|cli|schematics|serilog|kestrel|allowedhosts)(?:\.|$)|debug|ssl|tls|cache|gzip|cookie|sourcemap|minif|pool|autocommit|showsql|health|actuator|swagger|devtools|hotreload|xss|csrf|cors|lazy|thymeleaf|pagehelper|autoreconnect|arithabort|errordetails|detailederrors|sensitivedatalogging|pathstyle|generatedkeys|mapunderscore/;
+  /^(?:spring|server|management|logging|mybatis|eureka|ribbon|feign|hystrix|swagger|springdoc|knife4j|knife4jenable|druid|flyway|liquibase|tls|quarkus|compileroptions|jest|eslint|use(?:tz|i18n|l10n|xforwarded\w{0,20})|loggingg?|session\w{0,30}|csrf\w{0,30}|secure\w{0,30}|cors\w{0,30}|email\w{0,30}|configuration|system|runtime|compilation|node|npm|yarn|git|docker|build|webpack|vite|babel|angular|projects|cli|schematics|serilog|kestrel|allowedhosts|nacos|useprefix)(?:\.|$)|debug|eslint|ssl|tls|cache|gzip|cookie|sourcemap|minif|pool|autocommit|showsql|health|actuator|swagger|devtools|hotreload|xss|csrf|cors|lazy|thymeleaf|pagehelper|autoreconnect|arithabort|errordetails|detailederrors|sensitivedatalogging|pathstyle|generatedkeys|mapunderscore/;
 
 /** What watches it, tests it or helps to write it has switches of its own. */
 const OF_OTHERS =

@@ -97,7 +97,8 @@ function toldBy(name: string, value: string, isSecret: boolean): { text: string;
   const web = WEB_ADDRESS.exec(value)?.[1];
   const isAddress = /(?:host|server|addr|address|ip|url)$/i.test(name);
   const host = web ?? (isAddress ? PLAIN_HOST.exec(value)?.[1] : undefined);
-  if (host && !isStandInHost(host)) return { text: `${short} → ${host}`, rank: 1 };
+  if (host && !isStandInHost(host) && !/(?:^|\.)example\.(?:com|org|net)(?::|$)/i.test(host))
+    return { text: `${short} → ${host}`, rank: 1 };
   const port = PORT.exec(value)?.[1];
   if (port && /^(?:server\.)?port$/i.test(name)) return { text: `port ${port}`, rank: 0 };
   if (/(?:^|[._-])enabled?$/i.test(name) && SWITCH.test(value))

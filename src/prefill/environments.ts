@@ -3,7 +3,8 @@ import type { ConfigFile } from '../inventory/detect.ts';
 import type { SaidRow } from './shownRows.ts';
 
 /** Environments that every project may have; another name is that of a site or a customer. */
-const EVERYWHERE = /^(?:prod|pre|staging|uat|test|sit|qa|dev|local|demo)(?:[-_.]|$)/;
+const EVERYWHERE =
+  /^(?:(?:prod|pre|staging|uat|test|sit|qa|dev|local|demo)(?:[-_.]|$)|(?:boot|base|common|shared|mock|build|docker|report|analyz?er?|analyze|electron|h5|lib)$)/;
 
 /** The environment whose settings stand in a file. */
 export function environmentOf(path: string, configs: readonly ConfigFile[]): string | undefined {

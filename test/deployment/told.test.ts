@@ -82,6 +82,13 @@ describe('what documents tell', () => {
     assert.deepEqual(serversIn('```caddy\nhis.x.cn {\n}\n```').split('\n'), ['', 'his.x.cn {', '}', '']);
   });
 
+  it('are not the addresses of examples', () => {
+    const to = (host: string) =>
+      readProxy(`server {\n  location /api {\n    proxy_pass https://${host};\n  }\n}\n`, 'nginx.conf');
+    assert.deepEqual(values(to('api.example.com').targets), []);
+    assert.deepEqual(values(to('api.his.cn').targets), ['https://api.his.cn']);
+  });
+
   it('runbooks are read whatever they are called, and what only tries or asks is no way to start', () => {
     assert.ok(isRunDocument('docs/runbooks/disaster.md') && isRunDocument('运维/节假日.md'));
     const start = (...commands: string[]) =>
@@ -282,6 +289,8 @@ describe('what settings say', () => {
     const names = (path: string) =>
       switchesOf(settings(path, '{\n"features": {\n"insurance": true\n}}', 'json'));
     assert.equal(names('config/his.json').length, 1);
+    const tools = '{"dev":{\n"useEslint": true,\n"showEslintErrors": true\n},\n"useprefix": true\n}';
+    assert.deepEqual(switchesOf(settings('config/index.json', tools, 'json')), []);
     for (const path of [
       'grafana/dashboards/a.json',
       'keycloak/realm.json',

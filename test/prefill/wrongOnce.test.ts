@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
 import { readHistory } from '../../src/history/repository.ts';
+import type { ConfigFile } from '../../src/inventory/detect.ts';
 import { openGit } from '../../src/io/git.ts';
 import { mergeIdentities } from '../../src/knowledge/identities.ts';
 import { guessDeliverables } from '../../src/prefill/deliverables.ts';
+import { sitesOf } from '../../src/prefill/environments.ts';
 import { guessOpenItems } from '../../src/prefill/openItems.ts';
 import { guessTeam } from '../../src/prefill/people.ts';
 import { guessProgress } from '../../src/prefill/progress.ts';
@@ -154,6 +156,14 @@ describe('guesses that were wrong once', () => {
     assert.equal(teamOf(contributor('Wang Wei', 0, { lastOn: '2022-05-01', commits: 2 })).roles, undefined);
     const still = contributor('Li Na', 0, { lastOn: '2026-10-30', commits: 5 });
     assert.equal(teamOf(gone, still).roles?.primary, 'li-na');
+  });
+
+  it('a file for one way to build is no site', () => {
+    const sites = (...environments: string[]) =>
+      sitesOf(
+        environments.map(environment => ({ path: `.env.${environment}`, environment }) as ConfigFile),
+      ).map(({ what }) => what);
+    assert.deepEqual(sites('boot', 'mock', 'prod', 'east-hospital'), ['east-hospital']);
   });
 
   it('what goes live at every merge is in operation', () => {
