@@ -87,6 +87,26 @@ describe('stale-section, with a history', () => {
     assert.deepEqual(await found(), []);
   });
 
+  it('goes by the digest where something changed later on the day of the review', async () => {
+    const { digestOfSubstance } = await import('../../src/pack/substance.ts');
+    const digest = digestOfSubstance(new Map([[CONFIG, 'a: 1']]));
+    await repository.commit({ files: { [MANUAL]: manual(CONFIG, `li 2026-01-10 ${digest}`) }, date: '2026-01-10' });
+    await repository.commit({ files: { [CONFIG]: 'a:  1\n\n' }, date: '2026-01-10' });
+    assert.deepEqual(await found(), [], 'blanks');
+    await repository.commit({ files: { [CONFIG]: 'a: 7\n' }, date: '2026-01-10' });
+    assert.deepEqual(await found(), [CONFIG]);
+  });
+
+  it('does not call what was never reviewed changed: a section that covers more than on its day', async () => {
+    const { digestOfSubstance } = await import('../../src/pack/substance.ts');
+    const digest = digestOfSubstance(new Map([[CONFIG, 'a: 1']]));
+    await repository.commit({
+      files: { [MANUAL]: manual(`${CONFIG}, deploy/start.sh`, `li 2026-01-10 ${digest}`) },
+      date: '2026-01-10',
+    });
+    assert.deepEqual(await found(), []);
+  });
+
   it('leaves alone what records one day, and the pack itself under a pattern for all', async () => {
     const text = manual('**', 'li 2026-01-10');
     await repository.commit({ files: { [MANUAL]: text, 'handover/transitions/2026-01-li/plan.md': text }, date: '2026-01-10' });

@@ -1,5 +1,5 @@
 import type { CoveredThing, MeasuredSection } from '../../checks/check.ts';
-import { isDate } from '../../core/dates.ts';
+import { addDays, isDate } from '../../core/dates.ts';
 import { toText } from '../../core/decode.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { FileSource, Git, GitCallOptions, Project } from '../../core/ports.ts';
@@ -79,7 +79,11 @@ async function measure(
   const now = await readNow(covered, sources);
   if (now !== undefined && review.digest !== '' && review.digest === digestOfSubstance(now))
     return { ...base, changed: [] };
-  return { ...base, changed: await changedSince(review, covered, now, sources, past) };
+  const changed = await changedSince(review, covered, now, sources, past);
+  if (changed?.length !== 0 || now === undefined || review.digest === '') return { ...base, changed };
+  // The digest says that something changed, so it was later on the day of the review.
+  const dayBefore = { ...review, on: addDays(review.on, -1) };
+  return { ...base, changed: (await changedSince(dayBefore, covered, now, sources, past)) ?? [] };
 }
 
 /**
