@@ -96,7 +96,7 @@ describe('checks of config files, with a history', () => {
   describe('index-entry-missing-file', () => {
     const rules = ['index-entry-missing-file'];
 
-    it('knows from git what a file is called now, through several renames, and mends it', async () => {
+    it('knows from git what a file is called now, through several renames, and fixes it', async () => {
       await repository.commit({ files: { 'old/jdbc.properties': 'url=x\nuser=y\nmore=z\n', [INDEX]: index('path: old/jdbc.properties\npurpose: Database') } });
       await repository.git('mv', 'old', 'middle');
       await repository.commit();

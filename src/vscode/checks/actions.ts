@@ -132,11 +132,11 @@ function actionsOf(
           fingerprint,
         ]),
       ];
-  const mending = [...moving, ...fixing, ...filling];
-  const [first] = mending;
+  const actions = [...moving, ...fixing, ...filling];
+  const [first] = actions;
   if (first) first.isPreferred = true;
   return [
-    ...mending,
+    ...actions,
     ...disabling,
     ...accepting,
     call('vscode.check.openRule', 'handoverPack.explainRule', [ruleId]),
