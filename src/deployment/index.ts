@@ -29,6 +29,7 @@ import { overridingIn } from './overriding.ts';
 import { isPartFile, joinParts, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
 import { isProxyFile, readProxy } from './proxy.ts';
+import { versionsThatRun } from './runningVersions.ts';
 import { nameOf, type SaidOf, unique } from './said.ts';
 import { isPipeline, isScriptFile, readScript } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
@@ -213,7 +214,10 @@ export function readDeployment(
     imagePorts: images.flatMap(({ ports }) => ports.map(port => ({ ...port, name: port.path }))),
     imageHealth: images.flatMap(({ health }) => (health ? [{ ...health, name: health.path }] : [])),
     differing: differingKeys(configs, settings),
-    versions: own.flatMap(([path, text]) => versionOfProduct(text, path)),
+    versions: own.flatMap(([path, text]) => [
+      ...versionOfProduct(text, path),
+      ...versionsThatRun(text, path),
+    ]),
     parts: joinParts(where(isPartFile, readPart).flat()),
     access: unique(
       where(

@@ -9,6 +9,7 @@ import { overridingIn } from '../../src/deployment/overriding.ts';
 import { readProxy } from '../../src/deployment/proxy.ts';
 import { rolesOf } from '../../src/deployment/roles.ts';
 import { runningOf } from '../../src/deployment/running.ts';
+import { versionsThatRun } from '../../src/deployment/runningVersions.ts';
 import { readScript } from '../../src/deployment/scripts.ts';
 import { settingSaid } from '../../src/deployment/settings.ts';
 import { switchesOf } from '../../src/deployment/switches.ts';
@@ -409,6 +410,23 @@ describe('services', () => {
     assert.deepEqual([values(restore.restores), restore.copies], [['aws s3 cp "s3://his/daily/$1" ~/'], []]);
     const save = readScript('aws s3 cp his.gz s3://his/daily/\n', 'ops/backup_to_s3.sh');
     assert.deepEqual([save.restores, values(save.copies)], [[], ['aws s3 cp his.gz s3://his/daily/']]);
+  });
+});
+
+describe('versions that run', () => {
+  it('are those that files lay down for an environment, and not those of what others build', () => {
+    const found = (path: string, text: string) =>
+      versionsThatRun(text, path).map(one => [one.value, one.line]);
+    const tags = (name: string) => `images:\n  - name: ${name}\n    newTag: "2.4.1"\n`;
+    assert.deepEqual(found('deploy/overlays/prod/kustomization.yaml', tags('reg.his.cn/his')), [
+      ['2.4.1', 3],
+    ]);
+    assert.deepEqual(found('deploy/overlays/prod/kustomization.yaml', tags('redis')), []);
+    const helm = (image: string) => `image:\n  repository: ${image}\n  tag: v3.0.2\n`;
+    assert.deepEqual(found('chart/values-prod.yaml', helm('reg.his.cn/lis')), [['v3.0.2', 3]]);
+    assert.deepEqual(found('chart/values-prod.yaml', helm('bitnami/mysql')), []);
+    assert.deepEqual(found('.env.production', 'HIS_IMAGE_TAG=1.9.0\nNODE_VERSION=20.1\n'), [['1.9.0', 1]]);
+    assert.deepEqual(found('.env.production', 'IMAGE_TAG=latest\n'), []);
   });
 });
 
