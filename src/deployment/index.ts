@@ -87,7 +87,7 @@ export function readDeployment(
   texts: ReadonlyMap<string, string>,
   code: CodeFacts,
 ): Deployment {
-  const own = [...texts].filter(([path]) => !isForeign(path));
+  const own = [...texts].filter(([path]) => !isForeign(path) && !isTranslation(path, texts));
   const where = <T>(isOne: (path: string) => boolean, read: (text: string, path: string) => T): T[] =>
     own.filter(([path]) => isOne(path)).map(([path, text]) => read(text, path));
   const services = where(isComposeFile, readCompose).flat();
@@ -243,6 +243,15 @@ export function readDeployment(
 function isTemplateBeside(path: string, texts: ReadonlyMap<string, string>): boolean {
   const real = path.replace(/[._-](?:template|sample|example|dist)(?=\.|$)/i, '');
   return real !== path && texts.has(real);
+}
+
+/** `README_EN.md` beside `README.md` says the same again. */
+function isTranslation(path: string, texts: ReadonlyMap<string, string>): boolean {
+  const first = path.replace(
+    /[._-](?:en|zh|cn|tw|ja|ko|fr|es|de|pt|ru|(?:en|zh|pt)[-_](?:us|gb|cn|tw|hans|hant|br))(?=\.(?:md|txt|rst|adoc)$)/i,
+    '',
+  );
+  return first !== path && texts.has(first);
 }
 
 /** What code names itself stands behind what settings say. */

@@ -439,6 +439,14 @@ describe('what says nothing that holds', () => {
     assert.equal(said('db/postgresql.conf', 'port=5432'), 0);
   });
 
+  it('is a translation beside what it translates', () => {
+    const text = '## Start\n\n```sh\ndocker compose up -d\n```\n';
+    const paths = (...files: string[]) =>
+      readDeployment([], new Map(files.map(path => [path, text])), NO_CODE).written.map(({ path }) => path);
+    assert.deepEqual(paths('README.md', 'README_EN.md', 'README.zh-CN.md'), ['README.md']);
+    assert.deepEqual(paths('README_EN.md'), ['README_EN.md']);
+  });
+
   it('is a constant that is called after roles and holds none', () => {
     const found = rolesOf([
       line('C.java', 'public static final String ROLE_DELIMITER = ",";'),
