@@ -1,6 +1,6 @@
 import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { isDate } from '../core/dates.ts';
-import { deputyFor, isSamePerson, peopleToName } from '../pack/people/people.ts';
+import { deputyFor, isSamePerson, peopleToChoose, peopleToName } from '../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage } from '../pack/types.generated.ts';
 import type { DepartureStatus } from '../transition/status.ts';
 import { interfacesInChecklist } from '../transition/surfaced.ts';
@@ -26,9 +26,11 @@ export async function askStart<Given extends StartOptions>(
   const { say } = session;
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
-  const people = peopleToName(pack.team?.value).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ value: id, label: shownText(name && name !== id ? `${name} (${id})` : id) }],
-  );
+  const people = peopleToChoose(pack.team?.value).flatMap(({ person: { id, name }, isHere }) => {
+    if (id === undefined) return [];
+    const label = shownText(name && name !== id ? `${name} (${id})` : id);
+    return [{ value: id, label, ...(!isHere && { hint: say('people.gone') }) }];
+  });
   const later = (id: string) => ({ value: LATER, label: say(id) });
   const ask = {
     leaving: () => askOne(say('transition.ask.leaving'), people),

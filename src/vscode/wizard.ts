@@ -97,6 +97,7 @@ async function showPick<Value>(
     placeholder: words,
     canSelectMany: isMany,
     matchOnDescription: true,
+    matchOnDetail: true,
     items: choices,
   });
   const wasChosen = ({ label }: Choice<Value>) => before?.includes(label) ?? false;

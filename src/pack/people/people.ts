@@ -64,6 +64,20 @@ export function peopleToName(team: Lenient<Team> | undefined): Lenient<Person>[]
   );
 }
 
+/** The same, and behind them everybody else who is a person: who is gone may still have to hand over. */
+export function peopleToChoose(
+  team: Lenient<Team> | undefined,
+): readonly { readonly person: Lenient<Person>; readonly isHere: boolean }[] {
+  const here = peopleToName(team);
+  const gone = (team?.people ?? []).flatMap(person =>
+    person === undefined || person.bot === true || here.includes(person) ? [] : [person],
+  );
+  return [
+    ...here.map(person => ({ person, isHere: true })),
+    ...gone.map(person => ({ person, isHere: false })),
+  ];
+}
+
 function isGuessed({ confirm }: Lenient<Person>): boolean {
   return confirm === true || (Array.isArray(confirm) && confirm.includes('active'));
 }

@@ -11,6 +11,7 @@ import { listWorktrees } from '../../history/localWork.ts';
 import { readRefs } from '../../history/refs.ts';
 import { readHead } from '../../knowledge/head.ts';
 import { latestDate, type Signature } from '../../knowledge/identities.ts';
+import { firstHints } from './firstHints.ts';
 import { type HintsByFile, unsignedDrafts } from './hintDrafts.ts';
 import type { DraftMaker, GatherOptions, Readable, Reading } from './reading.ts';
 import { draftsOfPast, readPast } from './readPast.ts';
@@ -93,6 +94,8 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   };
   const tell = partsOf(options);
   const tellHints = (found: HintsByFile = new Map()) => tell('hints', () => unsignedDrafts(found, options));
+  // All parts together keep every processor busy: what is quick comes before them.
+  if (options.onPart) await tellHints(await section('comments', () => firstHints(project, git, options)));
   const [past, present, hints] = await Promise.all([
     readPast(reading).then(async found => {
       await tell('past', draftsOfPast(found).make);
@@ -102,11 +105,9 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
       await tell('present', found.drafts);
       return found;
     }),
-    section('comments', () => {
-      const onFirst = options.onPart && tellHints;
-      const around = { unwatched: unwatched ?? [], isPartial, head, onFirst };
-      return findHintsInFiles(project, git, options, around);
-    }).then(async found => {
+    section('comments', () =>
+      findHintsInFiles(project, git, options, { unwatched: unwatched ?? [], isPartial, head }),
+    ).then(async found => {
       await tellHints(found?.hints);
       return found;
     }),

@@ -6,7 +6,6 @@ import { records } from '../../history/ask.ts';
 import { blameLines } from '../../history/blame.ts';
 import {
   findHints,
-  type Hint,
   hintPatternBytes,
   isNoise,
   languageOf,
@@ -90,7 +89,7 @@ export async function findHintsInFiles(
   { files, cache, prefix }: Project,
   git: Git,
   { assets, settings, signal }: GatherOptions,
-  { unwatched, isPartial, head, onFirst }: Surroundings,
+  { unwatched, isPartial, head }: Surroundings,
 ): Promise<FoundHints> {
   const call: GitCallOptions = signal ? { signal } : {};
   const words = await assets.read('src/history/hints.yaml');
@@ -106,17 +105,9 @@ export async function findHintsInFiles(
   const known = isKept ? await readKeptHints(git, cache, key, call) : undefined;
   const inputs = hintPatternBytes(rules);
   const asBytes = (input: Uint8Array): GitCallOptions => ({ ...call, bytes: true, input });
-  const tellFirst = async () => {
-    const paths = (await records(git, FIRST_SEARCH, call)).filter(isWanted).slice(0, FIRST);
-    const hints = new Map<string, readonly Hint[]>();
-    for (const [path, read] of await files.readTexts(paths, LIMITS.source))
-      if (read.kind === 'text') hints.set(path, findHints(path, read.text, rules));
-    await onFirst?.(hints);
-  };
   const [candidates, links] = await Promise.all([
     known === undefined ? searched(git, asBytes, inputs) : known.changed,
     linksInIndex(git, call),
-    known === undefined && onFirst && tellFirst(),
   ]);
   const found = new Map(known?.hints);
   const unread = collectUnread();
@@ -184,28 +175,7 @@ interface Surroundings {
   readonly unwatched: readonly Unwatched[];
   readonly isPartial: boolean;
   readonly head: string | undefined;
-  /** Is told what a few files say, long before all are searched. */
-  readonly onFirst?: ((hints: HintsByFile) => Promise<void>) | undefined;
 }
-
-/** Fixed words are found in a tenth of the time; these stand in most projects. */
-const FIRST_SEARCH = [
-  'grep',
-  '-l',
-  '-z',
-  '-F',
-  '--no-color',
-  '-e',
-  'FIXME',
-  '-e',
-  'TODO',
-  '-e',
-  '待办',
-  '--',
-  '.',
-];
-/** Files that are enough to begin with. */
-const FIRST = 100;
 
 /** A search by git for files that may hold a hint. */
 const SEARCH = ['grep', '-l', '-z', '-i', '-E', '--no-color', '-f', '-', '--', '.'];

@@ -99,6 +99,7 @@ function viewOf(
     const location = { viewId: CONFIGS_VIEW };
     let isRead = false;
     // In a large repository it takes a while, and what was shown before stays as long.
+    view.message ||= say('vscode.configs.searching');
     projects.onRead = (count, total) => {
       if (!isRead) view.message = say('vscode.configs.reading', { count, total });
     };

@@ -7,7 +7,7 @@ import type { Audience } from '../../pack/markdown/audience.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../usecases/export/request.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
-import { showQuickPick } from '../shownWindow.ts';
+import { askWithBack, type Choice, type Questions } from '../transition/questions.ts';
 
 /** What is exported, and as what; `preview` is shown and kept nowhere. */
 export interface ExportChoice {
@@ -23,32 +23,36 @@ export interface ExportTarget {
   readonly transition?: string | undefined;
 }
 
-type Choice<Value> = vscode.QuickPickItem & { readonly value: Value };
-
 /** Asks for what is not decided yet. @returns undefined when the user changed their mind */
-export async function askForExport(
+export function askForExport(
   project: Project,
   world: TransitionWorld,
   target: ExportTarget,
   say: Translate,
 ): Promise<ExportChoice | undefined> {
+  return askWithBack(say, ask => choose(project, world, target, ask));
+}
+
+async function choose(
+  project: Project,
+  world: TransitionWorld,
+  target: ExportTarget,
+  { say, pick }: Questions,
+): Promise<ExportChoice> {
   const what =
     target.document !== undefined || target.transition !== undefined
       ? target
       : await pick(say('vscode.export.what'), choicesOf(world, say));
-  if (what === undefined) return undefined;
   const audience = await pick<Audience>(say('vscode.export.for'), [
     { label: say('vscode.export.internal'), detail: say('vscode.export.internal.detail'), value: 'internal' },
     { label: say('vscode.export.customer'), detail: say('vscode.export.customer.detail'), value: 'customer' },
   ]);
-  if (audience === undefined) return undefined;
   const formats = (['preview', ...EXPORT_FORMATS] as const).map(format => ({
     label: say(`vscode.export.format.${format}`),
     description: say(`vscode.export.format.${format}.detail`),
     value: format,
   }));
   const format = await pick(say('vscode.export.format'), formats);
-  if (format === undefined) return undefined;
   return {
     format,
     audience,
@@ -82,12 +86,4 @@ function choicesOf({ pack, statuses }: TransitionWorld, say: Translate): Choice<
 /** A document that the explorer names is named from the disk. */
 function documentOf({ root }: Project, path: string): string {
   return /^(?:[A-Za-z]:|\/)/.test(path) ? slashedPath(root, path) : path;
-}
-
-async function pick<Value>(
-  placeHolder: string,
-  choices: readonly Choice<Value>[],
-): Promise<Value | undefined> {
-  const options = { placeHolder, ignoreFocusOut: true, matchOnDescription: true, matchOnDetail: true };
-  return (await showQuickPick(choices, options))?.value;
 }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
+import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
+import type { FieldNode } from '../../pack/fields/fields.ts';
+import { schemaText } from '../../pack/schemaText.ts';
+import type { YamlPath } from '../../pack/yaml/file.ts';
+import { schemaNodeAt } from '../../usecases/editor/schemaNode.ts';
 import {
   type ChosenGuess,
   chooseGuesses,
@@ -8,8 +13,9 @@ import {
   type PackGuess,
 } from '../../usecases/fill/guesses.ts';
 import { shown } from '../../usecases/fill/shown.ts';
+import { readSchemas } from '../../usecases/readSchemas.ts';
 import { applyChanges } from '../applyChanges.ts';
-import { createQuickPick, setStatusBarMessage } from '../shownWindow.ts';
+import { createQuickPick, setStatusBarMessage, showInformationMessage } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import { openPack, showLine } from './openPack.ts';
 
@@ -34,7 +40,7 @@ export async function confirmInPack(
   }
   const chosen = Array.isArray(names)
     ? chooseGuesses(guesses, names.map(String))
-    : await pickGuesses(guesses, say);
+    : await pickGuesses(guesses, await wordsOfGuesses(context), say);
   if (chosen instanceof Object && 'correct' in chosen) {
     await showLine(project.root, chosen.correct.file.path, chosen.correct.line);
     return;
@@ -42,7 +48,13 @@ export async function confirmInPack(
   if (chosen.length === 0) return;
   await applyChanges(project, await confirmGuesses(chosen, displayLanguage()), say('vscode.fill.confirm'));
   const count = guesses.length - chosen.filter(({ field }) => field === undefined).length;
-  setStatusBarMessage(count > 0 ? say('confirm.left', { count }) : say('confirm.nothing'), 5000);
+  // The first page of the pack counts what was guessed, and would go on saying so.
+  const update = say('vscode.update.label');
+  const left = count > 0 ? say('confirm.left', { count }) : say('confirm.nothing');
+  const message = `${left} ${say('vscode.fill.confirmed')}`;
+  void showInformationMessage(message, update).then(answer => {
+    if (answer === update) void vscode.commands.executeCommand('handoverPack.update');
+  });
 }
 
 interface GuessItem extends vscode.QuickPickItem {
@@ -52,6 +64,7 @@ interface GuessItem extends vscode.QuickPickItem {
 /** @returns those that were ticked, or the one that is to be corrected */
 async function pickGuesses(
   guesses: readonly PackGuess[],
+  words: GuessWords,
   say: Translate,
 ): Promise<readonly ChosenGuess[] | { readonly correct: PackGuess }> {
   const picker = await createQuickPick<GuessItem>({
@@ -61,9 +74,9 @@ async function pickGuesses(
     ignoreFocusOut: true,
     title: say('vscode.fill.confirm'),
     placeholder: say('vscode.fill.tick'),
-    items: [...Map.groupBy(guesses, ({ file }) => file.path)].flatMap(([path, inFile]) => [
-      { label: path, kind: vscode.QuickPickItemKind.Separator },
-      ...inFile.map(guess => itemOf(guess, say)),
+    items: [...Map.groupBy(guesses, words.kind)].flatMap(([kind, ofKind]) => [
+      { label: kind, kind: vscode.QuickPickItemKind.Separator },
+      ...ofKind.map(guess => itemOf(guess, words, say)),
     ]),
   });
   return new Promise(resolve => {
@@ -83,14 +96,43 @@ async function pickGuesses(
   });
 }
 
-function itemOf(guess: PackGuess, say: Translate): GuessItem {
-  const values = guess.values.map(({ field, value }) => `${field}: ${value}`).join('; ');
+function itemOf(guess: PackGuess, words: GuessWords, say: Translate): GuessItem {
+  const title = guess.values.find(({ field }) => TITLES.has(field));
+  const others = guess.values
+    .filter(one => one !== title && one.field !== 'id')
+    .map(({ field, value }) => `${words.field(guess, field)}: ${value}`)
+    .join(' · ');
   const from = guess.from === '' ? '' : say('confirm.from', { from: guess.from });
   return {
     guess,
-    label: shown(guess.name),
-    description: shown(values),
+    label: shown(title?.value ?? (others || guess.name)),
+    description: title ? shown(others) : '',
     detail: shown(from),
     buttons: [{ iconPath: new vscode.ThemeIcon('edit'), tooltip: say('vscode.fill.correct') }],
+  };
+}
+
+/** Fields that say what an entry is called. */
+const TITLES: ReadonlySet<string> = new Set(['title', 'name', 'system', 'path']);
+
+/** What the schemas call things, in the reader's language. */
+interface GuessWords {
+  kind(guess: PackGuess): string;
+  field(guess: PackGuess, name: string): string;
+}
+
+async function wordsOfGuesses(context: vscode.ExtensionContext): Promise<GuessWords> {
+  const schemas = await readSchemas(openAssets(context.extensionPath));
+  const titleAt = ({ file }: PackGuess, path: YamlPath, otherwise: string) => {
+    const schema = schemas.get(file.schema) as FieldNode | undefined;
+    const { title } = schema ? schemaText(schemaNodeAt(schema, path), displayLanguage()) : { title: '' };
+    return title || otherwise;
+  };
+  return {
+    kind: guess => {
+      const { path, kind } = guess;
+      return titleAt(guess, typeof path.at(-1) === 'number' ? path.slice(0, -1) : path, kind);
+    },
+    field: (guess, name) => titleAt(guess, [...guess.path, name], name),
   };
 }

@@ -71,7 +71,10 @@ export class IssueSearch {
       this.#changed('rows');
       resolve();
     };
-    this.#running = { controller, first, done: this.#find(controller.signal, show) };
+    const tell = this.#teller();
+    // At once, and not only when git has answered.
+    tell('history', 0);
+    this.#running = { controller, first, done: this.#find(controller.signal, tell, show) };
   }
 
   stop(): void {
@@ -88,15 +91,17 @@ export class IssueSearch {
     while (this.#running) await this.#running.done;
   }
 
-  async #find(signal: AbortSignal, show: (found: readonly FoundIssues[]) => void): Promise<void> {
+  async #find(
+    signal: AbortSignal,
+    tell: (step: IssueProgress['step'], count: number) => void,
+    show: (found: readonly FoundIssues[]) => void,
+  ): Promise<void> {
     await setContext('handoverPack.issues.running', true);
     let outcome: Outcome = 'found';
     try {
       const assets = openAssets(this.#context.extensionPath);
       const location = { viewId: ISSUES_VIEW };
-      const found = await withProgress({ location }, () =>
-        findInWorkspace(this.#teller(), assets, signal, show),
-      );
+      const found = await withProgress({ location }, () => findInWorkspace(tell, assets, signal, show));
       this.#found = found;
       this.#isPart = false;
       if (found.length === 0) outcome = 'noRepository';

@@ -34,6 +34,8 @@ interface Shown {
 
 /** The view "Knowledge Risk", its commands, and the lens over a file. */
 export interface KnowledgeView {
+  /** Looks whether something changed while nobody was looking. */
+  becameVisible(): Promise<void>;
   item(node: Node): vscode.TreeItem;
   children(node: Node | undefined): Promise<readonly Node[]>;
   /** Opens the picture for a folder of the workspace. */
@@ -53,11 +55,13 @@ export interface KnowledgeView {
 /**
  * @param redraw tells VS Code to ask for everything again
  * @param summarise shows the first line of the view
+ * @param isSeen whether anybody looks at what would change
  */
 export async function openKnowledgeView(
   context: vscode.ExtensionContext,
   redraw: () => void,
   summarise: (words: string) => void = () => undefined,
+  isSeen: () => boolean = () => true,
 ): Promise<KnowledgeView> {
   const say = await displayTranslator();
   const assets = openAssets(context.extensionPath);
@@ -106,13 +110,42 @@ export async function openKnowledgeView(
     panel?.draw(state, leaving);
   };
 
-  const subscription = await watchRepositories('commits', () => {
-    reading = undefined;
+  /** All rows and the first line; every key that narrows them asks again. */
+  const drawn = async ({ project, state }: Shown) => {
+    const [who] = leaving;
+    const transition = who === undefined ? undefined : await findTransition(project, state, who, assets);
+    const { knowledge } = state;
+    const successor = transition?.successor;
+    const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
+    const request = { today: localDate(), leaving, whatIf: true, successor: isKnown ? successor : undefined };
+    const report = await makeKnowledgeReport(project, state, request, { assets });
+    const { known, value } = report.truckFactor;
+    const share = Math.round((known / Math.max(1, report.files)) * 100);
+    const words = [
+      folderToTell(project.root),
+      say('knowledge.truckFactor', { count: value }),
+      say('dashboard.living', { known, files: report.files, percent: share }),
+    ];
+    return { words, nodes: nodesOf(report, project, transition, say) };
+  };
+  let kept: Awaited<ReturnType<typeof drawn>> | undefined;
+  const anew = () => {
+    kept = undefined;
     redraw();
-  });
-  context.subscriptions.push(subscription);
+  };
+
+  const repositories = watchRepositories(
+    'commits',
+    () => {
+      reading = undefined;
+      anew();
+    },
+    () => isSeen() || panel !== undefined,
+  );
+  context.subscriptions.push(repositories);
 
   return {
+    becameVisible: () => repositories.look(),
     item: ({ item }) => shownItem(item),
     children: async node => {
       if (node !== undefined) return node.children;
@@ -123,29 +156,9 @@ export async function openKnowledgeView(
         // Who only opens the view is asked nothing; the command asks which folder.
         const found = await shown(others.length > 0 ? first.uri : undefined);
         if (found === undefined) return [];
-        const { project, state } = found;
-        const [who] = leaving;
-        const transition = who === undefined ? undefined : await findTransition(project, state, who, assets);
-        const { knowledge } = state;
-        const successor = transition?.successor;
-        const isKnown = knowledge.people.some(({ id }) => id !== undefined && id === successor);
-        const request = {
-          today: localDate(),
-          leaving,
-          whatIf: true,
-          successor: isKnown ? successor : undefined,
-        };
-        const report = await makeKnowledgeReport(project, state, request, { assets });
-        const { known, value } = report.truckFactor;
-        const share = Math.round((known / Math.max(1, report.files)) * 100);
-        const nodes = narrowed(nodesOf(report, project, transition, say), filter);
-        const words = [
-          folderToTell(project.root),
-          say('knowledge.truckFactor', { count: value }),
-          say('dashboard.living', { known, files: report.files, percent: share }),
-          filter.told(say, nodes.length === 0),
-        ];
-        summarise(words.filter(Boolean).join(' · '));
+        kept ??= await drawn(found);
+        const nodes = narrowed(kept.nodes, filter);
+        summarise([...kept.words, filter.told(say, nodes.length === 0)].filter(Boolean).join(' · '));
         return isOneOfSeveral() ? [anotherFolder(say), ...nodes] : nodes;
       } catch (error) {
         summarise('');
@@ -163,7 +176,7 @@ export async function openKnowledgeView(
         // Whoever changed their mind sees what was there.
         if (found === undefined) reading = before;
         else await draw(found, true);
-        redraw();
+        anew();
         await vscode.commands.executeCommand('handoverPack.knowledge.focus');
       }),
     simulate: who =>
@@ -176,7 +189,7 @@ export async function openKnowledgeView(
         if (chosen === undefined) return;
         leaving = chosen;
         await draw(found, true);
-        redraw();
+        anew();
         await vscode.commands.executeCommand('handoverPack.knowledge.focus');
       }),
     whoKnows: target =>
@@ -203,7 +216,7 @@ export async function openKnowledgeView(
         reading = undefined;
         const found = await shown();
         if (found) await draw(found, false);
-        redraw();
+        anew();
       }),
     tick: items =>
       guarded(async () => {
@@ -216,7 +229,7 @@ export async function openKnowledgeView(
           const changes = await tickReading(project, state, who, node.reading, readOn, assets);
           await applyChanges(project, changes, say('vscode.knowledge.tickLabel'));
         }
-      }).finally(redraw),
+      }).finally(anew),
     lenses: async uri => {
       const found = await shown(vscode.workspace.getWorkspaceFolder(uri)?.uri).catch(() => undefined);
       if (found === undefined) return [];

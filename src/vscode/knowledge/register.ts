@@ -16,13 +16,14 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
         words => {
           view.message = words;
         },
+        () => view.visible || isLensOn(),
       ),
     );
     return loading;
   };
   const command = (name: string, run: (view: KnowledgeView, ...args: unknown[]) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await load(), ...args));
-  const view = vscode.window.createTreeView<Node>(VIEW, {
+  const view: vscode.TreeView<Node> = vscode.window.createTreeView(VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: async node => [...(await (await load()).children(node))],
@@ -33,6 +34,9 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     changed,
     view,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) void loading?.then(knowledge => knowledge.becameVisible());
+    }),
     view.onDidChangeCheckboxState(async ({ items }) => (await load()).tick(items)),
     command('handoverPack.showKnowledge', (knowledge, target) => knowledge.show(target)),
     command('handoverPack.simulateDeparture', (knowledge, ...who) => knowledge.simulate(who)),
@@ -44,17 +48,20 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
   );
 }
 
+function isLensOn(): boolean {
+  return vscode.workspace.getConfiguration('handoverPack').get(LENS) === true;
+}
+
 /** The code lens is there only where somebody turned it on. */
 function lenses(
   load: () => Promise<KnowledgeView>,
   changed: vscode.Event<Node | undefined>,
 ): vscode.Disposable {
-  const isOn = () => vscode.workspace.getConfiguration('handoverPack').get(LENS) === true;
   let provider: vscode.Disposable | undefined;
   const follow = () => {
     provider?.dispose();
     provider = undefined;
-    if (!isOn() || !vscode.workspace.isTrusted) return;
+    if (!isLensOn() || !vscode.workspace.isTrusted) return;
     const onDidChangeCodeLenses = (listen: () => unknown) => changed(() => listen());
     provider = vscode.languages.registerCodeLensProvider(
       { scheme: 'file' },

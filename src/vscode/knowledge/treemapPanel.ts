@@ -72,9 +72,9 @@ function page(svg: string, folders: readonly FolderFate[], folder: string, say: 
 <style nonce="${nonce}">
 body { padding: 8px; } h1 { font-size: 1.2em; } svg { width: 100%; height: auto; max-height: 80vh; }
 [data-folder] { cursor: pointer; }
-button { font: inherit; color: var(--vscode-textLink-foreground); background: none; border: none; padding: 0; }
-table { border-collapse: collapse; margin-top: 12px; } th, td { padding: 2px 12px 2px 0; text-align: right; }
-th:first-child { text-align: left; font-weight: normal; } thead th { font-weight: bold; }
+button { font: inherit; color: var(--vscode-textLink-foreground); background: none; border: none; padding: 0; text-align: left; overflow-wrap: anywhere; }
+table { border-collapse: collapse; margin-top: 12px; } th, td { padding: 2px 8px 2px 0; text-align: right; }
+th:first-child { text-align: left; font-weight: normal; } thead th { font-weight: bold; } main { overflow-x: auto; }
 </style></head><body>
 <nav>${folder === '' ? '' : `${link('', '/')} ${link(above, '..')} <b>${escapeHtml(folder)}</b>`}</nav>
 <main><h1>${escapeHtml(say('vscode.knowledge.title'))}</h1>

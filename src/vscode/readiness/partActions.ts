@@ -3,7 +3,7 @@ import { localDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import { isOpenTransition } from '../../pack/packState.ts';
-import { activePeople, isSamePerson } from '../../pack/people/people.ts';
+import { isSamePerson, peopleToChoose } from '../../pack/people/people.ts';
 import { changePart, type PartFields } from '../../usecases/readiness/changePart.ts';
 import { lineOfPlace, missingPieces, type ReadinessWorld } from '../../usecases/readiness/readReadiness.ts';
 import { wordMissing } from '../../usecases/readiness/words.ts';
@@ -135,12 +135,14 @@ async function askPerson(
       : open.some(({ leaving }) => isSamePerson(team, leaving, id))
         ? 2
         : 1;
-  const people = activePeople(team)
-    .flatMap(({ id, name }) =>
-      id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
-    )
+  const people = peopleToChoose(team)
+    .flatMap(({ person: { id, name }, isHere }) => {
+      if (id === undefined) return [];
+      const description = isHere ? id : `${id} · ${say('people.gone')}`;
+      return [{ label: shownText(name ?? id), description, value: id, isHere }];
+    })
     .filter(({ value }) => !others.some(other => isSamePerson(team, value, other)))
-    .sort((one, other) => rank(one.value) - rank(other.value));
+    .sort((one, other) => Number(other.isHere) - Number(one.isHere) || rank(one.value) - rank(other.value));
   if (people.length > 0) return pick(question, people);
   void showInformationMessage(say('vscode.readiness.noTeam'));
   return undefined;

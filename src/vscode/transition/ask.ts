@@ -53,9 +53,9 @@ export async function askEntry(
       ])
     : undefined;
   // Whoever leaves is the last to have handled it, and never what Enter picks.
-  const others = peopleBut({ world }, [leaver]);
+  const others = peopleBut({ world }, [leaver], say);
   const known = new Set(others.map(({ value }) => value));
-  const rest = peopleBut({ world }, []).filter(({ value }) => !known.has(value));
+  const rest = peopleBut({ world }, [], say).filter(({ value }) => !known.has(value));
   const people = [...others, { label: say('ask.somebodyElse'), value: '' }, ...rest];
   const handledBy =
     people.length > 1 ? await ask.pick(say('vscode.transition.ask.handledBy'), people) : undefined;
@@ -175,7 +175,7 @@ async function askDeputy(
   say: Translate,
 ): Promise<string | undefined> {
   const { leaving, successor } = status.departure.transition;
-  const people = peopleBut({ world }, [leaving, successor]);
+  const people = peopleBut({ world }, [leaving, successor], say);
   const later = { label: say('transition.ask.successorLater'), value: '' };
   return people.length === 0 ? '' : pick(name + say('transition.ask.deputy'), [later, ...people]);
 }

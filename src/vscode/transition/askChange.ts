@@ -17,7 +17,7 @@ export async function askChange(departure: OpenDeparture, ask: Questions): Promi
   const lastDay = what === 'last-day' ? await ask.date(say('transition.ask.lastDay'), day) : undefined;
   const successor =
     what === 'successor'
-      ? await ask.pick(say('transition.ask.successor'), peopleBut({ world }, [leaving, present]))
+      ? await ask.pick(say('transition.ask.successor'), peopleBut({ world }, [leaving, present], say))
       : undefined;
   const onCallUntil =
     what === 'on-call'

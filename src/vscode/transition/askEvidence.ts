@@ -160,7 +160,7 @@ export async function askTeachBack(
       : [{ kind: 'proof', topic, proof: { kind: how, on: world.today, commit } }];
   }
   const watchedBy = await ask.pick(say('vscode.transition.ask.watchedBy'), [
-    ...peopleBut(departure, [transition.successor]),
+    ...peopleBut(departure, [transition.successor], say),
     { label: say('vscode.transition.ask.nobodyWatched'), value: '' },
   ]);
   const result = await ask.text(say('vscode.transition.ask.result'));

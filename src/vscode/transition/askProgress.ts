@@ -3,7 +3,7 @@ import type { SignOffParty } from '../../pack/types.generated.ts';
 import type { Letter, TransitionEvent } from '../../transition/events.ts';
 import { DUTIES, membersOf } from '../../transition/taskForce.ts';
 import { shownText } from '../../usecases/shownText.ts';
-import { showInformationMessage, showInputBox } from '../shownWindow.ts';
+import { showInformationMessage } from '../shownWindow.ts';
 import { askAccess, askLetter, askSettled, askSignature, askTeachBack } from './askEvidence.ts';
 import { askOnCall } from './askRecord.ts';
 import type { OpenDeparture } from './model.ts';
@@ -79,11 +79,9 @@ async function askMeeting(
   const { say } = ask;
   const { transition } = status.departure;
   const needed = world.settings.numbers.meetingMinutes;
-  const minutes = await showInputBox({
-    prompt: say('vscode.transition.ask.minutes', { needed }),
-    ignoreFocusOut: true,
-    validateInput: text => (/^\d{1,4}$/.test(text) ? undefined : say('vscode.transition.ask.number')),
-  });
+  const minutes = await ask.text(say('vscode.transition.ask.minutes', { needed }), '', text =>
+    /^\d{1,4}$/.test(text) ? undefined : say('vscode.transition.ask.number'),
+  );
   const place = await ask.text(say('vscode.transition.ask.place'));
   const contacts = entriesOf(world.pack.checklist?.value?.customer?.contacts, []).flatMap(({ entry }) =>
     entry.id === undefined ? [] : [{ label: shownText(entry.name ?? entry.id), value: entry.id }],
@@ -127,7 +125,7 @@ async function askPerson(
   ask: Questions,
 ): Promise<string | undefined> {
   const { say } = ask;
-  const people = peopleBut(departure, [departure.status.departure.transition.leaving]);
+  const people = peopleBut(departure, [departure.status.departure.transition.leaving], say);
   if (people.length === 0) {
     await showInformationMessage(say('vscode.transition.nobodyElse'));
     return undefined;

@@ -195,7 +195,7 @@ async function askList(departure: OpenDeparture, ask: Questions): Promise<Transi
   const { leaving, successor, handoverList } = departure.status.departure.transition;
   const number = await ask.text(say('vscode.transition.ask.listNumber'), handoverList?.number);
   const chosen = await ask.pick(say('vscode.transition.ask.supervisor'), [
-    ...peopleBut(departure, [leaving, successor]),
+    ...peopleBut(departure, [leaving, successor], say),
     { label: say('ask.somebodyElse'), value: '' },
   ]);
   const supervisor = chosen || (await ask.text(say('vscode.transition.ask.supervisorName')));

@@ -1,6 +1,6 @@
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { isSamePerson, peopleToName } from '../../pack/people/people.ts';
+import { isSamePerson, peopleToChoose } from '../../pack/people/people.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { showQuickPick } from '../shownWindow.ts';
 import { type Choice, runWizard } from '../wizard.ts';
@@ -48,15 +48,16 @@ export function askWithBack<Result>(
   });
 }
 
-/** Who is in the team and still there. @param others ids of people who are not meant */
+/** Who is in the team, those last who are gone. @param others ids of people who are not meant */
 export function peopleBut(
   { world }: Pick<OpenDeparture, 'world'>,
   others: readonly (string | undefined)[],
+  say: Translate,
 ): Choice<string>[] {
   const team = world.pack.team?.value;
-  return peopleToName(team).flatMap(({ id, name }) =>
-    id === undefined || others.some(other => isSamePerson(team, id, other))
-      ? []
-      : [{ label: shownText(name ?? id), description: id, value: id }],
-  );
+  return peopleToChoose(team).flatMap(({ person: { id, name }, isHere }) => {
+    if (id === undefined || others.some(other => isSamePerson(team, id, other))) return [];
+    const description = isHere ? id : `${id} · ${say('people.gone')}`;
+    return [{ label: shownText(name ?? id), description, value: id }];
+  });
 }

@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isDate } from '../../core/dates.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { deputyFor, peopleToName } from '../../pack/people/people.ts';
+import { deputyFor } from '../../pack/people/people.ts';
 import type { CustomerType, InterfaceKind, Stage, Transition } from '../../pack/types.generated.ts';
 import { interfacesInChecklist } from '../../transition/surfaced.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
-import { shownText } from '../../usecases/shownText.ts';
 import type { TransitionWorld } from '../../usecases/transition/readTransitions.ts';
 import { type DeparturePlan, planDeparture } from '../../usecases/transition/startDeparture.ts';
 import type { StartRequest } from '../../usecases/transition/startTransition.ts';
@@ -16,6 +15,7 @@ import { showInformationMessage, withProgress } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { type Choice, runWizard } from '../wizard.ts';
 import { readWorld } from './model.ts';
+import { peopleBut } from './questions.ts';
 
 const STAGES: readonly Stage[] = ['requirements', 'development', 'pre-go-live', 'operation'];
 const CUSTOMER_TYPES: readonly CustomerType[] = ['public-hospital', 'private-hospital', 'checkup-center'];
@@ -87,9 +87,11 @@ async function planWithProgress(
 function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest | undefined> {
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
-  const people = peopleToName(pack.team?.value).flatMap(({ id, name }) =>
-    id === undefined ? [] : [{ label: shownText(name ?? id), description: id, value: id }],
-  );
+  const people = peopleBut({ world }, [], say);
+  if (people.length === 0) {
+    void tellNobody(say);
+    return Promise.resolve(undefined);
+  }
   const titled = (step: number) => () => say('vscode.transition.step', { step, steps: STEPS });
   const date = (step: number, words: string, initial: string, mayBeEmpty: boolean) => ({
     title: titled(step),
@@ -149,6 +151,13 @@ function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest 
       fallbackLanguage: displayLanguage(),
     };
   });
+}
+
+/** Without anybody in the team there is nobody to choose: that is the first thing to add. */
+async function tellNobody(say: Translate): Promise<void> {
+  const add = say('vscode.fill.add');
+  const answer = await showInformationMessage(say('vscode.readiness.noTeam'), add);
+  if (answer === add) await vscode.commands.executeCommand('handoverPack.addToPack');
 }
 
 /** What the checklist says stands first, so that Enter is enough. */

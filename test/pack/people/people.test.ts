@@ -3,6 +3,7 @@ import {
   activePeople,
   findPerson,
   isSamePerson,
+  peopleToChoose,
   peopleToName,
   wordsOf,
 } from '../../../src/pack/people/people.ts';
@@ -80,5 +81,19 @@ describe('people of a team', () => {
       peopleToName(team as never).map(({ id }) => id),
       ['here', 'guessed', 'perhaps'],
     );
+  });
+
+  it('can be chosen even when they are gone, and stand behind the others; a program cannot', () => {
+    const team = {
+      people: [{ id: 'gone', active: false }, undefined, { id: 'bot', bot: true }, { id: 'here' }],
+    };
+    assert.deepEqual(
+      peopleToChoose(team as never).map(({ person, isHere }) => [person.id, isHere]),
+      [
+        ['here', true],
+        ['gone', false],
+      ],
+    );
+    assert.deepEqual(peopleToChoose(undefined), []);
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { verifyFile } from '../../../src/export/seal/verify.ts';
-import { until } from './support.ts';
+import { fakeInput, until } from './support.ts';
 
 const CHECKLIST = 'version: 1\nproject:\n  name: 门诊系统\ncustomer:\n  name: 市一院\n';
 const NOTICE =
@@ -35,15 +35,20 @@ describe('Export… in the editor', function () {
   /** Runs the command, and answers each question with the entry of this number. */
   async function run(target: unknown, ...answers: readonly number[]): Promise<void> {
     const left = [...answers];
-    const { showQuickPick } = vscode.window;
+    const { createQuickPick } = vscode.window;
     // A person at the keyboard is played in test/vscode/user; here it matters what comes of the answers.
     Object.assign(vscode.window, {
-      showQuickPick: async (items: readonly unknown[]) => items[left.shift() ?? -1],
+      createQuickPick: () =>
+        fakeInput(input => {
+          const found = input.items[left.shift() ?? -1];
+          assert.ok(found, 'asked once more');
+          input.selectedItems = [found];
+        }),
     });
     try {
       await vscode.commands.executeCommand('handoverPack.export', target);
     } finally {
-      Object.assign(vscode.window, { showQuickPick });
+      Object.assign(vscode.window, { createQuickPick });
     }
     assert.deepEqual(left, [], 'every answer was asked for');
   }

@@ -22,3 +22,39 @@ export function problemsIn(uri: vscode.Uri): readonly vscode.Diagnostic[] {
 export function ruleOf({ code }: vscode.Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : String(code);
 }
+
+/** A picker or a box of VS Code, as far as an answer needs it. */
+export interface FakeInput {
+  items: readonly vscode.QuickPickItem[];
+  selectedItems: readonly vscode.QuickPickItem[];
+  prompt: string;
+  value: string;
+  validationMessage: string;
+}
+
+/** What a picker and a box have in common, answered as soon as it is shown, and again while the answer will not do. */
+export function fakeInput(answer: (input: FakeInput) => void): FakeInput {
+  const accepted: (() => void)[] = [];
+  const hidden: (() => void)[] = [];
+  const fake = {
+    ...{ items: [], selectedItems: [], prompt: '', value: '', validationMessage: '' },
+    onDidAccept: (listen: () => void) => accepted.push(listen),
+    onDidHide: (listen: () => void) => hidden.push(listen),
+    onDidChangeValue: () => undefined,
+    onDidTriggerButton: () => undefined,
+    dispose: () => undefined,
+    show: () => {
+      try {
+        do {
+          answer(fake);
+          for (const listen of accepted) listen();
+        } while (fake.validationMessage !== '');
+      } catch (error) {
+        // As Escape: the test fails by the answers that are left, and by what it looks at.
+        console.error(error);
+        for (const listen of hidden) listen();
+      }
+    },
+  };
+  return fake;
+}

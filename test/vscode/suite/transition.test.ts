@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { until } from './support.ts';
+import { fakeInput, until } from './support.ts';
 
 /** A line of the view, as its commands take it. */
 interface Line {
@@ -385,38 +385,3 @@ describe('a departure in the editor', function () {
     assert.match(text(), / {2}number: JJ-2026-3\n {2}supervisor: chen\n/);
   });
 });
-
-interface FakeInput {
-  items: readonly vscode.QuickPickItem[];
-  selectedItems: readonly vscode.QuickPickItem[];
-  prompt: string;
-  value: string;
-  validationMessage: string;
-}
-
-/** What a picker and a box have in common, answered as soon as it is shown, and again while the answer will not do. */
-function fakeInput(answer: (input: FakeInput) => void): FakeInput {
-  const accepted: (() => void)[] = [];
-  const hidden: (() => void)[] = [];
-  const fake = {
-    ...{ items: [], selectedItems: [], prompt: '', value: '', validationMessage: '' },
-    onDidAccept: (listen: () => void) => accepted.push(listen),
-    onDidHide: (listen: () => void) => hidden.push(listen),
-    onDidChangeValue: () => undefined,
-    onDidTriggerButton: () => undefined,
-    dispose: () => undefined,
-    show: () => {
-      try {
-        do {
-          answer(fake);
-          for (const listen of accepted) listen();
-        } while (fake.validationMessage !== '');
-      } catch (error) {
-        // As Escape: the test fails by the answers that are left, and by what it looks at.
-        console.error(error);
-        for (const listen of hidden) listen();
-      }
-    },
-  };
-  return fake;
-}

@@ -120,6 +120,8 @@ describe('a user who reads the views', function () {
     before(async () => {
       const [one, other] = [await newProject(), await newProject()];
       const place = dirname(one);
+      const departure = 'version: 1\nid: 2026-06-li\nleaving: li\nreportedOn: 2026-06-01\n';
+      await write(other, 'handover/transitions/2026-06-li/transition.yaml', departure);
       const named = { folders: [{ path: one }, { path: other, name: 'inpatient' }] };
       await writeFile(join(place, 'both.code-workspace'), JSON.stringify(named));
       await user.openFolder(join(place, 'both.code-workspace'));
@@ -136,6 +138,13 @@ describe('a user who reads the views', function () {
         await rows(pane).filter({ hasText: 'outpatient' }).first().waitFor();
         await user.screenshot(`views-two-${pane.replaceAll(' ', '-')}`);
       });
+
+    it('sees in Transition which folder is meant', async () => {
+      const own = rows('Transition')
+        .filter({ hasText: 'Departure of Li Na' })
+        .filter({ hasText: 'inpatient' });
+      await own.first().waitFor();
+    });
 
     it('sees in Knowledge Risk which folder is meant, and can see the other', async () => {
       await header('Knowledge Risk').click({ position: { x: 30, y: 11 } });
