@@ -210,11 +210,17 @@ describe('a user of a folder that is on no disk', function () {
       .locator('.explorer-folders-view .monaco-list-row', { hasText: 'checklist.yaml' })
       .dblclick();
     await user.openTab('checklist.yaml');
-    await user.page.keyboard.press('ControlOrMeta+End');
-    await user.page.keyboard.press('ArrowUp');
-    await user.page.keyboard.press('End');
-    await user.page.keyboard.press('ControlOrMeta+Space');
-    await user.page.locator('.suggest-widget.visible').getByText('li-na').first().waitFor();
+    const line = user.page.locator('.view-line').filter({ hasText: 'owner:' });
+    const offered = user.page.locator('.suggest-widget.visible').getByText('li-na').first();
+    // The first list comes without people where the pack is still being read; a person asks again.
+    for (let tries = 0; tries < 8 && !(await offered.isVisible()); tries += 1) {
+      await user.page.keyboard.press('Escape');
+      await line.click();
+      await user.page.keyboard.press('End');
+      await user.page.keyboard.press('ControlOrMeta+Space');
+      await offered.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await offered.waitFor();
     await user.screenshot('views-virtual-completion');
   });
 });
