@@ -102,6 +102,8 @@ const SAMPLES: readonly RegExp[] = [
   /^[A-Z]{2,}(?:_(?:[A-Z]{1,20}|\d{1,3}|[A-Z]+\d{1,3})){2,}$/,
   /^[\w -]*(?:change[-_ ]in[-_ ]prod|\d{1,3}[-_ ]?(?:chars?|characters|bytes|bits|caract[eè]res))[\w -]*!{0,3}$/i,
   /^[\w/+-]*EXAMPLE(?:KEY)?$/,
+  // The head of a JSON Web Token, which only says how it is signed
+  /^eyJhbGci[\w-]{8,60}$/,
   /^(?:sk-|ghp_|gho_|xox[a-z]-|glpat-|AKIA|LTAI|SG\.|Bearer )?(?:your|my|example|some|fake|dummy)[-_][a-z]+(?:[-_][a-z]+)*$/i,
   /^(?:12345678-1234-1234-1234-123456789(?:abc|012)|0{8}-0{4}-0{4}-0{4}-0{12})$/i,
 ];
@@ -117,7 +119,7 @@ const TYPE =
   /^(?:(?:n?varchar2?|char|nchar|text|string|number|decimal|int|binary)\s*[([<][^()]{0,40}[)\]>]?|(?:string|number|boolean|any|bool|str|char)(?:\[\]|\?|\s?\|\s?\w+|;)+)$|^[a-z_]+(?::[\w,]+)?(?:\|[a-z_]+(?::[\w,/.]+)?)+$|^(?:Optional|List|Map|Array|Promise|Option|Vec|Union|Secret|SecretStr|PropTypes|Yup|Joi|z|Types|DataTypes|Sequelize|Schema|forms|serializers|models)[.<[(].*$/i;
 /** 8位, 90天, 30 days: how long, not what. */
 const MEASURE =
-  /^\d+\s*(?:位|个|天|次|秒|分|小?时|年|月|字)|^\d{1,7}\s*(?:days?|hours?|minutes?|mins?|seconds?|secs?|characters?|chars?|ms|s|m|h|d|bits?|bytes?)$/i;
+  /^\d+\s*(?:位|个|天|次|秒|分|小?时|年|月|字)|^\d{1,7}\s*(?:days?|hours?|minutes?|mins?|seconds?|secs?|characters?|chars?|ms|s|m|h|d|bits?|bytes?|[kmgt]i?b)$/i;
 
 /**
  * True for what is certainly no secret, whatever stands in front of it.

@@ -4,6 +4,7 @@ import { syntaxAt } from '../scan.ts';
 import { tableRowsOf } from '../tables.ts';
 import { isInAddress, lineBefore, linesOf } from '../window.ts';
 import { LOGIN } from './logins.ts';
+import { isTechnical } from './prose.ts';
 
 /** A run of signs that people type as one: up to a blank, Chinese text or a bracket. */
 const TOKEN = /[\x21-\x7e]{5,}/g;
@@ -238,7 +239,7 @@ function bareOf(raw: string): string {
 function isStrong(value: string, isPlaced: boolean): boolean {
   if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || value.length < 5 || isExcused(value)) return false;
   // cypher.txt for Neo4j
-  if (isNamed(value) || /^[A-Za-z]{2,5}\d[a-z]?$/.test(value)) return false;
+  if (isNamed(value) || isTechnical(value)) return false;
   return (
     /[!@#$%^&*]/.test(value) ||
     (isPlaced && (/[._-]/.test(value) || /[A-Z]/.test(value) || /\d{3}/.test(value)))
@@ -257,6 +258,7 @@ function isUnmistakable(value: string): boolean {
 
 /** Addresses, paths, names of files, releases, parameters and handles. */
 function isNamed(value: string): boolean {
+  if (/^urn:|^[A-Z]{3}\^[A-Z]\d|^[A-Z]\d\d-[A-Z]\d\d$/.test(value)) return true;
   // t1.f_paused: a column
   if (/^[a-z]+_[a-z_]+[+*/-]\d/.test(value)) return true;
   if (/^[a-z]{1,3}\d?\.[a-z]+(?:_[a-z]+|\d[a-z]+)*$/.test(value)) return true;

@@ -64,6 +64,11 @@ export function* valuesOf({ shapes, anyWord }: ShapeSet, { text, lower }: Scan):
   }
 }
 
+/** A line of a picture or another file in Base64: the one above it is one, too. */
+function isWrapped(text: string, at: number): boolean {
+  return /[A-Za-z0-9+/]{60}\r?\n[ \t]{0,24}$/.test(text.slice(Math.max(0, at - 90), at));
+}
+
 /** On a command line a bare word may be a path, a call or the name of a variable. */
 function isCodeOrPath(value: string): boolean {
   return /^(?:\.{0,2}\/[\w.-]+\/|~\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:\.\w+)*\(|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^[$%]\w+|^\$\{|^\{\{|^[<[{(]|^[A-Za-z_]\w*\[/.test(
@@ -80,7 +85,7 @@ function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generat
     if (
       isExcused(value) ||
       (lead === 0 && kind !== 'cloud-token' && isCodeOrPath(value)) ||
-      (kind === 'cloud-token' && isSampleToken(value))
+      (kind === 'cloud-token' && (isSampleToken(value) || isWrapped(text, at)))
     )
       continue;
     if (/^[A-Z]+(?:_[A-Z]+)+$/.test(value)) continue;

@@ -181,6 +181,8 @@ export function isTechnical(value: string): boolean {
     /^[a-z]+(?:[-_.][a-z]+)+\d?$/.test(value) ||
     /^[A-Z]+(?:[_-][A-Z0-9]+)+$/.test(value) ||
     /^\d+[A-Za-z]{1,3}$/.test(value) ||
+    // urn:ietf:rfc:3986, ADT^A01, A01-A08, #ECECEC
+    /^urn:|^[A-Z]{3}\^[A-Z]\d{2}|^[A-Z]\d{2}-[A-Z]\d{2}$|^#[\da-f]{3,8}$/i.test(value) ||
     // Neo4j
     /^[A-Za-z]{2,5}\d[a-z]?$|^[A-Za-z]+\d$/.test(value)
   );

@@ -7,7 +7,7 @@ const SEGMENT =
   /(?:(?<![A-Za-z0-9_])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,120}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
 /** The John Doe of every specification, and names that say that they are none. */
 const NOBODY =
-  /\bdoe\b|everyman|everywoman|\btest|test\b|\bzz|\bfake\b|\bsmoke|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name/i;
+  /\bdoe\b|\bj(?:ohn|ane),? (?:smith|public|citizen)\b|^patient\W?name$|everyman|everywoman|\btest|test\b|\bzz|\bfake\b|\bsmoke|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name/i;
 /** FHIR R4 Patient.name (HumanName: family, given, text), as JSON or XML. */
 const FHIR =
   /["']resourceType["']\s{0,10}:\s{0,10}["'](?:Patient|RelatedPerson|Person)["']|<Patient\s+xmlns=["']http:\/\/hl7\.org\/fhir/g;
@@ -95,7 +95,12 @@ function* findDicom(text: string): Generator<Candidate> {
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.['value'] ?? '';
       const start = match.indices?.groups?.['value']?.[0];
-      if (start === undefined || NOBODY.test(value) || isNotSecret(value, { quoted: true, label: '' }))
+      if (
+        start === undefined ||
+        NOBODY.test(value) ||
+        '123456789'.startsWith(value) ||
+        isNotSecret(value, { quoted: true, label: '' })
+      )
         continue;
       yield patientData('dicom', start, value);
     }
@@ -108,6 +113,8 @@ function* findFhir(text: string): Generator<Candidate> {
     const from = Math.max(covered, match.index);
     const reach = text.slice(from, match.index + FHIR_REACH);
     covered = match.index + FHIR_REACH;
+    // John Smith, in two fields
+    if (/["'](?:Smith|Doe)["']/.test(reach) && /["'](?:John|Jane)["']/.test(reach)) continue;
     for (const found of reach.matchAll(FHIR_NAME)) {
       const group =
         found.groups?.['json'] !== undefined

@@ -33,10 +33,10 @@ export function* findRecordNumbers({ text, isTestSource, fileKind }: Scan): Gene
         continue;
       if (/规则|编码方式/.test(lineAfter(text, start + value.length, 16))) continue;
       if (
-        /(?:规则|例如|如|格式|示例|样例|比如|e\.g\.|example|sample|format)[ \t:(为是,]{0,3}$/i.test(
+        /(?:规则|例如|如|格式|示例|样例|比如|e\.g\.|example|sample|format|生成[\u4e00-\u9fff]{2,8})[ \t:(为是,]{0,3}$/i.test(
           lineBefore(text, start, 24),
         ) ||
-        INVENTED.test(lineBefore(text, start, 80))
+        INVENTED.test(lineBefore(text, start, 80) + lineAfter(text, start, 60))
       )
         continue;
       yield patientData('record-number', start, value);
@@ -60,14 +60,15 @@ const HEADERS = new RegExp(`(?:${RECORD_LABEL}|${RECORD_KEY})`, 'i');
 
 /** The line says itself that nobody is meant. */
 const INVENTED =
-  /\bj(?:ohn|ane) doe\b|\b(?:demo|sample|dummy|fake) (?:data|patients?|records?)\b|演示(?:数据|用)|示例数据|虚构|invented|made[- ]up|fictitious/i;
+  /\bj(?:ohn|ane) doe\b|\b(?:demo|sample|dummy|fake) (?:data|patients?|records?)\b|演示(?:数据|用)|示例数据|虚构|invented|made[- ]up|fictitious|张三|李四|王五|赵六/i;
 const COUNTED = '123456789012345678901234';
 
 /** Six digits or more, not always the same, no date, no time, no address. */
 function isRecordNumber(value: string): boolean {
   const digits = value.replace(/\D/g, '');
-  if (digits.length < 6 || digits.length > 24 || /^(\d{1,3})\1+$|^0{3,}\d{1,3}$/.test(digits)) return false;
+  if (digits.length < 6 || digits.length > 24 || /^(\d{1,3})\1+$|^0{3,}\d{1,3}$|^10{3,}\d{1,3}$/.test(digits))
+    return false;
   if (/^(?:19|20)\d\d-\d{1,2}-\d{1,2}$/.test(value)) return false;
-  if (value === digits && digits.length >= 9 && COUNTED.startsWith(digits)) return false;
+  if (value === digits && (COUNTED.startsWith(digits) || '9876543210'.includes(digits))) return false;
   return !/^\d{1,4}[ -]\d{1,2}[ -]\d{1,2}$/.test(value) || digits.length >= 8;
 }
