@@ -14,6 +14,14 @@ const INTERNAL_SOURCES = /^(?:git\b|.*(?:config-index|issues)\.yaml$)/;
 const INTERNAL_WORDS =
   /仅供内部|内部(?:资料|文件|使用|参考)|(?:请勿|勿|不得)(?:外传|外发|转发客户)|(?:发出|发送|寄出|提交)前(?:请)?删除|for internal use|internal use only|internal only|(?:do not|don't) (?:forward|send) to the customer|delete this (?:line|section|paragraph) before sending/giu;
 
+/** In a letter or in minutes also what only the sender does, our commands, and the files of the pack. */
+const NOT_IN_LETTERS =
+  /(?:发出|发送|寄出)之?前|before sending|before you send|handover transition [a-z]{1,20}|\b(?:checklist|team|transition|config-index|issues)\.yaml\b/giu;
+const WORD = /[\w./\\-]{2,300}\w/g;
+/** A file of the source code or its settings, with its folder: nobody at a hospital signs for it. */
+const SOURCE_FILE =
+  /\.(?:java|kt|cs|vb|py|jsx?|tsx?|vue|go|php|rb|pas|cpp|jsp|cshtml|xml|ya?ml|properties|json|sql|sh|bat|ini)$/;
+
 /** What is internal in the parts of documents that are for the customer. */
 export default defineCheck({
   group: 'docs',
@@ -58,9 +66,32 @@ async function problemsOf(
     if (source !== undefined)
       problems.push({ messageId: 'block', data: { id, source }, file, start, end, key: id });
   }
-  for (const { 0: words, index: start } of text.matchAll(INTERNAL_WORDS)) {
+  const letter = file.startsWith(`${pack.folder}/transitions/`) ? withoutComments(text) : '';
+  const said = [
+    ...text.matchAll(INTERNAL_WORDS),
+    ...letter.matchAll(NOT_IN_LETTERS),
+    ...[...letter.matchAll(WORD)].filter(
+      ({ 0: word, index }) =>
+        SOURCE_FILE.test(word) && /[/\\]/.test(word.slice(1)) && letter[index - 1] !== ':',
+    ),
+  ];
+  // “Delete this before sending” is one mistake.
+  const isWithin = (at: number, before: number) =>
+    said.slice(0, before).some(({ 0: words, index }) => at >= index && at < index + words.length);
+  for (const [order, { 0: words, index: start }] of said.entries()) {
+    if (isWithin(start, order)) continue;
     const span = { start, end: start + words.length };
     if (isSent(span)) problems.push({ messageId: 'words', data: { words }, file, ...span, key: words });
   }
   return problems;
+}
+
+/** Blanks in the place of comments, which nobody reads. */
+function withoutComments(text: string): string {
+  const [before = '', ...rest] = text.split('<!--');
+  const kept = rest.map(part => {
+    const end = part.indexOf('-->');
+    return end < 0 ? `    ${part}` : ' '.repeat(end + 7) + part.slice(end + 3);
+  });
+  return before + kept.join('');
 }
