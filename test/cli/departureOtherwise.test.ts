@@ -108,7 +108,8 @@ describe('a departure that goes otherwise', () => {
   });
 
   it('without notice: the last day may be before the report, or is its day; nothing is late on that day', async () => {
-    await start('--last-day', '2026-05-29', '--absence', 'death', '--successor', 'wang');
+    const said = await start('--last-day', '2026-05-29', '--absence', 'death', '--successor', 'wang');
+    assert.doesNotMatch(said, /当面|询问本人/);
     const text = await own();
     assert.match(text, /^lastDay: 2026-05-29$/m);
     assert.doesNotMatch(text, /due: 2026-05/);

@@ -242,7 +242,7 @@ async function yamlText(
 
 /** What a person still has to find out, most important first. */
 function notesOf(transition: Transition, { knowledgeShare }: Surfaced): PlanNote[] {
-  const { stage, customerType, interfaces, successor, lastDay, lead, taskForce = [] } = transition;
+  const { stage, customerType, interfaces, successor, lastDay, lead, absence, taskForce = [] } = transition;
   const open = entriesOf(taskForce, []).filter(({ entry }) => !entry.person).length;
   const isMissing: readonly (readonly [id: string, missing: boolean])[] = [
     ['noSuccessor', successor === undefined],
@@ -252,7 +252,7 @@ function notesOf(transition: Transition, { knowledgeShare }: Surfaced): PlanNote
     ['noCustomerType', customerType === undefined],
     ['noInterfaces', interfaces === undefined],
     ['foundInterfaces', interfaces?.some(({ confirm }) => confirm === true) === true],
-    ['noKnowledge', knowledgeShare === undefined],
+    [`noKnowledge${absence ? '.absence' : ''}`, knowledgeShare === undefined],
   ];
   return [
     ...isMissing.flatMap(([id, missing]) => (missing ? [{ id, data: {} }] : [])),
