@@ -128,7 +128,7 @@ describe('a user who looks for unresolved work', function () {
       .first()
       .waitFor();
     await user.screenshot('issues-en-5-decide');
-    await user.answerQuickPick('Not an issue');
+    await user.answerQuickPick('Not an issue', 'What was decided?');
     await user.answerInput('agreed with the hospital', 'Why?');
     await row('rounds twice').waitFor({ state: 'hidden' });
     const text = await readFile(join(workspace.folder, 'handover', 'issues.yaml'), 'utf8');
@@ -145,7 +145,7 @@ describe('a user who looks for unresolved work', function () {
     await row('Li Na').waitFor();
     await row('refund of prepaid cards').waitFor();
     await decide('refund of prepaid cards');
-    await user.answerQuickPick('延期');
+    await user.answerQuickPick('延期', '处理结论是什么');
     await user.answerInput('2020-01-01', '延期到哪一天');
     await user.page.getByText('该日期已过').first().waitFor();
     await user.screenshot('issues-zh-3-day');

@@ -163,7 +163,8 @@ describe('a user who has ten things to do, with the side bar open', function () 
     await row('To-do comment').waitFor();
     await expand('To-do comment');
     await button(row('second visit'), 'Decide an Issue');
-    await click(find.quickInputRows(user.page).filter({ hasText: 'Resolved' }).first());
+    count += 1;
+    await user.answerQuickPick('Resolved', 'What was decided?');
     await user.asked('Why?');
     await user.page.keyboard.press('Enter');
     await says('handover/issues.yaml', /state: resolved/);
