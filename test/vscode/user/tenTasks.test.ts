@@ -161,6 +161,12 @@ describe('a user who has ten things to do, with the side bar open', function () 
     await fold();
     await click(pane('Unresolved Issues'));
     await row('To-do comment').waitFor();
+    // While sources arrive rows are drawn anew, and a button under the pointer goes; the whole list begins with its count.
+    const view = user.page.locator('.pane', { has: pane('Unresolved Issues') });
+    await view
+      .locator('.message')
+      .filter({ hasText: /^\s*\d+ issue/ })
+      .waitFor();
     await expand('To-do comment');
     await button(row('second visit'), 'Decide an Issue');
     count += 1;
