@@ -4,7 +4,7 @@ import { type SaidOf, unique } from './said.ts';
 
 /** What git is asked for (POSIX, extended): constants of code that hold the address of a system. */
 export const ADDRESS_PATTERN =
-  '[A-Za-z_]*(URL|Url|URI|Uri|ENDPOINT|Endpoint|_HOST|Host|_BASE|_API|Api)[A-Za-z_]* *:?[=:] *(new )?(Uri)?\\(?["\'`]https?://[a-z0-9-]+\\.[a-z]';
+  '(URL|Url|URI|Uri|ENDPOINT|Endpoint|_HOST|Host|_BASE|_API|Api)[A-Za-z_]{0,20} *:?[=:] *(new )?(Uri)?\\(?["\'`]https?://[a-z0-9-]+\\.[a-z]';
 
 const CONSTANT =
   /\b([A-Za-z]\w{0,30}(?:URL|Url|URI|Uri|ENDPOINT|Endpoint|_HOST|Host|_BASE|_API|Api)\w{0,20})\s{0,3}:?[=:]\s{0,3}(?:new\s)?(?:Uri)?\(?["'`]https?:\/\/([a-z0-9.-]{4,80})(?::(\d{2,5}))?(?=[/"'`?])/;
