@@ -1,12 +1,17 @@
+import { firstFew } from '../core/firstFew.ts';
 import { placedGuesses } from '../pack/guesses.ts';
 import { findQuestions } from '../pack/markdown/placeholders.ts';
 import type { MeasuredMustHave } from '../pack/mustHaves.ts';
 import { PACK_DOCUMENTS, PARTS, type Part } from '../pack/names.ts';
 import type { Pack, TransitionFolder } from '../pack/pack.ts';
+import { lacksOf, unprovenFields } from '../pack/partRequirements.ts';
 import { isSamePerson } from '../pack/people/people.ts';
 import type { Departure } from './departure.ts';
 import { DEPARTURE_DOCUMENTS } from './documents.ts';
 import { openItemsOf } from './surfaced.ts';
+
+/** So many fields of a part are named; the others are counted. */
+const NAMED = 8;
 
 /** What is missing in what is handed over, and not in how. */
 export type ContentPoint =
@@ -23,12 +28,20 @@ export type ContentPoint =
       readonly part: Part;
       readonly successor: string;
     }
+  | {
+      readonly kind: 'part-lacks';
+      readonly part: Part;
+      /** As in the YAML. */
+      readonly fields: string;
+      /** The first of them, from the part on. */
+      readonly first: string;
+    }
   | { readonly kind: 'part-guessed'; readonly part: Part; readonly count: number; readonly place: string }
   | { readonly kind: 'blank'; readonly file: string; readonly count: number; readonly first: string };
 
 /**
- * What has to be there before a departure may be closed: the must-haves, the six parts done and confirmed by who takes
- * over, nothing guessed in what is done, no blank in letters, plan and minutes.
+ * What has to be there before a departure may be closed: the must-haves, the six parts done, with all that a successor
+ * needs from them, and confirmed by who takes over, nothing guessed in what is done, no blank in letters, plan and minutes.
  */
 export function contentPoints(
   pack: Pack,
@@ -64,7 +77,18 @@ function partPoints({ checklist, team }: Pack, part: Part, successor: string | u
   const isConfirmed = Boolean(successor) && isSamePerson(team?.value, confirmedBy, successor);
   const guesses = placedGuesses(checklist?.content).filter(({ path }) => path[0] === part);
   const [first] = guesses;
+  // Who confirms it is asked for below, by name.
+  const lacks = checklist
+    ? [
+        ...lacksOf(checklist, part).map(({ name }) => name),
+        ...unprovenFields(checklist, part).filter(field => field !== 'confirmedBy'),
+      ]
+    : [];
+  const [lack] = lacks;
   return [
+    ...(lack
+      ? [{ kind: 'part-lacks', part, fields: firstFew(lacks, NAMED), first: `${part}.${lack}` } as const]
+      : []),
     ...(first ? [{ kind: 'part-guessed', part, count: guesses.length, place: first.place } as const] : []),
     ...(isConfirmed ? [] : [point('part-not-confirmed')]),
   ];

@@ -99,7 +99,13 @@ export function teamText(language: Language): string {
 export function checklistText(language: Language, isFinished: boolean): string {
   const words = WORDS[language];
   const part = isFinished
-    ? { status: 'done', owner: 'li', confirmedBy: 'wang', confirmedOn: '2026-06-17' }
+    ? {
+        status: 'done',
+        owner: 'li',
+        confirmedBy: 'wang',
+        confirmedOn: '2026-06-17',
+        evidence: ['handover-list.md'],
+      }
     : { status: 'in-progress', owner: 'li' };
   const none = isFinished ? { status: 'not-applicable', reason: words.text } : { status: 'todo' };
   return plain({
@@ -129,6 +135,7 @@ export function checklistText(language: Language, isFinished: boolean): string {
     progress: {
       ...part,
       stage: 'operation',
+      ...(isFinished && { summary: words.text }),
       milestones: [{ id: 'live', title: 'V1', actual: '2025-03-01' }],
     },
     deliverables: {
@@ -140,9 +147,16 @@ export function checklistText(language: Language, isFinished: boolean): string {
           title: 'HIS',
           repository: 'git@git.example:his',
           tag: 'v2',
+          ...(isFinished && { branch: 'main' }),
           steps: ['make'],
         },
         { id: 'backup', kind: 'backup', title: 'DB', location: 'nas', lastRestoreTest: '2026-05-01' },
+        ...(isFinished
+          ? [
+              { id: 'settings', kind: 'config-files', title: 'conf', location: 'conf' },
+              { id: 'logs', kind: 'logs', title: 'log', location: '/var/log/his' },
+            ]
+          : []),
       ],
       equipment: [{ id: 'dongle', name: 'USB', number: 'A-1', holder: 'li', location: words.department }],
     },

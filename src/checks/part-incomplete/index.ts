@@ -3,12 +3,12 @@ import { firstFew } from '../../core/firstFew.ts';
 import { PARTS, type Part } from '../../pack/names.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
+import { type Lack, lacksOf } from '../../pack/partRequirements.ts';
 import type { Checklist } from '../../pack/types.generated.ts';
 import type { YamlFile } from '../../pack/yaml/file.ts';
 import { yamlFix } from '../../pack/yaml/fix.ts';
 import { isGiven } from '../../pack/yaml/given.ts';
 import { defineCheck } from '../check.ts';
-import { type Lack, lacksOf } from './requirements.ts';
 
 /** So many are named; the others are counted. */
 const NAMED = 8;

@@ -51,9 +51,20 @@ export function settlingCommand(point: OpenPoint, say: Translate): string | unde
       return `handover set ${point.part}.reason …`;
     case 'part-not-confirmed':
       return `handover set ${point.part}.confirmedBy ${point.successor ? shown(point.successor) : who}`;
+    case 'part-lacks':
+      return lackCommand(point.first);
     case 'part-guessed':
       return `handover confirm ${shown(point.place)}`;
   }
+}
+
+/** A field of the part or of one entry is set; what the list lacks as a whole is added. */
+function lackCommand(place: string): string | undefined {
+  const [, way = '', kind] = /^([\w.]+)(?:\[kind: ([\w-]+)\])?$/.exec(place) ?? [];
+  if (way === '') return undefined;
+  const entry = ENTRY_KIND_NAMES.find(name => ENTRY_KINDS[name].list.join('.') === way);
+  if (entry === undefined) return kind === undefined ? `handover set ${way} …` : undefined;
+  return kind === undefined ? `handover add ${entry}` : `handover add ${entry} --kind ${kind}`;
 }
 
 /** What is guessed is confirmed, an entry added, a field set; a document is written by hand. */

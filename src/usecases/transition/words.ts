@@ -169,6 +169,8 @@ export function wordOpenPoint(point: OpenPoint, { say, mask, language }: ReaderC
     case 'part-no-reason':
     case 'part-not-confirmed':
       return say(`open.${point.kind}`, { part: say(`part.${point.part}`) });
+    case 'part-lacks':
+      return say('open.part-lacks', { part: say(`part.${point.part}`), fields: point.fields });
     case 'part-guessed':
       return say('open.part-guessed', { part: say(`part.${point.part}`), count: point.count });
     case 'blank':

@@ -1,9 +1,9 @@
-import type { Part } from '../../pack/names.ts';
-import { entriesOf } from '../../pack/pack.ts';
-import type { Checklist, Deliverable } from '../../pack/types.generated.ts';
-import type { Lenient } from '../../pack/yaml/conform.ts';
-import type { YamlFile, YamlPath } from '../../pack/yaml/file.ts';
-import { isGiven } from '../../pack/yaml/given.ts';
+import type { Part } from './names.ts';
+import { entriesOf } from './pack.ts';
+import type { Checklist, Deliverable } from './types.generated.ts';
+import type { Lenient } from './yaml/conform.ts';
+import type { YamlFile, YamlPath } from './yaml/file.ts';
+import { isGiven } from './yaml/given.ts';
 
 // What a successor needs from each part: the fields that the six-part checklist of the handover method names, and of
 // those that practice adds the ones without which an entry cannot be used.
@@ -19,6 +19,14 @@ export interface Lack {
 /** What the part lacks, in the order of its fields. */
 export function lacksOf(file: YamlFile<Checklist>, part: Part): readonly Lack[] {
   return [...fields(file, part, ['owner']), ...REQUIREMENTS[part](file, file.value ?? {})];
+}
+
+/**
+ * What turns “done” into a fact: something to look at, and a successor who has explained it back (teach-back).
+ * @returns the fields that are missing
+ */
+export function unprovenFields(file: YamlFile<Checklist>, part: Part): readonly string[] {
+  return ['evidence', 'confirmedBy', 'confirmedOn'].filter(field => !isGiven(file, [part, field]));
 }
 
 type Requirement = (file: YamlFile<Checklist>, checklist: Lenient<Checklist>) => readonly Lack[];
