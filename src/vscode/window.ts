@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { GitError, UserError } from '../core/errors.ts';
 import { type Language, languageOf, loadTranslator, type Translate } from '../l10n/index.ts';
-import { showErrorMessage, showWarningMessage } from './shownWindow.ts';
 
 let log: vscode.LogOutputChannel | undefined;
+
+/** What masks messages is loaded with the first of them. */
+const messages = () => import('./shownWindow.ts');
+const tell = (message: string, ...buttons: readonly string[]) =>
+  messages().then(({ showErrorMessage }) => showErrorMessage(message, ...buttons));
 
 /** The output channel "Handover Pack", made when there is something to write. */
 export function logChannel(context: vscode.ExtensionContext): vscode.LogOutputChannel {
@@ -52,7 +56,7 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
     const message = `${say(messageId, data)} ${say(`${messageId}.hint`, data)}`;
     const next = NEXT_STEPS.find(({ errors }) => errors.includes(messageId));
     const buttons = next ? [say(next.button)] : [];
-    void showErrorMessage(message, ...buttons).then(answer => {
+    void tell(message, ...buttons).then(answer => {
       if (next && answer !== undefined) void vscode.commands.executeCommand(next.command);
     });
     return;
@@ -64,7 +68,7 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
       ? say('error.git', { command: error.subcommand, reason: error.reason })
       : say('error.bug');
   const showLog = say('vscode.showLog');
-  void showErrorMessage(message, showLog).then(answer => {
+  void tell(message, showLog).then(answer => {
     if (answer === showLog) channel.show();
   });
 }
@@ -76,6 +80,7 @@ export function showError(error: unknown, context: vscode.ExtensionContext, say:
 export async function requireTrust(say: Translate): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const manage = say('vscode.manageTrust');
+  const { showWarningMessage } = await messages();
   const answer = await showWarningMessage(say('vscode.untrusted'), manage);
   if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
   return false;
