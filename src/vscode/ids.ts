@@ -7,3 +7,8 @@ export const READINESS_VIEW = 'handoverPack.readiness';
 export const ISSUES_VIEW = 'handoverPack.issues';
 /** The kind of code action that fixes on save. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('handoverPack');
+
+/** The command that leads to a line of a file, see rows.ts. */
+export const OPEN_PLACE = 'handoverPack.openPlace';
+/** What a row with a place can do. */
+export type RowAction = 'open' | 'openAside' | 'copyPath';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ConfigNode } from './configs/tree.ts';
+import { OPEN_PLACE, type RowAction } from './ids.ts';
 import type { IssueNode } from './issues/nodes.ts';
-import { OPEN, type RowAction } from './rows.ts';
 
 interface Place {
   readonly path: string;
@@ -23,7 +23,7 @@ function placeOf(row: unknown): Place | undefined {
   const node = row as { readonly item?: vscode.TreeItem } & Partial<IssueNode | ConfigNode>;
   if (node?.item) {
     const { command, resourceUri } = node.item;
-    if (command?.command !== OPEN) return resourceUri && { path: resourceUri.fsPath, line: 1 };
+    if (command?.command !== OPEN_PLACE) return resourceUri && { path: resourceUri.fsPath, line: 1 };
     const [path, line] = command.arguments ?? [];
     return { path: String(path), line: Number(line) };
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { OPEN_PLACE, type RowAction } from './ids.ts';
 
 /**
  * A click that leads to a line of a file. VS Code changes the arguments of its own commands when it shows a row, so that a
@@ -6,15 +7,13 @@ import * as vscode from 'vscode';
  * @param line from 1
  */
 export function openPlace(uri: vscode.Uri, line: number): vscode.Command {
-  return { command: OPEN, title: '', arguments: [uri.fsPath, line] };
+  return { command: OPEN_PLACE, title: '', arguments: [uri.fsPath, line] };
 }
 
 /** A row that leads to a place can also open it beside, and copy where it is; menus know it by this word. */
 export function markPlace(item: vscode.TreeItem): void {
-  if (item.command?.command === OPEN) item.contextValue = `${item.contextValue ?? ''} place`.trim();
+  if (item.command?.command === OPEN_PLACE) item.contextValue = `${item.contextValue ?? ''} place`.trim();
 }
-
-export const OPEN = 'handoverPack.openPlace';
 
 /** Registers what every row with a place can do: open it, open it beside, copy its path. */
 export function registerRows(context: vscode.ExtensionContext): void {
@@ -23,11 +22,9 @@ export function registerRows(context: vscode.ExtensionContext): void {
       (await import('./rowActions.ts')).actOn(row, name),
     );
   context.subscriptions.push(
-    vscode.commands.registerCommand(OPEN, async (path: unknown, line: unknown) =>
+    vscode.commands.registerCommand(OPEN_PLACE, async (path: unknown, line: unknown) =>
       (await import('./rowActions.ts')).show({ path: String(path), line: Number(line) }),
     ),
     ...(['open', 'openAside', 'copyPath'] as const).map(on),
   );
 }
-
-export type RowAction = 'open' | 'openAside' | 'copyPath';
