@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { spawnSync } from 'node:child_process';
+import { runSuite } from './countedSuite.ts';
 
 /**
  * Runs every test suite one after the other and adds up what they say (`npm test`).
@@ -23,20 +23,15 @@ const SUITES: readonly Suite[] = [
   },
 ];
 
-interface SuiteResult {
-  readonly passed: number;
-  readonly failed: number;
-  /** The lines in which the suite says what failed; empty when nothing did, or when it could not say. */
-  readonly failures: readonly string[];
-}
-
 let passed = 0;
 let failed = 0;
 const whatFailed: string[] = [];
 for (const suite of SUITES) {
   console.log(`\n== ${suite.name}`);
   const isReady = suite.before === undefined || prepare(suite.before);
-  const result = isReady ? await runSuite(suite.command) : { passed: 0, failed: 1, failures: [] };
+  const result = isReady
+    ? await runSuite(suite.command, line => console.log(line))
+    : { passed: 0, failed: 1, failures: [] };
   passed += result.passed;
   failed += result.failed;
   if (result.failed > 0) whatFailed.push(`-- ${suite.name}: ${result.failed}`, ...result.failures);
@@ -55,24 +50,4 @@ function prepare(script: string): boolean {
   });
   if (status !== 0) console.error(`${stdout}\nfailed: npm run ${script}`);
   return status === 0;
-}
-
-async function runSuite(command: readonly string[]): Promise<SuiteResult> {
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const closed = new Promise<number | null>(resolve => child.once('close', resolve));
-  let passing: number | undefined;
-  let failing = 0;
-  const failures: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    console.log(line);
-    const [, count, word] = /^\s*(\d+) (passing|failing)\b/.exec(line) ?? [];
-    if (word === 'passing') passing = Number(count);
-    if (word === 'failing') failing = Number(count);
-    if (failing > 0) failures.push(line);
-  }
-  const code = await closed;
-  const ran = passing !== undefined && passing + failing > 0;
-  // A suite that stopped without failing tests still failed: it crashed, or it ran nothing.
-  if (!ran || (code !== 0 && failing === 0)) failing += 1;
-  return { passed: passing ?? 0, failed: failing, failures };
 }

@@ -1,6 +1,5 @@
 import {
   access,
-  chmod,
   constants,
   lstat,
   mkdir,
@@ -18,6 +17,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { randomHex } from '../core/digest.ts';
 import type { Git, HookFile, Hooks, Installation } from '../core/ports.ts';
 import { explained, isMissing, openFiles } from './files.ts';
+import { prepareFile } from './replaceFile.ts';
 
 /** A hook is a script of some lines; a larger file is a program that nobody wants to see as text. Bytes. */
 const TEXT_LIMIT = 256 * 1024;
@@ -166,19 +166,16 @@ async function readHook(path: string): Promise<HookFile | undefined> {
 }
 
 async function writeHook(path: string, text: string, keepAs: string | undefined): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${randomHex(6)}.tmp`);
+  const prepared = await prepareFile(path, text, { mode: 0o755 });
   let isMoved = false;
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
-    await chmod(temporary, 0o755);
     if (keepAs !== undefined) {
       await moveHook(path, keepAs);
       isMoved = true;
     }
-    await rename(temporary, path);
+    await prepared.put();
   } catch (error) {
-    await rm(temporary, { force: true });
+    await prepared.drop();
     if (isMoved && keepAs !== undefined) await moveHook(keepAs, path);
     throw error;
   }

@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomHex } from '../core/digest.ts';
 
 export interface WriteOptions {
+  /** Exactly, whatever the process takes from new files; without it that counts. */
   readonly mode?: number;
   /** The system need not have it on the disk yet: what can be worked out again may be lost with the power. */
   readonly mayBeLost?: boolean;
@@ -34,6 +35,7 @@ export async function prepareFile(
   const drop = () => rm(temporary, { force: true });
   try {
     await writeFile(temporary, content, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+    if (mode !== undefined) await chmod(temporary, mode);
     if (!mayBeLost) {
       const handle = await open(temporary, 'r');
       await handle.sync().finally(() => handle.close());

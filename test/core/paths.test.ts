@@ -88,26 +88,26 @@ describe('a path that a file names', () => {
 
 describe('the way from a project to a file', () => {
   it('is written with / on Windows, too, whatever the case of the drive and the slashes of git', () => {
-    for (const root of ['C:\\work\\his', 'c:\\work\\his', 'C:/work/his', 'c:/Work/HIS/']) {
-      assert.equal(slashedPath(root, 'c:\\work\\his\\config\\db.yml', win32), 'config/db.yml', root);
-      assert.equal(slashedPath(root, 'C:\\work\\his', win32), '', root);
+    for (const root of ['C:\\projects\\his', 'c:\\projects\\his', 'C:/projects/his', 'c:/Projects/HIS/']) {
+      assert.equal(slashedPath(root, 'c:\\projects\\his\\config\\db.yml', win32), 'config/db.yml', root);
+      assert.equal(slashedPath(root, 'C:\\projects\\his', win32), '', root);
     }
     assert.equal(slashedPath('\\\\server\\share\\his', '\\\\server\\share\\his\\a.md', win32), 'a.md');
-    assert.equal(slashedPath('/work/his', '/work/his/config/db.yml', posix), 'config/db.yml');
+    assert.equal(slashedPath('/projects/his', '/projects/his/config/db.yml', posix), 'config/db.yml');
   });
 
   it('leads out to what lies beside it, and on another drive', () => {
     const ways = [
-      slashedPath('C:\\work\\his', 'C:\\work\\lis\\a.md', win32),
-      slashedPath('C:\\work\\his', 'D:\\work\\his\\a.md', win32),
-      slashedPath('C:\\work\\his', 'C:\\work', win32),
-      slashedPath('C:\\work\\his', '\\\\server\\share\\a.md', win32),
-      slashedPath('/work/his', '/work/his2', posix),
+      slashedPath('C:\\projects\\his', 'C:\\projects\\lis\\a.md', win32),
+      slashedPath('C:\\projects\\his', 'D:\\projects\\his\\a.md', win32),
+      slashedPath('C:\\projects\\his', 'C:\\projects', win32),
+      slashedPath('C:\\projects\\his', '\\\\server\\share\\a.md', win32),
+      slashedPath('/projects/his', '/projects/his2', posix),
     ];
     assert.deepEqual(
       ways.filter(way => !leadsOut(way)),
       [],
     );
-    assert.ok(!leadsOut(slashedPath('C:\\work\\his', 'C:\\work\\his\\..a.md', win32)));
+    assert.ok(!leadsOut(slashedPath('C:\\projects\\his', 'C:\\projects\\his\\..a.md', win32)));
   });
 });

@@ -45,9 +45,16 @@ export function editYaml(
   changes: readonly YamlChange[],
   options: EditOptions = {},
 ): YamlEdited | YamlRefusal {
-  const first = readSource(text);
-  if (isRefusal(first)) return first;
-  let source: EditSource = first;
+  const source = readSource(text);
+  return isRefusal(source) ? source : editSource(source, changes, options);
+}
+
+function editSource(
+  first: EditSource,
+  changes: readonly YamlChange[],
+  options: EditOptions,
+): YamlEdited | YamlRefusal {
+  let source = first;
   const steps: (readonly TextEdit[])[] = [];
   for (let at = 0; at < changes.length; ) {
     const fields = fieldsToRemove(changes, at);
@@ -69,7 +76,7 @@ export function editYaml(
     steps.push(plan.edits);
     source = after;
   }
-  return { text: source.text, edits: composedEdits(text, steps) };
+  return { text: source.text, edits: composedEdits(first.text, steps) };
 }
 
 type Removal = Extract<YamlChange, { remove: YamlPath }>;
@@ -124,12 +131,10 @@ export function changedYaml(
   path: string,
   text: string,
   changes: readonly YamlChange[],
-  options?: EditOptions,
+  options: EditOptions = {},
 ): string {
   const source = readSource(text);
-  const newer = isRefusal(source) ? undefined : newerFormat(source);
-  if (newer) throw refusalError(path, text, newer);
-  const result = editYaml(text, changes, options);
+  const result = isRefusal(source) ? source : (newerFormat(source) ?? editSource(source, changes, options));
   if (isRefusal(result)) throw refusalError(path, text, result);
   return result.text;
 }
