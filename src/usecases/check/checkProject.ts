@@ -13,7 +13,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Crash, Finding } from '../../core/findings.ts';
 import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { findSuppressions } from '../../core/suppressions.ts';
-import { textOrAbsent, unreadableError } from '../../core/textRead.ts';
+import { textOrAbsent } from '../../core/textRead.ts';
 import { mayBeConfig } from '../../inventory/mayBeConfig.ts';
 import { namesFiles } from '../../inventory/tellingFiles.ts';
 import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
@@ -24,7 +24,7 @@ import { maskSensitive } from '../../sensitive/index.ts';
 import { readSettings } from '../readSettings.ts';
 import { ALL_READ, type UnreadReport } from '../unreadReport.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
-import { type FactReader, factReader, type ReadableFacts } from './facts.ts';
+import { type FactReader, factReader, type ReadableFacts, refuseUnread } from './facts.ts';
 import { type OpenStaged, readScope, type Scope, type ScopeRequest } from './scope.ts';
 
 export interface CheckRequest {
@@ -252,14 +252,6 @@ async function prepare(
     isSeveritySet: isSet,
     run: () => check.run(world),
   };
-}
-
-/** A pack that cannot be read must never look like one without problems. */
-function refuseUnread({ unread }: FactReader, folder: string): void {
-  for (const [path, read] of unread) {
-    if (path === CONFIG_FILE || (path.startsWith(`${folder}/`) && /\.(md|markdown|ya?ml)$/i.test(path)))
-      throw unreadableError(path, read);
-  }
 }
 
 /** Files that were searched for one rule or another, and could not be. */

@@ -1,6 +1,6 @@
 import type { Facts, LargeText } from '../../checks/check.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { collectUnread, type Unread } from '../../core/textRead.ts';
+import { collectUnread, type Unread, unreadableError } from '../../core/textRead.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { describedPaths } from '../../pack/markdown/describedPaths.ts';
 import { CONFIG_FILE, SCHEMAS_FOLDER } from '../../pack/names.ts';
@@ -199,4 +199,15 @@ function concernedDocuments(
   return documents.filter(document =>
     files.has(document.path) ? kind !== 'staged' : describesOne(document),
   );
+}
+
+/**
+ * A pack that cannot be read must never look like one without problems, or like none.
+ * @throws UserError for the first file of it that could not be
+ */
+export function refuseUnread({ unread }: FactReader, folder: string): void {
+  for (const [path, read] of unread) {
+    if (path === CONFIG_FILE || (path.startsWith(`${folder}/`) && /\.(md|markdown|ya?ml)$/i.test(path)))
+      throw unreadableError(path, read);
+  }
 }
