@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { addedImports, mergesOf } from './src/dev/chunkMerge.js';
 import { noticesOf } from './src/dev/notices.js';
 
 // Builds the extension and the command line into dist/. Both share their code through chunks, which are loaded
@@ -37,6 +38,12 @@ const options = {
   banner: { js: 'const require = process.getBuiltinModule;' },
   logLevel: watch ? 'info' : 'warning',
 };
+
+if (!watch) {
+  const { metafile } = await build({ ...options, write: false });
+  // The two files that everything begins with load nothing that they do not need.
+  options.plugins = [addedImports(mergesOf(metafile, options.entryPoints))];
+}
 
 await rm(maps ?? 'dist/chunks', { recursive: true, force: true });
 if (maps) {
