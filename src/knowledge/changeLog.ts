@@ -50,8 +50,15 @@ const FORMAT = [
   '%s',
 ].join('%x1f');
 
-/** What git is asked for; no setting of a user or a repository changes the answer. */
-export function logArguments(range: readonly string[], renames: string): string[] {
+/**
+ * What git is asked for; no setting of a user or a repository changes the answer.
+ * @param order `as-walked` is that in which git comes upon the commits, turned round
+ */
+export function logArguments(
+  range: readonly string[],
+  renames: string,
+  order: 'by-date' | 'as-walked' = 'by-date',
+): string[] {
   return [
     'log',
     '-z',
@@ -64,7 +71,7 @@ export function logArguments(range: readonly string[], renames: string): string[
     '--no-merges',
     '--date=raw',
     '--encoding=UTF-8',
-    '--date-order',
+    ...(order === 'by-date' ? ['--date-order'] : []),
     '--reverse',
     `--format=${FORMAT}`,
     ...range,

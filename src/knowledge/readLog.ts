@@ -86,6 +86,23 @@ export async function readRecentLog(git: Git, since: string, options: GitCallOpt
   return log;
 }
 
+/**
+ * The newest commits alone, by the order in which git walks back: it need not know the whole history for that. Who only
+ * reads these does not know who wrote the files first.
+ * @param at full hash of the newest; left out: the one that is checked out
+ */
+export async function readNewest(
+  git: Git,
+  count: number,
+  { at, ...options }: ReadLogOptions,
+): Promise<KnownHistory> {
+  const head = at ?? (await readHead(git, options)).commit ?? '';
+  const log = emptyLog();
+  // An order by date would be known only after all commits were.
+  if (head !== '') await readInto(git, log, [`--max-count=${count}`, head], 'contents', options, 'as-walked');
+  return { head, log, missing: 'commits' };
+}
+
 /** A file that lost its end is refused by its digest already; this is for one that another version wrote. */
 async function readNote(cache: Cache): Promise<StoredLog | undefined> {
   const text = await cache.read(NOTE);
@@ -126,9 +143,10 @@ async function readInto(
   range: readonly string[],
   missing: KnownHistory['missing'],
   { onProgress, ...options }: ReadLogOptions,
+  order?: 'as-walked',
 ): Promise<void> {
   // Comparing contents would fetch them one by one from the other end.
-  const args = logArguments(range, missing === 'contents' ? '-M100%' : '-M');
+  const args = logArguments(range, missing === 'contents' ? '-M100%' : '-M', order);
   const writer = continueLog(log);
   let told = log.commits.length;
   for await (const record of git.records(args, '\0', options)) {

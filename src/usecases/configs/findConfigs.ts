@@ -20,6 +20,8 @@ export interface TextVisitor {
   readonly visit: (config: ConfigFile, text: string, keys: KeyList) => void;
   /** Is told how many files were read, of how many. */
   readonly onRead?: ((count: number, total: number) => void) | undefined;
+  /** Is told what the names alone say, before any file is read: its text may rule one out, or raise its risk. */
+  readonly onNamed?: ((configs: readonly ConfigFile[]) => void) | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function findConfigs(
     return undefined;
   };
   const byName = detectConfigs(paths, known, { ...options, head: ask });
+  visitor?.onNamed?.(byName);
   const found = new Map(byName.map(config => [config.path, config]));
   const needsText = (config: ConfigFile) => mayBecomeHigh(config) || visitor?.wants(config) === true;
   const wanted = new Set(asked);

@@ -1,6 +1,6 @@
 import type { FileSource } from '../../core/ports.ts';
 import type { UnreadCollector } from '../../core/textRead.ts';
-import { isNoise } from '../../inventory/detect.ts';
+import { type ConfigFile, isNoise } from '../../inventory/detect.ts';
 import { documentationOf, entryFinder, type IndexEntry, listsKey } from '../../inventory/documented.ts';
 import { splitPath } from '../../inventory/globs.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
@@ -33,6 +33,8 @@ export interface InventoryOptions {
   readonly onText?: (path: string, text: string) => void;
   /** Is told how many files were read, of how many. */
   readonly onRead?: ((count: number, total: number) => void) | undefined;
+  /** Is told what the names alone say, before any file is read. */
+  readonly onNamed?: ((configs: readonly ConfigFile[]) => void) | undefined;
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -56,6 +58,7 @@ export async function readInventory(
       options.onText?.(path, text);
     },
     onRead: options.onRead,
+    onNamed: options.onNamed,
   });
   if (configs.length === 0) return [];
   const finder = entryFinder(entries);

@@ -2,6 +2,7 @@ import { LIMITS } from '../../core/limits.ts';
 import type { Assets, FileSource, Project } from '../../core/ports.ts';
 import { collectUnread } from '../../core/textRead.ts';
 import { type CoverageByRisk, measureCoverage } from '../../inventory/coverage.ts';
+import type { ConfigFile } from '../../inventory/detect.ts';
 import type { Drift, InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { ConfigRisk, KindDefinition } from '../../inventory/kinds.ts';
 import { loadKnownConfigs } from '../../inventory/kinds.ts';
@@ -56,6 +57,14 @@ export interface ConfigsRequest {
   readonly signal?: AbortSignal | undefined;
   /** Is told how many files were read, of how many. */
   readonly onRead?: ((count: number, total: number) => void) | undefined;
+  /** Is told what the names alone say, before any file is read: for those who wait. */
+  readonly onNamed?: ((named: NamedConfigs) => void) | undefined;
+}
+
+/** Config files as their names tell them. Whether anything describes them nobody has looked yet. */
+export interface NamedConfigs {
+  readonly files: readonly ConfigFile[];
+  readonly kinds: ReadonlyMap<string, KindDefinition>;
 }
 
 /**
@@ -65,7 +74,7 @@ export interface ConfigsRequest {
 export async function readConfigs(
   project: Project,
   assets: Assets,
-  { settings, quick = false, signal, onRead }: ConfigsRequest,
+  { settings, quick = false, signal, onRead, onNamed }: ConfigsRequest,
 ): Promise<ConfigsReport> {
   const { files: source, git } = project;
   const call = { ...(signal && { signal }) };
@@ -73,12 +82,23 @@ export async function readConfigs(
   const entries = indexEntries(index.file?.value);
   const paths = quick ? await source.list(signal) : await listedOf(source, signal);
   const known = await loadKnownConfigs();
+  const kinds = new Map(
+    [...known.kinds.map(({ definition }) => definition), ...settings.configKinds].map(kind => [
+      kind.id,
+      kind,
+    ]),
+  );
   const unread = collectUnread();
   const collector = variableCollector(unread);
   const [files, , missing, onlyHere] = await Promise.all([
     readInventory(
       { source, paths, known, settings, entries, unread, signal },
-      { keysOf: risk => risk !== 'site-content', onText: collector.addText, onRead },
+      {
+        keysOf: risk => risk !== 'site-content',
+        onText: collector.addText,
+        onRead,
+        onNamed: onNamed && (named => onNamed({ files: named, kinds })),
+      },
     ),
     quick || git === undefined
       ? undefined
@@ -106,12 +126,7 @@ export async function readConfigs(
     settings,
     index,
     files,
-    kinds: new Map(
-      [...known.kinds.map(({ definition }) => definition), ...settings.configKinds].map(kind => [
-        kind.id,
-        kind,
-      ]),
-    ),
+    kinds,
     coverage: measureCoverage(files),
     keys: countKeys(files),
     differences: compareProfiles(files, path => keysOf.get(path)),

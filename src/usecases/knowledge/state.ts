@@ -7,7 +7,7 @@ import { leftOutBecause } from '../../knowledge/leftOut.ts';
 import { applyMailmap, mailmapState } from '../../knowledge/mailmap.ts';
 import { buildKnowledge, endOfDay, type Knowledge, RECENT_DAYS } from '../../knowledge/model.ts';
 import { loadRomaniser } from '../../knowledge/pinyin.ts';
-import { readKnownHistory } from '../../knowledge/readLog.ts';
+import { readKnownHistory, readNewest } from '../../knowledge/readLog.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import type { Area, ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import type { Team } from '../../pack/types.generated.ts';
@@ -22,6 +22,8 @@ export interface KnowledgeServices {
   readonly assets: Assets;
   /** Counts moves and reformats as the tool of the papers does, to compare with their tables. */
   readonly asPublished?: boolean | undefined;
+  /** So many of the newest commits alone are read, for those who wait for the whole; left out: all. */
+  readonly newest?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((commits: number) => void) | undefined;
 }
@@ -69,14 +71,16 @@ export async function readKnowledge(
   const { git, cache, prefix } = project;
   if (git === undefined)
     throw new UserError(project.gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.noHistory');
-  const { signal, onProgress } = services;
+  const { signal, onProgress, newest } = services;
   const call = { ...(signal && { signal }) };
   const { settings, team } = await readSettingsAndTeam(project, services.assets);
   // The tool of the papers reads what is checked out.
   const line = services.asPublished ? undefined : await realLineOf(git, today, settings, call);
   const isOfNow = line === undefined && !services.asPublished;
   const [history, mailmap, ignoredCommits, listed, there] = await Promise.all([
-    readKnownHistory(git, cache, { ...call, onProgress, at: line?.tip }),
+    newest === undefined
+      ? readKnownHistory(git, cache, { ...call, onProgress, at: line?.tip })
+      : readNewest(git, newest, { ...call, at: line?.tip }),
     mailmapState({ git, prefix }, call),
     readFromTop(project, '.git-blame-ignore-revs'),
     // Asked at the same time as for the commit, which may not be there yet.

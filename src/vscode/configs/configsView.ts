@@ -95,18 +95,22 @@ function viewOf(
     }
   };
   const filter = new RowFilter(CONFIGS_VIEW, redraw);
+  /** What stands before how far the files are read: of how many that is said. */
+  let soFar = '';
   const tree = async (): Promise<readonly ConfigNode[]> => {
-    const location = { viewId: CONFIGS_VIEW };
-    let isRead = false;
     // In a large repository it takes a while, and what was shown before stays as long.
     view.message ||= say('vscode.configs.searching');
     projects.onRead = (count, total) => {
-      if (!isRead) view.message = say('vscode.configs.reading', { count, total });
+      view.message = [soFar, say('vscode.configs.reading', { count, total })].filter(Boolean).join(' · ');
     };
-    const found = await withProgress({ location }, () => projects.get());
+    const whole = projects.get();
+    void withProgress({ location: { viewId: CONFIGS_VIEW } }, () => whole).catch(() => {
+      // Whoever asked for the rows is told.
+    });
+    const found = await projects.shown();
     const count = urgent(found);
     const words = count === 0 ? [] : [say('vscode.configs.urgent', { count })];
-    isRead = true;
+    soFar = projects.isPart ? headline(found, say) : '';
     const nodes = treeOf(found, displayLanguage(), say, filter);
     const narrowed = filter.told(say, nodes.length === 0);
     view.message = [headline(found, say), ...words, narrowed].filter(Boolean).join(' · ');
@@ -131,6 +135,7 @@ function viewOf(
       guarded<readonly ConfigNode[]>(async () => {
         if (!(await requireTrust(say))) return [];
         await vscode.commands.executeCommand(`${CONFIGS_VIEW}.focus`);
+        await projects.get();
         return tree();
       }, []),
     refresh: () =>

@@ -5,9 +5,10 @@ import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import { readOnce } from '../../io/readOnce.ts';
-import { type ConfigsReport, readConfigs } from '../../usecases/configs/report.ts';
+import { type ConfigsReport, type NamedConfigs, readConfigs } from '../../usecases/configs/report.ts';
 import { PACK_PLACE, readSettings } from '../../usecases/readSettings.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
+import { GrowingList } from '../growingList.ts';
 
 /** The config files of one project of the workspace. */
 export interface FoundConfigs {
@@ -16,6 +17,15 @@ export interface FoundConfigs {
   readonly files: ReadonlyMap<string, InventoryFile>;
 }
 
+/** What is known of a project while its files are still read. */
+export interface NamedInProject {
+  readonly project: Project;
+  readonly named: NamedConfigs;
+}
+
+/** What a view shows: of projects that are still read, what the names of the files say. */
+export type ShownConfigs = FoundConfigs | NamedInProject;
+
 /** The config files of all projects of the workspace, read when somebody asks and again after something changed. */
 export class ConfigProjects implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
@@ -23,6 +33,7 @@ export class ConfigProjects implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   #found: Promise<readonly FoundConfigs[]> | undefined;
   #controller = new AbortController();
+  readonly #list = new GrowingList<readonly ShownConfigs[]>(() => this.#changed.fire());
   /** Is told how many files were read, of how many, while somebody waits for them. */
   onRead: (count: number, total: number) => void = () => undefined;
 
@@ -40,13 +51,39 @@ export class ConfigProjects implements vscode.Disposable {
     if (this.#found) return this.#found;
     const { signal } = this.#controller;
     // A failure is kept, too, until something changes: every file of the explorer asks.
-    const reading = this.#read(signal).catch((error: unknown) => {
-      // Something changed meanwhile: what is asked for is what there is now.
-      if (signal.aborted && !this.#controller.signal.aborted) return this.get();
-      throw error;
-    });
+    const reading = this.#read(signal, this.#list.begin(signal)).then(
+      found => {
+        const wasPart = this.#list.isPart;
+        this.#list.end(found);
+        if (wasPart) this.#changed.fire();
+        return found;
+      },
+      (error: unknown) => {
+        // Something changed meanwhile: what is asked for is what there is now.
+        if (signal.aborted && !this.#controller.signal.aborted) return this.get();
+        const wasPart = this.#list.isPart;
+        this.#list.clear();
+        if (wasPart) this.#changed.fire();
+        throw error;
+      },
+    );
     this.#found = reading;
     return reading;
+  }
+
+  /**
+   * What there is to show by now: for the first time the part that is known before all is read, later the whole.
+   * @throws as `get` does
+   */
+  async shown(): Promise<readonly ShownConfigs[]> {
+    const whole = this.get();
+    if (this.#list.found === undefined) await this.#list.something(whole);
+    return this.#list.isPart ? (this.#list.found ?? whole) : whole;
+  }
+
+  /** Whether what `shown` gives is a part that will be more. */
+  get isPart(): boolean {
+    return this.#list.isPart;
   }
 
   /** The project that a file lies in, and its path there. */
@@ -67,7 +104,10 @@ export class ConfigProjects implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  async #read(signal: AbortSignal): Promise<readonly FoundConfigs[]> {
+  async #read(
+    signal: AbortSignal,
+    show: (part: readonly ShownConfigs[]) => void,
+  ): Promise<readonly FoundConfigs[]> {
     // Git is started only in a folder that the user trusts.
     if (!vscode.workspace.isTrusted) return [];
     const all: FoundConfigs[] = [];
@@ -80,7 +120,8 @@ export class ConfigProjects implements vscode.Disposable {
       const current = readOnce(withOpenDocuments(project), PACK_PLACE);
       const settings = await readSettings(current.files);
       const onRead = (count: number, total: number) => this.onRead(count, total);
-      const request = { settings, quick: true, signal, onRead };
+      const onNamed = (named: NamedConfigs) => show([...all, { project, named }]);
+      const request = { settings, quick: true, signal, onRead, onNamed };
       const report = await readConfigs(current, assets, request);
       all.push({ project, report, files: new Map(report.files.map(file => [file.path, file])) });
     }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { ConfigFile } from '../../inventory/detect.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { entryLine } from '../../usecases/configs/toJson.ts';
 import type { FoundConfigs } from './model.ts';
-import type { ConfigNode, FileLine } from './tree.ts';
+import type { ConfigNode, FileLine, NamedLine } from './tree.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -41,17 +42,38 @@ export function treeItem(node: ConfigNode, say: Translate): vscode.TreeItem {
       item.command = { command: 'handoverPack.configs.openEntry', title: '', arguments: [node] };
       return item;
     }
+    case 'named':
+      return namedItem(node);
     case 'file':
       return fileItem(node, say);
   }
 }
 
-function fileItem({ found, file, title, why }: FileLine, say: Translate): vscode.TreeItem {
-  const uri = uriOf(found, file.path);
+function namedItem({ project, file, title, why }: NamedLine): vscode.TreeItem {
+  const item = plainItem({ project }, file, title);
+  item.tooltip = [file.path, title, why].filter(Boolean).join('\n');
+  item.contextValue = 'config place';
+  item.accessibilityInformation = { label: [file.path, title].filter(Boolean).join(', ') };
+  return item;
+}
+
+/** What every row of a file has: its name, what it is, and a click that opens it. */
+function plainItem(
+  found: Pick<FoundConfigs, 'project'>,
+  { path, environment }: ConfigFile,
+  title: string,
+): vscode.TreeItem {
+  const uri = uriOf(found, path);
   const item = new vscode.TreeItem(uri, None);
-  const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')));
-  item.description = [title, file.environment, folder].filter(Boolean).join(' · ');
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  item.description = [title, environment, folder].filter(Boolean).join(' · ');
   item.iconPath = vscode.ThemeIcon.File;
+  item.command = { command: 'vscode.open', title: '', arguments: [uri] };
+  return item;
+}
+
+function fileItem({ found, file, title, why }: FileLine, say: Translate): vscode.TreeItem {
+  const item = plainItem(found, file, title);
   const place = placeOf(found, file);
   const facts = [
     file.path,
@@ -64,7 +86,6 @@ function fileItem({ found, file, title, why }: FileLine, say: Translate): vscode
   ];
   item.tooltip = facts.filter(Boolean).join('\n');
   item.contextValue = ['config', file.state, ...(place ? ['entry'] : []), 'place'].join(' ');
-  item.command = { command: 'vscode.open', title: '', arguments: [uri] };
   const label = [file.path, title, say(`vscode.configs.state.${file.state}`)].filter(Boolean).join(', ');
   item.accessibilityInformation = { label };
   return item;

@@ -1,12 +1,14 @@
 import type { Project } from '../../core/ports.ts';
 import { RISKS } from '../../inventory/coverage.ts';
+import type { ConfigFile } from '../../inventory/detect.ts';
 import { globMatcher } from '../../inventory/globs.ts';
 import { type ConfigGroup, groupConfigs } from '../../inventory/group.ts';
 import type { InventoryFile, MissingFile } from '../../inventory/inventoryFile.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { capital } from '../capital.ts';
 import type { RowFilter } from '../rowFilter.ts';
 import { folderName, isOneOfSeveral } from '../severalFolders.ts';
-import type { FoundConfigs } from './model.ts';
+import type { FoundConfigs, NamedInProject, ShownConfigs } from './model.ts';
 
 /** A line of the view. */
 export type ConfigNode =
@@ -26,6 +28,7 @@ export type ConfigNode =
     }
   | PatternLine
   | FileLine
+  | NamedLine
   | { readonly kind: 'missing'; readonly found: FoundConfigs; readonly missing: MissingFile };
 
 /** Many files of one kind and folder. */
@@ -47,19 +50,56 @@ export interface FileLine {
   readonly why: string;
 }
 
+/** A config file by its name, while nobody has looked yet whether anything describes it. */
+export interface NamedLine {
+  readonly kind: 'named';
+  readonly project: Project;
+  readonly file: ConfigFile;
+  readonly title: string;
+  readonly why: string;
+}
+
 /** All lines of the view: what nothing describes comes first, by risk. */
 export function treeOf(
-  every: readonly FoundConfigs[],
+  every: readonly ShownConfigs[],
   language: 'en' | 'zh-CN',
   say: Translate,
   filter: Pick<RowFilter, 'holds'> = { holds: () => true },
 ): ConfigNode[] {
-  const all = every.map(found => narrowed(found, filter, language, say));
-  return all.flatMap((found): ConfigNode[] => {
-    const nodes = groupsOf(found, language, say);
+  return every.flatMap((shown): ConfigNode[] => {
+    const found = isWhole(shown) ? narrowed(shown, filter, language, say) : shown;
+    const nodes = isWhole(found) ? groupsOf(found, language, say) : namedGroups(found, language, say, filter);
     if (!isOneOfSeveral()) return nodes;
     const label = folderName(found.project.root);
     return [{ kind: 'project', label, note: headline([found], say), nodes }];
+  });
+}
+
+/** Whether all of its files were read. */
+function isWhole(shown: ShownConfigs): shown is FoundConfigs {
+  return 'report' in shown;
+}
+
+/** By risk alone: what is described, and by what, is known later. */
+function namedGroups(
+  { project, named: { files, kinds } }: NamedInProject,
+  language: 'en' | 'zh-CN',
+  say: Translate,
+  filter: Pick<RowFilter, 'holds'>,
+): ConfigNode[] {
+  const groups = RISKS.flatMap(risk => {
+    const label = capital(say(`vscode.configs.risk.${risk}`));
+    const nodes = files.flatMap((file): NamedLine[] => {
+      const kind = kinds.get(file.kind);
+      const [title, why] = [kind?.title[language] ?? '', kind?.why[language] ?? ''];
+      const isShown = file.risk === risk && filter.holds(file.path, title, file.environment ?? '', label);
+      return isShown ? [{ kind: 'named', project, file, title, why }] : [];
+    });
+    return nodes.length === 0 ? [] : [{ risk, label, nodes }];
+  });
+  return groups.map(({ risk, label, nodes }, index) => {
+    const id = `${project.root}\0${risk}`;
+    return { kind: 'group', id, label, count: nodes.length, isOpen: index === 0, nodes };
   });
 }
 
@@ -82,8 +122,11 @@ function narrowed(
   return { ...found, report: { ...report, files, missing } };
 }
 
-/** How much is documented, in one line; '' where there is no config file. */
-export function headline(all: readonly FoundConfigs[], say: Translate): string {
+/** How much is documented, in one line, or how many there are by their names; '' where there is no config file. */
+export function headline(shown: readonly ShownConfigs[], say: Translate): string {
+  const all = shown.filter(isWhole);
+  const named = shown.flatMap(one => (isWhole(one) ? [] : one.named.files)).length;
+  if (named > 0) return say('vscode.configs.files', { count: named });
   const sum = (what: 'files' | 'documented') =>
     all.reduce((total, { report }) => total + report.coverage[what], 0);
   const [count, documented] = [sum('files'), sum('documented')];
@@ -92,8 +135,9 @@ export function headline(all: readonly FoundConfigs[], say: Translate): string {
 }
 
 /** High-risk files that nothing describes. */
-export function urgent(all: readonly FoundConfigs[]): number {
+export function urgent(all: readonly ShownConfigs[]): number {
   return all
+    .filter(isWhole)
     .flatMap(({ report }) => report.files)
     .filter(({ risk, state }) => risk === 'high' && state === 'undocumented').length;
 }

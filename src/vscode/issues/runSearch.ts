@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { IssueProgress } from '../../usecases/issues/report.ts';
+import { GrowingList } from '../growingList.ts';
 import { ISSUES_VIEW } from '../ids.ts';
 import { setContext } from '../setContext.ts';
 import { withProgress } from '../shownWindow.ts';
@@ -14,34 +15,31 @@ type Outcome = 'found' | 'noRepository' | 'stopped' | 'failed';
 interface Running {
   readonly controller: AbortController;
   readonly done: Promise<void>;
-  /** When there is something to show. */
-  readonly first: Promise<void>;
 }
 
 /** Milliseconds between two words about how far the search is. */
 const TELL_EVERY = 200;
 
-/** What was found, and the search that is under way: the first list grows while it runs, a later one comes whole. */
+/** What was found, and the search that is under way. */
 export class IssueSearch {
   readonly #context: vscode.ExtensionContext;
   readonly #say: Translate;
   readonly #changed: (what: 'rows' | 'words') => void;
-  #found: readonly FoundIssues[] | undefined;
+  readonly #list: GrowingList<readonly FoundIssues[]>;
   /** The search under way; a newer one stops it. */
   #running: Running | undefined;
-  /** Whether what is shown is the part of a search that others still follow, or that ended too early. */
-  #isPart = false;
   #progress = '';
 
   constructor(context: vscode.ExtensionContext, say: Translate, changed: (what: 'rows' | 'words') => void) {
     this.#context = context;
     this.#say = say;
     this.#changed = changed;
+    this.#list = new GrowingList(() => changed('rows'));
   }
 
   /** Undefined before there is anything to show. */
   get found(): readonly FoundIssues[] | undefined {
-    return this.#found;
+    return this.#list.found;
   }
 
   /** How far it is, or that it ended too early; '' for a whole list. */
@@ -55,26 +53,18 @@ export class IssueSearch {
 
   /** Something about what was found is known better by now. */
   replace(found: readonly FoundIssues[]): void {
-    this.#found = found;
+    this.#list.replace(found);
     this.#changed('rows');
   }
 
   start(): void {
     this.#running?.controller.abort();
     const controller = new AbortController();
-    const { promise: first, resolve } = Promise.withResolvers<void>();
-    const isFirst = this.#found === undefined || this.#isPart;
-    const show = (found: readonly FoundIssues[]) => {
-      if (!isFirst || controller.signal.aborted) return;
-      this.#found = found;
-      this.#isPart = true;
-      this.#changed('rows');
-      resolve();
-    };
+    const show = this.#list.begin(controller.signal);
     const tell = this.#teller();
     // At once, and not only when git has answered.
     tell('history', 0);
-    this.#running = { controller, first, done: this.#find(controller.signal, tell, show) };
+    this.#running = { controller, done: this.#find(controller.signal, tell, show) };
   }
 
   stop(): void {
@@ -83,8 +73,7 @@ export class IssueSearch {
 
   /** Until there is something to show, or it is known that there is nothing. */
   async somethingFound(): Promise<void> {
-    while (this.#found === undefined && this.#running)
-      await Promise.race([this.#running.first, this.#running.done]);
+    while (this.found === undefined && this.#running) await this.#list.something(this.#running.done);
   }
 
   async finished(): Promise<void> {
@@ -102,8 +91,7 @@ export class IssueSearch {
       const assets = openAssets(this.#context.extensionPath);
       const location = { viewId: ISSUES_VIEW };
       const found = await withProgress({ location }, () => findInWorkspace(tell, assets, signal, show));
-      this.#found = found;
-      this.#isPart = false;
+      this.#list.end(found);
       if (found.length === 0) outcome = 'noRepository';
     } catch (error) {
       outcome = signal.aborted ? 'stopped' : 'failed';
@@ -113,8 +101,8 @@ export class IssueSearch {
     // A newer search took over, and tells how it ended itself.
     if (this.#running?.controller.signal !== signal) return;
     this.#running = undefined;
-    this.#progress = this.#isPart ? this.#say('vscode.issues.part') : '';
-    this.#found ??= [];
+    this.#list.end(this.found === undefined ? [] : undefined);
+    this.#progress = this.#list.isPart ? this.#say('vscode.issues.part') : '';
     await setContext('handoverPack.issues.running', false);
     await setContext('handoverPack.issues.state', outcome);
     this.#changed('rows');
@@ -125,7 +113,7 @@ export class IssueSearch {
     let last = 0;
     return (step, count) => {
       const now = Date.now();
-      if ((this.#found !== undefined && !this.#isPart) || now - last < TELL_EVERY) return;
+      if ((this.found !== undefined && !this.#list.isPart) || now - last < TELL_EVERY) return;
       last = now;
       this.#progress = this.#say(`issues.progress.${step}`, { count });
       this.#changed('words');

@@ -5,6 +5,7 @@ import { type Issue, isOpen } from '../../history/issue.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { grouped } from '../../reporters/issues/listing.ts';
 import type { IssueNote } from '../../usecases/issues/report.ts';
+import { capital } from '../capital.ts';
 import type { RowFilter } from '../rowFilter.ts';
 import { folderName, isOneOfSeveral } from '../severalFolders.ts';
 import { type IssueNode, saidOf } from './nodes.ts';
@@ -82,10 +83,6 @@ function groupOf(issue: Issue, grouping: Grouping, say: Translate): string {
 }
 
 /** Unlike names and paths, the word for a class is ours. */
-function capital(label: string): string {
-  return label.charAt(0).toLocaleUpperCase() + label.slice(1);
-}
-
 function notesOf({ project, report }: FoundIssues, say: Translate): IssueNode[] {
   const isWarning = !report.complete;
   const notes = report.notes.map(

@@ -6,20 +6,21 @@ import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import { shareOf } from '../../knowledge/coverage.ts';
-import type { Translate } from '../../l10n/index.ts';
 import { makeKnowledgeReport } from '../../usecases/knowledge/knowledgeReport.ts';
 import { findTransition, tickReading } from '../../usecases/knowledge/readingList.ts';
 import { type KnowledgeState, readKnowledge } from '../../usecases/knowledge/state.ts';
-import { shownText } from '../../usecases/shownText.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { GrowingList } from '../growingList.ts';
 import { watchRepositories } from '../repositories.ts';
 import { RowFilter } from '../rowFilter.ts';
 import { folderToTell, isOneOfSeveral } from '../severalFolders.ts';
 import { shownItem } from '../shownItem.ts';
-import { showManyPick, withProgress } from '../shownWindow.ts';
+import { withProgress } from '../shownWindow.ts';
 import { displayTranslator, requireTrust, showError } from '../window.ts';
+import { askWho } from './askWho.ts';
+import { type KnowledgeRows, showNewest } from './newestRows.ts';
 import { anotherFolder, type Node, narrowed, nodesOf, percent } from './nodes.ts';
 import { openTreemap, type TreemapPanel } from './treemapPanel.ts';
 import { askWhoKnows } from './whoKnows.ts';
@@ -69,22 +70,29 @@ export async function openKnowledgeView(
   let leaving: readonly string[] = [];
   let panel: TreemapPanel | undefined;
   const filter = new RowFilter('handoverPack.knowledge', redraw);
+  const list = new GrowingList<KnowledgeRows>(redraw);
+  let progress = '';
+  const sumUp = (words: readonly string[]) => summarise(words.filter(Boolean).join(' · '));
 
   const read = async (target: unknown): Promise<Shown | undefined> => {
     const folder = await chooseFolder(target, say);
     if (folder === undefined) return undefined;
     const onDisk = await openProject(folder.path, { named: folder.named, environment: process.env });
     const project = withOpenDocuments(onDisk);
-    const progress = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
-    return withProgress(progress, async report => {
+    const options = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
+    const stop = new AbortController();
+    showNewest(project, list, stop.signal, { assets, say }).catch((error: unknown) =>
+      showError(error, context, say),
+    );
+    return withProgress(options, async report => {
       const onProgress = (count: number) => {
-        const message = say('knowledge.progress', { count });
-        report.report({ message });
-        summarise(message);
+        progress = count === 0 ? say('vscode.knowledge.begun') : say('knowledge.progress', { count });
+        report.report({ message: progress });
+        sumUp([...((list.isPart && list.found?.words) || []), progress]);
       };
       onProgress(0);
       return { project, state: await readKnowledge(project, localDate(), { assets, onProgress }) };
-    });
+    }).finally(() => stop.abort());
   };
   const shown = (target?: unknown) => {
     reading ??= read(target).catch((error: unknown) => {
@@ -111,7 +119,7 @@ export async function openKnowledgeView(
   };
 
   /** All rows and the first line; every key that narrows them asks again. */
-  const drawn = async ({ project, state }: Shown) => {
+  const drawn = async ({ project, state }: Shown): Promise<KnowledgeRows> => {
     const [who] = leaving;
     const transition = who === undefined ? undefined : await findTransition(project, state, who, assets);
     const { knowledge } = state;
@@ -128,7 +136,24 @@ export async function openKnowledgeView(
     ];
     return { words, nodes: nodesOf(report, project, transition, say) };
   };
-  let kept: Awaited<ReturnType<typeof drawn>> | undefined;
+  let kept: Promise<KnowledgeRows | undefined> | undefined;
+  const whole = (target: unknown): Promise<KnowledgeRows | undefined> => {
+    kept ??= (async () => {
+      try {
+        const found = await shown(target);
+        const rows = found && (await drawn(found));
+        if (list.isPart) setTimeout(redraw);
+        list.end(rows);
+        return rows;
+      } catch (error) {
+        kept = undefined;
+        if (list.isPart) setTimeout(redraw);
+        list.clear();
+        throw error;
+      }
+    })();
+    return kept;
+  };
   const anew = () => {
     kept = undefined;
     redraw();
@@ -154,11 +179,12 @@ export async function openKnowledgeView(
       if (!vscode.workspace.isTrusted || first === undefined) return [];
       try {
         // Who only opens the view is asked nothing; the command asks which folder.
-        const found = await shown(others.length > 0 ? first.uri : undefined);
-        if (found === undefined) return [];
-        kept ??= await drawn(found);
-        const nodes = narrowed(kept.nodes, filter);
-        summarise([...kept.words, filter.told(say, nodes.length === 0)].filter(Boolean).join(' · '));
+        const all = whole(others.length > 0 ? first.uri : undefined);
+        if (list.found === undefined) await list.something(all);
+        const rows = list.isPart ? list.found : await all;
+        if (rows === undefined) return [];
+        const nodes = narrowed(rows.nodes, filter);
+        sumUp([...rows.words, list.isPart ? progress : '', filter.told(say, nodes.length === 0)]);
         return isOneOfSeveral() ? [anotherFolder(say), ...nodes] : nodes;
       } catch (error) {
         summarise('');
@@ -249,29 +275,4 @@ export async function openKnowledgeView(
       return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
     },
   };
-}
-
-/** People who are still there first, each with how many files they hold. */
-async function askWho(
-  { knowledge, holders, inactive }: KnowledgeState,
-  say: Translate,
-): Promise<string[] | undefined> {
-  const counts = knowledge.people.map(() => 0);
-  for (const own of holders) for (const person of own) counts[person] = (counts[person] ?? 0) + 1;
-  const choices = knowledge.people
-    .map(({ name, email }, person) => ({
-      label: shownText(name),
-      description: shownText(email),
-      detail: say('vscode.knowledge.holds', { count: counts[person] ?? 0 }),
-      reference: email || name,
-      rank: (inactive.has(person) ? 0 : 1_000_000) + (counts[person] ?? 0),
-    }))
-    .sort((one, other) => other.rank - one.rank);
-  const picked = await showManyPick(choices, {
-    ignoreFocusOut: true,
-    title: say('vscode.knowledge.simulate'),
-    placeHolder: say('vscode.knowledge.who'),
-    matchOnDescription: true,
-  });
-  return picked && picked.length > 0 ? picked.map(({ reference }) => reference) : undefined;
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Project } from '../../core/ports.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { OpenTransition } from '../../usecases/knowledge/readingList.ts';
+import type { RecentWork } from '../../usecases/knowledge/recentWork.ts';
 import type {
   AreaReport,
   FolderReport,
@@ -31,20 +32,20 @@ export function nodesOf(
   transition: OpenTransition | undefined,
   say: Translate,
 ): Node[] {
-  const { leaving, whatIf, areas, folders, truckFactor, notes } = report;
+  const { leaving, whatIf, areas, folders, notes } = report;
+  const noteNodes = (isFirst: boolean) =>
+    notes
+      .filter(({ id }) => FIRST.test(id) === isFirst)
+      .map(({ id, data }) => leaf(say(id, data), '', isFirst ? 'warning' : 'info'));
   return [
-    ...notes.map(({ id, data }) => leaf(say(id, data), '', 'warning')),
+    ...noteNodes(true),
     ...(leaving === null ? [] : [leavingNode(leaving, project, transition, say)]),
     group(
       say('vscode.knowledge.people'),
-      say('knowledge.truckFactor', { count: truckFactor.value }),
+      say('knowledge.whatIf'),
       'organization',
       (whatIf ?? []).map(({ name, email, orphaned, orphanedShare, hot, isActive, next }) => {
-        const node = leaf(
-          name,
-          `${orphaned} · ${percent(orphanedShare)}`,
-          isActive ? 'person' : 'circle-slash',
-        );
+        const node = leaf(name, lossOf(orphaned, orphanedShare, say), isActive ? 'person' : 'circle-slash');
         node.item.tooltip = [
           `${name} <${email}>`,
           say('vscode.knowledge.person', { count: orphaned, hot, next: next?.name ?? '–' }),
@@ -69,6 +70,37 @@ export function nodesOf(
           ),
         ]
       : []),
+    ...noteNodes(false),
+  ];
+}
+
+/** Whether a note says that all of it may be wrong, which must be read first; the others say how it was counted. */
+const FIRST = /\.(?:missing\.\w+|realLine|empty)$/;
+
+function lossOf(orphaned: number, share: number, say: Translate): string {
+  const files = say('vscode.knowledge.orphaned', { count: orphaned });
+  return orphaned === 0 ? files : `${files} · ${percent(share)}`;
+}
+
+/** What is known from the newest commits, while the others are read: who was at work, and where. */
+export function nodesOfRecent({ people, folders }: RecentWork, say: Translate): Node[] {
+  const named = people.map(({ name, email, commits, files }) => {
+    const count = say('vscode.knowledge.commits', { count: commits });
+    const node = leaf(name, count, 'person');
+    node.item.tooltip = [`${name} <${email}>`, count, say('vscode.knowledge.changed', { count: files })].join(
+      '\n',
+    );
+    return node;
+  });
+  return [
+    group(say('vscode.knowledge.people'), '', 'organization', named),
+    group(
+      say('vscode.knowledge.folders'),
+      say('vscode.knowledge.changedBy'),
+      'folder-library',
+      folderNodes(folders, '', 1),
+      Collapsed,
+    ),
   ];
 }
 
@@ -142,7 +174,7 @@ function leavingNode(
   const done = readingList.filter(({ path }) => transition?.read.has(path)).length;
   return group(
     say('knowledge.leaving', { person }),
-    `${orphaned.length} · ${percent(orphanedShare)}`,
+    lossOf(orphaned.length, orphanedShare, say),
     'sign-out',
     [
       ...cover,
