@@ -1,7 +1,8 @@
 import { daysBetween, isDate } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
-import { isLineByName, isPage, isTopicByName, USUAL_DEFAULTS } from './branchNames.ts';
-import type { CommitGraph, Commits } from './commitGraph.ts';
+import { isLineByName, isPage, topicSigns, USUAL_DEFAULTS } from './branchNames.ts';
+import type { CommitGraph, Commits, Step } from './commitGraph.ts';
+import type { TakenIn } from './describeWork.ts';
 import type { Ref, Refs } from './refs.ts';
 
 /** A branch where work is collected, with its copy on the main remote. */
@@ -128,7 +129,7 @@ export function findRealLine(
     return ahead >= AHEAD ? [{ line, ahead }] : [];
   });
   const most = Math.max(...candidates.map(({ ahead }) => ahead));
-  const traffic = trafficOn(
+  const traffic = walksOf(
     candidates.map(({ line }) => line),
     graph,
     inDefault,
@@ -156,9 +157,6 @@ function rankOf(
   return 1 / (1 + traffic);
 }
 
-/** How often people took a branch in from the remote, to go on with what others did there; by its name. */
-export type TakenIn = ReadonlyMap<string, number>;
-
 /** Merges of other work, or branches that begin on it, after which a branch is a line of its own. */
 const COLLECTED = 3;
 /** Lines that are told by their history. */
@@ -168,8 +166,9 @@ const LIFE = 180 * 86_400;
 
 /**
  * Branches beside the main one that are meant to stay: releases, stages, customers. Their names tell, the project's
- * settings, or their history: work was merged into them again and again, or many others begin on them, for half a year.
- * @param takenIn asked where several have the same past
+ * settings, or their history: work was merged into them again and again, or many others begin on them, for half a year; or
+ * a server took proposals into them, on which others begin.
+ * @param takenIn asked where several have the same past, or one begins on another
  */
 export async function findLines(
   branches: readonly Ref[],
@@ -198,22 +197,25 @@ async function linesByHistory(
   takenIn: () => Promise<TakenIn>,
 ): Promise<readonly Line[]> {
   const inMain = graph.reached(mainTips);
-  const all = trafficOn(lines, graph, inMain);
-  const busy = lines.flatMap((line, index) =>
-    isBusy(all[index]) ? [{ line, traffic: all[index]?.all ?? 0 }] : [],
-  );
+  const walks = walksOf(lines, graph, inMain).map((walk, index) => ({ ...walk, line: lines[index] }));
+  const busy = walks.filter(isBusy);
+  const begunOn = walks.filter(({ steps, leaving }) => leaving > 0 && steps.length >= COLLECTED);
   // What begins on a line has its past; but nobody takes in what another one does there.
-  const taken: TakenIn = busy.length > 1 ? await takenIn() : new Map();
-  const times = ({ name }: Line) => {
-    const count = taken.get(name) ?? 0;
+  const { times, pulled } = busy.length > 1 || begunOn.length > 0 ? await takenIn() : NOTHING_TAKEN;
+  const isPulling = ({ steps }: Walk) => steps.filter(({ commit }) => pulled.has(commit)).length >= COLLECTED;
+  const timesOf = ({ name }: Line) => {
+    const count = times.get(name) ?? 0;
     return count >= COLLECTED ? count : 0;
   };
-  const candidates = busy
+  const candidates = [...new Set([...busy, ...begunOn.filter(isPulling)])]
+    .flatMap(({ line, all }) => (line === undefined ? [] : [{ line, all }]))
     .sort(
-      ({ line: one, traffic }, { line: other, traffic: more }) =>
-        times(other) - times(one) ||
-        Number(isTopicByName(one.name)) - Number(isTopicByName(other.name)) ||
-        more - traffic ||
+      ({ line: one, all }, { line: other, all: more }) =>
+        timesOf(other) - timesOf(one) ||
+        topicSigns(one.name) - topicSigns(other.name) ||
+        // Who goes on with their own work stands on top of what came in last.
+        Number(pulled.has(other.tip ?? '')) - Number(pulled.has(one.tip ?? '')) ||
+        more - all ||
         graph.timeOf(other.tip ?? '') - graph.timeOf(one.tip ?? ''),
     )
     .slice(0, MOST_LINES);
@@ -222,7 +224,8 @@ async function linesByHistory(
   const reached = [...mainTips];
   let base = inMain;
   for (const { line } of candidates) {
-    if (!isBusy(trafficOn([line, ...lines.filter(other => other !== line)], graph, base)[0])) continue;
+    const [walk] = walksOf([line, ...lines.filter(other => other !== line)], graph, base);
+    if (walk === undefined || !(isBusy(walk) || (walk.leaving > 0 && isPulling(walk)))) continue;
     found.push(line);
     reached.push(...line.tips);
     base = graph.reached(reached);
@@ -230,13 +233,15 @@ async function linesByHistory(
   return found;
 }
 
-function isBusy(traffic: Traffic | undefined): boolean {
-  if (traffic === undefined) return false;
-  const { life, merged, leaving } = traffic;
+const NOTHING_TAKEN: TakenIn = { times: new Map(), pulled: new Set() };
+
+function isBusy({ life, merged, leaving }: Walk): boolean {
   return life >= LIFE && (merged >= COLLECTED || leaving >= COLLECTED);
 }
 
-interface Traffic {
+/** A branch from its newest commit to the base, and the traffic on it. */
+interface Walk {
+  readonly steps: readonly Step[];
   /** Seconds from its first commit beside the base to its last one. */
   readonly life: number;
   /** Times that work which the base does not have was merged into it. */
@@ -246,7 +251,7 @@ interface Traffic {
   readonly all: number;
 }
 
-function trafficOn(lines: readonly Line[], graph: CommitGraph, base: Commits): readonly Traffic[] {
+function walksOf(lines: readonly Line[], graph: CommitGraph, base: Commits): readonly Walk[] {
   const walks = lines.map(({ tip }) => (tip === undefined ? [] : graph.steps(tip, base)));
   /** How many branches go through a commit. */
   const passing = new Map<string, number>();
@@ -260,6 +265,6 @@ function trafficOn(lines: readonly Line[], graph: CommitGraph, base: Commits): r
       const after = steps[at - 1]?.commit;
       return after !== undefined && (passing.get(commit) ?? 0) > (passing.get(after) ?? 0);
     }).length;
-    return { life, merged, leaving, all: merged + leaving };
+    return { steps, life, merged, leaving, all: merged + leaving };
   });
 }

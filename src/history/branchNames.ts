@@ -15,11 +15,12 @@ const PAGE = /^(gh-pages|pages|weblate.*|l10n.*|i18n|translations?|crowdin.*|cha
 
 /** Work that is merged and ends: `feature/refund`, `HIS-12`. */
 const TOPIC =
-  /^(features?|feat|fix|bug|bugfix|hotfix|topic|task|issue|chore|refactor|users?|pr|pull|wip|tmp|temp|revert|功能|修复|需求|任务)[-/_]|(^|[-/_#])\d{2,}/i;
+  /^(?:features?|feat|ft|fix|bug|bugfix|hotfix|topic|task|issue|chore|refactor|users?|pr|pull|wip|tmp|temp|revert|功能|修复|需求|任务)[-/_]/i;
+const NUMBER = /(?:^|[-/_#])\d{2,}/;
 
-/** Whether a branch is meant to be merged and end, by its name. */
-export function isTopicByName(shortName: string): boolean {
-  return TOPIC.test(shortName);
+/** How much the name says that a branch is meant to be merged and end: its kind, and more so the number of a ticket. */
+export function topicSigns(shortName: string): number {
+  return (TOPIC.test(shortName) ? 1 : 0) + (NUMBER.test(shortName) ? 2 : 0);
 }
 
 /**

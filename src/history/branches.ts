@@ -10,13 +10,19 @@ import {
   type Line,
   laterBranches,
   NO_BRANCH_SETTINGS,
-  type TakenIn,
 } from './bases.ts';
 import { isPage, isRelease } from './branchNames.ts';
 import { type BranchNotes, NOTHING_KNOWN, type Verdict } from './branchNotes.ts';
 import type { CommitGraph, Commits } from './commitGraph.ts';
 import { type BranchOptions, compare, unknown, type Work } from './compareBranches.ts';
-import { chiefSubject, isChore, readSubjects, readTakenIn, type Subject } from './describeWork.ts';
+import {
+  chiefSubject,
+  isChore,
+  readSubjects,
+  readTakenIn,
+  type Subject,
+  type TakenIn,
+} from './describeWork.ts';
 import { newestOfEach, type Ref, type Refs } from './refs.ts';
 import { withoutStacked } from './stacks.ts';
 import type { BranchKind, UnmergedBranch } from './unmergedBranch.ts';

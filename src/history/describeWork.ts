@@ -36,8 +36,18 @@ export async function readSubjects(
 /** `Merge branch 'x' of https://…`: what others did on x was taken in. */
 const TAKEN_IN = /^Merge (?:branch '([^']{1,200})' of |remote-tracking branch '[^'/]{1,100}\/([^']{1,200})')/;
 
+/** What a server writes when it takes work in: `Round the copay (#12)`, `Merge pull request #12 from …`. */
+const PULLED = /\([#!]\d+\)$|^Merge (?:pull request #|branch '[^']{1,200}' into )|^Merged in /;
+
+/** How other work came into branches, as far as the main one does not have it. */
+export interface TakenIn {
+  /** How often people took a branch in from the remote, to go on with what others did there; by its name. */
+  readonly times: ReadonlyMap<string, number>;
+  /** Commits with which a server took in what somebody proposed. Full hashes. */
+  readonly pulled: ReadonlySet<string>;
+}
+
 /**
- * How often each branch was taken in from the remote by a merge that the main branch does not have.
  * @param without tips of the main branch
  * @throws GitError when git fails
  */
@@ -45,15 +55,18 @@ export async function readTakenIn(
   git: Git,
   without: readonly string[],
   options: GitCallOptions,
-): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  const args = ['log', '-z', '--merges', '--format=%s', '--branches', '--remotes', '--not', ...without];
-  for await (const subject of git.records(args, '\0', options)) {
+): Promise<TakenIn> {
+  const times = new Map<string, number>();
+  const pulled = new Set<string>();
+  const args = ['log', '-z', '--format=%H%x1f%s', '--branches', '--remotes', '--not', ...without];
+  for await (const record of git.records(args, '\0', options)) {
+    const [hash = '', subject = ''] = record.split('\x1f');
     const found = TAKEN_IN.exec(subject);
     const name = found?.[1] ?? found?.[2];
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name !== undefined) times.set(name, (times.get(name) ?? 0) + 1);
+    if (PULLED.test(subject.slice(0, 500).trimEnd())) pulled.add(hash);
   }
-  return counts;
+  return { times, pulled };
 }
 
 /** The folders with most of some files, with `/` at the end, below what they all have in common. */

@@ -1,5 +1,6 @@
 import { daysBetween } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
+import type { OpenSign } from './comments/openness.ts';
 import type { CommitNote } from './commitLog.ts';
 import { isChore } from './describeWork.ts';
 import type { Ticket } from './followTickets.ts';
@@ -34,6 +35,8 @@ export interface Draft {
   readonly line?: number | undefined;
   /** A ticket that is named, and nothing says that it is open. */
   readonly isNamed?: boolean | undefined;
+  /** What speaks for it that a comment is about something open, beside its words. */
+  readonly sign?: OpenSign | undefined;
   /** What a template or an editor left. */
   readonly isLeftover?: boolean | undefined;
   /** It came with what was imported, and whoever did that has not written it. */
@@ -245,7 +248,7 @@ function weightOf(
   if (kind === 'line')
     return {
       severity: isLarge && age <= YEAR ? 'major' : 'minor',
-      confidence: age <= YEAR ? 'medium' : 'low',
+      confidence: age > YEAR ? 'low' : isLarge ? 'high' : 'medium',
     };
   const isAlive = age <= (isLarge ? 3 * YEAR : YEAR);
   return {

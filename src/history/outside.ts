@@ -14,6 +14,8 @@ const RECENT = 20;
 interface Recent extends Reverted {
   /** The last day on which the work may come back in other words, yyyy-mm-dd. */
   readonly until: string;
+  /** The last day on which work for the same ticket takes its place. */
+  readonly untilTicket: string;
 }
 
 /** Commits whose work is out at the moment, with the commit that took it out. */
@@ -26,8 +28,10 @@ export class Outside {
     const out = { commit, by };
     this.#byHash.set(commit.hash, out);
     this.#bySubject.set(plainSubject(commit.subject), commit.hash);
-    const until = isDate(by.date) ? addDays(by.date, 1) : '';
-    this.#recent = [{ ...out, until }, ...this.#recent].slice(0, RECENT);
+    const [until, untilTicket] = isDate(by.date)
+      ? [addDays(by.date, 1), addDays(by.date, QUARTER)]
+      : ['', ''];
+    this.#recent = [{ ...out, until, untilTicket }, ...this.#recent].slice(0, RECENT);
   }
 
   bringIn({ hash }: CommitNote): void {
@@ -53,12 +57,16 @@ export class Outside {
   }
 }
 
-/** The same work, done again on the day of the revert or the next. */
-function isReplacedBy({ commit: first, by, until }: Recent, commit: CommitNote): boolean {
+/** Days in which who works on a ticket after the revert does it otherwise. */
+const QUARTER = 92;
+
+/** The same work, done again on the day of the revert or the next, or for the same ticket somewhat later. */
+function isReplacedBy({ commit: first, by, until, untilTicket }: Recent, commit: CommitNote): boolean {
   // Asked for each commit of a history: days are compared as they are written.
-  if (commit.date < by.date || commit.date > until) return false;
+  if (commit.date < by.date || commit.date > untilTicket) return false;
   const keys = first.references.map(({ key }) => key);
   if (commit.references.some(({ key }) => keys.includes(key))) return true;
+  if (commit.date > until) return false;
   // Tried, taken back and done otherwise, by one person in one day.
   const isOneDay = first.date === by.date && commit.date === by.date;
   if (isOneDay && commit.email === by.email && first.email === by.email) return true;

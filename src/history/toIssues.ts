@@ -43,8 +43,8 @@ const EVIDENCE = 20;
 
 /**
  * Makes one issue of all drafts about the same ticket, finds out who is who, and ranks: what is open before what is
- * settled and what has evidence before what is only named, then by severity, era, topic, confidence, whether somebody is
- * there who can be asked, and age, the newest first; what a template left comes last of all that is open.
+ * settled and what has evidence before what is only named, then by severity, era, topic, confidence, size, whether
+ * somebody is there who can be asked, and age, the newest first; what a template left comes last of all that is open.
  */
 export function toIssues(drafts: readonly Draft[], surroundings: Surroundings): RankedIssue[] {
   const issues = joined(drafts).map(({ draft, identity }) => issueOf(draft, identity, surroundings));
@@ -180,6 +180,7 @@ function compareIssues(one: RankedIssue, other: RankedIssue, { today, asOf }: Su
     rank(ISSUE_SEVERITIES, a.severity) - rank(ISSUE_SEVERITIES, b.severity) ||
     rank(TOPICS, one.topic) - rank(TOPICS, other.topic) ||
     sureness(a, asOf) - sureness(b, asOf) ||
+    Number(isSmallBranch(a)) - Number(isSmallBranch(b)) ||
     Number(canBeAsked(other)) - Number(canBeAsked(one)) ||
     // What has no date lies on this computer now.
     compareText(b.date || '9999', a.date || '9999') ||
@@ -202,6 +203,15 @@ function sureness(issue: Issue, asOf: string): number {
   const isAsleep = issue.class === 'skipped-test' && eraOf(issue, asOf) === ANCIENT;
   return isAsleep ? CONFIDENCES.length : CONFIDENCES.indexOf(issue.confidence);
 }
+
+/** A commit or two are looked at after what holds more, and after what the code itself says. */
+function isSmallBranch({ class: kind, holds }: Issue): boolean {
+  return (
+    kind === 'unmerged-branch' && holds !== null && holds.commits < FEW.commits && holds.files < FEW.files
+  );
+}
+
+const FEW = { commits: 3, files: 10 };
 
 function canBeAsked({ involved }: RankedIssue): boolean {
   return [...involved].some(({ active }) => active);

@@ -18,13 +18,22 @@ export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   // Nobody ran it for a year, or missed what was taken back then; or it is run elsewhere.
   if (draft.class === 'skipped-test') return era > 0 || isLeftover === true || confidence === 'low';
   if (draft.class === 'reverted') return era > 0 || saysNothing(draft.title);
+  if (draft.class === 'todo-comment' && isWeakComment(draft, topic, era)) return true;
   if (severity !== 'minor') return false;
   if (isLeftover || isImported || topic === 'cosmetic' || confidence === 'low') return true;
   if (draft.class === 'unmerged-branch') return era > 0;
   if (draft.class === 'unfinished-commit') return true;
-  if (draft.class === 'open-reference') return era === ANCIENT;
-  if (draft.class !== 'todo-comment') return false;
-  if (isTestFile(draft.file ?? '') || DETOUR.test(draft.title)) return true;
-  // Its words, or the code below, say that it is open: then it counts for longer.
-  return confidence === 'high' ? era === ANCIENT : topic !== 'domain' || era > 0;
+  return draft.class === 'open-reference' && era === ANCIENT;
+}
+
+/** Code that does nothing, or does it wrongly, speaks for itself, however old it is; words are believed for a while. */
+function isWeakComment(draft: Draft, topic: Topic, era: number): boolean {
+  const { severity, confidence, sign, file = '', title } = draft;
+  // Its ticket was closed: that the comment stands there still is what is told.
+  if (severity === 'critical' || draft.remarks?.length) return false;
+  // What a test lacks, the product does not; and a detour works.
+  if (isTestFile(file) || (severity === 'minor' && DETOUR.test(title))) return true;
+  if (sign !== undefined && sign !== 'said') return false;
+  if (sign === 'said') return confidence === 'low' || era === ANCIENT;
+  return era > 0 || (severity === 'minor' && topic !== 'domain');
 }

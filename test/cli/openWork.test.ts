@@ -240,16 +240,36 @@ describe('handover issues: what is open, and what is only named', () => {
       [...new Set(items.map(({ title, weak }) => `${title.slice(0, 5)} ${weak}`))],
       ['FIXME false', 'TODO  true'],
     );
-    // Where little counts, the weak ones are better than an empty screen.
+    // Where nothing counts, an empty screen is better than the weak ones.
     for (let index = 0; index < 6; index += 1)
       await repository.commit({ files: { [`good${index}.c`]: 'int a;\n' } });
     assert.deepEqual((await report()).summary, { open: 0, weak: 6, named: 0 });
-    assert.deepEqual(await shown(), [0, 5]);
+    assert.deepEqual(await shown(), [0, 0]);
+    assert.match((await run('--lang', 'en')).stdout, /^Nothing for which[^\n]*; 6 weak hints\n[\s\S]*--all/);
     // What the first line counts decides about the exit code, as `summary.open` says.
     const codes = async (...all: string[][]) =>
       Promise.all(all.map(async words => (await run('--lang', 'en', ...words)).code));
     assert.deepEqual(await codes([], ['--format', 'json'], ['--format', 'markdown']), [0, 0, 0]);
     assert.deepEqual(await codes(['--all'], ['--limit', '3'], ['--path', 'old0.c']), [1, 1, 1]);
+  });
+
+  it('believes the code for as long as it stands there, words for three years, a mark alone for one', async () => {
+    const body = (comment: string, code: string) => `int a() {\n  // ${comment}\n  ${code}\n}\n`;
+    const files = {
+      'stub.c': body('TODO round', 'return 0;'),
+      'words.c': body('FIXME does not print', 'g(x); h(x);'),
+      'mark.c': body('FIXME the rounding', 'g(x); h(x);'),
+      'src/test/fee_test.c': body('FIXME does not print the fee', 'return 0;'),
+    };
+    const strong = async () =>
+      (await report()).items.flatMap(({ title, weak }) => (weak ? [] : [title.slice(0, 14)])).sort();
+    await repository.commit({ files, date: '2020-05-04' });
+    await say('Later', '2020-08-01');
+    assert.deepEqual(await strong(), ['FIXME does not', 'FIXME the roun', 'TODO round · r'].sort());
+    await say('Later', '2021-09-01');
+    assert.deepEqual(await strong(), ['FIXME does not', 'TODO round · r'].sort());
+    await say('Later', '2026-05-04');
+    assert.deepEqual(await strong(), ['TODO round · r']);
   });
 
   it('tells the skipped tests of one file once', async () => {

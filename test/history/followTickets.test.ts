@@ -128,6 +128,20 @@ describe('tickets in a history', () => {
     assert.deepEqual((await follow()).reverted, []);
   });
 
+  it('do not know as reverted what was done otherwise for the same ticket soon after', async () => {
+    const on = (date: string, message: string) =>
+      repository.commit({ files: { 'a.txt': `${message}\n` }, message, date });
+    const out = async () => (await follow()).reverted.map(({ commit }) => commit.subject);
+    const first = 'Filter shipments by type, see #31';
+    const hash = await on('2026-04-14', first);
+    await on('2026-04-14', `Revert "${first}"\n\nThis reverts commit ${hash}.`);
+    await on('2026-04-20', 'Another list, see #32');
+    await on('2026-12-01', 'Pending returns belong to the list, see #31');
+    assert.deepEqual(await out(), [first]);
+    await on('2026-04-21', 'List the returns, too, see #31');
+    assert.deepEqual(await out(), []);
+  });
+
   it('know a revert by its subject alone, and a re-application', async () => {
     await say('Charge at night (#76)');
     await say('Revert "Charge at night (#76)" (#78)');

@@ -120,6 +120,36 @@ describe('lines that collect work', () => {
     assert.deepEqual(await rows(), ['line chore/pages 9', 'topic months 1']);
   });
 
+  for (const [line, topic, number] of [
+    ['feature/redesign', 'ft/receipt', 'HIS-835'],
+    ['redesign', 'receipt', 'wards'],
+    ['收费改版', '退费', '病区'],
+  ] as const)
+    it(`are told by what a server took into ${line}: those who begin on it have only their own`, async () => {
+      await repository.branch(line);
+      for (const pull of [11, 12, 13])
+        await commit(`p${pull}`, 'x\n', '2024-03-01', `Part ${pull} (#${pull})`);
+      await repository.branch(topic);
+      await commit('own', 'x\n', '2024-03-02');
+      await go(line);
+      await commit('p14', 'x\n', '2024-03-03', 'Merge pull request #14 from acme/p14');
+      await repository.branch(number);
+      await commit('later', 'x\n', '2024-03-04');
+      await go('main');
+      assert.deepEqual(await rows(), [`line ${line} 4`, `topic ${topic} 1`, `topic ${number} 1`].sort());
+    });
+
+  it('are none of them where somebody goes on with what nobody proposed', async () => {
+    await repository.branch('redesign');
+    for (const part of ['a', 'b', 'c']) await commit(part, 'x\n', '2024-03-01', `Part ${part}`);
+    await repository.branch('receipt');
+    await commit('own', 'x\n', '2024-03-02');
+    await go('redesign');
+    await commit('d', 'x\n', '2024-03-03');
+    await go('main');
+    assert.deepEqual(await rows(), ['topic receipt 4', 'topic redesign 4']);
+  });
+
   it('that only carry their release and picks are nothing that is left to do', async () => {
     for (const line of ['release/1.0', '2.6.x', 'prod']) {
       await go('main');

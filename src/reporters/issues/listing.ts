@@ -43,8 +43,6 @@ export interface Entry {
 
 /** Entries of one screen. */
 const SCREEN = 15;
-/** Where nothing counts, so many of the weak ones are shown. */
-const FEW = 5;
 
 /** The entries that a person is shown, and how many open items the list leaves out. */
 export function entriesOf({ items, open, named, limit, withNamed, withSettled }: IssueListing): {
@@ -63,10 +61,9 @@ export function entriesOf({ items, open, named, limit, withNamed, withSettled }:
   return { shown: [...first, ...settled], left: count(rest) - weak, weak };
 }
 
-/** What counts; a short list that is worth reading is better than a full screen. */
+/** What counts; a short list that is worth reading is better than a full screen, and so is an empty one. */
 function ofScreen(entries: readonly Entry[]): readonly Entry[] {
-  const strong = entries.filter(({ item }) => !item.weak);
-  return strong.length > 0 ? strong.slice(0, SCREEN) : entries.slice(0, FEW);
+  return entries.filter(({ item }) => !item.weak).slice(0, SCREEN);
 }
 
 /** The open items that the first line counts: those with evidence, or all where somebody asked for something narrower. */

@@ -54,6 +54,7 @@ export function draftOf(
     identity: hint.text.toLowerCase().replaceAll(/\s+/g, ' '),
     file: path,
     line: hint.line,
+    sign: hint.sign,
     isLeftover: hint.isTemplate,
     evidence: [evidence],
   };

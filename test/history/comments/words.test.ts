@@ -186,6 +186,36 @@ describe('words in comments', () => {
     assert.equal(sign('// TODO two more columns\n// the ward and the bed\nquery();\n'), undefined);
     assert.equal(sign('// TODO keyup not work any more\nf();\n'), 'said');
     assert.equal(sign('// TODO populate with actual data!!!\nf();\n'), 'said');
+    for (const later of [
+      'TODO cancel it there (第二阶段实现)',
+      'TODO 二期对接医保时再做',
+      'TODO print the wards in the next release',
+      'TODO refunds: in phase 2',
+      'TODO the list forgets the last bed',
+    ])
+      assert.equal(sign(`// ${later}\nf();\n`), 'said', later);
+  });
+
+  it('takes what a FIXME only wonders about for little', () => {
+    const severity = (comment: string, code: string) =>
+      hintsIn('a.c', `int f() {\n  // ${comment}\n${code}`)[0]?.severity;
+    const done = '  g(x);\n  h(x);\n}';
+    for (const text of [
+      'FIXME this seems absurd',
+      'FIXME feels a bit weird to sort here',
+      'FIXME it is probably ok to use the cache here',
+      "FIXME the id is not bindable, so it's set directly",
+      'FIXME 或许用不到',
+      'FIXME consider an exception here',
+    ]) {
+      assert.equal(severity(text, done), 'minor', text);
+    }
+    for (const text of [
+      'FIXME recover from deadlocks',
+      'FIXME 金额四舍五入错误',
+      'FIXME what is the default password?',
+    ])
+      assert.notEqual(severity(text, done), 'minor', text);
   });
 
   it('takes a question and a wish for nothing that is missing', () => {
