@@ -45,7 +45,8 @@ const BY_NAME: readonly (readonly [RegExp, readonly Reader[]])[] = [
     /\.pubxml$/i,
     [
       ['MSDeploy', /<MSDeployServiceURL>([^<]{2,120})</],
-      ['pubxml', /<(?:PublishUrl|publishUrl)>([^<]{2,160})</],
+      // A folder of the computer that builds leads nowhere.
+      ['pubxml', /<(?:PublishUrl|publishUrl)>((?:[a-z]{3,6}:\/\/|\\\\|[\w.-]{2,80}:\d{2,5})[^<]{0,160})</],
       ['URL', /<SiteUrlToLaunchAfterPublish>(https?:[^<]{2,120})</],
     ],
   ],

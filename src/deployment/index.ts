@@ -25,6 +25,7 @@ import { isLicenceFile, readLicence } from './licences.ts';
 import { isLoggingFile, readLogging } from './logging.ts';
 import { mergeScripts } from './mergeScripts.ts';
 import type { CodeFacts, Deployment } from './model.ts';
+import { mergedServices, overlaysOf, withBase } from './overlays.ts';
 import { overridingIn } from './overriding.ts';
 import { isPartFile, joinParts, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
@@ -153,20 +154,27 @@ export function readDeployment(
     ),
     ...where(isPipeline, databasesOfPipeline).flat(),
   ];
+  const overlays = overlaysOf(services, new Map(own));
   const order =
     byFile(mainFirst(services))
-      .map(list => startOrder(withOthers(list, services)))
+      .map(list => startOrder(withOthers(withBase(list, overlays, services), services)))
       .find(list => list !== undefined) ?? [];
   return {
-    services: mainFirst(services),
+    services: mainFirst(mergedServices(services, overlays)),
+    overlays,
     order,
     workloads: cluster.flatMap(one => one.workloads),
     units: [
-      ...where(isUnitFile, readUnits).flat(),
+      ...where(isUnitFile, readUnits)
+        .flat()
+        .filter(one => !isTimed(one.path, texts)),
       ...images.flatMap(({ start }) => (start ? [{ ...start, name: start.path }] : [])),
     ],
     orderFiles: [...new Set(order.map(({ path }) => path))].sort(
-      (one, other) => one.length - other.length || (one < other ? -1 : 1),
+      (one, other) =>
+        Number(overlays.has(one)) - Number(overlays.has(other)) ||
+        one.length - other.length ||
+        (one < other ? -1 : 1),
     ),
     databases: joinDatabases(databases, ofServices),
     endpoints: withCode(endpointsOf(ranked, databases, ownNames), code.addresses, ownNames),
@@ -243,6 +251,11 @@ export function readDeployment(
 function isTemplateBeside(path: string, texts: ReadonlyMap<string, string>): boolean {
   const real = path.replace(/[._-](?:template|sample|example|dist)(?=\.|$)/i, '');
   return real !== path && texts.has(real);
+}
+
+/** What a timer starts runs at its time, not with the system. */
+function isTimed(path: string, texts: ReadonlyMap<string, string>): boolean {
+  return /\.service/i.test(path) && texts.has(path.replace(/\.service/i, '.timer'));
 }
 
 /** `README_EN.md` beside `README.md` says the same again. */

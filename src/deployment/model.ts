@@ -6,6 +6,7 @@ import type { Differing } from './differing.ts';
 import type { WrittenCommand } from './documents.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { LogSaid } from './logging.ts';
+import type { Overlays } from './overlays.ts';
 import type { Overriding } from './overriding.ts';
 import type { PartnerSeen } from './partners.ts';
 import type { Part } from './parts.ts';
@@ -21,6 +22,8 @@ export interface Deployment {
   readonly services: readonly Service[];
   /** The services in the order in which they start; none where the files do not say. */
   readonly order: readonly Service[];
+  /** Compose files that only add to others. */
+  readonly overlays: Overlays;
   /** What manifests of a cluster keep running. */
   readonly workloads: readonly Service[];
   /** What is started by a supervisor or with an image; `name` is what it is called there. */

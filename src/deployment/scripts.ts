@@ -100,7 +100,10 @@ const ROLLBACK =
 const ASKS = /(?:^|[\s|&;('"`])(?:curl|wget|Invoke-WebRequest)\s/i;
 /** What stands behind the host of an address that is asked. */
 const ASKED_PATH = /(?:https?:\/\/|\$|@|\blocalhost)[^\s/"'`|;]{1,160}((?:\/[\w.-]{1,60}){1,6})/;
-const FIND_OLD = /-m(?:time|min) ["']?\+?["']?[\w${}:-]{1,60}/i;
+/** `-mtime -7` chooses what is younger, which nobody deletes. */
+const FIND_OLD = /-m(?:time|min) ["']?(?!-)\+?["']?[\w${}:-]{1,60}/i;
+/** The body of a function says nothing without who calls it. */
+const FIND_ANYTHING = /\bfind ["']?\$\{?\d/;
 /** Others that keep what is younger than so many days, or the newest so many. */
 const KEPT: readonly RegExp[] = [
   /\bforfiles\b.{0,200} \/d -?\d/i,
@@ -141,7 +144,11 @@ export function readScript(text: string, path: string): ScriptFacts {
     if (isComment || isTitle(written, path)) continue;
     const [, name = '', value = ''] = ASSIGNMENT.exec(written) ?? [];
     if (name !== '') remember(name, value, variables);
-    const days = KEPT_NAME.test(name) ? /^["']?(?:\$\{\w{1,60}:?-)?(\d{1,4})\b/.exec(value)?.[1] : undefined;
+    // What a pipeline sets holds for its tests.
+    const days =
+      KEPT_NAME.test(name) && !isPipeline(path)
+        ? /^["']?(?:\$\{\w{1,60}:?-)?(\d{1,4})\b/.exec(value)?.[1]
+        : undefined;
     if (days !== undefined) {
       const isLog = /log/i.test(name) || (/log/i.test(path) && !isBackupName);
       found.kept.push({ ...place, value: `${name}=${days}`, name: isLog ? 'log' : 'backup' });
@@ -167,9 +174,9 @@ export function readScript(text: string, path: string): ScriptFacts {
       found.restores.push(said(command));
     else if (COPY.test(command) && !FETCHES.test(command) && (isBackupName || /backup|备份/i.test(command)))
       found.copies.push(said(command));
-    const deletes = /-delete|\brm\b|-exec/.test(command);
+    const deletes = /-delete|\brm\b|\bunlink\b/.test(command);
     const isKept =
-      (/\bfind\b/.test(command) && FIND_OLD.test(command) && deletes) ||
+      (/\bfind\b/.test(command) && FIND_OLD.test(command) && !FIND_ANYTHING.test(command) && deletes) ||
       KEPT.some(pattern => pattern.test(command)) ||
       (NEWEST.test(command) && BEYOND.test(command) && deletes);
     if (isKept) found.kept.push({ ...said(command), name: keptWhat(command, path) });

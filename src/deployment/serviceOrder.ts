@@ -4,11 +4,13 @@ import { nameOf } from './said.ts';
 /** What runs at the customer stands before what developers start. */
 export function mainFirst(services: readonly Service[]): Service[] {
   const rank = ({ path }: Service) =>
-    /prod|online|release|生产|正式/i.test(path)
+    /prod|online|release|生产|正式/i.test(path) || /(?:^|[-_.])(?:deploy|live)[-_.]/i.test(nameOf(path))
       ? 0
-      : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path)) || !path.includes('/')
-        ? 1
-        : 2;
+      : /\.(?:override|dev|local|test)\./i.test(path)
+        ? 3
+        : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path)) || !path.includes('/')
+          ? 1
+          : 2;
   const depth = ({ path }: Service) => path.split('/').length;
   return services.toSorted((one, other) => rank(one) - rank(other) || depth(one) - depth(other));
 }

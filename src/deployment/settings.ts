@@ -12,6 +12,7 @@ export type SettingTopic =
   | 'log-file'
   | 'log-kept'
   | 'log-rotation'
+  | 'log-size'
   | 'health'
   | 'limit'
   | 'schedule'
@@ -61,10 +62,15 @@ const RULES: readonly Rule[] = [
   ],
   [
     'log-kept',
-    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxhistory|maxsize|totalsizecap)$|(?:retainedfilecountlimit|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$|(?:^|[.:])(?:audit|log)\w{0,20}[.:]{0,2}(?:max)?(?:log)?retention(?:period)?(?:days)?$/,
+    /^logging\.(?:logback\.rollingpolicy|file)\.maxhistory$|(?:retainedfilecountlimit|retainedfiletimelimit)$|^quarkus\.log\.file\.rotation\.\w{1,40}$|^log(?:daily)?(?:days|retention|retentiondays|maxfiles|maxbackups|maxage)$|^logging\.handlers\.\w{1,40}\.(?:backupcount|maxbytes|when)$|(?:^|[.:])(?:audit|log)\w{0,20}[.:]{0,2}(?:max)?(?:log)?retention(?:period)?(?:days)?$/,
     /^[\w.]{1,40}$/,
   ],
   ['log-rotation', /rollinginterval$/, /^\w{1,20}$/],
+  [
+    'log-size',
+    /^logging\.(?:logback\.rollingpolicy|file)\.(?:maxsize|maxfilesize|totalsizecap)$|filesizelimitbytes$/,
+    /^[\w.]{1,40}$/,
+  ],
   ['health', /^management\.endpoints\.web\.exposure\.include$/, /^\*$|health/],
   [
     'limit',
@@ -88,6 +94,7 @@ const ALERT_KEY =
 const REACHED = /^(?:[^@\s]{1,60}@[\w.-]{3,80}(?:[,;]\s?)?){1,5}$|^#[\w-]{2,40}$|^\+?[\d -]{7,20}$/;
 const NOT_FILLED =
   /^@[\w.-]{1,60}@$|^your[_-]|^<.{0,60}>$|^(?:test|demo|xxx+|changeme|bucket(?:[_-]?name)?)$/i;
+const SIGNS = /jwt|token|signing|(?:public|private)key/;
 const SCHEDULE_KEY = /cron|schedul|interval|backup\w{0,20}time/;
 
 /** `:scheduler.:schedule.ImportJob.cron` → `ImportJob` */
@@ -135,6 +142,8 @@ export function settingSaid(setting: Setting): SettingSaid[] {
   const topic = RULES.find(([, keys, values]) => keys.test(key) && values.test(value))?.[0];
   // What a template or a build fills in is not known, and where a store listens is not where the application does.
   if (topic === undefined || NOT_FILLED.test(value)) return [];
+  // Keys that sign tokens are no certificates, though their files look alike.
+  if (topic === 'certificate' && SIGNS.test(key) && !/ssl|tls|https|keystore|cert/.test(key)) return [];
   if (topic === 'port' && /(?:postgresql|redis|mongod|my|mysqld?)[\w-]{0,20}\.(?:conf|cnf|ini)$/i.test(path))
     return [];
   if (topic !== 'public-name') return [said(topic, value)];

@@ -1,4 +1,4 @@
-import type { SaidOf } from './said.ts';
+import { type SaidOf, unique } from './said.ts';
 import type { Setting } from './valueOf.ts';
 
 const SWITCH =
@@ -6,7 +6,7 @@ const SWITCH =
 const BOOLEAN = /^(?:true|false|on|off|yes|no)$/i;
 /** Of frameworks and tools: whoever takes over knows them, and no customer asked for them. */
 const OF_TOOLS =
-  /^(?:spring|server|management|logging|mybatis|eureka|ribbon|feign|hystrix|swagger|springdoc|knife4j|knife4jenable|druid|flyway|liquibase|tls|quarkus|compileroptions|jest|eslint|use(?:tz|i18n|l10n|xforwarded\w{0,20})|loggingg?|session\w{0,30}|csrf\w{0,30}|secure\w{0,30}|cors\w{0,30}|email\w{0,30}|configuration|system|runtime|compilation|node|npm|yarn|git|docker|build|webpack|vite|babel|angular|projects|cli|schematics|serilog|kestrel|allowedhosts|nacos|useprefix)(?:\.|$)|debug|eslint|ssl|tls|cache|gzip|cookie|sourcemap|minif|pool|autocommit|showsql|health|actuator|swagger|devtools|hotreload|xss|csrf|cors|lazy|thymeleaf|pagehelper|autoreconnect|arithabort|errordetails|detailederrors|sensitivedatalogging|pathstyle|generatedkeys|mapunderscore/;
+  /^(?:spring|resilience4j|seata|sentinel|rabbitmq?|kafka|server|management|logging|mybatis|eureka|ribbon|feign|hystrix|swagger|springdoc|knife4j|knife4jenable|druid|flyway|liquibase|tls|quarkus|compileroptions|jest|eslint|use(?:tz|i18n|l10n|xforwarded\w{0,20})|loggingg?|session\w{0,30}|csrf\w{0,30}|secure\w{0,30}|cors\w{0,30}|email\w{0,30}|configuration|system|runtime|compilation|node|npm|yarn|git|docker|build|webpack|vite|babel|angular|projects|cli|schematics|serilog|kestrel|allowedhosts|nacos|useprefix)(?:\.|$)|debug|eslint|ssl|tls|cache|gzip|cookie|sourcemap|minif|pool|autocommit|showsql|health|actuator|swagger|devtools|hotreload|xss|csrf|cors|lazy|thymeleaf|pagehelper|autoreconnect|arithabort|errordetails|detailederrors|sensitivedatalogging|pathstyle|generatedkeys|mapunderscore/;
 
 /** What watches it, tests it or helps to write it has switches of its own. */
 const OF_OTHERS =
@@ -24,9 +24,16 @@ export function switchesOf(settings: readonly Setting[]): SaidOf[] {
   const columns = Map.groupBy(own, columnOf);
   const isColumn = (one: Setting) =>
     !/enabled?$/.test(one.key) && (columns.get(columnOf(one))?.length ?? 0) > MOST_ALIKE;
-  return own
-    .filter(one => !isColumn(one))
-    .map(({ name, value, path, line }) => ({ name, value, path, line }));
+  const kept = own.filter(one => !isColumn(one));
+  // `Line.Enabled`, `Line__Enabled` and `LINE_ENABLED` are one switch in three spellings.
+  return unique(kept, one => `${comparableKey(one.name)} ${one.value.toLowerCase()}`).map(
+    ({ name, value, path, line }) => ({ name, value, path, line }),
+  );
+}
+
+/** A key as it is compared: how it is spelled depends on the kind of file. */
+export function comparableKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 const MOST_ALIKE = 4;

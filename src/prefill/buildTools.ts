@@ -42,7 +42,10 @@ export const BUILD_TOOLS: readonly BuildTool[] = [
   {
     file: /(^|\/)(docker-)?compose(?!\.override)[^/]*\.ya?ml$/,
     // What only starts images of others builds nothing.
-    steps: (path, text) => (/^\s{2,12}build:/m.test(text) ? [`docker compose -f ${quoted(path)} build`] : []),
+    steps: (path, text, { deployment }) => {
+      const files = [...(deployment.overlays.get(path) ?? []), path].map(file => `-f ${quoted(file)}`);
+      return /^\s{2,12}build:/m.test(text) ? [`docker compose ${files.join(' ')} build`] : [];
+    },
   },
 ];
 
@@ -62,14 +65,16 @@ function withWrapper(path: string, name: string, { paths }: PrefillContext['fact
 function makeSteps(path: string, text: string): string[] {
   const targets = [...text.matchAll(/^([a-z][\w.-]{1,40})\s?:(?!=)/gim)].map(([, name = '']) => name);
   const needed = targets.filter(name =>
-    /^(?:build|all|install|setup|up|start|run|serve|migrate|deploy|release|publish|backup|restore)\b/i.test(
-      name,
-    ),
+    /^(?:build|all|install|setup|compile|package|dist)(?![-_](?:dev|test))\b/i.test(name),
   );
   const folder = folderOf(path);
   const make = folder === '.' ? 'make' : `make -C ${quoted(folder)}`;
   const names = [...new Set(needed)].slice(0, MOST_TARGETS);
-  return names.length > 0 ? names.map(name => `${make} ${name}`) : [make];
+  if (names.length > 0) return names.map(name => `${make} ${name}`);
+  // Without a target `make` does the first, which is the build only where nothing else is named.
+  return targets.some(name => /^(?:help|up|start|run|serve|deploy|dev|test|lint|clean)\b/i.test(name))
+    ? []
+    : [make];
 }
 
 const MOST_TARGETS = 6;
@@ -100,8 +105,9 @@ function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']
     .filter(([, command]) => !/\bexit 1\b/.test(String(command)))
     .map(([name]) => name);
   const folder = folderOf(path);
-  const names = ['build', 'test', 'start'].filter(name => scripts.includes(name));
-  if (names.length === 0) return [];
+  const names = ['build', 'test'].filter(name => scripts.includes(name));
+  // What is started from its sources needs its libraries.
+  if (names.length === 0 && !scripts.includes('start')) return [];
   const other = MANAGERS.find(([lock]) => paths.includes(folder === '.' ? lock : `${folder}/${lock}`));
   if (other !== undefined) {
     const [, inFolder, install] = other;

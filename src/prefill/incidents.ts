@@ -47,8 +47,12 @@ export function findIncidents(changes: readonly PastChange[]): Incident[] {
   });
 }
 
-/** The files that most commits corrected which say that they correct something. */
-export function findTroubles(changes: readonly PastChange[]): Trouble[] {
+/**
+ * The files that most commits corrected which say that they correct something.
+ * @param paths what is there today: nobody corrects what is gone
+ */
+export function findTroubles(changes: readonly PastChange[], paths: readonly string[]): Trouble[] {
+  const there = new Set(paths);
   const byFile = new Map<string, { fixes: number; last: string; commit: string }>();
   for (const { commit, date, subject, files } of changes) {
     if (files.length > MOST_CHANGED || !(FIX.test(subject) || HOTFIX.test(subject))) continue;
@@ -60,7 +64,7 @@ export function findTroubles(changes: readonly PastChange[]): Trouble[] {
     }
   }
   return [...byFile]
-    .filter(([, { fixes }]) => fixes >= LEAST_FIXES)
+    .filter(([path, { fixes }]) => fixes >= LEAST_FIXES && there.has(path))
     .map(([path, found]) => ({ path, ...found }))
     .sort((one, other) => other.fixes - one.fixes || (one.path < other.path ? -1 : 1))
     .slice(0, MOST_FILES);

@@ -6,8 +6,10 @@ import type { SettingTopic } from '../deployment/settings.ts';
 import { chiefReleases } from './chiefReleases.ts';
 import { maskedCommand } from './commands.ts';
 import { findDictionaries } from './dictionaries.ts';
-import { environmentOf, sitesOf, withEnvironment } from './environments.ts';
+import { sitesOf, withEnvironment } from './environments.ts';
 import type { PrefillContext } from './facts.ts';
+import { makeReleases, plainStarts } from './plainStarts.ts';
+import { type DatabaseRow, databaseRows } from './shownDatabases.ts';
 import { interfacesOf } from './shownPartners.ts';
 import {
   composeStarts,
@@ -17,6 +19,7 @@ import {
   keptOf,
   MOST_PLACES,
   once,
+  onceAlike,
   overridingRows,
   ownServices,
   type SaidRow,
@@ -45,12 +48,7 @@ export interface DeploymentLists {
   readonly startOrder: readonly StartRow[];
   readonly tools: readonly SaidRow[];
   readonly releases: readonly SaidRow[];
-  readonly databases: readonly {
-    path: string | undefined;
-    kind: string;
-    name: string | undefined;
-    from: string;
-  }[];
+  readonly databases: readonly DatabaseRow[];
   readonly backups: readonly SaidRow[];
   readonly storage: readonly SaidRow[];
   readonly restores: readonly SaidRow[];
@@ -97,12 +95,20 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   const running = (name: string) => deployment.running.filter(one => one.name === name);
   const ofTopic = (topic: SettingTopic, what: string) =>
     settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
+  /** Where a column tells the environment. */
+  const ofEach = (topic: SettingTopic, what: string) =>
+    settings.filter(one => one.topic === topic).map(one => ({ ...row(what, one), environment: one.profile }));
   const whenOf = (value: string) => (value === 'AddHostedService' ? say('shown.whileRunning') : value);
   // Where its words go is not what it does.
   const isBackup = (command: string) =>
     /backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') || isDumpScript(command, deployment);
   const backupTimes = scripts.schedules.filter(({ name }) => isBackup(name));
   const backupJobs = deployment.jobs.filter(({ name }) => isBackup(name));
+  const starts = [
+    ...writtenFor('start').slice(0, MOST_COMMANDS),
+    ...composeStarts(deployment).map(one => named(nameOf(one.path), one)),
+    ...deployment.units.map(one => named(one.name, one)),
+  ];
   const otherTimes = scripts.schedules.filter(({ name }) => !isBackup(name));
   return {
     addresses: withEnvironment(
@@ -110,13 +116,13 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         ...deployment.told.map(one => ({ ...row('publicName', one), environment: one.name })),
         ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
         ...deployment.clusterNames.map(name => row('publicName', name)),
-        ...ofTopic('public-name', 'publicName'),
+        ...ofEach('public-name', 'publicName'),
         ...deployment.endpoints
           .filter(({ host }) => isOurs(host, facts))
           .map(one => row('publicName', { ...one, value: one.host })),
-        ...ofTopic('context-path', 'contextPath'),
+        ...ofEach('context-path', 'contextPath'),
         ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
-        ...ofTopic('port', 'port').map(one => ({ ...one, value: one.value.replace(/;$/, '') })),
+        ...ofEach('port', 'port').map(one => ({ ...one, value: one.value.replace(/;$/, '') })),
         ...running('port').map(port => row('port', port)),
         ...deployment.imagePorts.map(port => row('imagePort', port)),
         ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
@@ -130,11 +136,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     })),
     dependents: dependentsOf(deployment.services),
     access: once(deployment.access.map(one => named(one.name, one))),
-    startCommands: once([
-      ...writtenFor('start').slice(0, MOST_COMMANDS),
-      ...composeStarts(deployment).map(one => named(nameOf(one.path), one)),
-      ...deployment.units.map(one => named(one.name, one)),
-    ]),
+    startCommands: once(starts.length > 0 ? starts : plainStarts(facts).map(one => named(one.name, one))),
     buildMachines: once(deployment.buildMachines.map(one => named(nameOf(one.name), one))),
     tables: deployment.tables.map(({ prefix, count, examples, ...place }) => ({
       what: prefix === '' ? say('shown.otherTables') : prefix,
@@ -160,14 +162,10 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     releases: [
       ...once(chiefReleases(deployment).map(one => row('command', one))).slice(0, MOST_COMMANDS),
       ...once(scripts.rollbacks.map(one => row('rollback', one))).slice(0, MOST_WAYS_BACK),
+      ...once(makeReleases(facts).map(one => row('command', one))),
       ...once(writtenFor('release')),
     ],
-    databases: deployment.databases.map(({ kind, host, name, version, versionFrom, profile, ...place }) => ({
-      path: host,
-      kind: [kind, version].filter(Boolean).join(' '),
-      name: ofEnvironment(name, profile ?? environmentOf(place.path, facts.configs)),
-      from: [place, ...(versionFrom ? [versionFrom] : [])].map(placeText).join(', '),
-    })),
+    databases: databaseRows(deployment.databases, facts.configs),
     backups: once([
       ...backupTimes.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
       ...backupJobs.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
@@ -176,13 +174,13 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...keptOf(scripts.kept, 'backup').map(one => row('kept', one)),
       ...deployment.saved.map(one => named(one.name, one)),
     ]),
-    storage: once(
+    storage: onceAlike(
       settings
         .filter(({ topic }) => topic === 'storage')
         .map(one => withProfile(named(one.name, one), one.profile, say)),
     ),
     restores: once(scripts.restores.map(one => row('command', one))),
-    jobs: once([
+    jobs: onceAlike([
       ...otherTimes.map(one => named(maskedCommand({ ...one, value: one.name }), one)),
       ...deployment.jobs
         .filter(one => !backupJobs.includes(one))
@@ -198,6 +196,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...ofTopic('log-file', 'log.file'),
       ...ofTopic('log-rotation', 'log.rotation'),
       ...ofTopic('log-kept', 'log.kept'),
+      ...ofTopic('log-size', 'log.size'),
       ...deployment.services.flatMap(({ name, logging }) =>
         logging.map(one => named(`${name}: ${one.name}`, one)),
       ),
@@ -225,7 +224,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         named(one.name === '' ? say('shown.licence') : say('shown.licenceUntil', { until: one.name }), one),
       ),
     ]),
-    limits: once([
+    limits: onceAlike([
       ...proxies.flatMap(({ limits }) => limits.map(one => named(one.name, one))),
       ...settings.filter(({ topic }) => topic === 'limit').map(one => named(one.name, one)),
       ...deployment.services.flatMap(({ name, limits }) =>
@@ -262,11 +261,6 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     neverTouch: once(deployment.neverTouch.map(one => named('', one))),
     versions: deployment.versions.map(one => named(one.name, one)),
   };
-}
-
-/** `hisdb (prod)` */
-function ofEnvironment(name: string | undefined, environment: string | undefined): string | undefined {
-  return environment === undefined ? name : [name, `(${environment})`].filter(Boolean).join(' ');
 }
 
 /** A schedule starts a backup where the script that it names writes one. */

@@ -1,7 +1,9 @@
 import type { Service } from '../deployment/compose.ts';
 import type { Deployment } from '../deployment/model.ts';
+import type { Overlays } from '../deployment/overlays.ts';
 import type { Overriding } from '../deployment/overriding.ts';
 import { type Place, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
+import { comparableKey } from '../deployment/switches.ts';
 import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';
 
@@ -31,14 +33,24 @@ export interface StartRow {
 export function dependentsOf(
   services: readonly Service[],
 ): { readonly what: string; readonly waiting: string; readonly from: string }[] {
-  const rows = services.flatMap(service => {
+  const folder = ({ path }: Place) => path.slice(0, path.lastIndexOf('/') + 1);
+  // A service that several files of one folder name is one service.
+  const alike = Map.groupBy(services, one => `${folder(one)}\n${one.name}`);
+  const rows = [...alike.values()].flatMap(([service, ...others]) => {
+    if (service === undefined) return [];
     const waiting = services.filter(
-      ({ after, path }) => path === service.path && after.includes(service.name),
+      one => folder(one) === folder(service) && one.after.includes(service.name),
     );
-    const place: Place = service;
+    const places = [service, ...others].slice(0, MOST_PLACES);
     return waiting.length === 0
       ? []
-      : [{ what: service.name, waiting: waiting.map(({ name }) => name).join(', '), from: placeText(place) }];
+      : [
+          {
+            what: service.name,
+            waiting: [...new Set(waiting.map(({ name }) => name))].join(', '),
+            from: places.map(placeText).join(', '),
+          },
+        ];
   });
   return unique(rows, ({ what, waiting }) => `${what} ${waiting}`);
 }
@@ -55,6 +67,11 @@ export function joined(rows: readonly SaidRow[]): SaidRow[] {
 
 export function once<Row extends SaidRow>(rows: readonly Row[]): Row[] {
   return unique(rows, ({ what, value }) => `${what}\n${value}`);
+}
+
+/** The same of settings, however the kind of file wants their keys spelled. */
+export function onceAlike<Row extends SaidRow>(rows: readonly Row[]): Row[] {
+  return unique(rows, ({ what, value }) => `${comparableKey(what)}\n${value}`);
 }
 
 export function withProfile(row: SaidRow, profile: string | undefined, say: PrefillContext['say']): SaidRow {
@@ -98,14 +115,29 @@ export function ownServices(services: readonly Service[]): Service[] {
 }
 
 /** Services that need nothing of each other have no order, but a way to start them all. */
-export function composeStarts({ services, order }: Pick<Deployment, 'services' | 'order'>): Said[] {
+export function composeStarts({
+  services,
+  order,
+  overlays,
+}: Pick<Deployment, 'services' | 'order' | 'overlays'>): Said[] {
   if (order.length > 0) return [];
   const files = Map.groupBy(ownServices(services), ({ path }) => path);
   return [...files.values()].flatMap(([first]) =>
     first === undefined
       ? []
-      : [{ path: first.path, line: first.line, value: `docker compose -f ${first.path} up -d` }],
+      : [
+          {
+            path: first.path,
+            line: first.line,
+            value: `docker compose ${composeFiles(first.path, overlays)} up -d`,
+          },
+        ],
   );
+}
+
+/** `-f docker-compose.yml -f docker-compose.prod.yml` */
+export function composeFiles(path: string, overlays: Overlays): string {
+  return [...(overlays.get(path) ?? []), path].map(file => `-f ${file}`).join(' ');
 }
 
 /** Files of one kind in many folders are one row, with the first places. */

@@ -1,4 +1,6 @@
-import { placeText } from '../deployment/said.ts';
+import { placeText, unique } from '../deployment/said.ts';
+import type { ConfigFile } from '../inventory/detect.ts';
+import { globMatcher } from '../inventory/globs.ts';
 import { type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';
 import type { SourcesOf } from '../pack/markdown/templates.ts';
 import { viewTexts } from '../pack/markdown/viewTexts.ts';
@@ -97,7 +99,8 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
     .flatMap(person => personRow(person, team?.roles, say));
   const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
   const shown = showDeployment(context);
-  const steps = [...buildSteps(checklist), ...writtenSteps(context)];
+  const known = buildSteps(checklist);
+  const steps = unique([...known, ...writtenSteps(context, known)], ({ command }) => command);
   const entries = entriesOf(configIndex?.entries, []).map(({ entry }) => entry);
   const content = new Set(
     facts.configs.filter(({ risk }) => risk === 'site-content').map(({ kind }) => kind),
@@ -106,7 +109,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const isContent = (kind: string | undefined) => kind !== undefined && content.has(kind);
   const lists: PackLists = {
     people,
-    environments: environmentsOf(entries),
+    environments: environmentsOf(entries, facts.configs),
     buildSteps: steps,
     ...shown,
     forms: facts.paths.filter(isForm).map(path => ({ path })),
@@ -115,7 +118,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
       what: say(`shown.${kind}`),
       value: commit,
     })),
-    troubles: findTroubles(facts.past).map(({ path, fixes, last, commit }) => ({
+    troubles: findTroubles(facts.past, facts.paths).map(({ path, fixes, last, commit }) => ({
       path,
       count: String(fixes),
       date: last,
@@ -193,18 +196,62 @@ function personRow(
   return [{ name, email: emails?.[0], role: role && say(`role.${role}`), active }];
 }
 
-function environmentsOf(entries: readonly Lenient<ConfigEntry>[]): EnvironmentRow[] {
+function environmentsOf(
+  entries: readonly Lenient<ConfigEntry>[],
+  configs: readonly ConfigFile[],
+): EnvironmentRow[] {
   const byName = new Map<string, { path: string }[]>();
+  const add = (name: string, path: string) => {
+    const files = byName.get(name) ?? [];
+    if (!files.some(one => one.path === path)) byName.set(name, [...files, { path }]);
+  };
   for (const { environment, path } of entries)
-    if (environment && path) byName.set(environment, [...(byName.get(environment) ?? []), { path }]);
+    if (environment && path) add(environment, path);
+    else if (path?.includes('*') && !environment)
+      for (const [name, file] of environmentsWithin(path, configs)) add(name, file);
   return [...byName].map(([name, files]) => ({ name, files }));
 }
 
+/** Files of several environments that one entry of the index stands for: those of one name by one pattern. */
+function environmentsWithin(pattern: string, configs: readonly ConfigFile[]): [string, string][] {
+  const matches = globMatcher(pattern);
+  const base = pattern.slice(0, pattern.indexOf('*'));
+  const within = configs.filter(
+    ({ path, environment, risk }) => environment !== undefined && risk !== 'site-content' && matches(path),
+  );
+  const byName = Map.groupBy(within, ({ path, environment }) => `${environment}\n${nameOfFile(path)}`);
+  return [...byName.values()].flatMap(([first, ...others]): [string, string][] =>
+    first?.environment === undefined
+      ? []
+      : [[first.environment, others.length > 0 ? `${base}**/${nameOfFile(first.path)}` : first.path]],
+  );
+}
+
+function nameOfFile(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** What documents tell one to type when building. */
-function writtenSteps({ facts }: PrefillContext): BuildStep[] {
+function writtenSteps({ facts }: PrefillContext, known: readonly BuildStep[]): BuildStep[] {
+  const programs = new Set(known.map(({ command }) => programOf(command)));
   return facts.deployment.written
-    .filter(({ what }) => what === 'build')
+    .filter(
+      ({ what, value }) => what === 'build' && !(INSTALLS.test(value) && programs.has(programOf(value))),
+    )
     .map(one => ({ title: one.name, command: maskedCommand(one), from: placeText(one) }));
+}
+
+/** Brings the libraries, which the steps of the build files begin with anyway. */
+const INSTALLS =
+  /^(?:sudo )?(?:(?:npm|pnpm|yarn|bun) (?:ci|i|install)|yarn|pnpm|pip3? install -r \S+|composer install|bundle install|dotnet restore)(?:\s--?[\w=-]{1,40}){0,4}$/;
+
+function programOf(command: string): string {
+  return (
+    command
+      .replace(/^sudo /, '')
+      .split(' ', 1)[0]
+      ?.replace('pip3', 'pip') ?? ''
+  );
 }
 
 function buildSteps(checklist: Lenient<Checklist> | undefined): BuildStep[] {

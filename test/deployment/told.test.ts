@@ -380,14 +380,17 @@ describe('services', () => {
     assert.deepEqual(
       shown.services.map(({ name, image }) => [name, image]),
       [
+        ['web', 'nginx:1.25'],
         ['his', 'build: .'],
         ['db', 'mysql:8.0'],
-        ['web', 'nginx:1.25'],
       ],
     );
     assert.deepEqual(
       shown.startCommands.map(({ value }) => value),
-      ['docker compose -f docker-compose.yml up -d', 'docker compose -f docker-compose.deploy.yml up -d'],
+      [
+        'docker compose -f docker-compose.yml -f docker-compose.deploy.yml up -d',
+        'docker compose -f docker-compose.yml up -d',
+      ],
     );
   });
 

@@ -114,7 +114,6 @@ describe('guessing how to build', () => {
       'npm ci',
       'npm run build',
       'npm run test',
-      'npm run start',
     ]);
   });
 

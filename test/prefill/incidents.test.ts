@@ -33,11 +33,27 @@ describe('what once went wrong', () => {
 
   it('is also a file that is corrected again and again', () => {
     const fixes = Array.from({ length: 4 }, () => change('fix: wrong total', 'src/Fee.java', 'README.md'));
-    assert.deepEqual(findTroubles([...fixes, change('Add fees', 'src/Fee.java')]), [
+    const there = ['src/Fee.java', 'README.md'];
+    assert.deepEqual(findTroubles([...fixes, change('Add fees', 'src/Fee.java')], there), [
       { path: 'src/Fee.java', fixes: 4, last: '2024-03-01', commit: 'abc1234' },
     ]);
-    assert.deepEqual(findTroubles(fixes.slice(1)), [], 'three are no pattern');
+    assert.deepEqual(findTroubles(fixes.slice(1), there), [], 'three are no pattern');
     const many = Array.from({ length: 30 }, (_, at) => `src/${at}.java`);
-    assert.deepEqual(findTroubles(fixes.map(() => change('fix: format', ...many))), []);
+    assert.deepEqual(
+      findTroubles(
+        fixes.map(() => change('fix: format', ...many)),
+        many,
+      ),
+      [],
+    );
+  });
+
+  it('is no file that is gone: nobody corrects it any more', () => {
+    const fixes = Array.from({ length: 5 }, () => change('fix: total', 'src/Fee.java', 'src/Old.java'));
+    assert.deepEqual(
+      findTroubles(fixes, ['src/Fee.java']).map(({ path }) => path),
+      ['src/Fee.java'],
+    );
+    assert.deepEqual(findTroubles(fixes, ['src/fee.java']), []);
   });
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readAccess } from '../../src/deployment/access.ts';
 import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
+import { rolesOf } from '../../src/deployment/roles.ts';
 import { readHistory } from '../../src/history/repository.ts';
 import type { ConfigFile } from '../../src/inventory/detect.ts';
 import { openGit } from '../../src/io/git.ts';
@@ -9,6 +11,7 @@ import { sitesOf } from '../../src/prefill/environments.ts';
 import { guessOpenItems } from '../../src/prefill/openItems.ts';
 import { guessTeam } from '../../src/prefill/people.ts';
 import { guessProgress } from '../../src/prefill/progress.ts';
+import { showDeployment } from '../../src/prefill/shownDeployment.ts';
 import { guessThirdParties } from '../../src/prefill/thirdParties.ts';
 import { createRepository } from '../helpers/repository.ts';
 import { config, context, contributor, history, tag, withTexts } from './context.ts';
@@ -25,10 +28,7 @@ describe('guesses that were wrong once', () => {
   it('a script that only says that there is none is no step of a build', () => {
     const scripts = (scripts: object) => ({ 'package.json': JSON.stringify({ scripts }, undefined, 2) });
     assert.deepEqual(stepsOf(scripts({ test: 'echo "Error: no test specified" && exit 1' })), []);
-    assert.deepEqual(stepsOf(scripts({ build: 'echo not yet; exit 1', start: 'node app.js' })), [
-      'npm ci',
-      'npm run start',
-    ]);
+    assert.deepEqual(stepsOf(scripts({ build: 'echo not yet; exit 1', start: 'node app.js' })), ['npm ci']);
   });
 
   it('what libraries bring is not built by us', () => {
@@ -221,5 +221,174 @@ describe('guesses that were wrong once', () => {
       await repository.cleanup();
       assert.deepEqual(tags.map(({ name }) => name).sort(), [...expected].sort(), last);
     }
+  });
+
+  describe('rows of the manual', () => {
+    const shownOf = (texts: Readonly<Record<string, string>>) => {
+      const { facts } = context(withTexts(texts));
+      return showDeployment(context(facts));
+    };
+    const startsOf = (text: string) => shownOf({ 'README.md': text }).startCommands.map(one => one.value);
+    const writtenOf = (text: string, what: string) =>
+      withTexts({ 'README.md': text })
+        .deployment?.written.filter(one => one.what === what)
+        .map(({ value }) => value);
+
+    it('what installs, builds, fills or shows something starts nothing', () => {
+      const text = [
+        '# Running it',
+        '```sh',
+        'npm install',
+        'npm run seed',
+        'python -m venv venv',
+        'python interactive_demo.py',
+        'sudo systemctl enable his',
+        'npm run start-all',
+        'docker compose up -d',
+        '```',
+      ].join('\n');
+      assert.deepEqual(startsOf(text), ['npm run start-all', 'docker compose up -d']);
+      assert.deepEqual(writtenOf(text, 'build'), ['npm install']);
+      const other =
+        '## 启动\n```\nmvn clean install -DskipTests\ndotnet ef database update\njava -jar his.jar\n```\n';
+      assert.deepEqual(startsOf(other), ['java -jar his.jar']);
+      assert.deepEqual(writtenOf(other, 'release'), ['dotnet ef database update']);
+      assert.deepEqual(startsOf('## Run the demo\n```\npython main.py\n```\n'), []);
+    });
+
+    it('what a timer starts does not start with the system', () => {
+      const unit = '[Service]\nExecStart=/opt/his/backup.sh\n';
+      const named = (texts: Readonly<Record<string, string>>) =>
+        shownOf(texts).startCommands.map(({ what }) => what);
+      const both = { 'ops/his-backup.service': unit, 'ops/his.service': unit };
+      assert.deepEqual(named({ ...both, 'ops/his-backup.timer': '[Timer]\nOnCalendar=daily\n' }), [
+        'his.service',
+      ]);
+      const examples = { 'a/x.service.example': unit, 'a/x.timer.example': '[Timer]\nOnCalendar=hourly\n' };
+      assert.deepEqual(named(examples), []);
+    });
+
+    it('a compose file that only adds to another is given together with it', () => {
+      const base =
+        'services:\n  his:\n    image: node:18\n    depends_on: [db]\n    ports: ["80:80"]\n  db:\n    image: mysql:8\n';
+      const adds = 'services:\n  his:\n    image: hub/his:3\n  db:\n    restart: always\n';
+      const shown = shownOf({ 'docker-compose.yml': base, 'docker-compose.deploy.yml': adds });
+      assert.deepEqual(
+        shown.startOrder.map(({ command }) => command),
+        ['db', 'his'].map(
+          name => `docker compose -f docker-compose.yml -f docker-compose.deploy.yml up -d ${name}`,
+        ),
+      );
+      assert.deepEqual(
+        shown.services.filter(({ name }) => name === 'his').map(one => [one.image, one.after, one.ports]),
+        [
+          ['hub/his:3', 'db', '80:80'],
+          ['node:18', 'db', '80:80'],
+        ],
+      );
+      assert.deepEqual(shown.dependents, [
+        { what: 'db', waiting: 'his', from: 'docker-compose.deploy.yml:4, docker-compose.yml:6' },
+      ]);
+      // Said by a script alone: nothing in the file lacks an image.
+      const told = shownOf({
+        'ops/base.compose.yml': base,
+        'ops/live.compose.yml': 'services:\n  proxy:\n    image: nginx:1\n    depends_on: [his]\n',
+        'ops/up.sh': 'docker compose -f base.compose.yml -f live.compose.yml up -d\n',
+      });
+      assert.equal(
+        told.startOrder.at(-1)?.command,
+        'docker compose -f ops/base.compose.yml -f ops/live.compose.yml up -d proxy',
+      );
+      // Two that are given alone stay two.
+      const apart = shownOf({
+        'docker-compose.yml': base,
+        'docker-compose.prod.yml': base.replace('node:18', 'hub/his:3'),
+      });
+      assert.match(apart.startOrder[0]?.command ?? '', /compose -f docker-compose\.prod\.yml up/);
+    });
+
+    it('what starts or deploys is no step of a build', () => {
+      const make = { Makefile: 'build:\n\tgo build\nstart:\n\t./his\ndeploy-prod:\n\tscp his x@y:/\n' };
+      assert.deepEqual(stepsOf(make), ['make build']);
+      assert.deepEqual(stepsOf({ Makefile: 'up:\n\tdocker compose up\ntest:\n\tx\n' }), []);
+      assert.deepEqual(
+        shownOf(make).startCommands.map(({ value, from }) => [value, from]),
+        [['make start', 'Makefile:3']],
+      );
+      assert.deepEqual(
+        shownOf(make).releases.map(({ value }) => value),
+        ['make deploy-prod'],
+      );
+      const start = { 'web/package.json': '{\n"scripts": {\n"build": "x",\n"start": "node ."\n}\n}' };
+      assert.deepEqual(stepsOf(start), ['npm --prefix web ci', 'npm --prefix web run build']);
+      assert.deepEqual(
+        shownOf(start).startCommands.map(({ value, from }) => [value, from]),
+        [['npm --prefix web run start', 'web/package.json:4']],
+      );
+    });
+
+    it('what is chosen because it is young is not kept for so long, and a size is no time', () => {
+      const backups = (text: string) =>
+        shownOf({ 'backup.sh': text }).backups.filter(
+          ({ what }) => what === 'shown.kept' || /^Kept/.test(what),
+        );
+      assert.deepEqual(backups('find logs -name "*.log" -mtime -7 -exec tar -czf backup/l.tgz {} +\n'), []);
+      assert.deepEqual(backups('find backup -mtime +7 -exec gzip {} +\n'), []);
+      assert.deepEqual(backups('find "$1" -name "$2" -mtime +"30" -print -delete\n'), []);
+      assert.equal(backups('find backup -mtime +7 -exec rm {} +\n').length, 1);
+      const { logs, limits } = shownOf({
+        'application.properties':
+          'logging.logback.rollingpolicy.max-file-size=10MB\nlogging.file.max-size=20MB\n',
+      });
+      assert.deepEqual(
+        logs.map(({ what, value }) => [what, value]),
+        [
+          ['Size at most', '10MB'],
+          ['Size at most', '20MB'],
+        ],
+      );
+      assert.deepEqual(limits, []);
+    });
+
+    it('keys of tokens are no certificates, talks have no roles, folders of a computer are no way', () => {
+      const { certificates } = shownOf({
+        'application.yml': [
+          'jwt:',
+          '  private-key: classpath:keys/private.pem',
+          'auth:',
+          '  publicKey: keys/public.pem',
+          'server:',
+          '  ssl:',
+          '    certificate: /etc/his/key.pem',
+        ].join('\n'),
+      });
+      assert.deepEqual(
+        certificates.map(({ value }) => value),
+        ['/etc/his/key.pem'],
+      );
+      const members = (text: string) =>
+        rolesOf([{ path: 'a/Role.java', line: 1, text: 'public enum Role {' }], () => text).map(
+          ({ value }) => value,
+        );
+      assert.deepEqual(members('public enum Role {\n  USER,\n  ASSISTANT,\n  SYSTEM\n}\n'), []);
+      assert.deepEqual(members('public enum Role {\n  USER,\n  NURSE\n}\n'), ['USER', 'NURSE']);
+      const ways = (url: string) => readAccess(`<PublishUrl>${url}</PublishUrl>`, 'his.pubxml', false).length;
+      assert.deepEqual(
+        ['D:\\his\\publish', 'bin\\Release\\publish', 'ftp://web01/his', 'his.scm.example.net:443'].map(ways),
+        [0, 0, 1, 1],
+      );
+    });
+
+    it('a switch in three spellings is one, and those of a library are none', () => {
+      const { switches } = shownOf({
+        'a.yml': 'LINE_ENABLED: false\nLine__Enabled: false\nREPORT_ENABLED: true\n',
+        'b.yml': 'Line:\n  Enabled: false\nReport:\n  Enabled: false\n',
+        'application.yml': 'resilience4j:\n  retry:\n    enableBackoff: true\nseata:\n  enabled: true\n',
+      });
+      assert.deepEqual(
+        switches.map(({ key, value }) => `${key} ${value}`),
+        ['LINE_ENABLED false', 'REPORT_ENABLED true', 'Report.Enabled false'],
+      );
+    });
   });
 });
