@@ -6,6 +6,7 @@ import { isChore } from './describeWork.ts';
 import type { Ticket } from './followTickets.ts';
 import type { Confidence, Evidence, Holds, IssueClass, IssueSeverity, Remark } from './issue.ts';
 import type { Reverted } from './outside.ts';
+import type { SignedDays } from './pastNotes.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** Somebody as git has them. */
@@ -162,13 +163,23 @@ export function revertedDrafts(reverted: readonly Reverted[], asOf: string): Dra
 /** Days in which somebody may still be at what was committed as "WIP": older work went on under other subjects. */
 const FRESH = 30;
 
-/** Commits on the default branch that say of themselves that they are not finished, or switched something off. */
+/**
+ * Commits on the default branch that say of themselves that they are not finished, or switched something off.
+ * @param signed when people committed: who came back on a later day went on with what was not finished
+ */
 export function unfinishedDrafts(
   commits: readonly CommitNote[],
   switchedOff: readonly CommitNote[],
+  signed: readonly SignedDays[],
   asOf: string,
 ): Draft[] {
   const isOff = new Set(switchedOff);
+  const lastDays = new Map<string, string>();
+  for (const { email, dates } of signed) {
+    const key = email.toLowerCase();
+    lastDays.set(key, dayOfNewest([lastDays.get(key) ?? '', ...dates]));
+  }
+  const isLeft = ({ email, date }: CommitNote) => (lastDays.get(email.toLowerCase()) ?? '') <= date;
   return commits
     .filter(commit => isOff.has(commit) || (commit.unfinished !== undefined && !commit.switched))
     .map(commit => {
@@ -181,7 +192,9 @@ export function unfinishedDrafts(
         involved: [commit],
         date: commit.date,
         severity:
-          age <= (commit.switched ? YEAR / 2 : FRESH) && commit.switched?.isForNow !== false
+          age <= (commit.switched ? YEAR / 2 : FRESH) &&
+          commit.switched?.isForNow !== false &&
+          (commit.switched !== undefined || isLeft(commit))
             ? 'major'
             : 'minor',
         confidence: age <= YEAR / 2 ? 'medium' : 'low',

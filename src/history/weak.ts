@@ -1,7 +1,7 @@
 import { isTestFile } from './comments/paths.ts';
 import type { Topic } from './comments/rules.ts';
 import { saysNothing } from './describeWork.ts';
-import type { Draft } from './drafts.ts';
+import { ageOf, type Draft, YEAR } from './drafts.ts';
 import { ANCIENT, eraOf } from './era.ts';
 
 /** A note about a detour that works. */
@@ -18,7 +18,7 @@ export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   // Nobody ran it for a year, or missed what was taken back then; or it is run elsewhere.
   if (draft.class === 'skipped-test') return era > 0 || isLeftover === true || confidence === 'low';
   if (draft.class === 'reverted') return era > 0 || saysNothing(draft.title);
-  if (draft.class === 'todo-comment' && isWeakComment(draft, topic, era)) return true;
+  if (draft.class === 'todo-comment' && isWeakComment(draft, asOf)) return true;
   if (severity !== 'minor') return false;
   if (isLeftover || isImported || topic === 'cosmetic' || confidence === 'low') return true;
   if (draft.class === 'unmerged-branch') return era > 0;
@@ -26,14 +26,22 @@ export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   return draft.class === 'open-reference' && era === ANCIENT;
 }
 
-/** Code that does nothing, or does it wrongly, speaks for itself, however old it is; words are believed for a while. */
-function isWeakComment(draft: Draft, topic: Topic, era: number): boolean {
+/** The ticket that the comment names was closed, as commits or the tracker say. */
+const CLOSED = new Set(['issues.remark.closedTicket', 'issues.remark.closedInTracker']);
+
+/** Days after which people have learned to live with what is missing. */
+const LIVED_WITH = 5 * YEAR;
+
+/** Code that does nothing, or does it wrongly, speaks for itself for long; words are believed for a while. */
+function isWeakComment(draft: Draft, asOf: string): boolean {
+  const era = eraOf(draft, asOf);
   const { severity, confidence, sign, file = '', title } = draft;
   // Its ticket was closed: that the comment stands there still is what is told.
-  if (severity === 'critical' || draft.remarks?.length) return false;
+  if (severity === 'critical' || draft.remarks?.some(({ id }) => CLOSED.has(id)) === true) return false;
   // What a test lacks, the product does not; and a detour works.
   if (isTestFile(file) || (severity === 'minor' && DETOUR.test(title))) return true;
-  if (sign !== undefined && sign !== 'said') return false;
+  if (sign !== undefined && sign !== 'said') return ageOf(draft.date, asOf) > LIVED_WITH;
   if (sign === 'said') return confidence === 'low' || era === ANCIENT;
-  return era > 0 || (severity === 'minor' && topic !== 'domain');
+  // A TODO alone names what the code below does as often as what it lacks, whatever it is about.
+  return era > 0 || severity === 'minor';
 }

@@ -253,7 +253,7 @@ describe('handover issues: what is open, and what is only named', () => {
     assert.deepEqual(await codes(['--all'], ['--limit', '3'], ['--path', 'old0.c']), [1, 1, 1]);
   });
 
-  it('believes the code for as long as it stands there, words for three years, a mark alone for one', async () => {
+  it('believes the code for five years, words for three, a mark alone for one', async () => {
     const body = (comment: string, code: string) => `int a() {\n  // ${comment}\n  ${code}\n}\n`;
     const files = {
       'stub.c': body('TODO round', 'return 0;'),
@@ -268,8 +268,25 @@ describe('handover issues: what is open, and what is only named', () => {
     assert.deepEqual(await strong(), ['FIXME does not', 'FIXME the roun', 'TODO round · r'].sort());
     await say('Later', '2021-09-01');
     assert.deepEqual(await strong(), ['FIXME does not', 'TODO round · r'].sort());
-    await say('Later', '2026-05-04');
+    await say('Later', '2024-05-04');
     assert.deepEqual(await strong(), ['TODO round · r']);
+    await say('Later', '2026-05-04');
+    assert.deepEqual(await strong(), []);
+  });
+
+  it('counts what is left as it was, and little what its author went on with', async () => {
+    const strong = async () =>
+      (await report('--class', 'unfinished-commit')).items.flatMap(({ title, weak }) =>
+        weak ? [] : [title],
+      );
+    await say('WIP: refunds', '2026-05-04');
+    await repository.commit({ message: 'Later', author: 'Li Na <lina@his.example>', date: '2026-05-06' });
+    assert.deepEqual(await strong(), ['WIP: refunds']);
+    await say('Round the fee', '2026-05-06');
+    assert.deepEqual(await strong(), []);
+    await say('暂时屏蔽医保上传', '2026-05-07');
+    await say('Round the copay', '2026-05-08');
+    assert.deepEqual(await strong(), ['暂时屏蔽医保上传']);
   });
 
   it('tells the skipped tests of one file once', async () => {

@@ -56,13 +56,25 @@ const SHORT_COMMENT = 3;
 /** Characters of a sentence that still says one thing. */
 const SHORT_SENTENCE = 40;
 
-/** A word in the middle of an explanation: nobody notes work there. */
-export function isProse(sentence: string, at: number, commentLength: number, isVague: boolean): boolean {
+/**
+ * A word in the middle of an explanation: nobody notes work there.
+ * @param at where in the sentence
+ * @param isContinued whether the sentence began in the line above
+ */
+export function isProse(
+  {
+    sentence,
+    at,
+    isContinued,
+  }: { readonly sentence: string; readonly at: number; readonly isContinued: boolean },
+  commentLength: number,
+  isVague: boolean,
+): boolean {
   const clause = Math.max(
     ...['，', ',', '：', ':', '；', ';', '（', '(', '、'].map(sign => sentence.lastIndexOf(sign, at)),
   );
   const isAtStart = at - (clause + 1) <= CLAUSE_START;
-  if ((isVague || commentLength > SHORT_COMMENT) && !isAtStart) return true;
+  if ((isVague || isContinued || commentLength > SHORT_COMMENT) && !isAtStart) return true;
   const length = /^[^。！？!?]{0,400}/u.exec(sentence)?.[0].length ?? 0;
   return length > SHORT_SENTENCE && commentLength > 1 && !isAtStart;
 }

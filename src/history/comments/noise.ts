@@ -1,6 +1,6 @@
 /** Folders of code that others maintain. */
 const VENDORED_FOLDERS =
-  'node_modules bower_components jspm_packages web_modules vendor vendors third_party third-party thirdparty 3rdparty externals .yarn .pnpm-store site-packages .venv venv virtualenv Pods Carthage uni_modules ueditor kindeditor ckeditor tinymce layui easyui jquery-easyui My97DatePicker zTree font-awesome fontawesome pdfjs swagger-ui CordovaLib';
+  'node_modules bower_components jspm_packages web_modules vendor vendors third_party third-party thirdparty 3rdparty externals .yarn .pnpm-store site-packages .venv venv virtualenv Pods Carthage uni_modules ueditor kindeditor ckeditor tinymce layui easyui jquery-easyui My97DatePicker zTree font-awesome fontawesome pdfjs swagger-ui CordovaLib tcpdf fpdf fpdi mpdf dompdf html2pdf adodb adodb5 phpmailer phpexcel phpword nusoap htmlpurifier phpseclib simplesamlphp pclzip phpqrcode geshi fckeditor';
 /** Folders of what tools have written. */
 const GENERATED_FOLDERS =
   'dist out target obj .next .nuxt .output .svelte-kit .gradle .mvn .idea .vscode .vs .settings __pycache__ lcov-report __snapshots__ generated generated-sources generated-src gen-src _generated_ nbproject unpackage migrations_archive';

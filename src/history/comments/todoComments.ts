@@ -59,6 +59,7 @@ export function todoComments(text: string, spans: readonly LexedSpan[], rules: H
       code: around(line.line, last),
       commentBelow: below?.continues === true ? below.text : '',
       commentLength: last - startOfComment(lines, index) + 1,
+      isContinued: continuesSentence(line, lines[index - 1]),
     };
     const hint = toHint(line, match, further, context, rules);
     const heads = hint !== undefined && isHeading(lines, index, match, context);
@@ -84,6 +85,11 @@ function asDescription(hint: Hint): Hint {
 
 function asRoom(hint: Hint): Hint {
   return { ...hint, severity: 'minor', confidence: 'low', isTemplate: true };
+}
+
+function continuesSentence(line: CommentLine, above: CommentLine | undefined): boolean {
+  if (!line.continues || above === undefined || above.text === '') return false;
+  return !SENTENCE_END.test(above.text) && !NEW_THOUGHT.test(line.text) && !CODE_LINE.test(above.text);
 }
 
 function startOfComment(lines: readonly CommentLine[], index: number): number {
@@ -191,13 +197,15 @@ interface Context {
   readonly commentBelow: string;
   /** Lines of the whole comment. */
   readonly commentLength: number;
+  /** The line above is of the same comment, and ends in the middle of a sentence. */
+  readonly isContinued: boolean;
 }
 
 function toHint(
   line: CommentLine,
   match: Match,
   further: readonly CommentLine[],
-  { code, commentBelow, commentLength }: Context,
+  { code, commentBelow, commentLength, isContinued }: Context,
   rules: HintRules,
 ): Hint | undefined {
   const { word } = match;
@@ -221,7 +229,11 @@ function toHint(
   if (!word.mark && word.confidence === 'low' && isConstant(code)) return undefined;
   if (
     !word.mark &&
-    isProse(line.text.slice(from), match.start - from, commentLength, word.confidence === 'low')
+    isProse(
+      { sentence: line.text.slice(from), at: match.start - from, isContinued: isContinued && from === 0 },
+      commentLength,
+      word.confidence === 'low',
+    )
   )
     return undefined;
   const isSaid = sign === 'said' || sign === 'hard-coded';

@@ -51,13 +51,13 @@ export function draftsOfPast({ history, branches }: Pick<Past, 'history' | 'bran
   readonly make: DraftMaker;
   readonly tickets: ReadonlyMap<string, Ticket>;
 } {
-  const { notable = [], followed } = history ?? {};
+  const { notable = [], signed = [], followed } = history ?? {};
   const { tickets = new Map<string, Ticket>(), reverted = [], switchedOff = [] } = followed ?? {};
   const ofBranches = ticketsOfBranches(branches, tickets);
   const make = (asOf: string) => [
     ...ticketDrafts(ofBranches.tickets.values(), asOf),
     ...revertedDrafts(reverted, asOf),
-    ...unfinishedDrafts(notable, switchedOff, asOf),
+    ...unfinishedDrafts(notable, switchedOff, signed, asOf),
     ...branchDrafts(ofBranches.branches, asOf),
   ];
   return { make, tickets: ofBranches.tickets };

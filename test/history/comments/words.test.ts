@@ -100,6 +100,16 @@ describe('words in comments', () => {
     '以前写死了院区编码，现在读配置',
     '有问题可对照示例',
     'formats like [XXX] and so on',
+    '没查到付款方，则使用写死的字符串',
+    '默认科室采用写死的编码',
+    '锁没过期时必须先返回冲突',
+    '应先返回占位，再写入',
+    '这里先固定路由和金额，密码由网关负责',
+    '医生无法判断是哪个患者的数据有问题',
+    '实际库存增加，可用库存暂时先不增加，等退费后可用库存再增加',
+    '押金暂不退还，待结算完成后再退',
+    '待删除（已上传）的文件列表',
+    '2. Not implemented — returns a fallback response',
   ]) {
     it(`leaves ${comment} alone`, () => assert.equal(found(comment), '-'));
   }
@@ -115,6 +125,18 @@ describe('words in comments', () => {
       assert.equal(hintsIn('A.java', `// ${comment}`)[0]?.confidence, 'medium');
     });
   }
+
+  it('leaves a phrase alone in a sentence that began in the line above', () => {
+    const hints = (...lines: string[]) =>
+      hintsIn('A.java', lines.map(line => `// ${line}\n`).join('')).length;
+    assert.equal(
+      hints('旧目录仍可核对，但不写入；否则页面', '会在请求前失败，用户也看不出患者信息有问题。'),
+      0,
+    );
+    assert.equal(hints('病区列表只读一次，随后', '显示的内容在打印驱动看来未完成'), 0);
+    assert.equal(hints('旧目录仍可核对。', '会在请求前失败，患者信息有问题。'), 1);
+    assert.equal(hints('旧目录仍可核对，', '有问题：患者信息会串。'), 1);
+  });
 
   it('takes a word in the middle of a sentence for less sure, and one without a text', () => {
     assert.equal(hintsIn('a.c', '// ok. FIXME: more')[0]?.confidence, 'high');
@@ -192,6 +214,7 @@ describe('words in comments', () => {
       'TODO print the wards in the next release',
       'TODO refunds: in phase 2',
       'TODO the list forgets the last bed',
+      'TODO: Implement the list of wards',
     ])
       assert.equal(sign(`// ${later}\nf();\n`), 'said', later);
   });
