@@ -15,7 +15,12 @@ const NO_SYSTEM =
 /** The systems whose addresses stand in code itself; `name` is the constant. */
 export function codeAddressesOf(lines: readonly FoundLine[]): SaidOf[] {
   const found = lines.flatMap(({ path, line, text }): SaidOf[] => {
-    if (isForeign(path) || /(?:^|\/)(?:docs?|seed\w{0,10}|mocks?|demo|e2e|scripts|migrations?)\//i.test(path))
+    if (
+      isForeign(path) ||
+      /(?:Coding|CodeSystem|Profile|Namespace|Identifier|Resource(?:Type|Payload)|Constants?Fhir|Fhir\w{0,30})\w{0,20}\.\w{1,5}$|(?:^|\/)(?:docs?|seed\w{0,10}|mocks?|demo|e2e|scripts|migrations?)\//i.test(
+        path,
+      )
+    )
       return [];
     if (/^\s*(?:\/\/|\*|#|--)/.test(text)) return [];
     const [, name = '', host = '', port] = CONSTANT.exec(text.slice(0, 400)) ?? [];

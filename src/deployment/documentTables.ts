@@ -42,6 +42,8 @@ export function readAddresses(text: string, path: string): SaidOf[] {
     if (!isTable && !isAlone && !ENVIRONMENT.test(line.slice(0, 60).split(/https?:/)[0] ?? '')) return [];
     if (!isTable && !isAlone && !/[:：(（<\-–]\s?[*_`]{0,2}\s?\[?<?https?:/.test(line)) return [];
     const name = word?.toLowerCase() ?? chinese;
+    // A company is called after what it does.
+    if (isInName(host, word)) return [];
     // `hms-dev.host` in a row about acceptance compares the two.
     const other = OF_ENVIRONMENT.exec(host ?? '')?.[1]?.toLowerCase();
     if (other !== undefined && name !== undefined && other.slice(0, 3) !== name.slice(0, 3)) return [];
@@ -50,12 +52,21 @@ export function readAddresses(text: string, path: string): SaidOf[] {
   return unique(found, ({ value }) => value);
 }
 
+/** `some-development.com` is no environment of development. */
+function isInName(host: string | undefined, word: string | undefined): boolean {
+  const [domain = ''] = /[^.]+(?=\.[a-z]{2,20}(?::\d+)?$)/i.exec(host ?? '') ?? [];
+  return (
+    word !== undefined && domain.length > word.length && domain.toLowerCase().includes(word.toLowerCase())
+  );
+}
+
 /** What may be lost, and how long it may stand still: `name` is RPO or RTO. */
 export function readObjectives(text: string, path: string): SaidOf[] {
   const found = textLines(text).flatMap(({ line, at }): SaidOf[] => {
     const [, name = ''] = /^[\s|>*-]{0,12}(RPO|RTO)\b/.exec(line) ?? [];
     const value =
-      /\b(?:RPO|RTO)\b[^|\d≤<~]{0,80}[|:：]?[\s*|]{0,8}((?:≤|<=?|~|up to\s|under\s)?\s?\d[^|]{0,120})/.exec(
+      // What stands behind a bracket is about something else.
+      /\b(?:RPO|RTO)\b[^|\d≤<~()（）]{0,40}(?:\([^()|]{0,60}\)[^|\d≤<~()（）]{0,40})?[|:：]?[\s*|]{0,8}((?:≤|<=?|~|up to\s|under\s)?\s?\d[^|]{0,120})/.exec(
         line,
       )?.[1] ?? '';
     const isSaid = /^\D{0,8}\d{1,4}\s?(?:h\b|hours?|min|m\b|seconds?|days?|小时|分钟|天)/i.test(value);

@@ -13,6 +13,8 @@ export function isRunDocument(path: string): boolean {
   return (
     /\.(?:md|markdown|txt|rst|adoc)$/i.test(path) &&
     path.split('/').length <= 4 &&
+    // Of assistants and editors.
+    !/(?:^|\/)\.(?!github\/)[\w-]{1,40}\//.test(path) &&
     !/(?:^|\/)(?:plans?|specs?|adr|superpowers|archive|proposals|designs?|openspec)\//i.test(path) &&
     !/(?:^|\/)(?:content|fonts?|assets|public|static|lib|plugins|themes|roles)\//i.test(path) &&
     (NAMED.test(nameOf(path)) ||
@@ -30,7 +32,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /nginx -t\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /nginx -t\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -99,9 +101,16 @@ const BUILDS =
 /** Brings a database to what the code wants. */
 const MIGRATES = /\bmigrat|\bef database update|alembic upgrade|Update-Database/i;
 
+/** Starts something under whatever heading. */
+const RUNS = /^(?:sudo )?docker[- ]compose\b.{0,80}? up\b/;
+/** Starts it where one sits: no release. */
+const RUNS_HERE =
+  /^(?:dotnet (?:run|watch)|npm start\b|(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve)\b|ng serve|python3? [\w./-]{1,60}\.py\b|flask run|php artisan serve|(?:rails|bin\/rails) s)/;
+
 function doneBy(command: string, what: WrittenCommand['what']): WrittenCommand['what'] {
-  if (/^docker run\b/.test(command)) return what === 'build' ? 'start' : what;
-  if (what !== 'start') return what;
+  if (/^docker run\b/.test(command)) return what === 'build' && !/build/i.test(command) ? 'start' : what;
+  if (what === 'build') return RUNS.test(command) ? 'start' : what;
+  if (what === 'release') return RUNS_HERE.test(command) ? 'start' : BUILDS.test(command) ? 'build' : what;
   return BUILDS.test(command) ? 'build' : MIGRATES.test(command) ? 'release' : what;
 }
 

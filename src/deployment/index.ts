@@ -5,7 +5,7 @@ import { isCertificateFile, readCertificate } from './certificates.ts';
 import { isForeign } from './code.ts';
 import { readNeverTouch } from './comments.ts';
 import { isComposeFile, readCompose, startOrder } from './compose.ts';
-import { databasesOf, databasesOfServices, joinDatabases } from './databases.ts';
+import { databasesOf, databasesOfServices } from './databases.ts';
 import { differingKeys } from './differing.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
 import { isRunDocument, readRunDocument, shellOf } from './documents.ts';
@@ -20,6 +20,7 @@ import {
 import { type Endpoint, endpointsOf, isOwn } from './endpoints.ts';
 import { isIisFile, readIis } from './iis.ts';
 import { filledIn } from './jobTimes.ts';
+import { joinDatabases } from './joinDatabases.ts';
 import { isManifest, readManifests } from './kubernetes.ts';
 import { isLicenceFile, readLicence } from './licences.ts';
 import { isLoggingFile, readLogging } from './logging.ts';
@@ -168,7 +169,10 @@ export function readDeployment(
       ...where(isUnitFile, readUnits)
         .flat()
         .filter(one => !isTimed(one.path, texts)),
-      ...images.flatMap(({ start }) => (start ? [{ ...start, name: start.path }] : [])),
+      // What compose starts is built from these; by itself the command in an image starts nothing.
+      ...(services.length > 0
+        ? []
+        : images.flatMap(({ start }) => (start ? [{ ...start, name: start.path }] : []))),
     ],
     orderFiles: [...new Set(order.map(({ path }) => path))].sort(
       (one, other) =>

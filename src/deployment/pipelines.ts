@@ -21,3 +21,16 @@ export function productionLines(text: string, path: string): Said[] {
     return isNamed ? [{ value: line.trim(), path, line: at + 1 }] : [];
   });
 }
+
+/** What an action builds stays where it is unless it is told to push it (github.com/docker/build-push-action). */
+export function pushes(text: string, line: number): boolean {
+  const step = linesOf(text).slice(line, line + MOST_INPUTS);
+  const end = step.findIndex(one => /^\s{0,20}-\s/.test(one));
+  return (end < 0 ? step : step.slice(0, end)).some(
+    one =>
+      /^\s{2,20}push:\s{1,4}(?!["']?false)/.test(one) ||
+      /^\s{2,20}outputs:.{0,80}push=true|registry/.test(one),
+  );
+}
+
+const MOST_INPUTS = 25;

@@ -23,7 +23,7 @@ const AT_ONCE: readonly RegExp[] = [
 
 /** Errors, keys and events are called after roles, too. */
 const NO_ROLE =
-  /(?:^|_)(?:FAILED|FAILURE|ERROR|REQUIRED?|ALREADY|NOT|INVALID|ASSIGN\w{0,8}|MISSING|ALLOWED|DENIED|CHANGED|CREATED|DELETED|UPDATED|PREFIX|NAME|ID|KEY|TYPE|LIST|AUTHENTICATED|HIERARCHY|PRIORIT(?:Y|IES)|LABELS?|COLOU?RS?|MAP(?:PINGS?)?|OPTIONS?|ORDER|LEVELS?|ICONS?|CLAIMS?|HEADERS?|ROUTES?|PERMISSIONS?|CODES?|VALUES?|ROLES|FIELDS?|VISIBLE|ACTIONS?|SCOPES?|POLIC(?:Y|IES)|MATRIX|ACCESS|TABLE|MENUS?|GROUPS?|ALIASES|RESOURCES?)(?:_|$)/i;
+  /(?:^|_)(?:FAILED|FAILURE|ERROR|REQUIRED?|ALREADY|NOT|INVALID|ASSIGN\w{0,8}|MISSING|ALLOWED|DENIED|CHANGED|CREATED|DELETED|UPDATED|PREFIX|NAME|ID|KEY|TYPE|LIST|AUTHENTICATED|HIERARCHY|PRIORIT(?:Y|IES)|LABELS?|COLOU?RS?|MAP(?:PINGS?)?|OPTIONS?|ORDER|LEVELS?|ICONS?|CLAIMS?|HEADERS?|ROUTES?|PERMISSIONS?|CODES?|VALUES?|ROLES|FIELDS?|VISIBLE|ACTIONS?|SCOPES?|POLIC(?:Y|IES)|MATRIX|ACCESS|TABLE|MENUS?|GROUPS?|ALIASES|RESOURCES?|SLUGS?)(?:_|$)/i;
 
 /** The roles that lines of code name; tests and what others wrote name none. */
 export function rolesOf(
@@ -31,7 +31,7 @@ export function rolesOf(
   textOf: (path: string) => string | undefined = () => undefined,
 ): Said[] {
   const found = lines.flatMap(({ path, line, text }): Said[] => {
-    if (isForeign(path) || /^\s*(?:\/\/|\*|#|--)/.test(text)) return [];
+    if (isForeign(path) || /(?:^|\/)docs?\//i.test(path) || /^\s*(?:\/\/|\*|#|--)/.test(text)) return [];
     const set = /\bROLE_[A-Z_]{2,40}\s?=\s?["']([^"'\n]{0,60})["']/.exec(text.slice(0, 500))?.[1];
     // A constant is called after roles; its value is one, or a sign, or a number.
     if (set !== undefined)

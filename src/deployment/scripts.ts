@@ -1,7 +1,9 @@
 import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
+import { pushes } from './pipelines.ts';
 import { linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
 import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
+import { filled, remember } from './scriptVariables.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
 export interface ScriptFacts {
@@ -66,6 +68,7 @@ const RESTORE = new RegExp(
   'i',
 );
 const READS_FILE = /(?:^|[^<])<\s?[^<&(\s>=]/;
+const INTO_RESTORE = /\s(?:-D|--pgdata)[ =]\S{0,120}restore/i;
 /** Looks what is in a backup, and writes nothing. */
 const ONLY_LISTS = /pg_restore (?:-l\b|--list)/i;
 /** Asks whether a program is there, or whether a script can be read. */
@@ -159,10 +162,12 @@ export function readScript(text: string, path: string): ScriptFacts {
       )
     )
       continue;
-    if (ONLY_ASKS.test(command)) continue;
+    if (ONLY_ASKS.test(command) || command.startsWith('-- ')) continue;
     const said = (value: string): Said => ({ ...place, value });
     const isShell = !/\.sql$/i.test(path);
-    if ((isShell && DUMP.test(command)) || DUMP_ELSEWHERE.test(command)) found.dumps.push(said(command));
+    if ((isShell && DUMP.test(command)) || DUMP_ELSEWHERE.test(command))
+      // `pg_basebackup -D …/restore` fetches what is brought back.
+      (INTO_RESTORE.test(command) ? found.restores : found.dumps).push(said(command));
     else if (
       isShell &&
       !/(?:^|[/_-])tests?(?:[/_.-]|$)/i.test(path) &&
@@ -198,7 +203,13 @@ export function readScript(text: string, path: string): ScriptFacts {
     )
       (/roll-?back|回滚/i.test(nameOf(path)) ? found.rollbacks : found.releases).push(said(command));
     const action = isPipeline(path) ? ACTION.exec(command)?.[1] : undefined;
-    if (action !== undefined && !tests.has(line) && !/pages|preview|setup-|login|render-task/i.test(action))
+    const isPushed = action?.includes('build-push') !== true || pushes(text, line);
+    if (
+      action !== undefined &&
+      isPushed &&
+      !tests.has(line) &&
+      !/pages|preview|setup-|login|render-task/i.test(action)
+    )
       found.releases.push(said(`uses: ${action.replace(/@[0-9a-f]{40}$/, '')}`));
     if (ROLLBACK.test(command)) found.rollbacks.push(said(command));
     const health = ASKS.test(command) ? ASKED_PATH.exec(command)?.[1] : undefined;
@@ -270,24 +281,4 @@ function commandsOf(text: string, path: string): Command[] {
       commands.push({ text: isComment ? whole.trim().replace(comment, '') : whole.trim(), line, isComment });
   }
   return commands;
-}
-
-/** Plain values only, and no secret: what a command shows of a variable is shown to everybody. */
-function remember(name: string, written: string, variables: Map<string, string>): void {
-  if (/pass|pwd|secret|token|key|credential|auth/i.test(name)) return;
-  const value = (written.replace(/^["']/, '').split(/["']/, 1)[0] ?? '')
-    .replace(/^\$\{\w+:-([^}]*)\}$/, '$1')
-    .trim();
-  if (/^[\w./:@%{}$+-]{1,120}$/.test(value) && !value.includes('$('))
-    variables.set(name, filled(value, variables));
-}
-
-function filled(text: string, variables: ReadonlyMap<string, string>): string {
-  return text
-    .replace(
-      /\$\{(\w+)(?::?-([^{}]*))?\}/g,
-      (whole, name: string, other: string | undefined) => variables.get(name) ?? other ?? whole,
-    )
-    .replace(/\$(\w+)/g, (whole, name: string) => variables.get(name) ?? whole)
-    .replace(/%(\w+)%/g, (whole, name: string) => variables.get(name) ?? whole);
 }

@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     'public-name',
-    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:\w{1,30})?(?:public|external|hostname)(?:app|portal|site|web|base|api)?url$|(?:^|\.)(?:frontend|public|clientapp|webapp|siteroot)\.?(?:base|root|public|site)?(?:url|domain)$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^csrftrustedorigins$|^server\.name$/,
+    /^(?:app|site|public|base|frontend|backend|web|server|application|external|nextauth|host)(?:base)?url$|^app\.(?:base)?url$|^(?:\w{1,30})?(?:public|external|hostname)(?:app|portal|site|web|base|api)?url$|(?:^|\.)(?:frontend|public|clientapp|webapp|siteroot)\.?(?:base|root|public|site)?(?:url|domain)$|^(?:app)?(?:domain|hostname|fqdn|virtualhost|letsencrypthost)$|^allowed(?:hosts|origins)$|^(?:vite|reactapp|nextpublic|vueapp|ngapp|expopublic)(?:app)?(?:api|backend|server)(?:base)?url$|^csrftrustedorigins$|^server\.name$/,
     /./,
   ],
   [
@@ -85,7 +85,7 @@ const RULES: readonly Rule[] = [
   [
     'profile',
     /^spring\.profiles\.active$|^springprofilesactive$|^(?:aspnetcore|dotnet)environment$|^(?:app|node|rails|rack|flask)env$|^djangosettingsmodule$/,
-    /^[\w@,.${}-]{1,80}$/,
+    /^[\w@,.${}-]{2,80}$/,
   ],
 ];
 /** To whom it is told when something is wrong. */

@@ -25,7 +25,7 @@ const SEED = /(?:^|\/)(?:seeds?|seeders|fixtures)\/[^/]{1,120}\.(?:rb|php|py|cs|
 const FOLDER =
   /(?:^|\/)(?:seed-?data|seeds?|seeders|fixtures|initial[-_]?data|master[-_]?data|(?:\w{1,30}[_-])?data|dictionar(?:y|ies)|datasets?|lookups?|init|sql|database|db|字典|基础数据)\//i;
 const FOREIGN =
-  /demo|sample|(?:^|\/)\d{0,4}[_-]?(?:create|fix|alter|drop|update|test|verify)[^/]{0,120}$|(?:^|\/)(?:node_modules|vendor|tests?|__tests__|spec|dist|target|build|i18n|locales?|cypress|e2e|mocks?|migrations?[\w-]{0,20})\//i;
+  /demo|sample|_(?:fields?|columns?|index(?:es)?|constraints?|unique|schema|tables?)\.sql$|(?:^|\/)\d{0,4}[_-]?(?:create|fix|alter|drop|update|test|verify)[^/]{0,120}$|(?:^|\/)(?:node_modules|vendor|tests?|__tests__|spec|dist|target|build|i18n|locales?|cypress|e2e|mocks?|migrations?[\w-]{0,20})\//i;
 
 /** The dictionaries whose data a project carries. */
 export function findDictionaries(paths: readonly string[]): DictionaryFound[] {

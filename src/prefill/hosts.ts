@@ -30,7 +30,7 @@ const COMMENTED =
   /^\s*(?:#|!\s|\/\/|;|--|\*|\/\*|rem\s|echo\s|printf?\b|Write-(?:Host|Output|Verbose|Warning)\b|console\.log\b)/i;
 /** Names of vocabularies look like addresses. */
 const NAMESPACE =
-  /content-security-policy|\bxmlns(?::\w{1,40})?=|schemaLocation=|<!DOCTYPE|"\$schema"|\$id"/i;
+  /content-security-policy|access-control-allow-origin|\bgit (?:clone|remote|push|pull)\b|\brepo(?:sitory|sitorio)?(?:_?url)?=|\bxmlns(?::\w{1,40})?=|schemaLocation=|<!DOCTYPE|"\$schema"|\$id"/i;
 
 /**
  * Where the project's own services find each other, and the server of a connection string: part of the project, and no
@@ -44,7 +44,7 @@ const CLOUD_STORE =
 
 /** A key that leads to something to read or to look at. */
 const PAGE =
-  /^\s{0,40}["']?(?:documents?|docs?|homepage|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover)["']?\s?[:=]/i;
+  /^\s{0,40}["']?(?:documents?|docs?|homepage|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover|iss|(?:[\w.-]{1,60}\.)?claims\.\w{1,20}|(?:vite|react_app|next_public|vue_app|ng_app|expo_public)_(?:app_)?(?:api|backend|server)_?(?:base_?)?url)["']?\s?[:=]/i;
 
 /** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
 export function readHosts(text: string, path: string): RemoteHost[] {
@@ -80,6 +80,8 @@ export function isNobody(name: string): boolean {
     NOBODY.test(name) ||
     isStandInHost(name) ||
     LINKED.test(name) ||
+    // Where the source is kept is told with the source.
+    /^(?:git|gitlab|gitea|gogs|svn)\./i.test(name) ||
     /^(127\.|0\.0\.0\.0|255\.)/.test(name) ||
     !(IP_ADDRESS.test(name) || /\.(?!domain$|example$|invalid$|test$)[a-z]{2,12}$/i.test(name))
   );

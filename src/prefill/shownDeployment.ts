@@ -168,7 +168,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     databases: databaseRows(deployment.databases, facts.configs),
     backups: once([
       ...backupTimes.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
-      ...backupJobs.map(one => row('schedule', { ...one, value: `${one.value} ${one.name}` })),
+      ...backupJobs.map(one => row('schedule', { ...one, value: `${one.name}, ${whenOf(one.value)}` })),
       ...scripts.dumps.map(one => row('command', one)),
       ...scripts.copies.map(one => row('copy', one)),
       ...keptOf(scripts.kept, 'backup').map(one => row('kept', one)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { databasesOf, joinDatabases, readDatabaseUrl } from '../../src/deployment/databases.ts';
+import { databasesOf, readDatabaseUrl } from '../../src/deployment/databases.ts';
 import { endpointsOf } from '../../src/deployment/endpoints.ts';
+import { joinDatabases } from '../../src/deployment/joinDatabases.ts';
 import { settingSaid } from '../../src/deployment/settings.ts';
 import { type Setting, settingsOf } from '../../src/deployment/valueOf.ts';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readAccess } from '../../src/deployment/access.ts';
+import { codeAddressesOf } from '../../src/deployment/codeAddresses.ts';
 import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
 import { rolesOf } from '../../src/deployment/roles.ts';
 import { readHistory } from '../../src/history/repository.ts';
@@ -7,6 +8,7 @@ import type { ConfigFile } from '../../src/inventory/detect.ts';
 import { openGit } from '../../src/io/git.ts';
 import { mergeIdentities } from '../../src/knowledge/identities.ts';
 import { guessDeliverables } from '../../src/prefill/deliverables.ts';
+import { findDictionaries } from '../../src/prefill/dictionaries.ts';
 import { sitesOf } from '../../src/prefill/environments.ts';
 import { guessOpenItems } from '../../src/prefill/openItems.ts';
 import { guessTeam } from '../../src/prefill/people.ts';
@@ -388,6 +390,140 @@ describe('guesses that were wrong once', () => {
       assert.deepEqual(
         switches.map(({ key, value }) => `${key} ${value}`),
         ['LINE_ENABLED false', 'REPORT_ENABLED true', 'Report.Enabled false'],
+      );
+    });
+
+    it('what images run is told only where nothing else is started, and commands of assistants never', () => {
+      const image = 'FROM node:20\nCMD ["node", "his.js"]\n';
+      assert.deepEqual(
+        shownOf({ Dockerfile: image }).startCommands.map(({ value }) => value),
+        ['node his.js'],
+      );
+      const compose = 'services:\n  his:\n    build: .\n';
+      assert.deepEqual(
+        shownOf({ Dockerfile: image, 'compose.yaml': compose }).startCommands.map(({ value }) => value),
+        ['docker compose -f compose.yaml up -d'],
+      );
+      const text = '# Start\n```sh\nbash tools/lock.sh claim\n```\n';
+      for (const path of ['.assistant/README.md', 'a/.editor/setup.md'])
+        assert.deepEqual(withTexts({ [path]: text }).deployment?.written, [], path);
+    });
+
+    it('what runs here is no release, what comes up is no build', () => {
+      const text = [
+        '## Deployment',
+        '```sh',
+        'dotnet build',
+        'dotnet run',
+        'npm run dev',
+        './deploy.sh',
+        '```',
+        '## Build',
+        '```sh',
+        'docker compose up --build -d',
+        'docker run -v a:/b maven:3 ./build.sh',
+        'ng build my-lib',
+        '```',
+      ].join('\n');
+      assert.deepEqual(writtenOf(text, 'release'), ['./deploy.sh']);
+      assert.deepEqual(writtenOf(text, 'build'), ['dotnet build', 'docker run -v a:/b maven:3 ./build.sh']);
+      assert.deepEqual(writtenOf(text, 'start'), [
+        'dotnet run',
+        'npm run dev',
+        'docker compose up --build -d',
+      ]);
+    });
+
+    it('an image that is built for a test is pushed nowhere, and nobody lives on it', () => {
+      const pipeline = (inputs: string) => ({
+        '.github/workflows/ci.yml': [
+          'jobs:',
+          '  images:',
+          '    name: Images (prod target)',
+          '    steps:',
+          '      - uses: docker/build-push-action@v6',
+          '        with:',
+          ...inputs.split(',').map(one => `          ${one}`),
+          '      - run: docker compose up -d --wait db',
+        ].join('\n'),
+      });
+      assert.deepEqual(shownOf(pipeline('context: .')).releases, []);
+      assert.deepEqual(shownOf(pipeline('load: true,push: false')).releases, []);
+      assert.deepEqual(withTexts(pipeline('push: false')).deployment?.toProduction, []);
+      assert.ok(shownOf(pipeline('push: true')).releases.length > 0);
+    });
+
+    it('a dollar that compose leaves alone is one, and a default of the shell is what holds', () => {
+      const health = (test: string) =>
+        shownOf({
+          'compose.yaml': `services:\n  db:\n    image: postgres:16\n    healthcheck:\n      test: ${test}\n`,
+        }).healthChecks[0]?.value;
+      assert.equal(health('pg_isready -U $${DB_USER:-his} -d $${DB:-h}'), 'pg_isready -U his -d h');
+      assert.equal(health('mysqladmin ping -u $$MYSQL_USER'), 'mysqladmin ping -u $MYSQL_USER');
+    });
+
+    it('what is fetched to be brought back is no backup, and a comment brings nothing back', () => {
+      const shown = shownOf({
+        'backup.sh': 'pg_basebackup -D /var/lib/restore -F tar\npg_basebackup -D /backup/base\n',
+        'restore.ps1': "-- Restore database with move\nRESTORE DATABASE [HIS] FROM DISK = N'x.bak'\n",
+      });
+      assert.deepEqual(
+        shown.backups.map(({ value }) => value),
+        ['pg_basebackup -D /backup/base'],
+      );
+      assert.deepEqual(
+        shown.restores.map(({ value }) => value.slice(0, 24)),
+        ['pg_basebackup -D /var/li', 'RESTORE DATABASE [HIS] F'],
+      );
+    });
+
+    it('claims, own pages and names of vocabularies are no interfaces', () => {
+      const hosts = (texts: Readonly<Record<string, string>>) =>
+        shownOf(texts).interfaces.map(({ host }) => host);
+      assert.deepEqual(
+        hosts({
+          'a.yml':
+            'ws:\n  claims:\n    iss: http://www.authority.cn\nvite_api_url: https://api.our.cn\nvite_socket_url: https://api.our.cn\n',
+        }),
+        [],
+      );
+      assert.deepEqual(
+        hosts({ 'deploy.sh': 'repo=https://git.vendor.cn/his.git\ngit clone https://code.vendor.cn/x\n' }),
+        [],
+      );
+      assert.deepEqual(hosts({ 'a.yml': 'lis:\n  url: https://lis.partner.cn\n' }), ['lis.partner.cn']);
+      const named = (path: string) =>
+        codeAddressesOf([{ path, line: 1, text: 'String RDI_URL = "https://fhir.authority.cn/x";' }]).length;
+      assert.deepEqual(
+        ['a/CodingProfile.java', 'a/LabNamespace.cs', 'a/LabClient.java'].map(named),
+        [0, 0, 1],
+      );
+    });
+
+    it('a company is no environment, and which of two versions listens here is not said', () => {
+      const told = (text: string) =>
+        withTexts({ 'README.md': text }).deployment?.told.map(({ value }) => value);
+      assert.deepEqual(told('- **[Kite Development Group](https://kitedevelopment.cn)**\n'), []);
+      assert.deepEqual(told('- Development: https://dev.his.cn\n'), ['dev.his.cn']);
+      const compose = (version: number) => `services:\n  db:\n    image: postgres:${version}\n`;
+      const databases = shownOf({
+        'a/compose.yaml': compose(11),
+        'b/compose.yaml': compose(16),
+        'application.yml': 'spring:\n  datasource:\n    url: jdbc:postgresql://localhost:5432/his\n',
+      }).databases;
+      assert.deepEqual(
+        databases.filter(({ name }) => name === 'his').map(({ kind }) => kind),
+        ['PostgreSQL'],
+      );
+    });
+
+    it('changes of a schema are no dictionaries', () => {
+      const kinds = (path: string) => findDictionaries([path]).length;
+      assert.deepEqual(
+        ['sql/72_department_fields.sql', 'db/icd10_columns.sql', 'sql/departments.sql', 'data/icd10.csv'].map(
+          kinds,
+        ),
+        [0, 0, 1, 1],
       );
     });
   });
