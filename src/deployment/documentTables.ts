@@ -54,7 +54,7 @@ export function readAddresses(text: string, path: string): SaidOf[] {
 
 /** `some-development.com` is no environment of development. */
 function isInName(host: string | undefined, word: string | undefined): boolean {
-  const [domain = ''] = /[^.]+(?=\.[a-z]{2,20}(?::\d+)?$)/i.exec(host ?? '') ?? [];
+  const [domain = ''] = /[^.]{1,63}(?=\.[a-z]{2,20}(?::\d{1,5})?$)/i.exec(host ?? '') ?? [];
   return (
     word !== undefined && domain.length > word.length && domain.toLowerCase().includes(word.toLowerCase())
   );
