@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   io: ['core'],
   sensitive: ['core'],
 };
-const FRONTENDS = ['cli', 'vscode', 'cli.ts', 'extension.ts'];
+const FRONTENDS = ['cli', 'vscode', 'cli.ts', 'binary.ts', 'extension.ts'];
 /** Node's modules that touch nothing outside. */
 const HARMLESS = ['node:path', 'node:url', 'node:util', 'node:crypto'];
 

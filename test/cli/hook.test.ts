@@ -336,6 +336,17 @@ describe('handover hook', () => {
       assert.match((await commit({ 'a.txt': '1' })).output, /as node: 1/);
     });
 
+    it('without any Node.js, as an executable that brings its own', async () => {
+      await hook('install');
+      await program('places/handover', standIn('the executable'));
+      await writeFile(at(NOTE), `${place('handover')}\n${place('handover')}\n`);
+      const { passed, output } = await commit({ 'a.txt': '1' });
+      assert.match(output, /the executable: check --staged\n/);
+      assert.ok(passed, output);
+      await program('places/handover', standIn('the executable', 1));
+      assert.ok(!(await commit({ 'a.txt': '2' })).passed);
+    });
+
     it('after an update of the extension, which lies in a new folder', async () => {
       await hook('install');
       const [was, is] = ['0.1.0', '0.2.0'].map(version =>

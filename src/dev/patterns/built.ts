@@ -32,7 +32,7 @@ globalThis.RegExp = new Proxy(Native, {
   },
 });
 
-const ignore = ['dev/**', 'vscode/**', 'extension.ts', 'cli.ts', '**/*.d.ts'];
+const ignore = ['dev/**', 'vscode/**', 'extension.ts', 'cli.ts', 'binary.ts', '**/*.d.ts'];
 for (const path of await glob('**/*.{ts,generated.js}', { cwd: SRC, ignore })) await import(join(SRC, path));
 
 const data = (path: string) => readFile(join(SRC, path), 'utf8');
