@@ -1,7 +1,7 @@
 import { nameOf, type SaidOf, unique } from './said.ts';
 import { isRange, isSameVersion } from './tools.ts';
 
-/** Versions of one tool of which at least two exclude each other; what only says "at least" excludes nothing. */
+/** Versions of one tool of which at least two exclude each other; what only says "at least" excludes what is older. */
 export function contradictionsIn(tools: readonly SaidOf[]): { about: string; said: SaidOf[] }[] {
   const byName = new Map<string, SaidOf[]>();
   for (const tool of tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
@@ -10,9 +10,32 @@ export function contradictionsIn(tools: readonly SaidOf[]): { about: string; sai
     const differing = exact.filter(one =>
       exact.some(other => !isSameVersion(one, other) && isOfOneProduct(one, other)),
     );
-    const said = unique(differing, ({ value }) => value);
+    const tooOld = list.flatMap(least =>
+      exact
+        .filter(one => isOlder(one.value, leastOf(least.value)) && isOfOneProduct(one, least))
+        .flatMap(one => [one, least]),
+    );
+    const said = unique([...differing, ...tooOld], ({ value }) => value);
     return said.length > 1 ? [{ about, said }] : [];
   });
+}
+
+/** `>=3.11` → `3.11` */
+function leastOf(value: string): string | undefined {
+  return /^>=\s?v?(\d{1,4}(?:\.\d{1,4}){0,3})$/.exec(value)?.[1];
+}
+
+/** Only as far as both say: `3` is not older than `3.6`. */
+function isOlder(value: string, least: string | undefined): boolean {
+  const [own, other] = [value, least ?? ''].map(
+    one => /^v?(\d{1,4}(?:\.\d{1,4}){0,3})/.exec(one)?.[1]?.split('.') ?? [],
+  );
+  if (own === undefined || other === undefined || other.length === 0) return false;
+  for (let at = 0; at < Math.min(own.length, other.length); at++) {
+    const difference = Number(own[at]) - Number(other[at]);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }
 
 /** Parts in folders of their own may be built with other versions; what speaks of all of them may not. */

@@ -658,6 +658,9 @@ export const KNOWN_CONFIGS = {
         "**/conf.d/*.conf",
         "**/sites-{available,enabled}/*"
       ],
+      "not": [
+        "*.{md,markdown,rst,adoc,txt,html}"
+      ],
       "maybe": [
         "*.conf",
         "*.conf.template",

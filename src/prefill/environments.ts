@@ -6,6 +6,18 @@ import type { SaidRow } from './shownRows.ts';
 const EVERYWHERE =
   /^(?:(?:prod|pre|staging|uat|test|sit|qa|dev|local|demo)(?:[-_.]|$)|(?:boot|base|common|shared|mock|build|docker|report|analyz?er?|analyze|electron|h5|lib)$)/;
 
+/** What documents call an environment, as its files do: one name for one thing. */
+const CALLED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:production|live|生产|正式)$/i, 'prod'],
+  [/^(?:development)$/i, 'dev'],
+  [/^(?:testing|测试)$/i, 'test'],
+  [/^(?:演示)$/, 'demo'],
+];
+
+export function environmentCalled(name: string): string {
+  return CALLED.find(([word]) => word.test(name))?.[1] ?? name;
+}
+
 /** The environment whose settings stand in a file. */
 export function environmentOf(path: string, configs: readonly ConfigFile[]): string | undefined {
   return configs.find(config => config.path === path)?.environment;

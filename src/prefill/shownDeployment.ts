@@ -6,7 +6,7 @@ import type { SettingTopic } from '../deployment/settings.ts';
 import { chiefReleases } from './chiefReleases.ts';
 import { maskedCommand } from './commands.ts';
 import { findDictionaries } from './dictionaries.ts';
-import { sitesOf, withEnvironment } from './environments.ts';
+import { environmentCalled, sitesOf, withEnvironment } from './environments.ts';
 import type { PrefillContext } from './facts.ts';
 import { makeReleases, plainStarts } from './plainStarts.ts';
 import { type DatabaseRow, databaseRows } from './shownDatabases.ts';
@@ -27,6 +27,7 @@ import {
   type StartRow,
   serviceRow,
   startRow,
+  succeeds,
   withProfile,
 } from './shownRows.ts';
 import { isOurs } from './thirdParties.ts';
@@ -113,7 +114,10 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   return {
     addresses: withEnvironment(
       once([
-        ...deployment.told.map(one => ({ ...row('publicName', one), environment: one.name })),
+        ...deployment.told.map(one => ({
+          ...row('publicName', one),
+          environment: environmentCalled(one.name),
+        })),
         ...proxies.flatMap(({ names }) => names.map(name => row('publicName', name))),
         ...deployment.clusterNames.map(name => row('publicName', name)),
         ...ofEach('public-name', 'publicName'),
@@ -206,8 +210,8 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
       ...keptOf(scripts.kept, 'log').map(one => row('log.kept', one)),
     ]),
     healthChecks: once([
-      ...deployment.services.flatMap(({ name, health }) => (health ? [named(name, health)] : [])),
-      ...deployment.imageHealth.map(one => named(one.name, one)),
+      ...deployment.services.flatMap(({ name, health }) => (health ? [named(name, succeeds(health))] : [])),
+      ...deployment.imageHealth.map(one => named(one.name, succeeds(one))),
       ...running('health').map(one => row('health', one)),
       ...settings
         .filter(({ topic }) => topic === 'health')

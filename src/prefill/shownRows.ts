@@ -171,12 +171,17 @@ export function serviceRow({ name, image, version, build, ports, after, ...place
   };
 }
 
+/** A command that tells how it is, without the words that only turn its failure into a number. */
+export function succeeds<Command extends Said>(health: Command): Command {
+  return { ...health, value: health.value.replace(/ ?\|\| ?(?:exit \d|false)$/, '') };
+}
+
 /** @param files that are given together */
 export function startRow({ name, health, ...place }: Service, files: readonly string[]): StartRow {
   return {
     name,
     command: `docker compose ${files.map(file => `-f ${file}`).join(' ')} up -d ${name}`,
-    health: health && maskedCommand(health).replace(/ ?\|\| ?(?:exit \d|false)$/, ''),
+    health: health && maskedCommand(succeeds(health)),
     from: placeText(place),
   };
 }

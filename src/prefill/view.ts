@@ -241,16 +241,18 @@ function writtenSteps({ facts }: PrefillContext, known: readonly BuildStep[]): B
     .map(one => ({ title: one.name, command: maskedCommand(one), from: placeText(one) }));
 }
 
-/** Brings the libraries, which the steps of the build files begin with anyway. */
+/** Says no more than the steps of the build files do: no profile, no module, no switch of its own. */
 const INSTALLS =
-  /^(?:sudo )?(?:(?:npm|pnpm|yarn|bun) (?:ci|i|install)|yarn|pnpm|pip3? install -r \S+|composer install|bundle install|dotnet restore)(?:\s--?[\w=-]{1,40}){0,4}$/;
+  /^(?:sudo )?(?:npm|pnpm|yarn|bun|pip3?|composer|bundle|dotnet|(?:\.\/)?mvnw?(?:\.cmd)?|(?:\.\/)?gradlew?|docker[- ]compose)(?: (?:run|ci|i|clean|install|package|build|compile|restore|-r|\S{0,60}requirements\.txt|-DskipTests|-q|--no-cache|--frozen-lockfile|--legacy-peer-deps))*$/;
 
 function programOf(command: string): string {
   return (
     command
       .replace(/^sudo /, '')
       .split(' ', 1)[0]
-      ?.replace('pip3', 'pip') ?? ''
+      ?.replace(/^\.\//, '')
+      .replace(/^(pip|mvn|gradle)(?:3|w|w\.cmd)$/, '$1')
+      .replace('docker-compose', 'docker') ?? ''
   );
 }
 

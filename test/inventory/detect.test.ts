@@ -155,6 +155,9 @@ describe('detectConfigs', () => {
       ['database-migration', 'tables.xml', '<databaseChangeLog xmlns="x">'],
     ];
     for (const [kind, path, content] of cases) assert.equal(kindOf(path, content), kind, path);
+    // A document that shows how it is set up sets up nothing.
+    for (const path of ['DEPLOY_NGINX.md', 'docs/nginx.rst', 'nginx-guide.txt'])
+      assert.equal(kindOf(path, 'server {\n  listen 80;\n}\n'), undefined, path);
   });
 
   it('takes settings with a connection or a password for high risk, whatever they are called', () => {

@@ -83,6 +83,15 @@ describe('what templates can show', () => {
     ]);
   });
 
+  it('says no step twice: what a document tells beside the build file is told where it says more', () => {
+    const readme = '## Build\n```\nmvn clean install -DskipTests\n./mvnw -Phospital package\nnpm ci\n```\n';
+    const view = viewOf(withTexts({ 'pom.xml': '<project/>', 'README.md': readme }));
+    assert.deepEqual(
+      view.buildSteps.map(({ command }) => command),
+      ['mvn clean package', './mvnw -Phospital package', 'npm ci'],
+    );
+  });
+
   it('lists the commands of modules that were put together, too', () => {
     const modules = ['drug', 'emr', 'lis', 'pacs'].map(name => [`modules/${name}/pom.xml`, '']);
     const view = viewOf(withTexts(Object.fromEntries(modules)));

@@ -246,6 +246,11 @@ describe('guesses that were wrong once', () => {
         'python interactive_demo.py',
         'sudo systemctl enable his',
         'npm run start-all',
+        'node -v',
+        'java -version',
+        'sudo systemctl stop his',
+        'docker-compose exec his bash',
+        'sudo systemctl start docker',
         'docker compose up -d',
         '```',
       ].join('\n');
@@ -524,6 +529,35 @@ describe('guesses that were wrong once', () => {
           kinds,
         ),
         [0, 0, 1, 1],
+      );
+    });
+
+    it('what is older than the least that another asks for contradicts it', () => {
+      const about = (texts: Readonly<Record<string, string>>) =>
+        shownOf(texts).contradictions.map(one => [one.about, ...one.said.map(({ value }) => value)]);
+      const readme = (words: string) => ({ 'README.md': `## Requirements\n\n- ${words}\n` });
+      assert.deepEqual(about({ ...readme('Python 3.11+'), 'ai/Dockerfile': 'FROM python:3.10-slim\n' }), [
+        ['Python', '3.10', '>=3.11'],
+      ]);
+      assert.deepEqual(about({ ...readme('Node.js 18+'), '.nvmrc': '16\n' }), [['Node.js', '16', '>=18']]);
+      assert.deepEqual(about({ ...readme('Node.js 18+'), '.nvmrc': '20\n' }), []);
+      assert.deepEqual(about({ ...readme('Maven 3.6+'), Dockerfile: 'FROM maven:3-jdk\n' }), []);
+    });
+
+    it('an environment is called as its files call it, and a check is the same wherever it is told', () => {
+      const { addresses } = shownOf({
+        'README.md': '- Production: https://his.hospital-one.cn\n- 测试：https://t.his.cn\n',
+      });
+      assert.deepEqual(
+        addresses.map(({ environment }) => environment),
+        ['prod', 'test'],
+      );
+      const { healthChecks } = shownOf({
+        Dockerfile: 'FROM x\nHEALTHCHECK CMD curl -f http://localhost/up || exit 1\n',
+      });
+      assert.deepEqual(
+        healthChecks.map(({ value }) => value),
+        ['curl -f http://localhost/up'],
       );
     });
   });
