@@ -40,3 +40,12 @@ export function isRelease(shortName: string): boolean {
 export function isPage(shortName: string): boolean {
   return PAGE.test(shortName);
 }
+
+/** Kept before something else was tried: `backup/pr-12`, `wards-pre-rebase2`, `收费备份`. */
+const COPY =
+  /(?:^|[-_/.])(?:backups?|bak|bkp|(?:pre|before)-?(?:rebase|merge|squash)\d*)(?:$|[-_/.\d])|备份$/i;
+
+/** Whether the name says that a branch is a copy, kept in case that something goes wrong. */
+export function isCopy(shortName: string): boolean {
+  return COPY.test(shortName);
+}

@@ -1,5 +1,5 @@
 import { isTestFile } from './comments/paths.ts';
-import type { Topic } from './comments/rules.ts';
+import { STYLES, type Topic } from './comments/rules.ts';
 import { saysNothing } from './describeWork.ts';
 import { ageOf, type Draft, YEAR } from './drafts.ts';
 import { ANCIENT, eraOf } from './era.ts';
@@ -38,8 +38,8 @@ function isWeakComment(draft: Draft, asOf: string): boolean {
   const { severity, confidence, sign, file = '', title } = draft;
   // Its ticket was closed: that the comment stands there still is what is told.
   if (severity === 'critical' || draft.remarks?.some(({ id }) => CLOSED.has(id)) === true) return false;
-  // What a test lacks, the product does not; and a detour works.
-  if (isTestFile(file) || (severity === 'minor' && DETOUR.test(title))) return true;
+  // What a test lacks, the product does not; how it looks hurts nobody; and a detour works.
+  if (isTestFile(file) || STYLES.test(file) || (severity === 'minor' && DETOUR.test(title))) return true;
   if (sign !== undefined && sign !== 'said') return ageOf(draft.date, asOf) > LIVED_WITH;
   if (sign === 'said') return confidence === 'low' || era === ANCIENT;
   // A TODO alone names what the code below does as often as what it lacks, whatever it is about.

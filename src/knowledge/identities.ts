@@ -58,7 +58,7 @@ export function isBot(name: string, email: string): boolean {
 
 /** What a mailbox or an account is called that several people share. */
 const ROLE_ACCOUNT =
-  /^(admin|administrator|root|sysadmin|webmaster|hostmaster|info|support|service|help-?desk|office|contact|team|dev|develop|developers?|devops|ops|it|build|release|deploy|ci|git|svn|system|server|user|test|guest|ubuntu|centos|ec2-user|vagrant|www-data|unknown|none|nobody)$/i;
+  /^(?:(?:his|lis|pacs|ris|emr|hospital|clinic|prod|product|uat|app|web|backend|frontend|front|local)[\s._-]?)?(?:admin|administrator|root|sysadmin|webmaster|hostmaster|info|support|service|help-?desk|office|contact|team|dev|develop|developers?|devops|ops|it|build|release|deploy|ci|git|svn|system|server|user|test|guest|ubuntu|centos|ec2-user|vagrant|www-data|unknown|none|nobody)\d{0,3}$/i;
 /** What manuals of git write where a name belongs. */
 const NOT_SET =
   /^(?:your[ _-]?name|you|user ?name|name) <|<(?:you|your[._-]?(?:e?mail|name)|user|name|test)@(?:example|your\w{0,20}|domain|e?mail)\.(?:com|org|net)>$/i;

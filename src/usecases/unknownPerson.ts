@@ -1,4 +1,5 @@
 import { closest } from '../core/closest.ts';
+import { comparableName } from '../core/comparableName.ts';
 import { UserError } from '../core/errors.ts';
 import type { KnownPerson } from '../knowledge/people.ts';
 
@@ -12,4 +13,18 @@ export function unknownPerson(people: readonly KnownPerson[], reference: string)
   if (nearest !== undefined) return new UserError('error.unknownPerson', { person: reference, nearest });
   const first = people.slice(0, NAMED).map(({ id, name }) => id ?? name);
   return new UserError('error.nobodyLike', { person: reference, people: first.join(', ') || '–' });
+}
+
+/** Whether a word is a name, an address or both, as they stand in commits: also of a program, or of an account that several share. */
+export function isSignature(
+  word: string,
+  signatures: readonly { readonly name: string; readonly email: string }[],
+): boolean {
+  const wanted = comparableName(word);
+  return (
+    wanted !== '' &&
+    signatures.some(({ name, email }) =>
+      [name, email, `${name} <${email}>`].some(said => comparableName(said) === wanted),
+    )
+  );
 }

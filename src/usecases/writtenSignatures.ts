@@ -7,8 +7,8 @@ const FIELD = '\x1f';
 const OTHERS = '%(trailers:key=Co-authored-by,valueonly,separator=%x1e)';
 
 /**
- * Everybody whom the commits of any branch name, author or co-author, as it stands there and each spelling once. Reads
- * the whole history: for a word that nobody knows otherwise.
+ * Everybody whom any commit names, author or co-author, as it stands there and each spelling once: of branches, tags, stashes
+ * and other working trees, and who works here. Reads the whole history: for a word that nobody knows otherwise.
  * @throws GitError when git fails
  */
 export async function readWrittenSignatures(git: Git, options: GitCallOptions): Promise<Signature[]> {
@@ -19,12 +19,17 @@ export async function readWrittenSignatures(git: Git, options: GitCallOptions): 
     const key = name + FIELD + email;
     if (!found.has(key)) found.set(key, { name, email, dates: [] });
   };
-  const args = ['log', '-z', `--format=%an%x1f%ae%x1f${OTHERS}`, '--branches', '--remotes', 'HEAD'];
+  // An older stash is in git's record of what there was alone.
+  const all = ['--all', '--reflog', '--ignore-missing', 'HEAD'];
+  const args = ['log', '-z', `--format=%an%x1f%ae%x1f${OTHERS}`, ...all];
   for await (const record of git.records(args, '\0', options)) {
     const [name = '', email = '', others = ''] = record.split(FIELD);
     add(name, email);
     for (const other of others === '' ? [] : others.split('\x1e'))
       for (const named of namedIn(other)) add(named.name, named.email);
   }
+  const settings = await git.settings(options);
+  const [name = '', email = ''] = [settings.get('user.name'), settings.get('user.email')];
+  if (name !== '' || email !== '') add(name, email);
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Author, createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -78,6 +78,59 @@ describe('who is meant', () => {
         assert.notEqual(code, 2, `${args.join(' ')}: ${stderr}`);
       }
     });
+
+  it('those whose work lies beside the main line, on a branch, or not yet committed', async () => {
+    await repository.branch('attempt');
+    await commit('Bai Lu <bai@his.example>', 'attempt', 'WIP: attempt');
+    await repository.git('switch', '--quiet', 'main');
+    await repository.git('config', 'user.name', 'Here Now');
+    await repository.git('config', 'user.email', 'here@his.example');
+    await writeFile(join(repository.root, 'a.txt'), 'changed\n');
+    const { stdout } = await run('issues', '--format', 'json');
+    const { items } = JSON.parse(stdout) as { items: { person: string; email: string }[] };
+    const words = new Set(items.flatMap(({ person, email }) => [person, email]));
+    for (const word of ['Bai Lu', 'bai@his.example', 'here@his.example']) assert.ok(words.has(word), word);
+    const headline = (text: string) => text.split('\n').slice(0, 4).join('\n');
+    const without = headline((await run('knowledge')).stdout);
+    for (const word of words) {
+      for (const args of [
+        ['issues', '--person', word],
+        ['issues', '--leaving', word],
+        ['knowledge', '--leaving', word],
+        ['knowledge', '--leaving', 'wangwei@his.example', '--successor', word],
+      ])
+        assert.notEqual((await run(...args)).code, 2, args.join(' '));
+      assert.equal(headline((await run('knowledge', '--leaving', word)).stdout), without, word);
+    }
+  });
+
+  it('the account itself, of a program or of several people, where its work is asked for; nobody else', async () => {
+    for (const author of [
+      'Jenkins <jenkins@his.example>',
+      'his-admin <admin@his.example>',
+      'dev2 <dev@his.example>',
+    ] as const) {
+      const name = author.split(' ')[0] ?? '';
+      await repository.commit({
+        files: { [`${name}.c`]: '// FIXME loses a bed\n' },
+        author,
+        date: '2026-05-04',
+      });
+      for (const word of [name, /<(.*)>/.exec(author)?.[1] ?? ''])
+        for (const option of ['--person', '--leaving']) {
+          const { stdout } = await run('issues', option, word, '--format', 'json');
+          const { items } = JSON.parse(stdout) as { items: { person: string }[] };
+          assert.deepEqual(
+            items.map(({ person }) => person),
+            [name],
+            `${option} ${word}`,
+          );
+        }
+      const { code, stderr } = await run('knowledge', '--leaving', name);
+      assert.equal(code, 2);
+      assert.match(stderr, /is a program, or an account that several people share/);
+    }
+  });
 
   it('nobody, where nobody is called so', async () => {
     await generate();

@@ -15,7 +15,7 @@ import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
 import { mayHoldSensitive } from '../shownText.ts';
-import { unknownPerson } from '../unknownPerson.ts';
+import { isSignature, unknownPerson } from '../unknownPerson.ts';
 import { reportUnread } from '../unread.ts';
 import { whoIsWho } from '../whoIsWho.ts';
 import { readWrittenSignatures } from '../writtenSignatures.ts';
@@ -63,20 +63,22 @@ export async function findIssues(
   const issuesOf = async (read: Readable) => {
     const drafts = settle(read.drafts(request.today), exported);
     const signatures = [...read.signatures, ...signersOf(drafts, read.signatures)];
+    let everybody: readonly Signature[] = signatures;
     let people = await whoIsWho(project, git, signatures, members, call);
     // Who only helped has signed nothing, and is known to `handover knowledge` all the same.
     if (
       [request.person, request.leaving].some(word => word !== undefined && people.find(word).length === 0)
     ) {
       const written = await readWrittenSignatures(git, call);
-      people = await whoIsWho(project, git, [...signatures, ...written], members, call);
+      everybody = [...signatures, ...written];
+      people = await whoIsWho(project, git, everybody, members, call);
     }
     const all = toIssues(drafts, {
       ...{ today: request.today, people, triage, mask },
       topic: remembered(read.topic),
       asOf: read.asOf(request.today),
     });
-    const asked = all.filter(matcher(request, people)).map(({ issue }) => issue);
+    const asked = all.filter(matcher(request, people, everybody)).map(({ issue }) => issue);
     return { all, items: onceEachBranch(asked, request.today) };
   };
   const { onFound } = services;
@@ -181,16 +183,21 @@ function staleOf(list: Lenient<IssuesTriage> | undefined, all: readonly RankedIs
   );
 }
 
-function matcher(request: IssueRequest, people: People): (ranked: RankedIssue) => boolean {
+function matcher(
+  request: IssueRequest,
+  people: People,
+  signatures: readonly Signature[],
+): (ranked: RankedIssue) => boolean {
   const { classes, paths } = request;
-  const author = request.person === undefined ? undefined : personOf(request.person, people);
-  const leaving = request.leaving === undefined ? undefined : personOf(request.leaving, people);
+  const author = request.person === undefined ? undefined : whoseOf(request.person, people, signatures);
+  const leaving = request.leaving === undefined ? undefined : whoseOf(request.leaving, people, signatures);
   const globs = compileGlobs((paths ?? []).flatMap(path => globsOf(path)));
-  return ({ issue, by, involved }) => {
+  return ranked => {
+    const { issue, by, involved } = ranked;
     if (classes && !classes.includes(issue.class)) return false;
-    if (author && (by === undefined || !author.includes(by))) return false;
-    if (leaving && !leaving.some(person => involved.has(person))) {
-      const ids = leaving.map(({ id }) => id);
+    if (author && !(by === undefined ? author.isSigned(issue) : author.people.includes(by))) return false;
+    if (leaving && !leaving.people.some(person => involved.has(person)) && !leaving.isSigned(issue)) {
+      const ids = leaving.people.map(({ id }) => id);
       if (issue.triage?.owner === undefined || !ids.includes(issue.triage.owner)) return false;
     }
     if (paths === undefined || paths.length === 0) return true;
@@ -203,11 +210,18 @@ function globsOf(path: string): string[] {
   return clean === '' || clean === '.' ? ['**'] : [clean, `${clean}/**`];
 }
 
+interface Whose {
+  readonly people: readonly KnownPerson[];
+  /** Whether the account itself is meant: a program, or one that several people share. */
+  isSigned(issue: Issue): boolean;
+}
+
 /** @throws UserError for somebody who is neither in the history nor in the team */
-function personOf(reference: string, people: People): readonly KnownPerson[] {
+function whoseOf(reference: string, people: People, signatures: readonly Signature[]): Whose {
   const found = people.find(reference);
-  if (found.length === 0) throw unknownPerson(people.all, reference);
-  return found;
+  if (found.length > 0) return { people: found, isSigned: () => false };
+  if (!isSignature(reference, signatures)) throw unknownPerson(people.all, reference);
+  return { people: [], isSigned: ({ person, email }) => isSignature(reference, [{ name: person, email }]) };
 }
 
 /** The same subject stands in many places. */

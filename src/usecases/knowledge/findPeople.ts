@@ -22,6 +22,11 @@ export function findPeople(
   return found.filter((one, index) => found.findIndex(({ person }) => person === one.person) === index);
 }
 
+/** Whether anybody is called so, one or several. */
+export function isKnown(people: readonly KnownPerson[], reference: string): boolean {
+  return candidates(people, reference).length > 0;
+}
+
 function findOne(people: readonly KnownPerson[], reference: string): FoundPerson {
   const matching = candidates(people, reference);
   const [only, ...others] = matching;

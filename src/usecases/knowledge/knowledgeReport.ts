@@ -3,6 +3,7 @@ import { foldersOf } from '../../knowledge/folders.ts';
 import { endOfDay } from '../../knowledge/model.ts';
 import { measureWorkload } from '../../knowledge/workload.ts';
 import { describeAreas } from './areaReport.ts';
+import { withThoseBeside } from './besidePeople.ts';
 import { describeHeadline, describeOwner } from './describe.ts';
 import { findPeople } from './findPeople.ts';
 import type { KnowledgeNote, KnowledgeReport, KnowledgeRequest, WorkloadReport } from './report.ts';
@@ -34,7 +35,9 @@ export async function makeKnowledgeReport(
   request: KnowledgeRequest,
   services: KnowledgeServices,
 ): Promise<KnowledgeReport> {
-  const state = request.area === undefined ? whole : restrictTo(whole, request.area);
+  const asked = [...request.leaving, request.successor ?? ''];
+  const everybody = await withThoseBeside(project, whole, asked, services);
+  const state = request.area === undefined ? everybody : restrictTo(everybody, request.area);
   const { knowledge, holders } = state;
   const leaving = findPeople(state, request.leaving);
   const successor =
