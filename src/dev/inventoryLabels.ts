@@ -45,7 +45,8 @@ const isUnclear = matcher(labels.unclear);
 const wanted = new Map<string, ConfigRisk>();
 for (const risk of RISKS) {
   const isMeant = matcher(labels.matters[risk]);
-  for (const path of paths) if (isMeant(path) && !wanted.has(path)) wanted.set(path, risk);
+  for (const path of paths)
+    if (isMeant(path) && !isUnclear(path) && !wanted.has(path)) wanted.set(path, risk);
 }
 const counted = [...found.keys()].filter(path => !isUnclear(path));
 const right = counted.filter(path => wanted.has(path));

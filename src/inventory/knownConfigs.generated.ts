@@ -57,13 +57,16 @@ export const KNOWN_CONFIGS = {
         "**/.{gitlab,circleci,azuredevops,woodpecker}/**/*.{yml,yaml}",
         "Jenkinsfile*",
         "azure.yaml",
+        "{appspec,azure-pipeline,semaphore}*.{yml,yaml}",
+        "**/.{semaphore,buildkite,tekton}/**/*.{yml,yaml}",
         "*.jenkinsfile",
         "**/{ci,concourse}/**/{pipeline,pipelines,*_deploy,*-deploy}*.{yml,yaml}"
       ],
-      "content": "^(?![ \\t]*#).*?(?:\\b(?:ssh|scp|rsync|sftp|lftp|ansible-playbook|robocopy|msdeploy)\\s|ssh-action|scp-action|ssh-deploy|ftp-deploy|\\bkubectl\\b|\\bhelm (?:upgrade|install)|docker(?:-compose| compose)? (?:push|up|stack)|build-push-action|docker/login-action|\\bpush: true|aws (?:s3|ecs|deploy|cloudformation)|az webapp|gcloud |flyctl|heroku|terraform apply|cap production|sshPublisher|sshagent|deploy_key)|^[ \\t]+host:[ \\t]*(?:appservice|containerapp|function|aks|staticwebapp)\\b",
+      "content": "^(?![ \\t]*#).*?(?:\\b(?:ssh|scp|rsync|sftp|lftp|ansible-playbook|robocopy|msdeploy)\\s|ssh-action|scp-action|ssh-deploy|ftp-deploy|\\bkubectl\\b|\\bhelm (?:upgrade|install)|(?:docker|buildah|podman|skopeo|nerdctl)(?:-compose| compose)? (?:-f \\S{1,80} ){0,3}(?:push|up|stack|login|copy)|withCredentials\\b|secrets\\.(?!(?:GITHUB|GH|CODECOV|COVERALLS|SONAR|SNYK|CYPRESS|PERCY|CHROMATIC|GITGUARDIAN|CODACY|SLACK|DISCORD|TEAMS|NVD|LABEL)_)[A-Z]|uses:\\s{1,9}\\S{0,80}(?:deploy|publish|push|gh-release|release-action|chart-releaser|login-action|configure-aws-credentials|google-github-actions/auth)|build-push-action|docker/login-action|\\bpush: true|aws (?:s3|ecs|deploy|cloudformation)|az webapp|gcloud |flyctl|\\bheroku\\s|terraform apply|cap production|sshPublisher|sshagent|deploy_key)|^[ \\t]+host:[ \\t]*(?:appservice|containerapp|function|aks|staticwebapp)\\b",
       "not": [
         "**/workflows/{lint,linting,test,tests,unit,e2e,codeql,security,docs}{,-*,_*}.{yml,yaml}",
-        "**/workflows/*{-,_}tests.{yml,yaml}"
+        "**/workflows/*{-,_}tests.{yml,yaml}",
+        "**/workflows/{docs,gh-pages,pages,storybook}{,-*,_*}.{yml,yaml}"
       ],
       "title": {
         "en": "Pipeline that deploys",
@@ -139,7 +142,11 @@ export const KNOWN_CONFIGS = {
         "*.env",
         ".envrc",
         "dotenv{,.*,-*,_*}",
-        "env"
+        "env",
+        "**/{.envs,.env,env.d,.env.d}/**",
+        ".dev.vars{,.*}",
+        ".secrets{,.json,.yml,.yaml,.toml}",
+        "env{.,-,_}{local,dev,development,test,staging,prod,production,docker,dummy,demo}"
       ],
       "not": [
         "*.{js,ts,mjs,cjs,d.ts,md,py,rb,go,java,cs,php,sh,svg,html}"
@@ -423,7 +430,9 @@ export const KNOWN_CONFIGS = {
         "couchdb*.ini",
         "elasticsearch*.{yml,yaml}",
         "clickhouse*.xml",
-        "cassandra*.yaml",
+        "{jvm.options,*.vmoptions}",
+        "**/{clickhouse*,*clickhouse}/**/*.xml",
+        "{cassandra,couchbase,neo4j,dgraph,pgpool,pgbouncer,patroni,etcd,minio}*.{yml,yaml,conf,xml,properties}",
         "dm.ini",
         "dm_svc.conf",
         "kingbase*.conf",
@@ -491,9 +500,9 @@ export const KNOWN_CONFIGS = {
         "**/{dcm4chee*,dcm4che*}/**/*.{ldif,xml,properties,json,conf,cfg,env}"
       ],
       "maybe": [
-        "*.{json,ini,conf,cfg}"
+        "*.{json,ini,conf,cfg,lua}"
       ],
-      "content": "\"DicomModalities\"|\"DicomAet\"|(?:^|[\\s\"])(?:AETitle|AE_TITLE|aet|CalledAE\\w*)\"?\\s*[=:]",
+      "content": "^function On(?:StoredInstance|StableStudy|StableSeries|IncomingHttpRequest\\w{0,3}|Heartbeat)\\b|\"DicomModalities\"|\"DicomAet\"|(?:^|[\\s\"])(?:AETitle|AE_TITLE|aet|CalledAE\\w*)\"?\\s*[=:]",
       "title": {
         "en": "DICOM/PACS settings",
         "zh-CN": "DICOM/PACS 配置"
@@ -562,9 +571,10 @@ export const KNOWN_CONFIGS = {
         "id_{rsa,dsa,ecdsa,ed25519}"
       ],
       "maybe": [
-        "*.xml"
+        "*.xml",
+        "*.json"
       ],
-      "content": "<key id=\"[0-9a-f-]{36}\"|<masterKey[\\s>]|<RSAKeyValue>",
+      "content": "<key id=\"[0-9a-f-]{36}\"|<masterKey[\\s>]|<RSAKeyValue>|\"type\"\\s{0,9}:\\s{0,9}\"service_account\"|\"private_key\"\\s{0,9}:|^\\s{0,9}\\{\\s{0,9}\"(?:installed|web)\"\\s{0,9}:\\s{0,9}\\{\\s{0,9}\"client_id\"",
       "parser": "none",
       "title": {
         "en": "Certificate or key store",
@@ -580,6 +590,7 @@ export const KNOWN_CONFIGS = {
       "risk": "medium",
       "globs": [
         "docker-compose*.{yml,yaml}",
+        "docker-compose*.{yml,yaml}.*",
         "compose{,-*,_*,.*}.{yml,yaml}",
         "*{-,.,_}compose.{yml,yaml}",
         "{docker-stack,stack}*.{yml,yaml}"
@@ -627,7 +638,7 @@ export const KNOWN_CONFIGS = {
         "httpd*.conf",
         "apache*.conf",
         "**/{httpd,apache,apache2,apache-httpd}/**/*.conf",
-        ".htaccess",
+        "{,.,_}htaccess{,.*,-*,_*}",
         "**/{httpd,apache,apache2}*/**/*.conf*",
         "mod_jk*.conf",
         "workers*.properties"
@@ -795,7 +806,8 @@ export const KNOWN_CONFIGS = {
         "**/playbooks/**/*.{yml,yaml,j2,ini}",
         "**/roles/*/{tasks,defaults,vars,handlers,meta,templates,files}/**",
         "**/{group_vars,host_vars}/**",
-        "**/ansible/**/*.{yml,yaml,ini,cfg,j2}"
+        "**/ansible/**/*.{yml,yaml,ini,cfg,j2}",
+        "**/{ansible,inventories,inventory}/**/{hosts,inventory}{,.*}"
       ],
       "maybe": [
         "*.{yml,yaml}",
@@ -829,6 +841,8 @@ export const KNOWN_CONFIGS = {
         "*.tfvars",
         "*.tfvars.json",
         "terragrunt.hcl",
+        "**/{.ebextensions,.elasticbeanstalk,.platform}/**",
+        "samconfig.toml",
         "*.{bicep,bicepparam}",
         "Pulumi{,.*}.yaml"
       ],
@@ -836,7 +850,7 @@ export const KNOWN_CONFIGS = {
         "*.json",
         "*.{yml,yaml}"
       ],
-      "content": "\"\\$schema\":\\s{0,9}\"https?://schema\\.management\\.azure\\.com/|^AWSTemplateFormatVersion:",
+      "content": "\"\\$schema\":\\s{0,9}\"https?://schema\\.management\\.azure\\.com/|^\\s{0,9}\"?AWSTemplateFormatVersion\"?:|\"containerDefinitions\"\\s{0,9}:|\"AWSEBDockerrunVersion\"|^\\s{0,9}\"Version\":\\s{0,9}\"2012-10-17\"",
       "parser": "none",
       "title": {
         "en": "Infrastructure as code",
@@ -911,6 +925,7 @@ export const KNOWN_CONFIGS = {
       "risk": "medium",
       "globs": [
         "{vercel,firebase,railway,now,app.platform}.json",
+        "wrangler*.{toml,json,jsonc}",
         ".firebaserc",
         ".replit",
         ".deployment",
@@ -938,6 +953,9 @@ export const KNOWN_CONFIGS = {
       "id": "operating-system",
       "risk": "medium",
       "globs": [
+        "**/{cont-init.d,cont-finish.d,services.d,s6-rc.d,s6-overlay,my_init.d,docker-entrypoint.d,docker-entrypoint-init.d,fix-attrs.d,jail.d,filter.d,action.d,runit}/**",
+        "jail.{conf,local}",
+        "**/etc/{default,sysconfig,profile.d,security}/**",
         "**/{logrotate,logrotate.d,sudoers.d,sysctl.d,modprobe.d,yum.repos.d,pam.d,init.d,limits.d,rsyslog.d,fail2ban,udev}/**",
         "logrotate*",
         "*.{logrotate,sudoers,repo}",
@@ -1036,6 +1054,30 @@ export const KNOWN_CONFIGS = {
       "why": {
         "en": "How programs reach Redis for locks and caches.",
         "zh-CN": "程序如何连接 Redis 做锁与缓存。"
+      }
+    },
+    {
+      "id": "identity",
+      "risk": "high",
+      "globs": [
+        "*{-,_,.}realm{,.*,-*,_*}.json",
+        "{realm,realms}{,-*,_*,.*}.json",
+        "**/{keycloak,authelia,authentik,openldap,slapd}/**/*.{json,yml,yaml,conf,ldif,properties}",
+        "keycloak*.{json,conf,properties,yml,yaml}",
+        "{slapd,nslcd,sssd,krb5}{,-*,_*}.{conf,ldif}"
+      ],
+      "maybe": [
+        "*.json",
+        "*.ldif"
+      ],
+      "content": "\"realm\"\\s{0,9}:\\s{0,9}\"[^\"\\n]{1,200}\"|\"clients\"\\s{0,9}:\\s{0,9}\\[\\s{0,9}\\{\\s{0,9}\"(?:id|clientId)\"|^dn:\\s",
+      "title": {
+        "en": "Sign-in and directory",
+        "zh-CN": "登录与目录服务"
+      },
+      "why": {
+        "en": "Who may sign in where, with which clients, roles and secrets.",
+        "zh-CN": "谁能登录哪里，含客户端、角色与密钥。"
       }
     },
     {
@@ -1151,7 +1193,9 @@ export const KNOWN_CONFIGS = {
       ],
       "maybe": [
         "{config,configs,env,setting,settings,baseUrl,base-url,server,domain,host,siteinfo,app.config,appConfig,request,http,axios,api,apiConfig,socket}{,.*,-*,_*}.{js,ts,mjs}",
-        "**/{config,configs,environments,env}/*.{js,ts,mjs,cjs}"
+        "**/{config,configs,environments,env}/*.{js,ts,mjs,cjs}",
+        "**/{public,static,assets}/{manifest,manifests,endpoints,servers,config,configs,settings,env}/*.json",
+        "**/{public,static,assets}/{endpoints,servers,server,hosts,api,urls}{,.*,-*,_*}.{json,js}"
       ],
       "content": "^(?![ \\t]*(?://|\\*)).*\\b\\w*(?:url|api|host|server|domain|socket|endpoint|root|base|target|site)\\w*[\"']?\\s*[:=]\\s*(?:[\\w.]+\\s*(?:\\|\\||\\?\\?)\\s*)?[\"'`](?:https?|wss?)://",
       "unless": "^export const environment = \\{\\s{0,9}(?:\\w{1,20}: (?:true|false),?\\s{0,9}){1,3}\\};?\\s{0,9}$",
@@ -1178,11 +1222,19 @@ export const KNOWN_CONFIGS = {
         "*{备份,部署,启动,停止,重启,安装,升级,还原,更新,同步}*.{sh,bat,cmd,ps1}",
         "*{backup,restore,deploy,certs}.{sh,bat,cmd,ps1}",
         "**/{scripts,script,bin,tools,ops,deploy,cron,jobs}/**/{backup,restore,rotate,deploy}*.{js,mjs,cjs,ts,py,rb,pl,php}",
+        "*.exp",
+        "*setenv*.{sh,bat,cmd}",
+        "**/debian/*.sh",
+        "**/{script,scripts,ops,tools}/{register,sync,load,clear,manage,import,export,provision,reset,create,update,rotate}{-,_}*.{py,sh,ps1,bat,js,mjs,cjs}",
+        "{create,init,setup,reset}{-,_,}{db,database}.{js,mjs,ts,py,rb,php}",
         "{install-service,installService,install_service,windows-service}*.{js,py,vbs}",
         "*.{pubxml,deploy,iss,nsi}",
         "{,docker-}entrypoint*.sh",
         "**/{deploy,deployment,install,installer,ops,backup,backups,backup_scripts,migration_scripts,data_migration_scripts,devops}/**/*.{sh,bat,cmd,ps1}",
         "**/roles/*/files/**/*.sh",
+        "**/capistrano/tasks/*.{rake,cap}",
+        "Capfile",
+        "**/config/deploy{,/**/*}.rb",
         "**/docker/**/scripts/{*.sh,!(*.*)}",
         "**/{debian,DEBIAN,deb}/{,*.}{preinst,postinst,prerm,postrm,init,default,logrotate}"
       ],
@@ -1190,10 +1242,9 @@ export const KNOWN_CONFIGS = {
         "*.rake",
         "*.{sh,bat,cmd,ps1,vbs,command,ksh}",
         "{fabfile,deploy,backup,restore,install,rotate*}*.py",
-        "Capfile",
-        "**/config/deploy{,/*}.rb"
+        "{backup,db_backup,db-backup,dbbackup,mysql_backup,auto_backup,autobackup,备份}*.{php,py,pl,rb,js,mjs}"
       ],
-      "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|docker-compose|podman|kubectl|helm|vagrant)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S+\\s+)*?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|\\b(?:msbuild|dcc32|dcc64|Compress-Archive|Invoke-Sqlcmd)\\b|\\b7z\\w{0,4}(?:\\.exe)?\"?\\s+a\\s|capistrano/setup|^set :application|^server\\s+(?:ENV|[\"'])|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s)",
+      "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|kube|k8s|helm|swarm)::\\w|\\b(?:docker|docker-compose|podman|buildah|skopeo|kubectl|helm|vagrant|rc-service|rc-update|regasm|netsh|icacls|takeown|setfacl|chown|route|reg)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S{1,80}\\s+){0,6}?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|\\b(?:msbuild|dcc32|dcc64|Compress-Archive|Invoke-Sqlcmd)\\b|\\b7z\\w{0,4}(?:\\.exe)?\"?\\s+a\\s|capistrano/setup|^set :application|^server\\s+(?:ENV|[\"'])|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s|\\bSHOW CREATE TABLE\\b|\\bBACKUP DATABASE\\b)",
       "not": [
         "{gradlew,mvnw,gradle,activate}*",
         "{lint,format,check-format,run-tests,run_tests,test}{,-*,_*}.{sh,bat,cmd,ps1}",
@@ -1215,7 +1266,7 @@ export const KNOWN_CONFIGS = {
       "maybe": [
         "!(*.*)"
       ],
-      "content": "^#![^\\n]{0,60}sh\\b(?=[\\s\\S]{0,20000}?\\b(?:docker|kubectl|systemctl|rsync|scp|ssh|mysqldump|pg_dump|nginx|supervisorctl|mongod|java|gunicorn|heroku|crontab|apt-get|exec|mysql|psql)\\s)",
+      "content": "^#![^\\n]{0,60}sh\\b(?=[\\s\\S]{0,20000}?\\b(?:docker|docker-compose|kubectl|systemctl|rsync|scp|ssh|mysqldump|pg_dump|nginx|supervisorctl|mongod|java|gunicorn|heroku|crontab|apt-get|exec|mysql|psql|curl|openssl)\\s)",
       "not": [
         "{gradlew,mvnw,activate}*",
         "**/{.husky,hooks,githooks,git-hooks}/**"
@@ -1261,14 +1312,15 @@ export const KNOWN_CONFIGS = {
       "id": "python-settings",
       "risk": "low",
       "globs": [
-        "{local,production,prod,staging}_settings.py"
+        "{local,production,prod,staging}_settings.py",
+        "**/settings/{production,prod,staging,stage,uat,local,dev,development,test,base,common,docker,ci}.py"
       ],
       "maybe": [
         "{settings,config,configs,conf,configuration,default_settings}{,_*,-*}.py",
         "**/{settings,config,configs,conf}/*.py"
       ],
       "content": "^[ \\t]*(?:DATABASES|SQLALCHEMY_DATABASE_URI|SECRET_KEY|INSTALLED_APPS|ALLOWED_HOSTS)\\s*=|(?:os\\.environ|getenv|config\\(|environ\\.get|env\\()|^[ \\t]*[A-Z][A-Z0-9_]*(?:HOST|PORT|URL|URI|SERVER|USER|PASSWORD|TOKEN|DSN|ADDRESS|AET?)\\s*=|\\bBaseSettings\\b|^[ \\t]*(?:host|port|user|password|db_?\\w*)\\s*=\\s*[\"'\\d]",
-      "unless": "^(?:async )?def ",
+      "unless": "^(?:async )?def (?!(?:get_)?(?:settings|config)\\b)",
       "not": [
         "__init__.py",
         "*test*.py"
@@ -1291,6 +1343,13 @@ export const KNOWN_CONFIGS = {
         "**/config/{application,schedule,sidekiq,storage,environment}.rb",
         "credentials*.yml.enc"
       ],
+      "maybe": [
+        "**/config/*.rb"
+      ],
+      "content": "\\bENV(?:\\[|\\.fetch)",
+      "not": [
+        "**/config/{boot,routes}.rb"
+      ],
       "parser": "none",
       "title": {
         "en": "Ruby settings",
@@ -1311,7 +1370,7 @@ export const KNOWN_CONFIGS = {
       "maybe": [
         "**/{config,configs,conf}/**/*.{js,ts,mjs,cjs}",
         "{config,configs,database,db,settings,setting,conf}{,.*,-*}.{js,ts,mjs,cjs}",
-        "*{-,_,.}config.{js,cjs,mjs}"
+        "*{-,_,.,C,S}{config,onfig,ettings}.{js,cjs,mjs}"
       ],
       "content": "process\\.env\\b|\\b(?:host|hostname|port|user|username|password|database|secret\\w*|mongo\\w*|redis\\w*)[\"']?\\s*:\\s*[\"'`\\d]",
       "not": [
@@ -1340,6 +1399,7 @@ export const KNOWN_CONFIGS = {
         "{serilog,logger}{,-*,.*}.{json,config,xml}",
         "log_config*"
       ],
+      "unless": "<doc>\\s{0,9}<assembly>",
       "title": {
         "en": "Logging",
         "zh-CN": "日志配置"
@@ -1353,12 +1413,19 @@ export const KNOWN_CONFIGS = {
       "id": "report-template",
       "risk": "site-content",
       "globs": [
-        "*.{jrxml,frx,rdlc,rdl,grf,rpt,cpt,fr3,frf,mrt,repx,btw,ureport,rptdesign,rptlibrary,rtm,rav,rsd,psr,prpt,lst}",
+        "*.{typ,jrxml,frx,rdlc,rdl,grf,rpt,cpt,fr3,frf,mrt,repx,btw,ureport,rptdesign,rptlibrary,rtm,rav,rsd,psr,prpt,lst}",
         "*.ureport.xml",
         "**/ureport*/**/*.xml",
-        "**/{templates,views,template,模板,模版}/**/{report,reports,报表}/**/*.{html,htm,ftl,vm,tpl,twig,erb,php,hbs,ejs,cshtml,docx,xlsx,xls,doc}",
-        "*{报表,报告}{模板,模版}*.{doc,docx,xls,xlsx,html,htm,xml,txt}"
+        "**/{templates,template,模板,模版}/**/{report,reports,报表}/**/*.{html,htm,ftl,vm,tpl,tex,docx,xlsx,xls,doc}",
+        "*{报表,报告}{模板,模版}*.{doc,docx,xls,xlsx,html,htm,xml,txt}",
+        "**/{template,templates,*template,*templates,模板,{文书,病历,报告,报表,表单,Excel,导出}{模板,模版},ExcelModel,WordModel,PrintModel,报表,*报表}/**/*.{xls,xlsx,doc,docx,dot,dotx,xlt,xltx}",
+        "**/{Doc,Document,Form,Emr,Record,Card,Paper,Label,Report,Medical}Template{,s}/**/*.{xml,html,htm,rtf,json,txt}",
+        "**/{客户化,*客户化*,*文书模板*,*病历模板*}/**/*.{xml,html,htm,rtf,json,txt,config}"
       ],
+      "maybe": [
+        "**/{templates,views,template}/**/{report,reports}/**/*.{html,htm,twig,erb,php,hbs,ejs,cshtml}"
+      ],
+      "content": "window\\.print\\b|@media\\s{1,4}print|@page\\s{0,4}[{:]|@extends\\s?\\(.[\\w.-]{0,60}(?:print|pdf)|wkhtmltopdf|wicked_pdf",
       "not": [
         "*_report*.lst"
       ],
@@ -1395,8 +1462,15 @@ export const KNOWN_CONFIGS = {
       "id": "dashboards",
       "risk": "site-content",
       "globs": [
-        "**/{metabase,superset,redash,kibana,finebi,datart,davinci}/**/*.{json,csv,yml,yaml,ndjson,sql}"
+        "**/{metabase,superset,redash,kibana,finebi,datart,davinci}/**/*.{json,csv,yml,yaml,ndjson,sql}",
+        "*.{jsrexport,pbix,pbit,twb,twbx,qvw,qvf,fvs}",
+        "*{kibana,export,dashboard,saved-objects,saved_objects}*.ndjson",
+        "*dashboard*.zip"
       ],
+      "maybe": [
+        "*.json"
+      ],
+      "content": "\"(?:graphTooltip|__inputs|kibanaSavedObjectMeta|dashboard_title)\"\\s{0,9}:",
       "parser": "none",
       "title": {
         "en": "Dashboards and analyses",
@@ -1439,7 +1513,8 @@ export const KNOWN_CONFIGS = {
       "not": [
         "seed{Test,test,Demo,demo,-test,_test,-demo,_demo}*",
         "*.{spec,test}.*",
-        "**/src/main/java/**"
+        "**/src/main/java/**",
+        "**/{routes,controllers,services,handlers}/**"
       ],
       "parser": "none",
       "title": {
@@ -1488,7 +1563,7 @@ export const KNOWN_CONFIGS = {
       "maybe": [
         "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.php"
       ],
-      "content": "window\\.print\\b|@media\\s{1,4}print|@page\\b|@extends\\s?\\(.[\\w.-]{0,60}(?:print|pdf)",
+      "content": "window\\.print\\b|@media\\s{1,4}print|@page\\s{0,4}[{:]|@extends\\s?\\(.[\\w.-]{0,60}(?:print|pdf)",
       "not": [
         "**/src/**/*.{html,json}",
         "**/vendor/**"
@@ -1515,6 +1590,7 @@ export const KNOWN_CONFIGS = {
         "R__*.sql",
         "U[0-9]*__*.sql",
         "**/database/{migrations,seeders,seeds}/**/*.php",
+        "**/{db,lib}/{data,data_migrations,data_migrate,post_migrate,tasks/deployment}/[0-9]*_*.{rb,rake}",
         "**/db/{migrate,seeds}/**/*.rb",
         "**/db/seeds.rb",
         "**/migrations/[0-9][0-9][0-9][0-9]_*.py",
@@ -1571,9 +1647,15 @@ export const KNOWN_CONFIGS = {
         "*.sql",
         "*.sql.{template,tpl,tmpl}",
         "**/{seed,seeds,seeders}/**/*.txt",
-        "**/{seed,seeds,seeddata,init,initdb,initial,initialdata,import,imports,masterdata,dictionary,dict,data-import,config,configs,configuration,db,sql,基础数据,字典,导入}/**/*.csv"
+        "**/{seed,seeds,seeders,seeddata,seed-data,seed_data,seed_files,initial-data,initial_data,initialdata,masterdata,master-data,master_data,dictionaries,基础数据,字典}/**/*.{json,yml,yaml,xml,tsv}",
+        "**/{seed,seeds,seeddata,init,initdb,initial,initialdata,import,imports,masterdata,dictionary,dict,data-import,config,configs,configuration,db,sql,基础数据,字典,导入}/**/*.csv",
+        "**/{database,db}/data/**/*.{csv,tsv,xls,xlsx,json,xml,txt}",
+        "{Dict,*Dict,*字典,Dict[A-Z]*}.xml",
+        "**/{data,loaders,loader,importers}/*.csv",
+        "*{_seed,-seed,.seed,Seed}.{json,csv,yml,yaml}"
       ],
       "maybe": [
+        "**/{script,scripts,脚本,sql脚本,数据库,数据库脚本,升级脚本}/**/*.txt",
         "**/{sql,views,procedures,procs,functions,triggers,视图,存储过程}/**/*.{txt,prc,vw,fnc,trg}"
       ],
       "content": "^\\s{0,20}(?:create|alter|select|insert|update|exec|declare)\\s",
@@ -1615,6 +1697,7 @@ export const KNOWN_CONFIGS = {
         "*.alloy",
         "**/{grafana,monitoring,prometheus}/**/*.{json,yml,yaml,ini}"
       ],
+      "unless": "^[ \\t]*\"?(?:openapi|swagger|asyncapi)\"?:",
       "title": {
         "en": "Monitoring",
         "zh-CN": "监控配置"
@@ -1648,9 +1731,10 @@ export const KNOWN_CONFIGS = {
         "{connection,connections}{,-*,_*}.{properties,ini,conf,cfg}"
       ],
       "maybe": [
-        "*.{properties,ini,conf,cfg}"
+        "*.{properties,ini,conf,cfg,json}"
       ],
-      "content": "\\bjdbc:\\w+:|^[ \\t]*[\\w.-]*(?:datasource|database|jdbc|db)[\\w-]*\\.(?:url|user|username|password|pwd)[ \\t]*=|^[ \\t]*[\\w.-]*(?:password|passwd)[ \\t]*=",
+      "unless": "\"(?:resourceType|openapi|swagger|swaggerVersion|_postman_id|compilerOptions)\"\\s{0,9}:",
+      "content": "^[ \\t]{0,40}\"(?:environmentVariables|environment_variables|env_vars|envVars)\"\\s{0,9}:\\s{0,9}[\\[{]|^[ \\t]{0,40}\"host(?:name)?\"\\s{0,9}:\\s{0,9}\"[^\"\\n]{1,200}\",\\s{0,40}\"(?:port|path|pathTransform|user\\w{0,9}|database)\"\\s{0,9}:|^[ \\t]{0,20}\"\\w{0,40}(?:api|base|server|service|backend|socket)\\w{0,9}ur[il]\"\\s{0,9}:\\s{0,9}\"(?:https?|wss?|tcp)://|^[ \\t]{0,40}\"(?:passwordHash|clientSecret|client_secret|secretKey|accessKeySecret|appSecret|apiKey|api_key)\"\\s{0,9}:\\s{0,9}\"[^\"\\s]{8,200}\"|^[ \\t]{0,20}\"(?:DB|DATABASE|MYSQL|POSTGRES|MONGO|REDIS)_\\w{1,40}\"\\s{0,9}:|\\bjdbc:\\w+:|^[ \\t]*[\\w.-]*(?:datasource|database|jdbc|db)[\\w-]*\\.(?:url|user|username|password|pwd)[ \\t]*=|^[ \\t]*[\\w.-]*(?:password|passwd)[ \\t]*=",
       "title": {
         "en": "Settings with a connection or a password",
         "zh-CN": "含连接或口令的配置"
@@ -1682,14 +1766,15 @@ export const KNOWN_CONFIGS = {
         "*.{ini,toml}",
         "**/{config,conf,configs,configuration,settings,etc}/**/*.{yml,yaml,json,xml}",
         "{config,configuration,setting,settings,sysconfig,conf}{,-*,_*,.*}.{yml,yaml,json,xml}",
-        "*{-,_,.}{config,configuration,settings,conf}.{yml,yaml,json,xml}"
+        "*{-,_,.}{config,configuration,settings,conf}.{yml,yaml,json,xml}",
+        "**/{*-config,*_config,*-configs,*_configs}/**/*.{yml,yaml,json,xml}"
       ],
       "maybe": [
         "*.{yml,yaml}",
         "*{Config,Configuration,Settings,Setting}.{json,xml}"
       ],
-      "content": "^[\\w.-]+:[ \\t]+[^\\s#|>&{[]|^[ \\t]*[<\"]",
-      "unless": "^[ \\t]*\"?(?:openapi|swagger|asyncapi)\"?:|^(?:language|repos|checks|linters|pull_request_rules|nav|version: 2\\.1)\\b|\"glyphs\"\\s{0,9}:",
+      "content": "^(?:- )?[\\w.-]+:(?:[ \\t]+[^\\s#|>&{[]|[ \\t]*$)|^[ \\t]*[<\"]",
+      "unless": "^[ \\t]*\"?(?:openapi|swagger|asyncapi)\"?:|^(?:paths|components):|^language:[ \\t]{0,9}(?:python|node_js|java|go|ruby|php|c|cpp|rust|generic|minimal|bash|android)\\s|^(?:repos|checks|linters|pull_request_rules|nav|version: 2\\.1)\\b|\"(?:glyphs|compilerOptions)\"\\s{0,9}:",
       "not": [
         "**/src/**/*.json",
         "**/src/main/java/**",
@@ -1708,7 +1793,16 @@ export const KNOWN_CONFIGS = {
       "id": "other-conf",
       "risk": "low",
       "globs": [
-        "*.{conf,cfg,cnf,config}"
+        "*.{conf,cfg,cnf,config,settings}",
+        "!(*.*){-,_}{settings,config}"
+      ],
+      "maybe": [
+        "**/{config,conf,configs,etc}/!(*.*)"
+      ],
+      "content": "^[\\w.-]{1,80}[ \\t]{0,9}[=:]",
+      "not": [
+        "{LICENSE,LICENCE,README,Makefile,Gemfile,Rakefile,CODEOWNERS,VERSION,.*}",
+        "**/src/**/{config,configs}/!(*.*)"
       ],
       "unless": "^-\\$[A-Z]\\d*[+-]?\\s*$",
       "parser": "none",
@@ -1919,6 +2013,8 @@ export const KNOWN_CONFIGS = {
     "*{test,Test}{Dataset,DataSet,dataset}*.xml",
     "!**/{liquibase,changelog,changelogs,migrations}/**/*.{xml,sql,yml,yaml}",
     "*.min.{js,css,json}",
+    "**/{codegen,code-gen}/**",
+    "{oapi-codegen,codegen,buf,buf.gen,buf.work,sqlc,.mockery,gqlgen,openapitools,orval,swagger-codegen,openapi-generator,qlty}{,.*,-*}.{yml,yaml,json,toml,ts}",
     "{package,package-lock,npm-shrinkwrap,bower,component,composer,deno,lerna,nx,turbo,rush,project,global,bunfig}.json",
     "{yarn,poetry,Gemfile,Cargo,composer,Pipfile,pdm,uv}.lock",
     "*.lock",
@@ -1980,6 +2076,11 @@ export const KNOWN_CONFIGS = {
     "**/META-INF/{orm,maven}/**",
     "{orm,taglib,faces-config,tiles,validation,validator-rules}.xml",
     "*.tld",
+    "**/test/**",
+    "!test/**",
+    "!**/{config,conf,configs,configuration,environments,envs,env,overlays,profiles,sites,clusters,stages,inventories,inventory,deploy,deployment,deployments,k8s,kubernetes,kustomize,helm,values,group_vars,host_vars,nacos,docker,compose,nginx,ansible,terraform,resources,public,server,servers,部署,配置}/test/**",
+    "test/{pki,certs,keys,resources}/**",
+    "**/{e2e-tests,e2e_tests,e2e-test,integration-tests,integration_tests,integration-test,system-tests,acceptance-tests,functional-tests,smoke-tests,load-tests,perf-tests,testsuite,testcases,test-cases}/**",
     "**/{src/test,src/it,src/androidTest,test/resources,tests/resources,test-resources,testdata,test-data,test_data,__tests__,__mocks__,__fixtures__,__snapshots__,fixtures,fixture,cypress,e2e,spec/support,mocks,mock,test-suite}/**",
     "**/{test,tests}/{unit,data,integration,java,python,fixture,performance}/**",
     "**/tests/**",

@@ -91,6 +91,62 @@ describe('what a file does decides before what it is called', () => {
     for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
   });
 
+  it('kinds that a fourth round of fresh repositories missed, or found in vain', () => {
+    const cases: [string, string, string | undefined][] = [
+      ['.envs/.local/.postgres', '', 'dotenv'],
+      ['.github/workflows/pages.yml', '        uses: actions/deploy-pages@v4\n', undefined],
+      ['.github/workflows/release.yml', '        uses: softprops/action-gh-release@v2\n', 'deploy-pipeline'],
+      [
+        '.github/workflows/up.yml',
+        '      - run: docker compose -f a.yml -f b.yml up -d\n',
+        'deploy-pipeline',
+      ],
+      ['.github/workflows/apk.yml', '      - run: ./gradlew -Papi=https://x.herokuapp.com\n', undefined],
+      ['ci/push.Jenkinsfile', "  sh 'buildah push his registry.his.cn/his'\n", 'deploy-pipeline'],
+      ['config/deploy/north/production.rb', '', 'operation-script'],
+      ['lib/capistrano/tasks/jobs.rake', '', 'operation-script'],
+      ['aws/task.json', '{\n  "containerDefinitions": []\n}', 'terraform'],
+      ['db/data/20240101000000_fill_wards.rb', '', 'database-migration'],
+      ['keycloak/import/realm-his.json.example', '', 'identity'],
+      ['certbot/google.json', '{ "type": "service_account" }', 'certificate'],
+      ['image/root/etc/cont-init.d/60-renew', '', 'operating-system'],
+      ['htaccess', '', 'httpd'],
+      ['his/settings/production.py', '', 'python-settings'],
+      ['config/defaults.rb', 'HOST = ENV["HIS_HOST"]\n', 'ruby-settings'],
+      ['config/routes.rb', 'ENV["X"]\n', undefined],
+      ['app/views/reports/wards/index.html.erb', '<h1><%= @page %></h1>\n', undefined],
+      ['app/views/reports/wards/paper.html.erb', '<style>@page { size: A4 }</style>\n', 'report-template'],
+      ['e2e-tests/a/docker-compose.yml', '', undefined],
+      ['pki/test/a.pem', '', undefined],
+      ['k8s/overlays/test/his.yaml', '', 'kubernetes'],
+      ['codegen/configs/api.yaml', 'package: his\n', undefined],
+      ['store-clickhouse/cluster/macros.xml', '', 'database-server'],
+      ['ansible/inventories/production/hosts', '', 'ansible'],
+      ['gateway/package-metadata.json', '{\n  "environmentVariables": {}\n}', 'connection-settings'],
+      ['gateway/patient.json', '{\n "resourceType": "Patient",\n "host": "a", "port": 1 }', undefined],
+      ['gateway/main.settings.yaml.example', 'language: es\ndb:\n', 'other-settings'],
+      ['GrafanaDashboard.json', '{\n  "graphTooltip": 0\n}', 'dashboards'],
+      ['src/View/DocTemplate/客户化医院/麻醉记录单.xml', '', 'report-template'],
+      ['src/Service/Config/ExcelModel/质控.xlsx', '', 'report-template'],
+      ['database/data/services.xlsx', '', 'initial-data'],
+      ['script/加宽字段.txt', '-- a\nalter table a modify b varchar2(9);\n', 'initial-data'],
+      ['reports_backup.php', 'mysql ', undefined],
+      ['loaders/data/tests.csv', '', 'initial-data'],
+      ['procedures_seed.json', '', 'initial-data'],
+      ['debian/package/etc/default/tomcat9', '', 'operating-system'],
+      ['.github/workflows/clients.yml', '  KEY: ${{ secrets.HIS_ADMIN }}\n', 'deploy-pipeline'],
+      ['.github/workflows/cover.yml', '  KEY: ${{ secrets.CODECOV_TOKEN }}\n', undefined],
+      ['module-config/packages/au.json', '', 'other-settings'],
+      ['worker/wrangler.jsonc', '', 'hosting'],
+      ['worker/.dev.vars', '', 'dotenv'],
+      ['docker-compose.yml.shared', '', 'compose'],
+      ['hooks.lua', 'function OnStoredInstance(id)\nend\n', 'dicom'],
+      ['src/routes/seed.ts', '', undefined],
+      ['backup_database.php', "$q = 'SHOW CREATE TABLE a';\n", 'operation-script'],
+    ];
+    for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
+  });
+
   it('a build file of a web client matters where it names a server', () => {
     const proxy = "export default { server: { proxy: { '/api': { target: 'http://10.1.2.3:8080' } } } }";
     for (const path of ['web/vite.config.ts', 'vue.config.js', 'next.config.mjs'])
