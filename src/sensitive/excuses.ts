@@ -79,6 +79,8 @@ const CIPHERS: readonly RegExp[] = [
   /^SCRAM-SHA-\d+\$.{10,300}$/,
   /^\*[0-9A-F]{40}$/,
   /^0x0[12]00[0-9A-F]{40,160}$/i,
+  // SealedSecrets: what kubeseal writes
+  /^Ag[A-D][A-Za-z0-9+/]{200,}={0,2}$/,
 ];
 
 /** People write these where others are to write their own. */
@@ -139,7 +141,7 @@ export function isExcused(value: string, label = ''): boolean {
 
 /** A placeholder, a mask, a reference, a vault or a cipher, and nothing else. */
 export function isPlaceholder(value: string): boolean {
-  if (value.length > LONGEST) return /^ENC\[|^\{cipher\}/.test(value);
+  if (value.length > LONGEST) return /^ENC\[|^\{cipher\}|^Ag[A-D][A-Za-z0-9+/]{200}/.test(value);
   // V\*\*\*: a mask as Markdown and HTML write it
   const plain = value.replace(/\\(?=\*)/g, '').replace(/&#42;/g, '*');
   if (EMBEDDED.test(value) || ONE_SIGN.test(plain) || (COVERED.test(plain) && UNCOVERED.test(plain)))
@@ -173,7 +175,8 @@ function repeatsLabel(value: string, label: string): boolean {
     /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(label)
   )
     return false;
-  if (LABEL_WORD.test(value)) return true;
+  // Password: a prompt
+  if (LABEL_WORD.test(value.replace(/[:?]$/, ''))) return true;
   if (label !== '' && value.toLowerCase() === label.toLowerCase()) return true;
   return /^[A-Za-z][A-Za-z_.-]*$/.test(value) && labelOfKey(value) !== undefined && !/^(?:sk)$/i.test(value);
 }

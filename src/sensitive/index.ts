@@ -5,6 +5,7 @@ import { mask } from './mask.ts';
 import type { Candidate, Scan, SensitiveMatch } from './match.ts';
 import { normalise } from './normalise.ts';
 import { isMadeUp, isMadeUpNumber } from './notSecret.ts';
+import { findNamesBeside } from './patient/beside.ts';
 import { patientDetectors } from './patient/index.ts';
 import { fencesOf, syntaxOf } from './syntax.ts';
 
@@ -77,7 +78,8 @@ function scanWith(
     isTestSource: isTestSource(options.path),
     today: options.today,
   };
-  const candidates = detectors.flatMap(detector => [...detector(scan)]);
+  const found = detectors.flatMap(detector => [...detector(scan)]);
+  const candidates = [...found, ...findNamesBeside(scan, found)];
   const isSample = ({ category, kind, start, end }: Candidate) => {
     if (!scan.isTestSource || TELLS_ITSELF.has(kind)) return false;
     const value = scan.text.slice(start, end);

@@ -85,7 +85,11 @@ const SHAPES = shapeSet([
     'smbclient smbmount',
     `\\bsmb(?:client|mount)${GAP}-U[ \\t]*["']?[^\\s%]{1,60}%(?<secret>[^\\s"']{2,100})`,
   ),
-  shape('command-line', 'lftp', `\\blftp${GAP}-u[ \\t]+[^\\s,]{1,60},(?<secret>[^\\s"']{2,100})`),
+  shape(
+    'command-line',
+    'lftp',
+    `\\blftp\\b[^\\r\\n|]{0,240}[ \\t]-u[ \\t]+["']?[^\\s,]{1,60},(?<secret>"[^"\\r\\n]{2,100}"|'[^'\\r\\n]{2,100}'|[^\\s"']{2,100})`,
+  ),
   shape(
     'command-line',
     'chpasswd',

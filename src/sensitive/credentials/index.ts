@@ -1,8 +1,10 @@
 import type { Detector } from '../match.ts';
 import { findPositions } from '../positions/index.ts';
 import { findLoginCalls } from '../positions/logins.ts';
+import { findBasicAuth } from './basicAuth.ts';
 import { findInChat } from './chat.ts';
 import { findCommandLines } from './commands.ts';
+import { findBelowHeadings } from './headings.ts';
 import { findKeys } from './keys.ts';
 import { findKubernetesSecrets } from './kubernetes.ts';
 import { findLabelledValues } from './labelled.ts';
@@ -18,6 +20,7 @@ import { findUrls } from './urls.ts';
 /** From the special to the general: where two find the same, the first names it. */
 export const credentialDetectors: readonly Detector[] = [
   findKeys,
+  findBasicAuth,
   findUrls,
   findCommandLines,
   findSqlPasswords,
@@ -32,6 +35,7 @@ export const credentialDetectors: readonly Detector[] = [
   findInChat,
   findLoginCalls,
   findOddPlaces,
+  findBelowHeadings,
 ];
 
 /** Those that need no label in words: for texts that nobody wrote by hand. */

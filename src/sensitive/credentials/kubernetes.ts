@@ -23,18 +23,22 @@ export function* findKubernetesSecrets({ text, syntax, fences }: Scan): Generato
   }
 }
 
-/** Where ciphertexts stand that only the cluster can read: `encryptedData` of a SealedSecret. */
+/** Where ciphertexts stand that only the cluster can read: below `encryptedData`, as a SealedSecret holds them. */
 export function sealedRangesOf(text: string): readonly (readonly [start: number, end: number])[] {
-  if (!text.includes('SealedSecret')) return [];
+  if (!text.includes('encryptedData')) return [];
   const ranges: [number, number][] = [];
-  for (const { kind, lines } of manifestsOf(text)) {
-    const first = lines.findIndex(({ line }) => /^\s*["']?encryptedData["']?\s*:/.test(line));
-    const from = lines[first];
-    const last = lines.at(-1);
-    if (kind === 'SealedSecret' && from !== undefined && last !== undefined) {
-      ranges.push([from.start, last.start + last.line.length]);
+  let open: { readonly indent: number; readonly start: number } | undefined;
+  let end = 0;
+  for (const { line, start } of linesOf(text)) {
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    if (open !== undefined && line.trim() !== '' && indent <= open.indent) {
+      ranges.push([open.start, end]);
+      open = undefined;
     }
+    if (open === undefined && /^\s*["']?encryptedData["']?\s*:/.test(line)) open = { indent, start };
+    end = start + line.length;
   }
+  if (open !== undefined) ranges.push([open.start, end]);
   return ranges;
 }
 

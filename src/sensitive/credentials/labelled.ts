@@ -8,7 +8,7 @@ import { type Bond, type Circumstances, isSecretValue, readValue } from './value
 import { isPlacedSecret } from './verdict.ts';
 
 const KEYWORD =
-  /pass(?:w(?:or)?d|wort|phrase|code)?|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3|super|admin|auth|login|unlock|crypto?|cipher)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|community(?:[ _-]?string)?|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
+  /pass(?:w(?:or)?d|wort|phrase|code)?|kennwort|pwd|psw|psk|pw(?![a-z])|(?:secret|api|access|private|shared|encrypt(?:ion)?|sign(?:ing)?|master|app|aes|des|sm[24]|pri|priv|account|storage|hmac|jwt|license|session|webhook|subscription|channel|pay|mch|apiv3|super|admin|auth|login|unlock|crypto?|cipher)[ _-]?key|secret|token|(?<![a-z])sk(?![a-z])|(?<![a-z])salt(?![a-z])|masterauth|bindpw|rootpw|community(?:[ _-]?string)?|\bsm[24]\b|mima\b|kouling|dlmm|yhmm|czymm/gi;
 const CHINESE = new RegExp(CHINESE_LABEL, 'g');
 /** An identifier is never longer than this; what is longer is data. */
 const LONGEST_KEY = 80;
@@ -17,8 +17,8 @@ const REACH = 360;
 /** Lists of passwords behind one label are short. */
 const MOST_FOLLOWING = 4;
 
-/** setPassword("x"): the only argument, or the end of them. */
-const CALL = /^\([ \t]{0,4}(?=(["'])[^"'\r\n]{1,100}\1[ \t]{0,4}\))/;
+/** setPassword("x"), setPassword("x".getBytes()): the only argument, or the end of them. */
+const CALL = /^\([ \t]{0,4}(?=(["'])[^"'\r\n]{1,100}\1(?:\.\w{1,20}\([^()\r\n]{0,40}\)){0,2}[ \t]{0,4}\))/;
 /** 密码(Abc@1234), 密码【Abc@1234】 */
 const BRACKET = /^[ \t]?(?=[“「『【(])/;
 /** 【密码】Abc@1234 */
@@ -73,7 +73,8 @@ const SEPARATORS: readonly { readonly pattern: RegExp; readonly bond: Bond }[] =
   { bond: 'weak', pattern: NEXT_LINE },
   {
     bond: 'weak',
-    pattern: /^[ \t]{1,3}(?:is|was|has been (?:set|changed) to|(?:re)?set to|changed to)[ \t]{1,3}/i,
+    pattern:
+      /^[ \t]{1,3}(?:is|was|lautet|ist|has been (?:set|changed) to|(?:re)?set to|changed to)[ \t]{1,3}/i,
   },
   { bond: 'weak', pattern: ROUNDABOUT },
   { bond: 'weak', pattern: PURPOSE },

@@ -13,7 +13,7 @@ export const CHINESE_LABEL =
 const CHINESE_KEY = /(?:密[钥鑰匙]|秘[钥鑰]|金鑰|私[钥鑰]|令牌)$/;
 
 const PASSWORD_WORD =
-  /^(?:password|passwd|passphrase|passcode|passwort|pwd|psw|psk|pw|mima|kouling|dlmm|yhmm|czymm)$/;
+  /^(?:password|passwd|passphrase|passcode|passwort|kennwort|pwd|psw|psk|pw|mima|kouling|dlmm|yhmm|czymm)$/;
 /** Written together with something else, without a capital or a separator between. */
 const PASSWORD_COMPOUND =
   /(?:password|passwd|passphrase|pwd)$|^(?:requirepass|masterauth|storepass|keypass|bindpw|rootpw|adminpw|dbpw|userpw|dbpass|userpass|rootpass|adminpass|mypass|sshpass|logpass|ftppass|mailpass|keystorepass|truststorepass|loginpass|authpass|dbpw|ftppw|mailpw)$/;
@@ -37,6 +37,7 @@ export function labelOfKey(key: string): Label | undefined {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(word => word !== '');
+  joinPassWord(words);
   while (words.length > 1 && SUFFIX.test(words.at(-1) ?? '') && !/^sm[24]$/.test(words.at(-1) ?? ''))
     words.pop();
   const last = (words.at(-1) ?? '').replace(/(?<!\d)\d+$/, '');
@@ -61,6 +62,14 @@ export function labelOfKey(key: string): Label | undefined {
   if (last === 'key' && !KEY_WORD.test(words.slice(-2).join('')) && !INSURANCE_WORD.test(tail))
     return undefined;
   return { strength: 'key', kind: INSURANCE_WORD.test(tail) ? 'insurance-key' : 'labelled-key' };
+}
+
+/** `PassWord`, `pass_wd`, `Pass-Phrase`: one word that people write as two. */
+function joinPassWord(words: string[]): void {
+  const at = words.findIndex(
+    (word, index) => word.endsWith('pass') && /^(?:w(?:or)?d|phrase|code)s?\d*$/.test(words[index + 1] ?? ''),
+  );
+  if (at >= 0) words.splice(at, 2, `${words[at]}${words[at + 1]}`);
 }
 
 /** What a Chinese label promises; `before` is the text in front of it. */

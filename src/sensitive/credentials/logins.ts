@@ -10,7 +10,7 @@ const PAIR =
   /(?<![\w/.:@\\=&?#-])(?<user>[A-Za-z][\w.-]{1,24})[`'"”*]{0,2}[ \t]?(?:[/:]|，|,(?= ?[`'"]))[ \t]?[`'"“*]{0,2}(?<secret>[\x21-\x7e]{3,40})/dg;
 /** What a sentence about a login says before the pair. */
 export const LOGIN =
-  /log(?:ged|ging|s)?[ -]?(?:in|on|into|onto)\b|sign(?:ed|s)?[ -]?in\b|\blogins?\b|\blogons?\b|\bcreds?\b|\bcredentials?\b|\baccounts?\b|\buses?\b|\busing\b|\busers?\b|\bssh\b|\brdp\b|\bvnc\b|\btelnet\b|\bs?ftp\b|\bconsole\b|\bweb ?ui\b|\badmin (?:page|panel|ui)\b|\bportal\b|\bidrac\b|\bilo\b|\bipmi\b|\bbmc\b|\bdefaults?\b|\bauth(?:enticate)?\b|\bshare\b|\bnas\b|账号|帐号|賬號|帳號|开机|账户|帐户|用户|用戶|登[录陆入錄,]|[用以] ?sa\b|连[上接得不]|管理[页端员]|后台|控制台|数据库|[产试式备从主][库机]|服务器|默认|初始|堡垒机|跳板机|远程|共享|前置机|工作站|主机|设备|凭据|凭证/i;
+  /log(?:ged|ging|s)?[ -]?(?:in|on|into|onto)\b|sign(?:ed|s)?[ -]?in\b|\blogins?\b|\blogons?\b|\bcreds?\b|\bcredentials?\b|\baccounts?\b|\buses?\b|\busing\b|\busers?\b|\bssh\b|\brdp\b|\bvnc\b|\btelnet\b|\bs?ftp\b|\bconsole\b|\bweb ?ui\b|\badmin (?:page|panel|ui)\b|\bportal\b|\bidrac\b|\bilo\b|\bipmi\b|\bbmc\b|\bdefaults?\b|\bauth(?:enticate)?\b|\basks? (?:\w{2,4} )?for\b|\bprompts?\b|\bwants\b|\btakes\b|\bshare\b|\bnas\b|账号|帐号|賬號|帳號|开机|账户|帐户|用户|用戶|登[录陆入錄,]|[用以] ?sa\b|连[上接得不]|管理[页端员]|后台|控制台|数据库|[产试式备从主][库机]|服务器|默认|初始|堡垒机|跳板机|远程|共享|前置机|工作站|主机|设备|凭据|凭证/i;
 const AFTER =
   /^[`'"”*]{0,3}\s?[(,;]?\s?(?:数据库|登录|账号|只读|读写|管理|可登|库|database|login|account|read-?only|admin|for (?:ssh|rdp|the|ftp)|on (?:the|ssh))/i;
 /** Only with these a plain word is a password: the account is one that devices are delivered with. */
@@ -44,7 +44,8 @@ export function* findLogins(scan: Scan): Generator<Candidate> {
     if (/^[/\\(]/.test(after) && !/^\([\u4e00-\u9fff]/.test(after)) continue;
     if (/^\$[.\w]*$/.test(value) || isInAddress(before) || /[/\\]$/.test(before)) continue;
     const isObvious =
-      WELL_KNOWN.test(user) && /[A-Za-z]/.test(value) && (/\d{3}/.test(value) || /[!@#$%^&*]/.test(value));
+      isWrittenAnew(user, value) ||
+      (WELL_KNOWN.test(user) && /[A-Za-z]/.test(value) && (/\d{3}/.test(value) || /[!@#$%^&*]/.test(value)));
     if (!isObvious && !LOGIN.test(before) && !AFTER.test(after)) continue;
     if (
       /\b(?:do not|don['’]t|never|avoid|such as|like)\b|不要|禁止|请勿|不得|弱口令|弱密码|例如/i.test(
@@ -88,6 +89,7 @@ function isSecretOf(user: string, value: string, around: string): boolean {
     /^(?:[\W_]*\d{2,}|[a-z_]?\d[a-z]{1,2})[!@#$*]?$/i.test(value.slice(user.length))
   )
     return true;
+  if (isWrittenAnew(user, value)) return true;
   if (
     looksChosen(value) &&
     value.length >= 5 &&
@@ -109,3 +111,24 @@ function isSecretOf(user: string, value: string, around: string): boolean {
     (value === user && !/角色|权限|role|permission/i.test(around))
   );
 }
+
+/** orthanc / 0rthancVh3: the account with digits and signs for its letters. */
+function isWrittenAnew(user: string, value: string): boolean {
+  const name = user.toLowerCase();
+  return name.length >= 3 && !value.toLowerCase().includes(name) && plainOf(value).includes(name);
+}
+
+/** The letters that digits and signs stand for. */
+function plainOf(value: string): string {
+  return value.toLowerCase().replace(/[01345@$!]/g, sign => LETTERS[sign] ?? sign);
+}
+const LETTERS: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};

@@ -60,13 +60,13 @@ const HEADED = new RegExp(
 const DOOR =
   /(?:\b(?:door|gate|safe|alarm|keypad|turnstile)\b|门禁|大门|机房门|保险柜)[^.\r\n。;]{0,40}?(?:opens? with|opened with|disarm(?:ed|s)? with|code|用|按|输|:)[ \t]{0,3}(?<secret>\d{4,8}[#*]?)(?![\w.-])/dgi;
 const SSID =
-  /\bSSID\b[^\r\n]{1,40}?(?:\bkey\b|\bpw\b|\bpass\b|密钥|\/)[ \t:=]{1,4}(?<secret>[\x21-\x7e]{6,40})/dgi;
+  /(?:\bSSID\b|\bwi-?fi\b|\bwlan\b|无线)[^\r\n]{1,40}?(?:\b(?:key|pw|pass|code)\b|密钥|连接码|(?<=SSID[^\r\n]{1,40})\/)(?:[ \t]is|是|为)?[ \t:=]{1,4}(?<secret>[\x21-\x7e]{6,40})/dgi;
 /** signing pair: id rxhub-17, shared value 8f5f… */
 const KEY_PHRASE =
   /\b(?:shared|signing|signature|secret|private|app|api|client|webhook|hmac|encryption)\b[^\r\n.]{0,48}?\b(?:value|key|secret|string|half|part|token)\b[ \t]{0,3}(?:is|[:=])?[ \t]{0,3}[`"']?(?<secret>[A-Za-z0-9+/=_-]{24,128})(?![\w])/dgi;
-/** what was the sa password again? ⏎ Alice: X */
+/** what was the sa password again? ⏎ Alice: X; 口令多少来着 ⏎ 我:X 大小写别错 */
 const ANSWERED = new RegExp(
-  `(?:${CHINESE_LABEL}|\\b(?:password|passphrase|passcode|pwd|pw)(?![\\w!@#$%]))[^\\r\\n]{0,30}[?吗呢么啥]?[ \\t]{0,3}\\r?\\n[> \\t*-]{0,6}(?:\\[?[\\d:]{4,8}\\]?[ \\t])?(?:[\\w\\u4e00-\\u9fff]{1,12}:[ \\t]?)?(?<secret>(?=[!-~]{0,30}\\d)(?=[!-~]{0,30}[!@#$%^&*])[\\x21-\\x7e]{6,40})[ \\t]{0,3}(?=\\r?\\n|$)`,
+  `(?:${CHINESE_LABEL}|\\b(?:password|passphrase|passcode|pwd|pw)(?![\\w!@#$%]))[^\\r\\n]{0,30}[?吗呢么啥]?[ \\t]{0,3}\\r?\\n[> \\t*-]{0,6}(?:\\[?[\\d:]{4,8}\\]?[ \\t])?(?:[\\w\\u4e00-\\u9fff]{1,12}:[ \\t]?)?(?<secret>(?=[!-~]{0,30}\\d)(?=[!-~]{0,30}[!@#$%^&*])[\\x21-\\x7e]{6,40})(?=[ \\t]{0,3}(?:\\r?\\n|$|[,;。(、]|[ \\t][\\u4e00-\\u9fff]))`,
   'dgi',
 );
 
@@ -91,7 +91,7 @@ const PHRASES: readonly Phrase[] = [
     pattern: KEY_PHRASE,
     needs: 'key',
   },
-  { hint: /ssid/, pattern: SSID, needs: 'chosen' },
+  { hint: /ssid|wi-?fi|wlan|无线/, pattern: SSID, needs: 'chosen' },
   { hint: /[码碼令钥鑰]|pass|pwd|pw\b/, pattern: ANSWERED, needs: 'chosen' },
   { hint: /[码碼令钥鑰]|pass|pwd/, pattern: WITH_BLANK, needs: 'any' },
 ];

@@ -31,7 +31,7 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   )
     return false;
   if (around.label.strength === 'key') return isPlacedKey(found, around);
-  if (/\s/.test(value) && isSentence(value)) return false;
+  if (/\s/.test(value) && isSentence(value, around)) return false;
   if (/^\d+$/.test(value)) return value.length >= (found.kind === 'setting' ? 3 : 4);
   const inCode = isProgram(around);
   if (found.kind === 'typed' && /^[a-z]{5,20}$/.test(value) && !PROGRAM_WORD.test(value)) return true;
@@ -100,10 +100,10 @@ function isWordOfSettings(value: string, { syntax, fileKind }: PlacedCircumstanc
 }
 
 const SENTENCE =
-  /(?:^|\s)(?:the|your|you|must|is|are|was|to|a|an|at|of|for|and|or|in|on|with|please|enter|required|invalid|should|can|cannot|not|will|be|has|have|least|may|if|when|this|that|from|by|using|use|see|ask|le|la|de|der|das|un|una|el|ihr|und|votre|su)(?:\s|$)|pass ?word|passwd|[.?:,;]$|\s[-–|]\s|^\S+:\s/i;
+  /(?:^|\s)(?:the|your|you|must|is|are|was|to|a|an|at|of|for|and|or|in|on|with|please|enter|required|invalid|should|can|cannot|not|will|be|has|have|least|may|if|when|this|that|from|by|using|use|see|ask|le|la|de|der|das|un|una|el|ihr|und|votre|su)(?:\s|$)|pass ?word|passwd|[.?:,;]$|\s[-–|]\s/i;
 
 /** A text for people; words alone are one, too, where they begin like one. */
-function isSentence(value: string): boolean {
+function isSentence(value: string, { fileKind, syntax }: PlacedCircumstances): boolean {
   const words = value.split(/\s+/);
   // a b&c d[9]: what no sentence holds
   if (
@@ -113,6 +113,8 @@ function isSentence(value: string): boolean {
     return false;
   return (
     SENTENCE.test(value) ||
+    // Nobody writes messages into a file of settings, but into bundles in JSON.
+    (/^\S+:\s/.test(value) && !(fileKind === 'config' && syntax !== 'json' && /\d/.test(value))) ||
     /^[A-Z][a-z]+(?: [A-Za-z][a-z]*)+[!]?$/.test(value) ||
     /[\r\n]/.test(value) ||
     words.length > 6

@@ -13,6 +13,8 @@ export const STAFF_COLUMN =
   /职务|岗位|职称|部门|科室负责|工号|角色|单位|公司|厂商|分机|邮箱|联系人|签到|参会|出席|值班|培训|负责|role|title|position|department|company|e-?mail|attendee|staff|vendor/i;
 export const PATIENT_COLUMN =
   /^(?:患者|病人|病员|受检者|受检人|就诊人|住院病人|患者姓名|病人姓名|患者名称|病人名称|受检者姓名|就诊人姓名|産婦|产妇姓名?|患儿姓名?|patient|patient[ _]?name|name of patient|brxm|hzxm|patient_?full_?name|paciente|(?:nome|nombre)[ _]?(?:do |del )?paciente|patientenname|pasien|nama_?pasien|пациент|фио пациента|患者氏名|患者名|환자명?)$/i;
+export const NAME_PART_COLUMN =
+  /^(?:patient[ _]?)?(?:(?:first|last|given|family|middle|maiden)[ _]?names?|surname|forename)$/i;
 export const NAME_COLUMN = /^(?:姓名|名字|名称|name|full ?name|xm)$/i;
 
 /** What a diagnosis is called in the end; departments are called so, too. */

@@ -1,7 +1,15 @@
 import { type Candidate, patientData, type Scan } from '../match.ts';
 import { tableRowsOf } from '../tables.ts';
 import { lineAfter, lineBefore } from '../window.ts';
-import { DISEASE, ENGLISH_DISEASE, NAME_COLUMN, PATIENT_COLUMN, STAFF_COLUMN, VISIT } from './labels.ts';
+import {
+  DISEASE,
+  ENGLISH_DISEASE,
+  NAME_COLUMN,
+  NAME_PART_COLUMN,
+  PATIENT_COLUMN,
+  STAFF_COLUMN,
+  VISIT,
+} from './labels.ts';
 import { CHINESE_NAME, isPersonName, isWholeName } from './names.ts';
 
 /** 患者姓名:赵云舒, "patientName": "赵云舒", <brxm>赵云舒</brxm>: the label alone says whose name it is. */
@@ -140,8 +148,13 @@ function* namesOf(text: string, pattern: RegExp): Generator<[name: string, start
 /** A column of patients' names; one of names, beside a column of a visit, in a table that is not about staff. */
 function* findInTables(text: string): Generator<Candidate> {
   if (!/患者|病人|受检|就诊人|姓名|名字|患儿|产妇|patient|name|xm/i.test(text)) return;
-  const isHeader = (names: readonly string[]) => columnOf(names) >= 0;
+  const isHeader = (names: readonly string[]) => columnOf(names) >= 0 || partsOf(names).length > 0;
   for (const { header, cells } of tableRowsOf(text, isHeader)) {
+    for (const column of partsOf(header)) {
+      const part = cells[column];
+      if (part !== undefined && PART.test(part.text) && !NO_NAME.test(part.text))
+        yield found(part.start, part.text);
+    }
     const cell = cells[columnOf(header)];
     if (cell === undefined) continue;
     const isName =
@@ -161,4 +174,15 @@ function columnOf(names: readonly string[]): number {
   if (names.some(name => STAFF_COLUMN.test(name))) return -1;
   const isVisit = names.some(name => VISIT.test(name));
   return isVisit ? names.findIndex(name => NAME_COLUMN.test(name)) : -1;
+}
+
+/** A family or a given name in a column of its own. */
+const PART = /^\p{Lu}[\p{L}'-]{1,30}$/u;
+
+/** The columns of family and given names beside a visit; none in a table about staff or about fields. */
+function partsOf(names: readonly string[]): number[] {
+  if (names.some(name => STAFF_COLUMN.test(name) || /类型|说明|type|description|length/i.test(name)))
+    return [];
+  if (!names.some(name => VISIT.test(name))) return [];
+  return [...names.keys()].filter(index => NAME_PART_COLUMN.test(names[index] ?? ''));
 }

@@ -9,7 +9,7 @@ import { SECRET_CALLS, SECRET_FILES, type SecretCall } from './positions.generat
 const BY_NAME: ReadonlyMap<string, readonly SecretCall[]> = byName();
 const CALL = new RegExp(`(?<![\\w$])(?:${[...BY_NAME.keys()].join('|')})(?=\\s?\\()`, 'g');
 /** Basic calls without brackets: Conn.Open "DSN=his", "sa", "x" */
-const BARE_CALL = /\b(?:Open|Connect|Login)[ \t]+(?=")/g;
+const BARE_CALL = /(?<=\.)(?:Open|Connect|Login|Authenticate|MapNetworkDrive)[ \t]+(?=["\w])/g;
 
 /** Passwords told by their place among the arguments of a call, or among the parts of a line of a password file. */
 export function* findPositions(scan: Scan): Generator<Candidate> {

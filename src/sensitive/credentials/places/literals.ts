@@ -44,6 +44,9 @@ const DEFAULT_FILTER = /^[ \t]{0,4}\|[ \t]{0,4}default\([ \t]{0,4}/;
 /** "…;Password=" & "…", 'pwd=' + '…' */
 const CONTINUED = /^[ \t]{0,4}[=:][ \t]{0,4}["'][ \t]{0,4}(?:\+|&|\.|\|\||<<|,)[ \t]{0,4}(?=["'])/;
 
+/** setPassword("x"), withPassphrase("x".getBytes()) */
+const SETTER = /^\(\s{0,8}(?:new[ \t]+String\([ \t]{0,4})?(?=["'`])/;
+
 /** storePassword 'x' (Gradle), basic_auth_password "x" */
 const DIRECTIVE = /^[ \t]{1,8}(?=["'])/;
 
@@ -62,6 +65,9 @@ export function readLiteral(place: LabelPlace): Reading {
     ['literal', ASSIGNED],
     ['literal', CONTINUED],
     ...(place.syntax === 'code' || place.syntax === 'unknown' ? [['literal', DIRECTIVE] as const] : []),
+    ...(/(?:^|[.>:])(?:[sS]et|[wW]ith|[uU]se)[A-Z_]/.test(text.slice(place.start, end))
+      ? [['literal', SETTER] as const]
+      : []),
     ['call', PASSED],
   ];
   for (const [kind, shape] of shapes) {
