@@ -9,7 +9,7 @@ import { loadRomaniser } from '../knowledge/pinyin.ts';
 import type { BranchSettings, DefaultBranch } from './bases.ts';
 import { type Bases, findBases, readUnmergedBranches } from './branches.ts';
 import { NOTHING_KNOWN } from './branchNotes.ts';
-import { lazyGraph } from './commitGraph.ts';
+import { type CommitGraph, lazyGraph } from './commitGraph.ts';
 import { gitDay } from './gitText.ts';
 import { type Refs, readRefs } from './refs.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
@@ -60,6 +60,8 @@ export interface HistoryOptions extends GitCallOptions {
   /** yyyy-mm-dd; without it a default branch is not asked whether it stood still. */
   readonly today?: string | undefined;
   readonly branches?: BranchSettings | undefined;
+  /** The commits and their parents, as kept by an earlier run; without it they are read anew. */
+  readonly graph?: ((refs: Refs, commit: string) => () => Promise<CommitGraph>) | undefined;
   /** The branches whose work is nowhere else; without it they are compared anew. */
   readonly unmerged?: ((refs: Refs, bases: Bases) => Promise<readonly UnmergedBranch[]>) | undefined;
 }
@@ -82,7 +84,8 @@ export async function readHistory(git: Git, options: HistoryOptions): Promise<Re
     const nothing = { contributors: [], tags: [], openBranches: [], lastCommitOn: '', commits: 0 };
     return { branch: checkedOut, remoteUrl, shallow, ...nothing };
   }
-  const bases = await findBases(refs, commit, today, lazyGraph(git, [commit], call), branches);
+  const graph = (shallow ? undefined : options.graph?.(refs, commit)) ?? lazyGraph(git, [commit], call);
+  const bases = await findBases(refs, commit, today, graph, branches);
   const { main } = bases;
   const unmerged =
     options.unmerged ??

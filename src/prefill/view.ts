@@ -256,10 +256,17 @@ function programOf(command: string): string {
   );
 }
 
+/** Build files that lie beside each other have only their folder in common, which says less than their pattern. */
+function placeOf(location: string | undefined, from: string | undefined): string | undefined {
+  return location?.endsWith('/') && from?.includes('*') ? from : location;
+}
+
 function buildSteps(checklist: Lenient<Checklist> | undefined): BuildStep[] {
   return entriesOf(checklist?.deliverables?.items, [])
     .filter(({ entry }) => entry.kind === 'build')
-    .flatMap(({ entry: { title = '', steps = [], location } }) =>
-      steps.flatMap(command => (command === undefined ? [] : [{ title, command, from: location }])),
+    .flatMap(({ entry: { title = '', steps = [], location, from } }) =>
+      steps.flatMap(command =>
+        command === undefined ? [] : [{ title, command, from: placeOf(location, from) }],
+      ),
     );
 }

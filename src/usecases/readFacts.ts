@@ -4,6 +4,7 @@ import { LIMITS } from '../core/limits.ts';
 import type { Assets, Project, TextRead } from '../core/ports.ts';
 import { collectUnread, type Unread, type UnreadCollector } from '../core/textRead.ts';
 import { isDeploymentFile, readDeployment } from '../deployment/index.ts';
+import { keptGraph, lazyGraph } from '../history/commitGraph.ts';
 import type { Issue } from '../history/issue.ts';
 import { readHistory, readMainAuthors } from '../history/repository.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
@@ -61,6 +62,17 @@ export async function readFacts(
       today: options.today,
       branches: branchSettingsOf(config),
       onProgress: count => onProgress?.({ step: 'history', count }),
+      // Unresolved work asks for the same commits right after.
+      graph: (refs, commit) =>
+        refs.hasReplaced
+          ? lazyGraph(git, [commit], call)
+          : keptGraph(
+              git,
+              project.cache,
+              [...refs.branches, ...refs.tags].map(({ tip }) => tip),
+              [commit],
+              call,
+            ),
       unmerged: (refs, bases) =>
         readBranchWork(project, git, refs.branches, bases, {
           ...call,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { GitError } from '../../src/core/errors.ts';
+import { lazyGraph } from '../../src/history/commitGraph.ts';
 import { readHistory, readMainAuthors } from '../../src/history/repository.ts';
 import { openGit } from '../../src/io/git.ts';
 import { type Author, createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -31,6 +33,32 @@ describe('the history of a repository', () => {
       lastCommitOn: '',
       commits: 0,
     });
+  });
+
+  it('takes the commits from whoever keeps them, except where a part of them is missing', async () => {
+    await repository.commit({ author: WANG, date: '2024-03-01', files: { 'a.txt': '1' } });
+    await repository.commit({ author: WANG, date: '2024-03-02', files: { 'a.txt': '2' } });
+    const asked: string[] = [];
+    const readKept = (folder: string, environment = repository.environment) => {
+      const git = openGit(folder, environment);
+      return readHistory(git, {
+        today: '2024-03-03',
+        graph: (_, commit) => {
+          asked.push(commit);
+          return lazyGraph(git, [commit], {});
+        },
+      });
+    };
+    assert.equal((await readKept(repository.root)).commits, 2);
+    assert.equal(asked.length, 1);
+    const shallow = join(repository.root, '..', `${basename(repository.root)}-shallow`);
+    await repository.git('clone', '-q', '--depth=1', pathToFileURL(repository.root).href, shallow);
+    try {
+      assert.equal((await readKept(shallow)).shallow, true);
+      assert.equal(asked.length, 1);
+    } finally {
+      await rm(shallow, { recursive: true });
+    }
   });
 
   it('merges the addresses and spellings of a person, and leaves programs out', async () => {
