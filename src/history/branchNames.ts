@@ -41,11 +41,14 @@ export function isPage(shortName: string): boolean {
   return PAGE.test(shortName);
 }
 
-/** Kept before something else was tried: `backup/pr-12`, `wards-pre-rebase2`, `收费备份`. */
-const COPY =
-  /(?:^|[-_/.])(?:backups?|bak|bkp|(?:pre|before)-?(?:rebase|merge|squash)\d*)(?:$|[-_/.\d])|备份$/i;
+/**
+ * Kept before something else was tried, or never meant to be merged: `backup/pr-12`, `develop-backup`, `wards-pre-rebase2`,
+ * `copy-of-wards`, `收费备份`. A branch about backups or about copying is work: `feature/db-backup`, `copy-orders`.
+ */
+const ASIDE =
+  /^backups?\/|^(?:main|master|develop|dev)[-_](?:backup|bak)|[-_.](?:bak|bkp)\d*$|(?:^|[-_/.])(?:pre|before)-?(?:rebase|merge|squash)\d*(?:$|[-_/.])|^copy[-_](?:of[-_]|\d)|(?:^|[-_/.])(?:do-?not-?merge|dnm)(?:$|[-_/.])|备份$/i;
 
-/** Whether the name says that a branch is a copy, kept in case that something goes wrong. */
-export function isCopy(shortName: string): boolean {
-  return COPY.test(shortName);
+/** Whether the name says that a branch is a copy in case that something goes wrong, or not meant to be merged. */
+export function isPutAside(shortName: string): boolean {
+  return ASIDE.test(shortName);
 }

@@ -1,6 +1,6 @@
 import { daysBetween } from '../core/dates.ts';
 import { isBot } from '../knowledge/identities.ts';
-import { isCopy } from './branchNames.ts';
+import { isPutAside } from './branchNames.ts';
 import type { OpenSign } from './comments/openness.ts';
 import type { CommitNote } from './commitLog.ts';
 import { isChore } from './describeWork.ts';
@@ -255,7 +255,7 @@ function weightOf(
 ): Pick<Draft, 'severity' | 'confidence'> {
   if (kind === 'real-line') return { severity: 'critical', confidence: 'high' };
   const isLarge = ahead >= LARGE.commits || files >= LARGE.files;
-  const isNoWork = REVERT_BUTTON.test(shortName) || isCopy(shortName) || (isChore(chief) && !isLarge);
+  const isNoWork = REVERT_BUTTON.test(shortName) || isPutAside(shortName) || (isChore(chief) && !isLarge);
   if (kind === 'page' || isUnrelated || hasLanded || isNoWork)
     return { severity: 'minor', confidence: 'low' };
   if (kind === 'release') return { severity: 'minor', confidence: isLarge && age <= YEAR ? 'medium' : 'low' };

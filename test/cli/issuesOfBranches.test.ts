@@ -102,6 +102,37 @@ describe('handover issues: a branch that is neither pushed nor merged', () => {
     ]);
   });
 
+  it('counts for little where its name says that it is a copy, or not to be merged', async () => {
+    const aside = [
+      'backup/pr-1',
+      'develop-backup',
+      'beds-pre-rebase2',
+      'copy-of-beds',
+      '收费备份',
+      'beds-do-not-merge',
+    ];
+    const work = ['feature/db-backup', 'copy-orders', 'pre-print-checks'];
+    for (const name of [...aside, ...work]) {
+      await repository.git('switch', '-qc', name);
+      const file = `${name.replaceAll('/', '-')}.sql`;
+      await repository.commit({
+        files: { [file]: `${name}\n` },
+        message: `Work on ${file}`,
+        date: '2026-05-02',
+      });
+      await repository.git('push', '-q', 'origin', name);
+      await repository.git('switch', '-q', '-');
+    }
+    const { stdout } = await handover(repository, 'issues', '--format', 'json', ...TODAY);
+    const { items } = JSON.parse(stdout) as { items: { class: string; title: string; weak: boolean }[] };
+    const named = (isWeak: boolean) =>
+      items.flatMap(({ class: kind, title, weak }) =>
+        kind === 'unmerged-branch' && weak === isWeak ? [title.split(':')[0]?.replace('origin/', '')] : [],
+      );
+    assert.deepEqual(named(true).sort(), aside.toSorted());
+    for (const name of work) assert.ok(named(false).includes(name), name);
+  });
+
   it('counts for little once nearly all of its lines are there, changed on the way', async () => {
     const lines = (name: string, count: number) =>
       Array.from({ length: count }, (_, at) => `  pay(${name}, step${at});\n`).join('');

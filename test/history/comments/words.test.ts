@@ -109,6 +109,9 @@ describe('words in comments', () => {
     '实际库存增加，可用库存暂时先不增加，等退费后可用库存再增加',
     '押金暂不退还，待结算完成后再退',
     '待删除（已上传）的文件列表',
+    '待删除下标',
+    '剩最后一行时，直接删除会有问题',
+    '展示结果（无数据、网络有问题等）',
     '2. Not implemented — returns a fallback response',
   ]) {
     it(`leaves ${comment} alone`, () => assert.equal(found(comment), '-'));
