@@ -86,6 +86,18 @@ export interface ShownPack {
   readonly sourcesOf: SourcesOf;
 }
 
+/** The names of the two who know the customer. */
+export function whomToAsk(team: Lenient<Team> | undefined): Pick<PackView, 'primary' | 'deputy'> {
+  const nameOf = (id: string | undefined) =>
+    entriesOf(team?.people, []).find(({ entry }) => entry.id === id)?.entry.name ?? id;
+  return { primary: nameOf(team?.roles?.primary), deputy: nameOf(team?.roles?.deputy) };
+}
+
+/** Where a value of the view comes from that is read from files of the pack, or from git. */
+export function sourcesInPack(value: string): readonly string[] {
+  return SOURCES[value.split('.')[0] ?? ''] ?? [];
+}
+
 /** Works out what documents show, and where it is from, in one look at the facts. */
 export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const { facts, say } = context;
@@ -97,7 +109,6 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
   const people = members
     .toSorted((one, other) => rank(one) - rank(other))
     .flatMap(person => personRow(person, team?.roles, say));
-  const nameOf = (id: string | undefined) => members.find(person => person.id === id)?.name ?? id;
   const shown = showDeployment(context);
   const known = buildSteps(checklist);
   const steps = unique([...known, ...writtenSteps(context, known)], ({ command }) => command);
@@ -140,8 +151,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
       branch: history?.branch,
       latestTag: history?.tags[0]?.name,
     },
-    primary: nameOf(team?.roles?.primary),
-    deputy: nameOf(team?.roles?.deputy),
+    ...whomToAsk(team),
     databaseNames:
       savedNames(shown.databases.flatMap(({ name }) => (/^\(|^mem:/.test(name ?? '') ? [] : (name ?? []))))
         .slice(0, MOST_NAMES)

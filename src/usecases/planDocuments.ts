@@ -1,7 +1,7 @@
 import type { Assets, Files } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import type { Language } from '../l10n/index.ts';
-import { updateBlocks } from '../pack/markdown/blocks.ts';
+import { type FreshBlock, updateBlocks } from '../pack/markdown/blocks.ts';
 import { adoptEarlierLines, linesSaidTwice } from '../pack/markdown/earlierLines.ts';
 import { renderBlocks, renderTemplate, type SourcesOf } from '../pack/markdown/templates.ts';
 import { refuseUnmerged } from '../pack/markdown/unmerged.ts';
@@ -50,6 +50,23 @@ export async function planDocument(
   if (file.action !== 'keep') return file;
   const earlier = await readEarlier(place.template, language, assets);
   return planBlocks(files, file, template, earlier, shown);
+}
+
+/**
+ * What the generated blocks of a document say that show nothing but these values.
+ * @param place as for {@link planDocument}
+ */
+export async function freshBlocksOf(
+  files: Files,
+  config: ProjectConfig,
+  place: { readonly template: string },
+  { view, sourcesOf }: Shown,
+  language: Language,
+  assets: Assets,
+): Promise<ReadonlyMap<string, FreshBlock>> {
+  const template = await readTemplate(files, config, place.template, language, assets);
+  const isKnown = (value: string) => Object.hasOwn(view, value.split('.')[0] ?? '');
+  return renderBlocks(template.text, view, template.path, sourcesOf, isKnown);
 }
 
 /** What the template of a document was before there were generated blocks; '' where there was none. */

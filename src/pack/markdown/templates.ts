@@ -34,16 +34,22 @@ export function renderTemplate(
   return text;
 }
 
-/** What the blocks of a template say with a view. @throws UserError as {@link renderTemplate} */
+/**
+ * What the blocks of a template say with a view.
+ * @param isKnown a block that shows any other value is left out
+ * @throws UserError as {@link renderTemplate}
+ */
 export function renderBlocks(
   template: string,
   view: object,
   name: string,
   sourcesOf: SourcesOf,
+  isKnown: (value: string) => boolean = () => true,
 ): Map<string, FreshBlock> {
   const fresh = new Map<string, FreshBlock>();
   for (const { id, body } of findBlocks(template.replaceAll('\r\n', '\n')).blocks) {
     const used = valuesOf(body, name);
+    if (!used.every(isKnown)) continue;
     const text = fill(body, view, name)
       .replace(/\n{3,}/g, '\n\n')
       .trim();

@@ -13,8 +13,10 @@ import {
   type PackGuess,
 } from '../../usecases/fill/guesses.ts';
 import { shown } from '../../usecases/fill/shown.ts';
+import { withFirstPage } from '../../usecases/firstPage.ts';
 import { readSchemas } from '../../usecases/readSchemas.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { withOpenDocuments } from '../checks/overlay.ts';
 import { createQuickPick, setStatusBarMessage, showInformationMessage } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import { openPack, showLine } from './openPack.ts';
@@ -46,9 +48,15 @@ export async function confirmInPack(
     return;
   }
   if (chosen.length === 0) return;
-  await applyChanges(project, await confirmGuesses(chosen, displayLanguage()), say('vscode.fill.confirm'));
+  const confirmed = await confirmGuesses(chosen, displayLanguage());
+  const changes = await withFirstPage(
+    withOpenDocuments(project),
+    confirmed,
+    openAssets(context.extensionPath),
+  );
+  await applyChanges(project, changes, say('vscode.fill.confirm'));
   const count = guesses.length - chosen.filter(({ field }) => field === undefined).length;
-  // The first page of the pack counts what was guessed, and would go on saying so.
+  // The first page of the pack is renewed with it; what the other documents print needs the whole project read.
   const update = say('vscode.update.label');
   const left = count > 0 ? say('confirm.left', { count }) : say('confirm.nothing');
   const message = `${left} ${say('vscode.fill.confirmed')}`;

@@ -56,7 +56,11 @@ export function guessCommands(world: LanguageWorld): GuessCommands {
   };
   const write = async (document: vscode.TextDocument, edits: () => readonly TextEdit[], label: string) => {
     try {
-      await editDocument(document, edits(), label);
+      const root = (await packs.at(document))?.root;
+      // What is still typed in is saved by the person, and counts on the first page from then on.
+      const isOnDisk = vscode.workspace.isTrusted && root?.scheme === 'file' && !document.isDirty;
+      if (!isOnDisk) await editDocument(document, edits(), label);
+      else await (await import('./editWithPage.ts')).editWithPage(document, root, edits(), label, context);
     } catch (error) {
       showError(error, context, say);
       return;
