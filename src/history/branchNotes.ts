@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 /** Raised whenever what is kept, or what branches are compared by, changes. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** Where no earlier run left anything. */
 export const NOTHING_KNOWN: BranchNotes = { bases: [], verdicts: new Map(), answer: undefined };

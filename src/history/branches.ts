@@ -128,7 +128,7 @@ function stateOf(
 
 /**
  * What has commits beside the bases. Work counts as done in any line; a line itself is compared with the main branch,
- * and with the lines that are further ahead: what these have is told there.
+ * and with the lines that are further ahead: what these have is told there. Releases come after all others.
  */
 async function workOf(
   refs: readonly Ref[],
@@ -141,7 +141,11 @@ async function workOf(
   const inMain = graph.reached(main.tips);
   const lines = (await findLines(refs, main, graph, settings, takenIn))
     .map(line => ({ line, ahead: Math.max(...line.tips.map(tip => graph.fork(tip, inMain).own.length)) }))
-    .sort((one, other) => other.ahead - one.ahead);
+    // A release carries what other lines have, and not the other way round.
+    .sort(
+      (one, other) =>
+        Number(isRelease(one.line.name)) - Number(isRelease(other.line.name)) || other.ahead - one.ahead,
+    );
   const work: Work[] = main.instead ? realLine(newestOfEach(mainRefs), main.instead.tips, graph) : [];
   const bases = [...main.tips];
   for (const { line, ahead } of lines) {

@@ -168,6 +168,23 @@ describe('lines that collect work', () => {
     assert.deepEqual(await rows(), ['line prod 1']);
   });
 
+  for (const release of ['release/1.0', '1.0.x', '发布-1.0'])
+    it(`that are no release tell what they are ahead; ${release} only carries it`, async () => {
+      await repository.branch('develop');
+      await commit('refund', 'x\n', '2024-03-01', 'Refund twice: stop it');
+      await go('main');
+      await repository.branch(release);
+      await commit('pom', '1.0\n', '2024-03-02', 'release 1.0.0');
+      await repository.git('cherry-pick', 'develop');
+      await commit('pom', '1.1\n', '2024-03-03', 'Bump version to 1.1-SNAPSHOT');
+      await go('main');
+      assert.deepEqual(await rows(), ['line develop 1']);
+      await go(release);
+      await commit('hot', 'x\n', '2024-03-04', 'Print the ward on the label');
+      await go('main');
+      assert.deepEqual(await rows(), ['line develop 1', `release ${release} 1`]);
+    });
+
   it('that hold the same are told once', async () => {
     await repository.branch('develop');
     await commit('one');
