@@ -109,4 +109,4 @@ function waysOf(text: string, path: string, isPipeline: boolean): SaidOf[] {
 
 /** What leads nowhere: this machine, examples, and code that everybody fetches. */
 const NOWHERE =
-  /(?:^|@)(?:localhost|127\.0\.0\.1|0\.0\.0\.0|git(?:hub|lab)\.com|gitee\.com|bitbucket\.org)|example\.(?:com|org)|^git@|your[-_]|^(?:true|false|default)$/i;
+  /(?:^|@)(?:localhost|127\.0\.0\.1|0\.0\.0\.0|git(?:hub|lab)\.com|gitee\.com|bitbucket\.org)|example\.(?:com|org)|^git@|your[-_]|^(?:true|false|default)$|^\$\{?\w{1,60}\}?$/i;

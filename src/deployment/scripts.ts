@@ -172,7 +172,7 @@ export function readScript(text: string, path: string): ScriptFacts {
       isShell &&
       !/(?:^|[/_-])tests?(?:[/_.-]|$)/i.test(path) &&
       !ONLY_LISTS.test(command) &&
-      (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(command.replace(/<\w{1,40}>/g, ''))))
+      (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(withoutWords(command))))
     )
       found.restores.push(said(command));
     else if (COPY.test(command) && FETCHES.test(command) && /restor|恢复|还原/i.test(path))
@@ -229,6 +229,13 @@ export function readScript(text: string, path: string): ScriptFacts {
 }
 
 type ScriptDraft = { -readonly [Name in keyof ScriptFacts]: ScriptFacts[Name][number][] };
+
+/** Without placeholders and questions: what is smaller in one of these reads no file. */
+function withoutWords(command: string): string {
+  return command
+    .replace(/<\w{1,40}>/g, '')
+    .replace(/"[^"]{0,400}\s[^"]{0,400}"|'[^']{0,400}\s[^']{0,400}'/g, 'x');
+}
 
 /** In a pipeline: what a step is called, or whether it runs. */
 function isTitle(line: string, path: string): boolean {

@@ -147,6 +147,8 @@ export function settingSaid(setting: Setting): SettingSaid[] {
   if (topic === 'port' && /(?:postgresql|redis|mongod|my|mysqld?)[\w-]{0,20}\.(?:conf|cnf|ini)$/i.test(path))
     return [];
   if (topic !== 'public-name') return [said(topic, value)];
+  // Of one developer's computer.
+  if (/(?:^|\/)\.env(?:\.\w{1,20})?\.local$/.test(path)) return [];
   return value
     .split(/[,;\s[\]"']+/)
     .map(

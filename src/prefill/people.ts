@@ -1,3 +1,4 @@
+import { comparableName } from '../core/comparableName.ts';
 import { addDays, type Contributor, isRoleAccount } from '../knowledge/identities.ts';
 import { uniqueId } from '../pack/ids.ts';
 import type { Person, Team } from '../pack/types.generated.ts';
@@ -43,7 +44,9 @@ export function guessTeam({ facts, say }: PrefillContext): TeamGuess {
     return person(contributor, id, contributor.lastOn > addDays(now, -ACTIVE_WINDOW), say);
   });
   const active = people.filter(({ active }) => active);
-  const [primary, deputy] = active;
+  const [primary] = active;
+  // Two of one name may be one person with two computers, who covers nobody.
+  const deputy = active.find(one => primary && comparableName(one.name) !== comparableName(primary.name));
   // In the order in which `handover add` keeps them, so that two branches that each add somebody merge.
   const team: Team = { version: 1, people: people.toSorted((one, other) => (one.id < other.id ? -1 : 1)) };
   if (primary) {

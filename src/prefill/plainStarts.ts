@@ -27,7 +27,8 @@ export function makeReleases({ texts }: PrefillContext['facts']): SaidOf[] {
 }
 
 function makeTargets(text: string, path: string, which: RegExp): SaidOf[] {
-  if (!/^makefile$/i.test(nameOf(path))) return [];
+  // Makefiles of documentation build and serve pages.
+  if (!/^makefile$/i.test(nameOf(path)) || /(?:^|\/)docs?\//i.test(path)) return [];
   const folder = folderOf(path);
   const make = folder === '.' ? 'make' : `make -C ${folder}`;
   return linesOf(text).flatMap((line, at) => {

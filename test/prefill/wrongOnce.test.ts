@@ -560,5 +560,42 @@ describe('guesses that were wrong once', () => {
         ['curl -f http://localhost/up'],
       );
     });
+
+    it('what builds pages, asks a question or leads nowhere is no row', () => {
+      const make = 'serve:\n\tx\npublish:\n\ty\n';
+      for (const path of ['docs/Makefile', 'docs-src/Makefile'])
+        assert.deepEqual(
+          [...shownOf({ [path]: make }).startCommands, ...shownOf({ [path]: make }).releases],
+          [],
+          path,
+        );
+      const restores = (command: string) => shownOf({ 'fix.sh': `${command}\n` }).restores.length;
+      assert.deepEqual(
+        [
+          'mysql his -e "select 1 from a where d < b.until"',
+          "psql -c 'delete from x where y < 3'",
+          'mysql -u root his < "$1"',
+          'psql his < dump.sql',
+        ].map(restores),
+        [0, 0, 1, 1],
+      );
+      const ways = (command: string) =>
+        readAccess(`Invoke-Command ${command}`, 'run.ps1', false).map(one => one.value);
+      assert.deepEqual(ways('-ComputerName $DbHost'), []);
+      assert.deepEqual(ways('-ComputerName his-db01'), ['his-db01']);
+      assert.deepEqual(
+        shownOf({ 'web/.env.local': 'VITE_API_URL: http://192.168.1.31:8080\n' }).addresses,
+        [],
+      );
+    });
+
+    it('nobody is the deputy of a namesake', () => {
+      const named = (name: string, email: string) => contributor(name, 1, { emails: [email] });
+      const rolesAmong = (...contributors: ReturnType<typeof contributor>[]) =>
+        guessTeam(context({ history: history({ contributors }) })).team.roles?.deputy;
+      const [home, work] = [named('Li Na', 'a@his.example'), named('li na', 'b@his.example')];
+      assert.equal(rolesAmong(home, work), undefined);
+      assert.equal(rolesAmong(home, work, named('Wang Wei', 'w@his.example')), 'wang-wei');
+    });
   });
 });
