@@ -163,7 +163,7 @@ export const TOOL_SHAPES = [
   shape(
     'jdbc-url',
     'oracle tns conn dsn connect login ezconnect logon url',
-    `\\b(?:oracle|tns|conn(?:ection|ect)?|dsn|login|logon|url|db)[\\w.]{0,20}["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?[A-Za-z][\\w$#]{0,30}\\/(?<secret>[^\\s@"'\`/<>()]{2,60})@[A-Za-z]\\w{1,30}\\b(?![./@])`,
+    `\\b(?:oracle|tns|conn(?:ection|ect)?|dsn|login|logon|url|db)[\\w.]{0,20}["']?[ \\t]{0,3}(?::=|[:=])[ \\t]{0,3}["']?[A-Za-z][\\w$#]{0,30}\\/(?<secret>[^\\s@"'\`/<>()]{2,60})@[A-Za-z]\\w{1,30}\\b(?![./@])`,
     { flags: 'i' },
   ),
   // user:password@tcp(host:3306)/db (go-sql-driver)

@@ -49,6 +49,12 @@ const ODD: readonly OddPlace[] = [
     pattern:
       /(?:\bbasic\b|b64encode|\bbtoa|base64_encode|encodetostring|tobase64string|encodebase64|urlsafe_b64encode|base64\.encode)[^"'\r\n]{0,60}(?:["'][ \t]{0,3}[+.,&]?[ \t]{0,3}[\w.$(]{0,60})?b?["'][A-Za-z][\w.@-]{1,30}:(?<secret>[^"'\s:{}$%]{4,60})["']/dgi,
   },
+  // auth=("his", "x"), connect(driver, url, ["his", "x"], jar)
+  {
+    hint: /auth|connect/,
+    pattern:
+      /(?:\bauth[ \t]?=[ \t]?|\bconnect\([^()[\]\r\n]{0,160},[ \t]?)[([][ \t]?["'][A-Za-z][\w.@-]{0,40}["'][ \t]?,[ \t]?["'](?<secret>[^"'\r\n]{3,60})["'][ \t]?[)\]]/dgi,
+  },
   // const KEY = CryptoJS.enc.Utf8.parse('x'), key = bytes.fromhex('x')
   {
     hint: /key/,

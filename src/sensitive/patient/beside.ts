@@ -12,6 +12,9 @@ const NUMBERS: ReadonlySet<string> = new Set([
 const PERSON = '(?:患者|病人|病患|患儿|产妇|孕妇|受检者|受检人|就诊人|姓名|本人|参保人)';
 const ROLE =
   '(?:医生|医师|护士|主任|工程师|操作员|收费员|经办人|联系人|开单|录入|审核|登记员|导诊|老师|负责人?|厂商|实施)';
+/** A row with one of these is about somebody who works there. */
+const AT_WORK = /医生|医师|护士|司机|主任|工程师|职称|工号|员工|担架|正高|副高|经理|院长|科长/;
+const PATIENT = new RegExp(PERSON.replace('姓名|', ''));
 /** A name that stands alone, or behind a word that says whose it is. */
 const CHINESE = new RegExp(
   `(?<role>${ROLE}(?:姓名)?[ \\t:为是]{0,3})?(?:(?<![\\u4e00-\\u9fff])|(?<=${PERSON}))(?<name>${CHINESE_NAME})(?=$|[^\\u4e00-\\u9fff]|的(?:身份证|住院|病历|门诊|医保|就诊|手机|电话))`,
@@ -39,12 +42,20 @@ const REACH = 28;
  * @param found what other detectors found, by which the numbers are known
  */
 export function* findNamesBeside(scan: Scan, found: readonly Candidate[]): Generator<Candidate> {
-  if (scan.isTestSource) return;
+  // Rows of a program or a database are of anybody: what their tables are called tells, elsewhere.
+  if (
+    scan.isTestSource ||
+    scan.fileKind === 'code' ||
+    scan.fileKind === 'config' ||
+    scan.fileKind === 'markup'
+  )
+    return;
   const { text } = scan;
   for (const { kind, start, end } of found) {
     if (!NUMBERS.has(kind)) continue;
     const before = sentenceEnd(lineBefore(text, start, REACH));
     const after = sentenceStart(lineAfter(text, end, REACH));
+    if (AT_WORK.test(before + after) && !PATIENT.test(before + after)) continue;
     const name = chineseIn(before, -1) ?? englishIn(ENGLISH_BEFORE, before);
     if (name !== undefined) {
       yield patientData('patient-name-diagnosis', start - before.length + name.at, name.value);

@@ -18,6 +18,8 @@ export function* findSqlPatients({ text }: Scan): Generator<Candidate> {
   for (const { table, columns, rows } of insertsOf(text)) {
     if (!PATIENT_TABLE.test(table) || NOT_ROWS.test(table)) continue;
     for (const row of rows) {
+      // What a form of an interface is filled with by itself
+      if (row.filter(({ text }) => text === 'string').length >= 2) continue;
       for (const [index, literal] of row.entries()) {
         if (literal.isText && isNameOf(literal, columns[index], row)) {
           yield patientData('sql-patient-row', literal.start, literal.text);

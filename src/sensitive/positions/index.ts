@@ -7,14 +7,16 @@ import { argumentsOf, type Part } from './arguments.ts';
 import { SECRET_CALLS, SECRET_FILES, type SecretCall } from './positions.generated.ts';
 
 const BY_NAME: ReadonlyMap<string, readonly SecretCall[]> = byName();
-const CALL = new RegExp(`(?<![\\w$])(?:${[...BY_NAME.keys()].join('|')})(?=\\s?\\()`, 'g');
+const CALL = new RegExp(`(?<![\\w$])(?:${[...BY_NAME.keys()].join('|')})(?=\\s?\\(|\\]::new\\()`, 'g');
 /** Basic calls without brackets: Conn.Open "DSN=his", "sa", "x" */
 const BARE_CALL = /(?<=\.)(?:Open|Connect|Login|Authenticate|MapNetworkDrive)[ \t]+(?=["\w])/g;
 
 /** Passwords told by their place among the arguments of a call, or among the parts of a line of a password file. */
 export function* findPositions(scan: Scan): Generator<Candidate> {
   for (const match of scan.text.matchAll(CALL)) {
-    yield* readCall(scan, match[0], match.index, match.index + match[0].length);
+    const end = match.index + match[0].length;
+    // [System.Net.NetworkCredential]::new("his", "x")
+    yield* readCall(scan, match[0], match.index, scan.text[end] === ']' ? end + 6 : end);
   }
   if (/\.(?:vbs?|bas|frm|cls|asp)$/i.test(scan.path)) {
     for (const match of scan.text.matchAll(BARE_CALL)) {

@@ -165,6 +165,8 @@ export function readConnection({ text, start, end, before, behind }: LabelPlace)
   if (!near.includes(';') || !COMPANION.test(near) || !/(?:;\s{0,4}|["'>=])$/.test(before)) return undefined;
   const from = end + separator[0].length;
   const rest = text.slice(from, from + 200);
+  // user = "x"; password = "y": two statements
+  if (/^["']/.test(rest) && openQuoteOf(before) === undefined && !rest.startsWith('""')) return undefined;
   const wrapped =
     /^(?:\{([^}\r\n]{1,120})\}|'([^'\r\n]{1,120})'|""([^"\r\n]{1,120})""|&quot;(.{1,120}?)&quot;)/.exec(rest);
   if (wrapped !== null && rest[0] !== openQuoteOf(before) && !/^\{\d?\}/.test(rest)) {
