@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 type Mask = (text: string) => string;
 
 /** What cleans a text knows all forms of secrets: activating the extension does not wait for it. */
-async function loadMask(): Promise<Mask> {
+export async function loadMask(): Promise<Mask> {
   return (await import('../usecases/shownText.ts')).shownText;
 }
 
@@ -84,7 +84,16 @@ export async function createQuickPick<Item extends vscode.QuickPickItem>(
 }
 
 export async function showInputBox(options: vscode.InputBoxOptions): Promise<string | undefined> {
-  return vscode.window.showInputBox(shownParts(options, await loadMask()));
+  const mask = await loadMask();
+  const { validateInput } = options;
+  // What is wrong with a text quotes it.
+  const checked = validateInput && {
+    validateInput: async (text: string) => {
+      const problem = await validateInput(text);
+      return typeof problem === 'string' ? mask(problem) : problem && shownParts(problem, mask);
+    },
+  };
+  return vscode.window.showInputBox({ ...shownParts(options, mask), ...checked });
 }
 
 export async function createInputBox(properties: Partial<vscode.InputBox>): Promise<vscode.InputBox> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createInputBox, createQuickPick } from './shownWindow.ts';
+import { createInputBox, createQuickPick, loadMask } from './shownWindow.ts';
 
 // Several questions in a row, each of which leads back to the one before it. What was asked is written as one runs through
 // it; going back runs through it again from the start, with the answers that stay.
@@ -125,11 +125,13 @@ async function showInput(
     placeholder,
     value: before?.[0] ?? initial,
   });
-  input.onDidChangeValue(text => {
-    input.validationMessage = problem?.(text) ?? '';
-  });
+  const mask = await loadMask();
+  const check = (text: string) => {
+    input.validationMessage = mask(problem?.(text) ?? '');
+  };
+  input.onDidChangeValue(check);
   return shown(input, resolve => {
-    input.validationMessage = problem?.(input.value) ?? '';
+    check(input.value);
     if (input.validationMessage === '') resolve({ value: input.value, shown: [input.value] });
   });
 }
