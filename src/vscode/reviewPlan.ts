@@ -14,20 +14,47 @@ const ICONS = { create: 'new-file', keep: 'pass', update: 'edit', conflict: 'war
 
 interface Row extends vscode.QuickPickItem {
   readonly file?: PlannedFile;
+  readonly answer?: Reviewed;
 }
 
-/** What the person answers: to write, to look at a file, or nothing. */
-type Answer = 'write' | PlannedFile | undefined;
+/** What is looked at before it is written. */
+export interface Review {
+  readonly title: string;
+  readonly files: readonly PlannedFile[];
+  /** Of the files that are written. */
+  readonly count: number;
+  /** More about them, in one line. */
+  readonly summary: string;
+  /** What is to be known before one answers. */
+  readonly notes?: readonly string[];
+  /** Other ways than to write all of it. */
+  readonly others?: readonly { readonly label: string; readonly answer: 'only-here' }[];
+  /** Whether questions came before, to which there is a way back. */
+  readonly hasBack?: boolean;
+}
+
+export type Reviewed = 'write' | 'only-here' | 'back';
+/** What the person answers: one of the ways, to look at a file, or nothing. */
+type Answer = Reviewed | PlannedFile | undefined;
+
+/** The plan of a pack. @returns whether it may be written */
+export async function reviewPlan(plan: GeneratePlan, root: string, say: Translate): Promise<boolean> {
+  const { files } = plan;
+  const title = say('vscode.generate.plan', { project: basename(root) });
+  const review = { title, files, count: countChanges(plan), summary: summary(plan, say) };
+  return (await reviewFiles(review, root, say)) === 'write';
+}
 
 /**
- * Shows the plan as a list, and each file on its own: over a file stands the same question, with the way back to the list.
+ * Shows what will be written as a list, and each file on its own: over a file stands the same question, with the way back
+ * to the list.
  * @param root absolute path of the project folder
- * @returns whether the plan may be written
+ * @returns undefined when the person pressed Escape
  */
-export async function reviewPlan(plan: GeneratePlan, root: string, say: Translate): Promise<boolean> {
+export async function reviewFiles(plan: Review, root: string, say: Translate): Promise<Reviewed | undefined> {
   const texts = new Map(plan.files.map(({ path, text }) => [path, text ?? '']));
   const answers = new vscode.EventEmitter<'write' | 'list'>();
-  const write = say('generate.ask.write', { count: countChanges(plan) });
+  const write = say('generate.ask.write', { count: plan.count });
   const top = new vscode.Range(0, 0, 0, 0);
   const lenses = [
     new vscode.CodeLens(top, { title: `$(check) ${write}`, command: WRITE }),
@@ -44,10 +71,9 @@ export async function reviewPlan(plan: GeneratePlan, root: string, say: Translat
   );
   try {
     for (;;) {
-      const answer = await askInList(plan, root, say);
-      if (answer === undefined) return false;
-      if (answer === 'write' || (await askOverFile(answer, root, answers.event, say)) === 'write')
-        return true;
+      const answer = await askInList(plan, say);
+      if (typeof answer !== 'object') return answer;
+      if ((await askOverFile(answer, root, answers.event, say)) === 'write') return 'write';
     }
   } finally {
     await closePreviews();
@@ -58,9 +84,10 @@ export async function reviewPlan(plan: GeneratePlan, root: string, say: Translat
 const WRITE = 'handoverPack.plan.write';
 const BACK = 'handoverPack.plan.back';
 
-async function askInList(plan: GeneratePlan, root: string, say: Translate): Promise<Answer> {
+async function askInList(plan: Review, say: Translate): Promise<Answer> {
   const picker = await createQuickPick<Row>({
-    title: say('vscode.generate.plan', { project: basename(root) }),
+    title: plan.title,
+    buttons: plan.hasBack ? [vscode.QuickInputButtons.Back] : [],
     placeholder: say('vscode.generate.planHint'),
     items: rowsOf(plan, say),
     ignoreFocusOut: true,
@@ -69,8 +96,10 @@ async function askInList(plan: GeneratePlan, root: string, say: Translate): Prom
   return new Promise<Answer>(resolve => {
     picker.onDidAccept(() => {
       const [row] = picker.selectedItems;
-      if (row) resolve(row.file ?? 'write');
+      const answer = row?.file ?? row?.answer;
+      if (answer) resolve(answer);
     });
+    picker.onDidTriggerButton(() => resolve('back'));
     picker.onDidHide(() => resolve(undefined));
     picker.show();
   }).finally(() => picker.dispose());
@@ -108,14 +137,20 @@ async function askOverFile(
   }
 }
 
-function rowsOf(plan: GeneratePlan, say: Translate): Row[] {
-  const changes = countChanges(plan);
+function rowsOf(plan: Review, say: Translate): Row[] {
   const rows: Row[] = [
     {
-      label: `$(check) ${say('generate.ask.write', { count: changes })}`,
-      detail: summary(plan, say),
+      label: `$(check) ${say('generate.ask.write', { count: plan.count })}`,
+      detail: plan.summary,
       alwaysShow: true,
+      answer: 'write',
     },
+    ...(plan.others ?? []).map(({ label, answer }) => ({
+      label: `$(check) ${label}`,
+      alwaysShow: true,
+      answer,
+    })),
+    ...(plan.notes ?? []).map(note => ({ label: `$(info) ${note}` })),
   ];
   for (const action of ['conflict', 'create', 'update', 'keep'] as const) {
     const files = plan.files.filter(file => file.action === action);

@@ -32,6 +32,8 @@ export interface Wizard {
   pickMany<Value>(question: PickQuestion<Value>): Promise<readonly Value[]>;
   /** @returns undefined where the rest is skipped */
   write(question: WriteQuestion): Promise<string | undefined>;
+  /** From what is shown after the questions back to the last of them. */
+  back(): never;
 }
 
 interface Answer {
@@ -79,6 +81,10 @@ export async function runWizard<Result>(
         pick: async question => (await ask(showing => showPick(question, showing, false))) as never,
         pickMany: async question => (await ask(showing => showPick(question, showing, true))) as never,
         write: async question => (await ask(showing => showInput(question, showing))) as never,
+        back: () => {
+          earlier.set(answers.length - 1, answers.pop()?.shown ?? []);
+          throw BACK;
+        },
       });
     } catch (error) {
       if (error === STOPPED) return undefined;

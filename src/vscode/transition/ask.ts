@@ -11,10 +11,10 @@ import { packOf, type Section } from '../../usecases/transition/sections.ts';
 import { wordTransfer } from '../../usecases/transition/transferWords.ts';
 import { closeWhole, type WrittenPlan } from '../../usecases/transition/wholeDeparture.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
-import { showInformationMessage, showInputBox, showQuickPick, showWarningMessage } from '../shownWindow.ts';
+import { showInformationMessage, showQuickPick, showWarningMessage } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
-import { peopleBut, pick, type Questions } from './questions.ts';
+import { askWithBack, peopleBut, pick, type Questions } from './questions.ts';
 
 const KINDS: readonly ObservationKind[] = ['call', 'question', 'incident', 'visit', 'other'];
 const SEVERITIES: readonly ProblemSeverity[] = ['critical', 'major', 'minor'];
@@ -85,7 +85,6 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
   // The dialog shows the beginning: there something of each pack is to be seen.
   const first = Math.floor(MOST_ROWS / sections.length);
   const open = [...all.flatMap(list => list.slice(0, first)), ...all.flatMap(list => list.slice(first))];
-  let reason: string | undefined;
   if (open.length > 0) {
     const words = open.map(({ section, point }) => nameOf(section) + wordOpenPoint(point, context));
     // Enter presses the first button: that one shows what is open, and closes nothing.
@@ -99,38 +98,36 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
     );
     if (answer === show) await showOpen(words, question);
     if (answer !== force) return undefined;
-    reason = await showInputBox({ prompt: say('cli.transition.reason'), ignoreFocusOut: true });
-    if (!reason?.trim()) return undefined;
   }
-  const deputies = new Map<Section, string>();
-  for (const section of sections) {
-    const isAsked = planTransfer(section.world, section.status, undefined).needsDeputy;
-    const deputy = isAsked ? await askDeputy(section, nameOf(section), say) : '';
-    if (deputy === undefined) return undefined;
-    deputies.set(section, deputy);
-  }
-  const lesson = await showInputBox({
-    prompt: say('vscode.transition.ask.lesson'),
-    ignoreFocusOut: true,
+  const isForced = open.length > 0;
+  return askWithBack(say, async ask => {
+    const reason = isForced ? await ask.words(say('cli.transition.reason')) : undefined;
+    const deputies = new Map<Section, string>();
+    for (const section of sections) {
+      const isAsked = planTransfer(section.world, section.status, undefined).needsDeputy;
+      deputies.set(section, isAsked ? await askDeputy(section, nameOf(section), ask) : '');
+    }
+    const lesson = await ask.text(say('vscode.transition.ask.lesson'));
+    const request = {
+      date: world.today,
+      reason,
+      lessons: lesson.trim() ? [lesson.trim()] : [],
+      fallbackLanguage: displayLanguage(),
+    };
+    const plan = await closeWhole(departure, sections, request, section => deputies.get(section));
+    const moved = plan.sections.flatMap(section =>
+      wordTransfer(section.plan.transfer, { say, mask }).map(words => nameOf(section) + words),
+    );
+    const [close, back] = [say('vscode.transition.lens.close'), say('vscode.back')];
+    const shown = await showInformationMessage(
+      say('transition.transfer.title'),
+      { modal: true, detail: listOf(moved, say) },
+      close,
+      back,
+    );
+    if (shown === back) ask.back();
+    return shown === close ? plan : undefined;
   });
-  if (lesson === undefined) return undefined;
-  const request = {
-    date: world.today,
-    reason,
-    lessons: lesson.trim() ? [lesson.trim()] : [],
-    fallbackLanguage: displayLanguage(),
-  };
-  const plan = await closeWhole(departure, sections, request, section => deputies.get(section));
-  const moved = plan.sections.flatMap(section =>
-    wordTransfer(section.plan.transfer, { say, mask }).map(words => nameOf(section) + words),
-  );
-  const close = say('vscode.transition.lens.close');
-  const shown = await showInformationMessage(
-    say('transition.transfer.title'),
-    { modal: true, detail: listOf(moved, say) },
-    close,
-  );
-  return shown === close ? plan : undefined;
 }
 
 /** All that is open, also what the dialog has no room for; whatever is chosen, it is ticked off in the view. */
@@ -168,16 +165,13 @@ async function askSections(
   ]);
 }
 
-/** @returns '' for nobody yet, undefined when the user stopped it */
-async function askDeputy(
-  { world, status }: Section,
-  name: string,
-  say: Translate,
-): Promise<string | undefined> {
+/** @returns '' for nobody yet */
+async function askDeputy({ world, status }: Section, name: string, ask: Questions): Promise<string> {
+  const { say } = ask;
   const { leaving, successor } = status.departure.transition;
   const people = peopleBut({ world }, [leaving, successor], say);
   const later = { label: say('transition.ask.successorLater'), value: '' };
-  return people.length === 0 ? '' : pick(name + say('transition.ask.deputy'), [later, ...people]);
+  return people.length === 0 ? '' : ask.pick(name + say('transition.ask.deputy'), [later, ...people]);
 }
 
 /** Saves the deadlines as a calendar, or shows them as a task list to copy. */

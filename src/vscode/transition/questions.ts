@@ -25,6 +25,8 @@ export interface Questions {
   /** An answer that must be given. */
   words(words: string, initial?: string): Promise<string>;
   date(words: string, initial: string | undefined): Promise<string>;
+  /** From what is shown after the questions back to the last of them. */
+  back(): never;
 }
 
 /** Asks in the pickers and input boxes of VS Code. @returns undefined after Escape, and what `run` returns */
@@ -39,6 +41,7 @@ export function askWithBack<Result>(
     return run({
       say,
       text,
+      back: () => wizard.back(),
       pick: (words, choices) => wizard.pick({ title, words, choices }),
       words: (words, initial) =>
         text(words, initial, answer => (answer.trim() ? undefined : say('vscode.transition.ask.notEmpty'))),

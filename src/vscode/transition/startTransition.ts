@@ -11,6 +11,7 @@ import { type DeparturePlan, planDeparture } from '../../usecases/transition/sta
 import type { StartRequest } from '../../usecases/transition/startTransition.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { type Review, type Reviewed, reviewFiles } from '../reviewPlan.ts';
 import { showInformationMessage, withProgress } from '../shownWindow.ts';
 import { displayLanguage, displayTranslator, requireTrust, showError } from '../window.ts';
 import { type Choice, runWizard } from '../wizard.ts';
@@ -32,14 +33,16 @@ export async function startTransition(context: vscode.ExtensionContext, target: 
     const folder = await chooseFolder(target, say);
     if (folder === undefined) return false;
     const world = await readWorld(context, folder.path, folder.named);
-    const request = await askStart(world, say);
-    let plan = request && (await planWithProgress(world, request, false, say));
-    let answer = plan && (await confirm(plan, say));
-    if (request && answer === 'only-here') {
-      plan = await planWithProgress(world, request, true, say);
-      answer = plan && (await confirm(plan, say));
-    }
-    if (plan === undefined || answer !== 'write') return false;
+    const plan = await askStart(world, say, async request => {
+      let plan = await planWithProgress(world, request, false, say);
+      let answer = plan && (await confirm(plan, say));
+      if (answer === 'only-here') {
+        plan = await planWithProgress(world, request, true, say);
+        answer = plan && (await confirm(plan, say));
+      }
+      return answer === 'back' ? 'back' : answer === 'write' ? plan : undefined;
+    });
+    if (plan === undefined) return false;
     const { sections, joined } = plan;
     await applyChanges(joined.project, joined.changes, say('vscode.transition.label'));
     await vscode.commands.executeCommand('handoverPack.transition.focus');
@@ -83,8 +86,15 @@ async function planWithProgress(
   });
 }
 
-/** @returns undefined when the user pressed Escape */
-function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest | undefined> {
+/**
+ * @param review shows what comes of the answers; `back` leads to the last question
+ * @returns undefined when the user pressed Escape
+ */
+function askStart(
+  world: TransitionWorld,
+  say: Translate,
+  review: (request: StartRequest) => Promise<DeparturePlan | 'back' | undefined>,
+): Promise<DeparturePlan | undefined> {
   const { pack, today } = world;
   const checklist = pack.checklist?.value;
   const people = peopleBut({ world }, [], say);
@@ -139,7 +149,7 @@ function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest 
         picked: given.has(value),
       })),
     });
-    return {
+    const reviewed = await review({
       leaving,
       reportedOn,
       lastDay: lastDay || undefined,
@@ -149,7 +159,8 @@ function askStart(world: TransitionWorld, say: Translate): Promise<StartRequest 
       customerType: customerType || undefined,
       interfaces,
       fallbackLanguage: displayLanguage(),
-    };
+    });
+    return reviewed === 'back' ? ask.back() : reviewed;
   });
 }
 
@@ -177,30 +188,25 @@ function knownFirst<Value extends string>(
   return [...first, ...rest, { label: say('generate.ask.unknown'), value: '' }];
 }
 
-/** What will be written and what is not known yet, before anything is written. */
-async function confirm(
-  { sections, joined, notes }: DeparturePlan,
-  say: Translate,
-): Promise<'write' | 'only-here' | undefined> {
-  const detail = sections.flatMap(({ world, plan }) => {
+/** What will be written and what is not known yet, before anything is written: each task list and letter can be looked at. */
+function confirm({ sections, joined, notes }: DeparturePlan, say: Translate): Promise<Reviewed | undefined> {
+  const planned = sections.map(({ plan }) => {
     const { tasks = [], access = [], taskForce = [] } = plan.transition;
     const duties = taskForce.filter(({ person }) => person).length;
-    return [
-      ...plan.files.map(({ path }) => joined.pathIn(world, path)),
-      '',
-      say('transition.planned', { tasks: tasks.length, accounts: access.length, duties }),
-      ...plan.notes.map(note => `• ${say(`transition.note.${note.id}`, note.data)}`),
-    ];
+    return say('transition.planned', { tasks: tasks.length, accounts: access.length, duties });
   });
-  for (const { id, data } of notes) detail.push(`• ${say(`transition.note.${id}`, data)}`);
-  const write = say('vscode.transition.write');
-  const onlyHere = say('vscode.transition.onlyHere');
-  const count = sections.reduce((sum, { plan }) => sum + plan.files.length, 0);
-  const answer = await showInformationMessage(
-    say('generate.ask.write', { count }),
-    { modal: true, detail: detail.join('\n') },
-    write,
-    ...(sections.length > 1 ? [onlyHere] : []),
+  const all = [...sections.flatMap(({ plan }) => plan.notes), ...notes];
+  const files = sections.flatMap(({ world, plan }) =>
+    plan.files.map(file => ({ ...file, path: joined.pathIn(world, file.path) })),
   );
-  return answer === write ? 'write' : answer === onlyHere ? 'only-here' : undefined;
+  const review: Review = {
+    title: say('vscode.transition.plan'),
+    files,
+    count: files.length,
+    summary: planned.join(' '),
+    notes: all.map(({ id, data }) => say(`transition.note.${id}`, data)),
+    others: sections.length > 1 ? [{ label: say('vscode.transition.onlyHere'), answer: 'only-here' }] : [],
+    hasBack: true,
+  };
+  return reviewFiles(review, joined.project.root, say);
 }

@@ -210,7 +210,9 @@ describe('a user who has ten things to do, with the side bar open', function () 
     }
     await user.asked('7 of 7');
     await find.quickInputOk(user.page).click();
-    await user.answerDialog('Write');
+    await user.asked('Departure: what will be written');
+    await user.screenshot('ten-8-plan');
+    await find.quickInputRows(user.page).filter({ hasText: 'Write ' }).first().click();
     await row('Next').waitFor();
   });
 

@@ -155,7 +155,11 @@ describe('a project manager who leads a departure in VS Code', function () {
     await user.answerMultiPick(['其他']);
     await user.page.getByText('待收回账号 2 个').first().waitFor();
     await user.screenshot('zh-transition-2-confirm');
-    await user.answerDialog('写入');
+    // What it will say can be read beside the question.
+    await user.answerQuickPick('customer-notice.md');
+    await user.page.getByRole('tab', { name: 'customer-notice.md' }).waitFor();
+    await user.screenshot('zh-transition-2-letter');
+    await user.page.locator('.codelens-decoration a').filter({ hasText: '写入' }).first().click();
     await user.openTab('customer-notice.md');
     await row('应急响应').waitFor();
     await user.screenshot('zh-transition-3-begun');
@@ -305,6 +309,10 @@ describe('a project manager who leads a departure in VS Code', function () {
     await user.answerInput('客户已在纸质清单上签收', '强制关闭的原因');
     await user.answerInput('体检旺季前要提前排班', '经验教训');
     await user.screenshot('zh-transition-7-transfer');
+    // A step back, and forth again: what was written stands there.
+    await user.answerDialog('返回');
+    await user.asked('经验教训');
+    await user.page.keyboard.press('Enter');
     await user.page.getByRole('button', { name: '关闭交接' }).click();
     await written('transition.yaml', new RegExp(`closed:\\n {2}on: ${TODAY}\\n`));
     assert.match(await read('transition.yaml'), /# 已与客户确认/);
