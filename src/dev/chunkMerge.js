@@ -45,7 +45,8 @@ export function mergesOf(metafile, fixed) {
   while (mergeOnce(chunks, mayLoad));
   /** @type {Map<string, string[]>} */
   const imports = new Map();
-  for (const { files, entries } of chunks)
+  // What these need comes along.
+  for (const { files, entries } of [...chunks].filter(({ isMovable }) => isMovable))
     for (const file of files)
       for (const entry of missing(entries, neededBy.get(file)))
         imports.set(entry, [...(imports.get(entry) ?? []), file]);

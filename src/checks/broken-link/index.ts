@@ -45,16 +45,19 @@ export default defineCheck({
 
 function problemsOf(link: Link, document: TextFile, surroundings: Surroundings): Problem[] {
   const { path: file } = document;
-  const { tree, pages, folder, today } = surroundings;
+  const { tree, folder, today } = surroundings;
   const target = resolveLink(link.target, file);
   if (target === undefined) return [];
   const { path, anchor } = target;
+  const found = path !== undefined && tree.exists(path) && !target.name.includes('\\') ? { path } : undefined;
+  const anchors = found && anchorsOf(found.path, surroundings);
+  if (found && (anchors === undefined || anchors.has(anchor) || BUILT_IN_ANCHOR.test(anchor))) return [];
   const isAbsolute = link.target.startsWith('/');
   const key = maskSensitive(link.target, { path: file, today });
   const place = { file, start: link.start, end: link.end, key };
   // A target that must not be printed must not be stored, either.
   const related = path !== undefined && path !== file && key === link.target ? [path] : [];
-  if (path === undefined || !tree.exists(path) || target.name.includes('\\')) {
+  if (found === undefined || anchors === undefined) {
     const data = { target: target.name };
     if (HOST.test(link.target)) return [{ ...place, messageId: 'address', data }];
     const meant = fileMeantBy(target, file, folder, tree);
@@ -67,15 +70,19 @@ function problemsOf(link: Link, document: TextFile, surroundings: Surroundings):
     if (path === undefined) return [{ ...place, messageId: 'outside', data, severity: 'warning' }];
     return [{ ...place, messageId: 'missing', data, related }];
   }
-  const page = tree.isFolder(path) ? readmeOf(path, surroundings) : path;
-  const anchors = tree.isFolder(path) && page === undefined ? NO_ANCHORS : pages.get(page ?? path)?.anchors;
-  if (anchors === undefined || anchors.has(anchor) || BUILT_IN_ANCHOR.test(anchor)) return [];
-  const data = { page: path, anchor };
+  const data = { page: found.path, anchor };
   const candidate = closestAnchor(anchor, anchors);
   if (candidate === undefined) return [{ ...place, messageId: 'anchor', data, related }];
   const isSpelling = slugOf(anchor) === candidate;
   const fixes = replacement(link, document, 'anchor', candidate, isSpelling);
   return [{ ...place, messageId: 'otherAnchor', data: { ...data, candidate }, related, fixes }];
+}
+
+/** Headings that a link can lead to; undefined where nobody has read them. */
+function anchorsOf(path: string, surroundings: Surroundings): ReadonlySet<string> | undefined {
+  const { tree, pages } = surroundings;
+  const page = tree.isFolder(path) ? readmeOf(path, surroundings) : path;
+  return tree.isFolder(path) && page === undefined ? NO_ANCHORS : pages.get(page ?? path)?.anchors;
 }
 
 /** A folder without a first page shows no headings. Of a folder outside of the pack nobody has read the pages. */

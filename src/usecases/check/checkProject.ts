@@ -22,6 +22,7 @@ import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readi
 import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
 import { maskSensitive } from '../../sensitive/index.ts';
 import { readSettings } from '../readSettings.ts';
+import { mayHoldSensitive } from '../shownText.ts';
 import { ALL_READ, type UnreadReport } from '../unreadReport.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts, refuseUnread } from './facts.ts';
@@ -272,7 +273,7 @@ async function unreadIn(
 /** What people wrote is quoted in messages; a secret among it must not be repeated there. */
 function masked(finding: Finding, today: string): Finding {
   const mask = (value: string | number) =>
-    typeof value === 'string' ? maskSensitive(value, { path: '', today }) : value;
+    typeof value === 'string' && mayHoldSensitive(value) ? maskSensitive(value, { path: '', today }) : value;
   const data = Object.fromEntries(Object.entries(finding.data).map(([name, value]) => [name, mask(value)]));
   return { ...finding, data };
 }
