@@ -838,6 +838,7 @@ export const KNOWN_CONFIGS = {
       "risk": "medium",
       "globs": [
         "*.tf",
+        "*.tfbackend",
         "*.tfvars",
         "*.tfvars.json",
         "terragrunt.hcl",
@@ -1228,7 +1229,7 @@ export const KNOWN_CONFIGS = {
         "**/{script,scripts,ops,tools}/{register,sync,load,clear,manage,import,export,provision,reset,create,update,rotate}{-,_}*.{py,sh,ps1,bat,js,mjs,cjs}",
         "{create,init,setup,reset}{-,_,}{db,database}.{js,mjs,ts,py,rb,php}",
         "{install-service,installService,install_service,windows-service}*.{js,py,vbs}",
-        "*.{pubxml,deploy,iss,nsi}",
+        "*.{pubxml,deploy,iss,nsi,nsh}",
         "{,docker-}entrypoint*.sh",
         "**/{deploy,deployment,install,installer,ops,backup,backups,backup_scripts,migration_scripts,data_migration_scripts,devops}/**/*.{sh,bat,cmd,ps1}",
         "**/roles/*/files/**/*.sh",
@@ -1293,6 +1294,7 @@ export const KNOWN_CONFIGS = {
         "*{.config,_config,-config,.inc}.php"
       ],
       "content": "^[ \\t]*return\\s*(?:\\[|array\\s*\\()|\\$\\w*(?:conf|cfg|db|host|setting|server|user|pass|conn)\\w*(?:\\[[^\\]\\n]*\\])*\\s*=|\\bdefine\\s*\\(\\s*[\"']|^[ \\t]*const\\s+\\w*(?:DB|HOST|USER|PASS|URL|TOKEN|SECRET)\\w*\\s*=|\\bmysqli?_connect\\s*\\(|new\\s+(?:PDO|mysqli)\\b",
+      "unless": "^(?:(?:final|abstract|readonly) ){0,3}class \\w{1,80}\\b(?! extends \\w{0,40}Config)",
       "not": [
         "**/views/**",
         "**/resources/lang/**",
@@ -1561,7 +1563,8 @@ export const KNOWN_CONFIGS = {
         "*{打印,腕带,标签,处方}{模板,模版}*.{doc,docx,xls,xlsx,html,htm,xml,txt}"
       ],
       "maybe": [
-        "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.php"
+        "**/{templates,views,template,模板,模版}/**/{invoice,invoices,label,labels}/**/*.php",
+        "**/{templates,views}/**/{receipt,invoice,ticket,prescription,certificate,label,report}{,.*,-*,_*}.{php,html,htm,twig,erb,hbs,ejs,cshtml}"
       ],
       "content": "window\\.print\\b|@media\\s{1,4}print|@page\\s{0,4}[{:]|@extends\\s?\\(.[\\w.-]{0,60}(?:print|pdf)",
       "not": [

@@ -24,9 +24,9 @@ const GIVEN =
 /** Optional settings of frameworks' own files: they do without. */
 const FRAMEWORK =
   /^(?:RAILS_(?:LOG_TO_STDOUT|SERVE_STATIC_FILES|MAX_THREADS|MIN_THREADS|LOG_LEVEL)|WEB_CONCURRENCY|DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
-/** Services that Laravel's own files offer, whether a project uses them or not. */
+/** Services and packages that Laravel's own files offer, whether a project uses them or not; it makes its key itself. */
 const OFFERED =
-  /^(?:MAILGUN|SES|SPARKPOST|STRIPE|POSTMARK|AWS|PASSPORT|PUSHER|SLACK|RESEND)_\w+ (?:.*\/)?config\/\w+\.php$/;
+  /^(?:(?:MAILGUN|SES|SPARKPOST|STRIPE|POSTMARK|AWS|PASSPORT|PUSHER|SLACK|RESEND|ABLY|TELESCOPE|HORIZON|INERTIA|SANCTUM|FORTIFY|REVERB|SCOUT|ALGOLIA|MEILISEARCH|CASHIER|PULSE|OCTANE|NIGHTWATCH|SENTRY|DEBUGBAR|CACHE_STORAGE|BACKUP_ARCHIVE|APP_MAINTENANCE)_\w+|APP_KEY|APP_PREVIOUS_KEYS|DATABASE_URL|ASSET_URL|MAIL_SCHEME|REDIS_PASSWORD) (?:.*\/)?config\/[\w-]+\.php$/;
 /** Variables are told from placeholders of other kinds, such as Spring's and Maven's, by their capitals. */
 const NAME = '[A-Z][A-Z0-9_]*';
 const PLACEHOLDER = new RegExp(String.raw`(?<![\\$])\$\{(${NAME})(?:(:?[-?+]|:)[^}\n]{0,500})?\}`, 'g');
@@ -66,7 +66,7 @@ const THINK_PHP = /\bEnv::get\(\s*['"]([A-Za-z][\w.]*)['"](\s*,)?/g;
 const TAKEN_APART = /\{([^{}]{1,500})\}\s*=\s*(?:process|import\.meta)\.env\b/g;
 
 /** For `git grep -E`: lines in which code may read a variable. */
-export const CODE_PATTERN = String.raw`process\.env|import\.meta\.env|[^a-z]env\.(VITE|VUE_APP|REACT_APP|NEXT_PUBLIC|NUXT)_|%(VITE|VUE_APP|REACT_APP)_|[gG]et[A-Za-z]*[eE]nv|ust[A-Za-z]*[eE]nv|environ|LookupEnv|ENV(\[|\.fetch)|(env|config)(\.[a-z]+)?\( *['"][A-Z]|Env::get|env::var|[sS]etenv|putenv`;
+export const CODE_PATTERN = String.raw`process\.env|import\.meta\.env|[^a-z]env\.(VITE|VUE_APP|REACT_APP|NEXT_PUBLIC|NUXT)_|%(VITE|VUE_APP|REACT_APP)_|[gG]et[A-Za-z]*[eE]nv|ust[A-Za-z]*[eE]nv|environ|LookupEnv|\.env\( *"[A-Z]|nvironment\(\)\.put|nvironment(Variables)?\[|ENV(\[|\.fetch)|(env|config)(\.[a-z]+)?\( *['"][A-Z]|Env::get|env::var|[sS]etenv|putenv`;
 
 /** The variables that one line of code reads; comments read none. */
 export function variablesInCode(written: string, file: string, number: number): VariableUse[] {
@@ -76,7 +76,7 @@ export function variablesInCode(written: string, file: string, number: number): 
   const found = [
     ...IN_CODE.flatMap(pattern =>
       [...line.matchAll(pattern)].map(match =>
-        use(match[1] ?? '', (match[2] ?? '') !== '' || isOptional(line, match.index, match[0].length)),
+        use(match[1] ?? '', (match[2] ?? '') !== '' || isOptional(line, match)),
       ),
     ),
     ...[...line.matchAll(THINK_PHP)].map(match =>
@@ -100,14 +100,21 @@ export function variablesInCode(written: string, file: string, number: number): 
 }
 
 /** A switch that is off without it, or a value that another one stands in for. A `!` before it makes it needed. */
-const ASKED = /\b(?:if|elsif|elif)\s{0,9}\(?\s{0,9}$/;
+const ASKED =
+  /\b(?:if|elsif|elif)\s{0,9}(?:let\s{1,9}\w{1,9}\(\w{1,20}\)\s{0,9}=|\w{1,20}(?:,\s{0,9}\w{1,20})?\s{0,9}:=|\(?)\s{0,9}$/;
+/** `parseFloatEnv(process.env.RATE, 0.05)`: what a function takes that reads variables says what is without them. */
+const ASKS_WITH = /\w{0,40}(?:env|default|orElse)\w{0,20}\(\s{0,9}$/i;
+const ANOTHER = /^['"]?\s{0,9}[\])]?\s{0,9},\s{0,9}[^\s,)]/;
 const OTHERWISE =
   /^(?:\s{1,9}as\s[\w |]{1,40})?[)\]]{0,3}(?:\??\.(?:presence|strip|trim|toLowerCase|downcase|lower)(?:\(\))?){0,3}\s{0,9}(?:\|\||\?\?|\?(?![.\w])|or\s|[!=]==?\s{0,9}["'\d]|\.(?:present|blank|nil|empty)\?|\.presence\b|&\.)/;
 
-function isOptional(line: string, at: number, length: number): boolean {
+function isOptional(line: string, { 0: read, 1: name = '', index: at }: RegExpExecArray): boolean {
+  const before = line.slice(Math.max(0, at - 80), at);
+  const after = (end: number) => line.slice(at + end, at + end + 120);
   return (
-    ASKED.test(line.slice(Math.max(0, at - 40), at)) ||
-    OTHERWISE.test(line.slice(at + length, at + length + 120))
+    ASKED.test(before) ||
+    OTHERWISE.test(after(read.length)) ||
+    (ASKS_WITH.test(before) && ANOTHER.test(after(read.indexOf(name) + name.length)))
   );
 }
 
@@ -123,21 +130,38 @@ function withoutComment(line: string, file: string): string {
   return cut < 0 ? line : line.slice(0, cut);
 }
 
+/** Filled in by the platform that such a file is for (DigitalOcean). */
+const BY_PLATFORM = /(?:^|\/)\.do\//;
 /** The parameters of a template of OpenShift stand in it. */
 const OWN_PARAMETERS = /^\s{0,9}"?kind"?:\s{0,9}"?Template"?,?\s{0,9}$/m;
 
 /** The variables that a config file reads: `${NAME}`, also with a default as `${NAME:-x}` or Spring's `${NAME:x}`. */
 export function variablesInConfig(text: string, file: string): VariableUse[] {
-  if (!text.includes('${') || OWN_PARAMETERS.test(text)) return [];
+  if (!text.includes('${') || OWN_PARAMETERS.test(text) || BY_PLATFORM.test(file)) return [];
+  const ownNames = shellNames(text, file);
   return text.split('\n').flatMap((line, index) => {
     if (!line.includes('${') || line.length > 5000 || /^\s*(?:#|\/\/)/.test(line)) return [];
-    return [...line.matchAll(PLACEHOLDER)].map(match => ({
-      name: match[1] ?? '',
-      file,
-      line: index + 1,
-      hasDefault: match[2] !== undefined && !match[2].includes('?'),
-    }));
+    return [...line.matchAll(PLACEHOLDER)]
+      .filter(match => !ownNames.has(match[1] ?? ''))
+      .map(match => ({
+        name: match[1] ?? '',
+        file,
+        line: index + 1,
+        hasDefault: match[2] !== undefined && !match[2].includes('?'),
+      }));
   });
+}
+
+/** `NAME=…` at the beginning of a command, `for NAME in …`, `read NAME`. */
+const SHELL_NAME = new RegExp(
+  String.raw`(?:^[ \t]{0,80}|[;&|][ \t]{0,9}|\b(?:export|local|declare|readonly)[ \t]{1,9})(${NAME})=|\bfor[ \t]{1,9}(${NAME})[ \t]{1,9}in\b|\bread[ \t]{1,9}(?:-\w{1,9}[ \t]{1,9}){0,3}(${NAME})\b`,
+  'gm',
+);
+
+/** The names that scripts within a pipeline or a resource of Kubernetes set for themselves. */
+function shellNames(text: string, file: string): ReadonlySet<string> {
+  if (!/\.ya?ml$/i.test(file)) return new Set();
+  return new Set([...text.matchAll(SHELL_NAME)].map(match => match[1] ?? match[2] ?? match[3] ?? ''));
 }
 
 /** @param templates names that templates of environment files hold; they say what is needed and set nothing */

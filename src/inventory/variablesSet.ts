@@ -22,6 +22,10 @@ const IN_PROGRAM = [
   new RegExp(String.raw`\benviron\.setdefault\(\s*['"](${NAME})['"]`, 'g'),
   new RegExp(String.raw`\b(?:Setenv|SetEnvironmentVariable|setenv|putenv)\(\s*['"](${NAME})\b`, 'g'),
   new RegExp(String.raw`(?<![\w.])ENV\[\s*['"](${NAME})['"]\s*\]\s*(?:\|\|)?=(?!=)`, 'g'),
+  // For what it starts: Rust, .NET, Java.
+  new RegExp(String.raw`\.env\(\s*"(${NAME})"\s*,`, 'g'),
+  new RegExp(String.raw`\bEnvironment(?:Variables)?\[\s*"(${NAME})"\s*\]\s*=(?!=)`, 'g'),
+  new RegExp(String.raw`\benvironment\(\)\.put\(\s*"(${NAME})"`, 'g'),
 ];
 const LONGEST_LINE = 5000;
 

@@ -142,6 +142,14 @@ describe('what a file does decides before what it is called', () => {
       ['docker-compose.yml.shared', '', 'compose'],
       ['hooks.lua', 'function OnStoredInstance(id)\nend\n', 'dicom'],
       ['src/routes/seed.ts', '', undefined],
+      ['app/Http/Controllers/Configuration/A.php', "class A\n{\n  $host = 'a';\n}\n", undefined],
+      [
+        'app/Config/Database.php',
+        "class Database extends BaseConfig\n{\n  $host = 'a';\n}\n",
+        'php-settings',
+      ],
+      ['resources/views/payments/receipt.blade.php', '@media print {}', 'print-layout'],
+      ['resources/views/payments/receipt.blade.php', '<p>a</p>', undefined],
       ['backup_database.php', "$q = 'SHOW CREATE TABLE a';\n", 'operation-script'],
     ];
     for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);

@@ -211,6 +211,22 @@ describe('readKeys', () => {
     assert.equal(list.line, 6);
   });
 
+  it('keeps the names at the very left after a mistake: what is open there is indented', () => {
+    const cases: [string, string[], number][] = [
+      ['a: "x\nb: 1\nc:\n  d: 2\n', ['1 a', '2 b', '4 c.d'], 1],
+      ['a: [1, 2\nb: 1\nc: 3\n', ['1 a', '2 b', '3 c'], 2],
+      ['a: 1\n  b: 2\nc: 3\n', ['3 c'], 1],
+      ['a: x: y\nb: 2\n', ['2 b'], 1],
+      ['a: 1\nb:\n  - 1\n c: 3\nd:\n  e: 1\nf: g: h\ni: 1\n', ['1 a', '2 b', '6 d.e', '8 i'], 4],
+      ['a: {b: 1\nc: 2\n---\nd: 1\n', ['1 a.b', '2 c', '4 d'], 2],
+      ['{a: 1,\nb: [\nc: 2\n', ['1 a'], 4],
+    ];
+    for (const [text, names, line] of cases) {
+      const list = readKeys(text, 'yaml');
+      assert.deepEqual([named(list), list.error, list.line], [names, 'unreadable', line], text);
+    }
+  });
+
   it('reads settings in the language of a program', () => {
     const php = lines(
       '<?php',

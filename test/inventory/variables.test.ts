@@ -48,6 +48,10 @@ describe('variables that code reads', () => {
     ["const raw = (import.meta.env.VITE_A as string | undefined)?.trim() ?? '';", 'a.ts', ['VITE_A?']],
     ['port=os.environ.get("MONGO_PORT") or app.config.get("MONGO_PORT", 1)', 'a.py', ['MONGO_PORT?']],
     ['send(process.env.HIS_URL, 1)', 'a.js', ['HIS_URL']],
+    ['rate: parseFloatEnv(import.meta.env.VITE_RATE, 0.05),', 'a.js', ['VITE_RATE?']],
+    ['n := intWithDefault(os.Getenv("HIS_N"), 5)', 'main.go', ['HIS_N?']],
+    ['if let Ok(secret) = env::var("HIS_SECRET") {', 'build.rs', ['HIS_SECRET?']],
+    ['if v := os.Getenv("HIS_V"); v != "" {', 'main.go', ['HIS_V?']],
   ];
   for (const [line, file, names] of LINES)
     it(`${line.trim()} (${file})`, () => assert.deepEqual(read(line, file), names));
@@ -61,16 +65,41 @@ describe('variables that code reads', () => {
     );
   });
 
+  it('names that a script within a file sets for itself are its own', () => {
+    const lines = [
+      'run: |',
+      '  DELIMITER="x$(date)"',
+      '  echo "${DELIMITER} ${HIS_HOST}"',
+      '  for NODE in a b; do echo "${NODE}"; done',
+      '  while read -r LINE; do echo "${LINE}"; done',
+      '  true && export ERRORS="${ERRORS}a"',
+    ];
+    const names = (file: string) => variablesInConfig(`${lines.join('\n')}\n`, file).map(({ name }) => name);
+    assert.deepEqual(names('.github/workflows/a.yml'), ['HIS_HOST']);
+    assert.deepEqual(names('.env'), ['DELIMITER', 'HIS_HOST', 'NODE', 'LINE', 'ERRORS']);
+  });
+
   it('parameters of a template of OpenShift are its own', () => {
     assert.deepEqual(variablesInConfig('{\n  "kind": "Template",\n  "a": "${NAME}"\n}\n', 'a.json'), []);
     assert.deepEqual(variablesInConfig('kind: Template\na: ${NAME}\n', 'a.yml'), []);
     assert.equal(variablesInConfig('kind: Deployment\na: ${NAME}\n', 'a.yml').length, 1);
+    assert.deepEqual(variablesInConfig('value: ${APP_URL}\n', '.do/deploy.template.yaml'), []);
   });
 
   it('one that has a default somewhere, or belongs to a framework, lacks nothing', () => {
     const use = (name: string, hasDefault = false) => ({ name, file: 'a.js', line: 1, hasDefault });
     const offered = { ...use('SES_KEY'), file: 'config/services.php' };
-    const uses = [use('A'), use('A', true), use('B'), use('DB_URL'), use('NODE_ENV'), use('C'), offered];
+    const packaged = { ...use('TELESCOPE_DOMAIN'), file: 'config/telescope.php' };
+    const uses = [
+      use('A'),
+      use('A', true),
+      use('B'),
+      use('DB_URL'),
+      use('NODE_ENV'),
+      use('C'),
+      offered,
+      packaged,
+    ];
     const found = undefinedVariables(uses, new Set(['C']), new Set(['B']), () => false);
     assert.deepEqual(
       found.map(({ name, inTemplate }) => [name, inTemplate]),
@@ -105,8 +134,11 @@ describe('variables that are set', () => {
       'os.Setenv("D", "x")',
       "ENV['E'] ||= 'x'",
       "if process.env.F == 'x'",
+      'Command::new("php").env("G", root)',
+      'start.EnvironmentVariables["H"] = root;',
+      'builder.environment().put("I", root);',
     ];
-    assert.deepEqual(lines.flatMap(variablesSetInCode), ['A', 'B', 'C', 'D', 'E']);
+    assert.deepEqual(lines.flatMap(variablesSetInCode), ['A', 'B', 'C', 'D', 'E', 'G', 'H', 'I']);
   });
 
   it('by a template that something says to copy, where it has a value', () => {

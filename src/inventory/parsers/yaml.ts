@@ -18,6 +18,24 @@ import { dotted, type RawKey, UnreadableError } from './raw.ts';
  */
 export function readYaml(text: string, depth: number): RawKey[] {
   refuseDeepNesting(text);
+  const keys: RawKey[] = [];
+  let brokenAt: number | undefined;
+  let rest: string | undefined = text;
+  for (let tries = 0; rest !== undefined && tries < MOST_MISTAKES; tries++) {
+    const read = readAsFarAs(rest, depth);
+    keys.push(...read.keys);
+    brokenAt ??= read.brokenAt;
+    rest = read.goesOn === undefined ? undefined : afterMistake(rest, read.goesOn);
+  }
+  if (brokenAt !== undefined) throw new UnreadableError(brokenAt, keys);
+  return keys;
+}
+
+/** Mistakes of one file after which reading goes on. */
+const MOST_MISTAKES = 20;
+
+/** The documents of a text, up to the first with a mistake: of that one what stands before the mistake. */
+function readAsFarAs(text: string, depth: number): { keys: RawKey[]; brokenAt?: number; goesOn?: number } {
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, {
     lineCounter,
@@ -26,14 +44,26 @@ export function readYaml(text: string, depth: number): RawKey[] {
     prettyErrors: false,
   });
   const keys: RawKey[] = [];
-  let brokenAt: number | undefined;
   for (const document of documents as Document.Parsed[]) {
-    const { line, found } = readDocument(document, depth, lineCounter);
+    const { line, goesOn, found } = readDocument(document, depth, lineCounter);
     keys.push(...found);
-    brokenAt ??= line;
+    if (line !== undefined) return { keys, brokenAt: line, ...(goesOn === undefined ? {} : { goesOn }) };
   }
-  if (brokenAt !== undefined) throw new UnreadableError(brokenAt, keys);
-  return keys;
+  return { keys };
+}
+
+/**
+ * What can be read for certain from a line on, after a mistake, at the same line numbers. Whatever is open there (a quote, a
+ * bracket, a block), its lines are indented: a name at the very left is a key of the top again (YAML 1.2.2, 6.1), and
+ * `---` begins another document.
+ */
+function afterMistake(text: string, from: number): string | undefined {
+  const lines = text.split('\n');
+  if (/^\s*[[{]/.test(lines.find(each => !/^\s*(?:#|---|%|$)/.test(each)) ?? '')) return undefined;
+  const next = lines.findIndex(
+    (each, at) => at + 1 >= from && /^(?:[\w.-]+:(?:\s|$)|---(?:\s|$))/.test(each),
+  );
+  return next < 0 ? undefined : '\n'.repeat(next) + lines.slice(next).join('\n');
 }
 
 /** The keys of a document; of one with a mistake those of its top that stand before it. */
@@ -41,10 +71,13 @@ function readDocument(
   document: Document.Parsed,
   depth: number,
   lineCounter: LineCounter,
-): { found: RawKey[]; line?: number } {
+): { found: RawKey[]; line?: number; goesOn?: number } {
   // Maven puts @project.version@ into Spring files; the library names it an error and goes on.
   const broken = document.errors.find(error => error.code !== 'BAD_SCALAR_START');
-  const end = broken === undefined ? Number.POSITIVE_INFINITY : lineCounter.linePos(broken.pos[0]).line;
+  const place = broken && lineCounter.linePos(broken.pos[0]);
+  let end = place?.line ?? Number.POSITIVE_INFINITY;
+  // A name at the very left ends what was left open above it, and is no mistake itself.
+  let goesOn = place?.col === 1 && end > 1 ? end : end + 1;
   let found: RawKey[] = [];
   const budget = { left: MOST_ALIASED };
   walk(document.contents, { prefix: '', depth, document, budget, isAliased: false }, (name, node) => {
@@ -53,6 +86,11 @@ function readDocument(
   });
   // A quote that is not closed makes a value of names, and names of what comes after it.
   if (broken !== undefined) found = found.filter(({ name }) => /^[\w-]+(?:\.[\w-]+)*$/.test(name));
+  // What is not closed is missed at the end of the text; it was opened with the last key.
+  if (broken?.code === 'MISSING_CHAR') {
+    end = found.at(-1)?.line ?? end;
+    goesOn = end + 1;
+  }
   const profile = springProfile(document);
   const isSecret = textAt(document, ['kind']) === 'Secret';
   const keys = found.map(key => ({
@@ -60,7 +98,7 @@ function readDocument(
     ...(profile === undefined ? {} : { profile }),
     ...(isSecret && /^(?:data|stringData)\./.test(key.name) ? { secret: true as const } : {}),
   }));
-  return broken === undefined ? { found: keys } : { found: keys, line: end };
+  return broken === undefined ? { found: keys } : { found: keys, line: end, goesOn };
 }
 
 /** Keys of one document that aliases may bring in. */
