@@ -47,14 +47,15 @@ export function treeOf(found: readonly FoundIssues[], settings: TreeSettings, sa
   });
 }
 
-/** The groups come in the order of their most important issue. */
+/** The groups come in the order of their most important issue; what little speaks for comes after all that counts. */
 function groupsOf(
   { project, isListed }: FoundIssues,
   issues: readonly Issue[],
   { grouping, shown }: TreeSettings,
   say: Translate,
 ): IssueNode[] {
-  const groups = Map.groupBy(issues, issue => groupOf(issue, grouping, say));
+  const inOrder = [...issues.filter(counts), ...issues.filter(issue => !counts(issue))];
+  const groups = Map.groupBy(inOrder, issue => groupOf(issue, grouping, say));
   return [...groups].map(([label, members], index): IssueNode => {
     const id = `${project.root}\0${grouping}\0${label}`;
     const limit = shown.get(id) ?? AT_ONCE;
@@ -72,9 +73,15 @@ function groupsOf(
   });
 }
 
+/** Whether something speaks for it that work is left; what was decided about stands where it stood. */
+function counts({ named, weak, triage }: Issue): boolean {
+  return !named && !(weak && triage === null);
+}
+
 function groupOf(issue: Issue, grouping: Grouping, say: Translate): string {
   // Nothing says that these are open: they come last, and are no reason to open the group.
   if (issue.named) return say('vscode.issues.named');
+  if (!counts(issue)) return say('vscode.issues.weak');
   if (grouping === 'class') return capital(say(`issues.class.${issue.class}`));
   if (grouping === 'person') return issue.person || say('vscode.issues.nobody');
   if (issue.file === null) return say('vscode.issues.noPlace');
@@ -108,7 +115,7 @@ export function headlineOf(
 ): string {
   const open = found
     .flatMap(({ report }) => report.items)
-    .filter(issue => isOpen(issue, localDate()) && !issue.named && filter.holds(...saidOf(issue, say)));
+    .filter(issue => isOpen(issue, localDate()) && counts(issue) && filter.holds(...saidOf(issue, say)));
   if (open.length === 0) return '';
   const serious = open.filter(({ severity, confidence }) => severity !== 'minor' && confidence !== 'low');
   const count = say('vscode.issues.count', { count: open.length });
