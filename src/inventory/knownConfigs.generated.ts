@@ -1226,7 +1226,7 @@ export const KNOWN_CONFIGS = {
         "*.exp",
         "*setenv*.{sh,bat,cmd}",
         "**/debian/*.sh",
-        "**/{script,scripts,ops,tools}/{register,sync,load,clear,manage,import,export,provision,reset,create,update,rotate}{-,_}*.{py,sh,ps1,bat,js,mjs,cjs}",
+        "**/{script,scripts,ops,tools}/{register,sync,load,clear,manage,import,export,provision,reset,create,update,rotate}[-_]*.{py,sh,ps1,bat}",
         "{create,init,setup,reset}{-,_,}{db,database}.{js,mjs,ts,py,rb,php}",
         "{install-service,installService,install_service,windows-service}*.{js,py,vbs}",
         "*.{pubxml,deploy,iss,nsi,nsh}",
@@ -1420,7 +1420,7 @@ export const KNOWN_CONFIGS = {
         "**/ureport*/**/*.xml",
         "**/{templates,template,模板,模版}/**/{report,reports,报表}/**/*.{html,htm,ftl,vm,tpl,tex,docx,xlsx,xls,doc}",
         "*{报表,报告}{模板,模版}*.{doc,docx,xls,xlsx,html,htm,xml,txt}",
-        "**/{template,templates,*template,*templates,模板,{文书,病历,报告,报表,表单,Excel,导出}{模板,模版},ExcelModel,WordModel,PrintModel,报表,*报表}/**/*.{xls,xlsx,doc,docx,dot,dotx,xlt,xltx}",
+        "**/{*template,*templates,*模板,*模版,ExcelModel,*报表}/**/*.{xls,xlsx,doc,docx}",
         "**/{Doc,Document,Form,Emr,Record,Card,Paper,Label,Report,Medical}Template{,s}/**/*.{xml,html,htm,rtf,json,txt}",
         "**/{客户化,*客户化*,*文书模板*,*病历模板*}/**/*.{xml,html,htm,rtf,json,txt,config}"
       ],
