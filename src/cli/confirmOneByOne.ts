@@ -18,6 +18,7 @@ import {
 import type { PackToFill } from '../usecases/fill/readPackToFill.ts';
 import { setField } from '../usecases/fill/setField.ts';
 import { shown } from '../usecases/fill/shown.ts';
+import { withFirstPage } from '../usecases/firstPage.ts';
 import { type ExitCode, paint, type Session } from './terminal.ts';
 import { writeOrShow } from './write.ts';
 
@@ -45,7 +46,8 @@ export async function confirmOneByOne(ask: Ask, walk: GuessWalk, session: Sessio
   const names = open().map(keyOf);
   const seen = new Map(open().map(guess => [keyOf(guess), guess]));
   const write = async (changes: readonly FileChange[]) => {
-    await writeOrShow(project.files, changes, {}, session);
+    const all = await withFirstPage(project, changes, terminal.assets);
+    await writeOrShow(project.files, all, {}, session);
     world = await read();
     for (const guess of open()) seen.set(keyOf(guess), guess);
   };

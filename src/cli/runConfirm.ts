@@ -14,6 +14,7 @@ import {
   refuseUnknownChoice,
 } from '../usecases/fill/guesses.ts';
 import { readPackToFill } from '../usecases/fill/readPackToFill.ts';
+import { withFirstPage } from '../usecases/firstPage.ts';
 import { openCommandProject } from './commandProject.ts';
 import type { ConfirmOptions } from './options.ts';
 import { askerOf, type ExitCode, paint, type Session } from './terminal.ts';
@@ -40,12 +41,8 @@ export async function runConfirm(
   if (all && fields.length > 0) throw new UserError('error.confirm.all');
   const chosen = all ? among.map(guess => ({ guess })) : chooseGuesses(among, fields);
   if (chosen.length > 0) {
-    const written = await writeOrShow(
-      project.files,
-      await confirmGuesses(chosen, language),
-      options,
-      session,
-    );
+    const changes = await withFirstPage(project, await confirmGuesses(chosen, language), terminal.assets);
+    const written = await writeOrShow(project.files, changes, options, session);
     if (written === undefined) return 0;
     const left = guessesOf(await read());
     if (format === 'json') terminal.stdout.write(guessesJson(left, project.prefix));

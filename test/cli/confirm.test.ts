@@ -53,6 +53,22 @@ describe('handover confirm', () => {
   });
   afterEach(() => folder.cleanup());
 
+  it('renews the first page of the pack in the same act', async () => {
+    const place = await createFolder({ 'package.json': '{"name":"his","version":"1.2.0"}\n' });
+    try {
+      const page = () => readFile(join(place.root, 'handover/README.md'), 'utf8');
+      await handover(place, 'generate', '--yes', '--customer', 'East Hospital', '--lang', 'en');
+      const before = await page();
+      assert.equal((await handover(place, 'confirm', '--all', '--lang', 'en')).code, 0);
+      const after = await page();
+      assert.notEqual(after, before);
+      await handover(place, 'update', '--lang', 'en');
+      assert.equal(await page(), after);
+    } finally {
+      await place.cleanup();
+    }
+  });
+
   it('lists without a terminal what is to be confirmed, with what it is from', async () => {
     const { code, stdout } = await run();
     assert.equal(code, 1);
