@@ -42,8 +42,11 @@ export interface HintRules {
   readonly arranged: RegExp | undefined;
   /** Nobody knows whether anything is to be done at all. */
   readonly unsure: RegExp | undefined;
-  /** The past, or the word itself. */
-  readonly past: RegExp | undefined;
+  /**
+   * The past, or the word itself. One pattern each: joined, V8 sometimes passed over one of them, depending on the text
+   * that came first; some switch the case of letters within themselves.
+   */
+  readonly past: readonly RegExp[];
   readonly steps: RegExp | undefined;
   readonly raise: RegExp | undefined;
   readonly cosmetic: RegExp | undefined;
@@ -101,7 +104,7 @@ export function loadHints(text: string): HintRules {
     doubtful: patternOf(file.doubtful),
     arranged: patternOf(file.arranged),
     unsure: patternOf(file.unsure),
-    past: patternOf(file.past),
+    past: file.past.map(source => new RegExp(source, 'iu')),
     steps: patternOf(file.steps),
     raise: anyOf(file.raise, '', ''),
     cosmetic: anyOf(file.cosmetic, '', ''),

@@ -222,7 +222,7 @@ function toHint(
   // A word alone in an empty body is an editor's more often than somebody's.
   const sign =
     generated || (word.mark && bare) ? undefined : signOf(said, code, commentBelow, rules, word.mark);
-  if (rules.past?.test(line.text) === true) return undefined;
+  if (rules.past.some(pattern => pattern.test(line.text))) return undefined;
   // What was noted in code that is gone is not done either; but nobody runs into it.
   if (line.isNested && word.severity === 'minor') return undefined;
   // The text of a constant says what it means: NOT_IMPLEMENTED = 501, // 接口未实现

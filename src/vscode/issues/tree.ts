@@ -107,16 +107,21 @@ function worded({ id, data }: IssueNote, say: Translate): string {
   return say(id, section === undefined ? data : { ...data, section: say(`issues.section.${section}`) });
 }
 
-/** How many there are, and how many of them are worth a look: not those that are minor, or hardly more than a guess. */
+/**
+ * How many there are, and how many of them are worth a look: not those that are minor, or hardly more than a guess. Weaker
+ * hints are counted only where there is nothing else.
+ */
 export function headlineOf(
   found: readonly FoundIssues[],
   { filter }: Pick<TreeSettings, 'filter'>,
   say: Translate,
 ): string {
-  const open = found
+  const all = found
     .flatMap(({ report }) => report.items)
-    .filter(issue => isOpen(issue, localDate()) && counts(issue) && filter.holds(...saidOf(issue, say)));
-  if (open.length === 0) return '';
+    .filter(issue => isOpen(issue, localDate()) && !issue.named && filter.holds(...saidOf(issue, say)));
+  const open = all.filter(counts);
+  if (all.length === 0) return '';
+  if (open.length === 0) return say('vscode.issues.weakCount', { count: all.length });
   const serious = open.filter(({ severity, confidence }) => severity !== 'minor' && confidence !== 'low');
   const count = say('vscode.issues.count', { count: open.length });
   return serious.length === 0

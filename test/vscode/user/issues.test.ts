@@ -11,7 +11,7 @@ import { keepPicturesOfFailures, VsCodeUser } from './harness.ts';
 const JAVA = `class Settlement {
   // FIXME 医保结算 rounds twice
   long total;
-  // TODO(li): refund of prepaid cards
+  // FIXME(li): refund of prepaid cards
 }
 `;
 

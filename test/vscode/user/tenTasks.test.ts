@@ -160,14 +160,14 @@ describe('a user who has ten things to do, with the side bar open', function () 
   it('6. decides an issue', async () => {
     await fold();
     await click(pane('Unresolved Issues'));
-    await row('To-do comment').waitFor();
+    await row('Weaker hints').waitFor();
     // While sources arrive rows are drawn anew, and a button under the pointer goes; the whole list begins with its count.
     const view = user.page.locator('.pane', { has: pane('Unresolved Issues') });
     await view
       .locator('.message')
-      .filter({ hasText: /^\s*\d+ issue/ })
+      .filter({ hasText: /^\s*\d+ (issue|weaker hint)/ })
       .waitFor();
-    await expand('To-do comment');
+    await expand('Weaker hints');
     await button(row('second visit'), 'Decide an Issue');
     count += 1;
     await user.answerQuickPick('Resolved', 'What was decided?');

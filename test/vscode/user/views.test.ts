@@ -109,6 +109,9 @@ describe('a user who reads the views', function () {
       await user.page.mouse.move(box.x + 250, box.y + box.height / 2, { steps: 5 });
       await user.page.mouse.up();
       const row = rows('Unresolved Issues').filter({ hasText: 'second visit' }).first();
+      // Weaker hints come last.
+      await rows('Unresolved Issues').last().hover();
+      await user.page.mouse.wheel(0, 1000);
       await row.waitFor();
       const shown = await row.locator('.monaco-icon-label-container').innerText();
       assert.match(shown, /refuse a second visit on the same day[\s\S]*Li Na/);
