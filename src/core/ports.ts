@@ -64,7 +64,16 @@ export interface Git {
     limit: number,
     options?: GitCallOptions,
   ): AsyncGenerator<Uint8Array | undefined>;
+  /**
+   * The same for who learns from the contents of some objects which ones to read next: one process for all questions.
+   * @param work is handed the reader; each answer is read to its end before the next question
+   * @throws GitError as above
+   */
+  withBlobs<T>(limit: number, work: (read: ReadBlobs) => Promise<T>, options?: GitCallOptions): Promise<T>;
 }
+
+/** Contents of objects, in the order of their ids; of one that is too large undefined. */
+export type ReadBlobs = (ids: readonly string[]) => AsyncGenerator<Uint8Array | undefined>;
 
 /** What a path is on disk; a symbolic link is reported as itself, not as what it points to. */
 export type PathKind = 'missing' | 'file' | 'folder' | 'link' | 'other';

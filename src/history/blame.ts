@@ -2,8 +2,10 @@ import { sha256 } from '../core/digest.ts';
 import { GitError } from '../core/errors.ts';
 import type { Cache, Git, GitCallOptions } from '../core/ports.ts';
 import { records } from './ask.ts';
+import { blamedLines } from './blamedLines.ts';
+import type { Origin } from './fileVersions.ts';
 import { gitDay } from './gitText.ts';
-import { type AskedLines, findOrigins, type Origin } from './lineOrigins.ts';
+import { type AskedLines, findOrigins } from './lineOrigins.ts';
 
 /** Who wrote a line, and when. */
 export interface Blame {
@@ -38,8 +40,6 @@ export interface BlameOptions extends GitCallOptions {
 
 /** Processes at once: blame is bound by the processor. */
 const PARALLEL = 4;
-/** Git's own least length of a moved line is 20 letters and digits; `// TODO round` is shorter. */
-const MOVED = '-M5';
 /** Of more files the history is read once for all: `git blame` goes through it for each. */
 const MANY = 12;
 /** Raised whenever the arguments of the call change, or what is kept of its answer. */
@@ -149,29 +149,16 @@ async function blameFile(
   options: BlameOptions,
 ): Promise<KeptBlame | undefined> {
   const { ignoreRevs } = options;
-  const args = [
-    'blame',
-    '--line-porcelain',
-    '-w',
-    MOVED,
+  const range = [
     ...(ignoreRevs ? [`--ignore-revs-file=${ignoreRevs}`] : []),
-    ...lines.flatMap(line => ['-L', `${line},${line}`]),
     ...(isCommitted ? ['HEAD'] : []),
-    '--',
-    path,
   ];
   const blamed: KeptBlame = {};
   try {
-    let [commit, name, email, date, line, isFirst] = ['', '', '', '', 0, false];
-    for await (const text of git.records(args, '\n', options)) {
-      const [, hash, final] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(text) ?? [];
-      if (hash !== undefined) [commit, line, isFirst] = [hash, Number(final), false];
-      else if (text.startsWith('author ')) name = text.slice(7);
-      else if (text.startsWith('author-mail ')) email = text.slice(12).replace(/^<|>$/g, '');
-      else if (text.startsWith('author-time ')) date = dayOf(Number(text.slice(12)));
-      else if (text === 'boundary') isFirst = true;
-      else if (text.startsWith('\t'))
-        blamed[line] = isFirst ? [commit, name, email, date, 1] : [commit, name, email, date];
+    for await (const said of blamedLines(git, path, lines, range, options)) {
+      const { line, commit, name, email, time, isBoundary } = said;
+      const date = dayOf(time);
+      blamed[line] = isBoundary ? [commit, name, email, date, 1] : [commit, name, email, date];
     }
     return blamed;
   } catch (error) {

@@ -1,5 +1,8 @@
 import { LIMITS } from '../core/limits.ts';
-import type { Git, GitCallOptions } from '../core/ports.ts';
+import type { Git, GitCallOptions, ReadBlobs } from '../core/ports.ts';
+import { blamedLines } from './blamedLines.ts';
+import { countOf, linesOf, numbersOf, withoutBlanks } from './blankless.ts';
+import { type Origin, readVersions, type Version } from './fileVersions.ts';
 
 // The authors of lines in many files at once. `git blame` walks through the history for each file; here it is walked
 // through once, and then the versions of each file are searched for the one in which a line came up.
@@ -14,40 +17,23 @@ export interface AskedLines {
   readonly lines: readonly number[];
 }
 
-/** A commit, as far as it is the origin of a line. */
-export interface Origin {
-  readonly commit: string;
-  /** Name and address are those of the mailmap. */
-  readonly name: string;
-  readonly email: string;
-  /** Seconds since 1970. */
-  readonly time: number;
-  /** It has no parent here. */
-  readonly isFirst: boolean;
-}
-
-/** A change of a file: its contents before and after. */
-interface Version {
-  readonly by: Origin;
-  /** Undefined where it was not there. */
-  readonly before: string | undefined;
-  readonly after: string;
-}
-
 /** A line that is searched for in the versions of its file, newest first. */
 interface Search {
   readonly path: string;
   readonly line: number;
-  /** Without blanks. */
-  readonly text: string;
-  /** How often it stands in the file. */
-  readonly times: number;
+  /** Without blanks, between line ends. */
+  readonly text: Buffer;
+  /** How often it stands in the version that has it. */
+  times: number;
+  /** Which one of these it is, from 0. */
+  which: number;
   readonly versions: readonly Version[];
   /**
    * `back`: further and further back while versions have it, then the gap is halved. `check`: whether the past of the
-   * oldest that has it lacks it. `over`: that was a version of another branch, so go over those that lack it.
+   * oldest that has it lacks it. `over`: that came from a merge: of the next ones the nearest that has it. `ask`: some of several
+   * equal ones came with that version, and git has to say which.
    */
-  phase: 'back' | 'check' | 'over' | 'found' | 'unknown';
+  phase: 'back' | 'check' | 'over' | 'ask' | 'found' | 'unknown';
   has: number;
   lacks: number;
   step: number;
@@ -57,11 +43,13 @@ interface Search {
 
 /** After so many detours between branches `git blame` is faster. */
 const DETOURS = 12;
+/** Versions of other branches that are gone over at once. */
+const FARTHEST = 64;
 
 /**
  * The commits that brought lines into files, as far as that is beyond doubt: a line that stands there once, or several
- * equal ones that came together. Blanks do not count, and a line that moved within its file stays its author's. The rest is
- * for `git blame` to say.
+ * equal ones that came together, or one of which git says that it came with that commit. Blanks do not count, and a line
+ * that moved within its file stays its author's. The rest is for `git blame` to say.
  * @param isWhole whether git runs at the top of the repository: elsewhere files may have come from outside
  * @throws GitError when git fails
  */
@@ -71,25 +59,33 @@ export async function findOrigins(
   isWhole: boolean,
   options: GitCallOptions,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, Origin>>> {
-  const versions = await readVersions(git, files, options);
-  const searches: Search[] = [];
-  const objects = files.map(({ object }) => object);
-  await eachText(git, objects, options, (index, lines) => {
-    const file = files[index];
-    const ofFile = versions.get(file?.path ?? '') ?? [];
-    if (file === undefined || ofFile.length === 0) return;
-    const all = lines.map(plain);
-    for (const line of file.lines) {
-      const text = all[line - 1] ?? '';
-      if (text === '') continue;
-      const times = all.filter(other => other === text).length;
-      searches.push({
-        ...{ path: file.path, line, text, times, versions: ofFile },
-        ...{ phase: 'back', has: -1, lacks: ofFile.length, step: 1, detours: 0 },
-      });
-    }
-  });
-  await narrow(git, searches, options);
+  const versions = await readVersions(
+    git,
+    files.map(({ path }) => path),
+    options,
+  );
+  const searched = files.filter(({ path }) => (versions.get(path) ?? []).length > 0);
+  const searches = await git.withBlobs(
+    LIMITS.source,
+    async read => {
+      const all: Search[] = [];
+      await eachText(
+        read,
+        searched.map(({ object }) => object),
+        (index, text) => {
+          const file = searched[index];
+          if (file !== undefined) all.push(...searchesIn(text, file, versions.get(file.path) ?? []));
+        },
+      );
+      for (let open: readonly Search[] = all; open.length > 0; ) {
+        await narrow(read, open);
+        open = all.filter(({ phase }) => phase === 'ask');
+        await askGit(git, read, open, options);
+      }
+      return all;
+    },
+    options,
+  );
   const origins = new Map<string, Map<number, Origin>>();
   for (const { path, line, phase, has, versions: ofFile } of searches) {
     const version = phase === 'found' ? ofFile[has] : undefined;
@@ -102,141 +98,166 @@ export async function findOrigins(
   return origins;
 }
 
-/** Looks at one version for each line at a time, all of them with one process. */
-async function narrow(git: Git, searches: readonly Search[], options: GitCallOptions): Promise<void> {
+function searchesIn(text: Buffer, { path, lines }: AskedLines, versions: readonly Version[]): Search[] {
+  const all = linesOf(text);
+  return lines.flatMap((line): Search[] => {
+    const wanted = all[line - 1];
+    if (wanted === undefined) return [];
+    const equal = numbersOf(text, wanted);
+    return [
+      {
+        ...{ path, line, text: wanted, times: equal.length, which: equal.indexOf(line), versions },
+        ...{ phase: 'back', has: -1, lacks: versions.length, step: 1, detours: 0 },
+      },
+    ];
+  });
+}
+
+/** Looks at versions for each line, step by step, until git has to be asked about each that is still open. */
+async function narrow(read: ReadBlobs, searches: readonly Search[]): Promise<void> {
   for (;;) {
-    const asked = Map.groupBy(
-      searches.flatMap(search => {
-        const object = nextOf(search);
-        return object === undefined ? [] : [{ search, object }];
-      }),
+    const asked = searches.map(search => ({ search, objects: nextOf(search) }));
+    const users = Map.groupBy(
+      asked.flatMap(({ search, objects }) => [...new Set(objects)].map(object => ({ search, object }))),
       ({ object }) => object,
     );
-    if (asked.size === 0) return;
-    const objects = [...asked.keys()];
-    const answered = new Set<Search>();
-    await eachText(git, objects, options, (index, lines) => {
-      const count = counterOf(lines);
-      for (const { search } of asked.get(objects[index] ?? '') ?? []) {
-        answered.add(search);
-        learn(search, count(search.text));
-      }
+    if (users.size === 0) return;
+    const objects = [...users.keys()];
+    const counts = new Map<Search, Map<string, number>>(searches.map(search => [search, new Map()]));
+    await eachText(read, objects, (index, text) => {
+      const object = objects[index] ?? '';
+      for (const { search } of users.get(object) ?? [])
+        counts.get(search)?.set(object, countOf(text, search.text));
     });
-    // What is too large to be read has no text.
-    for (const { search } of [...asked.values()].flat()) if (!answered.has(search)) search.phase = 'unknown';
+    for (const { search, objects: own } of asked) {
+      if (own.length === 0) continue;
+      const found = own.map(object => counts.get(search)?.get(object));
+      // What is too large to be read has no text.
+      if (found.includes(undefined)) search.phase = 'unknown';
+      else learn(search, found as number[]);
+    }
   }
 }
 
-function placeOf({ phase, has, lacks, step, versions }: Search): number {
-  if (phase === 'over') return lacks + step;
+function placeOf({ has, lacks, step, versions }: Search): number {
   return lacks === versions.length ? Math.min(has + step, lacks - 1) : (has + lacks) >> 1;
 }
 
-/** The contents that are looked at next; undefined where all is known, or nothing will be. */
-function nextOf(search: Search): string | undefined {
+/** The contents that are looked at next; none where all is known, git is to be asked, or nothing will be known. */
+function nextOf(search: Search): string[] {
   const { versions } = search;
   if (search.phase === 'back' && search.has + 1 >= search.lacks)
     search.phase = search.has < 0 ? 'over' : 'check';
   if (search.phase === 'check') {
     const before = versions[search.has]?.before;
-    if (before !== undefined) return before;
+    if (before !== undefined) return [before];
     search.phase = 'found';
   }
-  if (search.phase === 'found' || search.phase === 'unknown') return undefined;
-  const version = versions[placeOf(search)];
-  if (version === undefined) search.phase = 'unknown';
-  return version?.after;
+  if (search.phase === 'back')
+    return versions
+      .slice(placeOf(search))
+      .slice(0, 1)
+      .map(({ after }) => after);
+  if (search.phase !== 'over') return [];
+  const { lacks, step } = search;
+  const near = step > FARTHEST ? [] : versions.slice(lacks + 1, lacks + 1 + step);
+  if (near.length === 0) search.phase = 'unknown';
+  return near.map(({ after }) => after);
 }
 
-function learn(search: Search, count: number): void {
+/** @param counts how often the line stands in each of the contents that were looked at */
+function learn(search: Search, counts: readonly number[]): void {
+  const [count = 0] = counts;
   const isThere = count >= search.times;
-  const place = placeOf(search);
   if (search.phase === 'check') {
-    search.phase = count === 0 ? 'found' : isThere ? 'over' : 'unknown';
+    if (count === 0) search.phase = 'found';
+    else if (isThere) goOn(search);
+    else search.phase = 'ask';
+  } else if (search.phase === 'over') {
+    const nearest = counts.findIndex(one => one >= search.times);
+    if (nearest < 0) Object.assign(search, { lacks: search.lacks + search.step, step: search.step * 2 });
+    else goFrom(search, search.lacks + 1 + nearest);
+  } else if (isThere) Object.assign(search, { has: placeOf(search), step: search.step * 2 });
+  else search.lacks = placeOf(search);
+}
+
+/** Behind a version that was not come upon step by step nothing older is known yet. */
+function goFrom(search: Search, place: number): void {
+  Object.assign(search, { phase: 'back', has: place, lacks: search.versions.length, step: 1 });
+}
+
+/** Goes on where the contents came from in which a version found the line already. */
+function goOn(search: Search): void {
+  const { versions, has } = search;
+  const before = versions[has]?.before;
+  const place = versions.findIndex(({ after }, at) => at > has && after === before);
+  if (place >= 0) goFrom(search, place);
+  else {
     search.step = 1;
     search.detours += 1;
-    if (search.phase === 'over' && search.detours > DETOURS) search.phase = 'unknown';
-  } else if (isThere) {
-    // Behind a detour nothing older is known yet.
-    if (search.phase === 'over') Object.assign(search, { lacks: search.versions.length, step: 1 });
-    else search.step *= 2;
-    search.phase = 'back';
-    search.has = place;
-  } else if (search.phase === 'over') search.step *= 2;
-  else search.lacks = place;
-}
-
-const MARK = '\x1d';
-
-/** Every change of the files, newest first, under all the names that they had. */
-async function readVersions(
-  git: Git,
-  files: readonly AskedLines[],
-  options: GitCallOptions,
-): Promise<ReadonlyMap<string, readonly Version[]>> {
-  const versions = new Map<string, Version[]>(files.map(({ path }) => [path, []]));
-  const called = new Map<string, string[]>(files.map(({ path }) => [path, [path]]));
-  const format = `--format=${MARK}%H%x1f%P%x1f%aN%x1f%aE%x1f%at`;
-  const what = ['--raw', '--no-abbrev', '--relative', '-M', '-z', '--diff-filter=AMRT', '--topo-order'];
-  let by: Origin | undefined;
-  let change: readonly string[] | undefined;
-  let from: string | undefined;
-  for await (const word of git.records(['log', ...what, format, 'HEAD', '--'], '\0', options)) {
-    const start = word.lastIndexOf(MARK);
-    if (start >= 0) {
-      const [commit = '', parents, name = '', email = '', time] = word.slice(start + 1).split('\x1f');
-      by = { commit, name, email, time: Number(time), isFirst: parents === '' };
-      change = undefined;
-    } else if (change === undefined) {
-      // The first change of a commit stands behind the line end of its header.
-      change = word.trimStart().slice(1).split(' ');
-      from = undefined;
-    } else {
-      const [, , before = '', after = '', status = ''] = change;
-      if (status.startsWith('R') && from === undefined) {
-        from = word;
-        continue;
-      }
-      const names = called.get(word);
-      if (names !== undefined && by !== undefined) {
-        const version = { by, before: /^0+$/.test(before) ? undefined : before, after };
-        for (const name of names) versions.get(name)?.push(version);
-        if (from !== undefined) {
-          called.delete(word);
-          called.set(from, [...(called.get(from) ?? []), ...names]);
-        }
-      }
-      change = undefined;
-    }
+    search.phase = search.detours > DETOURS ? 'unknown' : 'over';
   }
-  return versions;
 }
 
-/** Lines are compared as bytes: nobody has to know how the text is encoded. */
-async function eachText(
+/** Asks git of a single commit each which of several equal lines it brought, and where the others stood before. */
+async function askGit(
   git: Git,
-  objects: readonly string[],
+  read: ReadBlobs,
+  searches: readonly Search[],
   options: GitCallOptions,
-  use: (index: number, lines: readonly string[]) => void,
 ): Promise<void> {
-  if (objects.length === 0) return;
+  for (const [version, asked] of Map.groupBy(searches, ({ versions, has }) => versions[has])) {
+    const [after, before] = await textsOf(read, [version?.after, version?.before]);
+    const numbers = asked.map(({ text, times, which }) => {
+      const equal = after === undefined ? [] : numbersOf(after, text);
+      return equal.length === times ? equal[which] : undefined;
+    });
+    const lines = numbers.filter(number => number !== undefined);
+    const said = new Map<number, number | undefined>();
+    if (version !== undefined && lines.length > 0) {
+      const { commit } = version.by;
+      const range = [`${commit}^..${commit}`];
+      for await (const one of blamedLines(git, version.path, lines, range, options))
+        said.set(one.line, one.commit === commit ? undefined : one.lineThen);
+    }
+    asked.forEach((search, index) => {
+      const number = numbers[index];
+      if (number === undefined || !said.has(number)) search.phase = 'unknown';
+      else followBack(search, before, said.get(number));
+    });
+  }
+}
+
+/** @param number of the line in the text before; undefined where the version brought it */
+function followBack(search: Search, before: Buffer | undefined, number: number | undefined): void {
+  const equal = before === undefined ? [] : numbersOf(before, search.text);
+  const which = number === undefined ? -1 : equal.indexOf(number);
+  if (number === undefined) search.phase = 'found';
+  else if (which < 0) search.phase = 'unknown';
+  else {
+    Object.assign(search, { times: equal.length, which });
+    goOn(search);
+  }
+}
+
+async function textsOf(
+  read: ReadBlobs,
+  objects: readonly (string | undefined)[],
+): Promise<(Buffer | undefined)[]> {
+  const texts = new Map<string, Buffer>();
+  const wanted = objects.filter(object => object !== undefined);
+  await eachText(read, wanted, (index, text) => texts.set(wanted[index] ?? '', text));
+  return objects.map(object => texts.get(object ?? ''));
+}
+
+async function eachText(
+  read: ReadBlobs,
+  objects: readonly string[],
+  use: (index: number, text: Buffer) => void,
+): Promise<void> {
   let index = 0;
-  for await (const bytes of git.blobs(objects, LIMITS.source, options)) {
-    if (bytes !== undefined) use(index, Buffer.from(bytes).toString('latin1').split('\n'));
+  for await (const bytes of read(objects)) {
+    if (bytes !== undefined) use(index, withoutBlanks(bytes));
     index += 1;
   }
-}
-
-/** Says how often a line stands in a text. */
-function counterOf(lines: readonly string[]): (text: string) => number {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const text = plain(line);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return text => counts.get(text) ?? 0;
-}
-
-function plain(line: string): string {
-  return line.replace(/\s+/g, '');
 }

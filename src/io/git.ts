@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SimpleGit, SimpleGitFactory } from 'simple-git';
 import { GitError, subcommandOf } from '../core/errors.ts';
 import type { GitSettings } from '../core/gitSettings.ts';
@@ -5,7 +6,7 @@ import type { Git, GitCallOptions } from '../core/ports.ts';
 import { findGit, gitEnvironment, type RepositoryVariables } from './gitEnvironment.ts';
 import { type OwnConfig, readOwnConfig } from './gitOwnConfig.ts';
 import { type GitProcess, streamGit, watchProcess, withChild } from './gitProcess.ts';
-import { decodeGit, endsWhole, readBlobs, splitRecords } from './gitRecords.ts';
+import { decodeGit, endsWhole, readBlobs, splitRecords, talkOfBlobs } from './gitRecords.ts';
 import { SAFE_CONFIG, safeArguments } from './gitSettings.ts';
 
 /** A call that has been silent for this long hangs (a credential prompt, a dead network drive). Milliseconds. */
@@ -41,8 +42,9 @@ export function openGit(
     const words = [...[...SAFE_CONFIG, ...settings].flatMap(setting => ['-c', setting]), ...safe];
     return { program, cwd, env: bytes ? { ...env, LC_ALL: 'C' } : env, words, args, signal, timeout, input };
   };
-  const stream = async function* (args: readonly string[], options: GitCallOptions) {
-    yield* streamGit(await prepare(args, options));
+  const stream = async function* (args: readonly string[], options: GitCallOptions, input?: Readable) {
+    const call = await prepare(args, options);
+    yield* streamGit(input === undefined ? call : { ...call, input });
   };
   const records = (args: readonly string[], separator: string, options: GitCallOptions = {}) =>
     splitRecords(stream(args, options), separator, args);
@@ -75,6 +77,8 @@ export function openGit(
     records,
     blobs: (ids, limit, options = {}) =>
       readBlobs(ids, limit, (args, input) => stream(args, { ...options, input })),
+    withBlobs: (limit, work, options = {}) =>
+      talkOfBlobs(limit, (args, input) => stream(args, options, input), work),
     notCompared: async (paths, options = {}) => {
       const { filters } = paths.length > 0 ? await ownConfig() : { filters: new Set() };
       const found = new Set<string>();

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import { platform } from 'node:os';
+import { Readable } from 'node:stream';
 import { GitError, type GitFailure } from '../core/errors.ts';
 
 /** One run of git. */
@@ -17,7 +18,8 @@ export interface GitProcess {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds of silence after which the call is given up. */
   readonly timeout: number;
-  readonly input: string | Uint8Array | undefined;
+  /** A stream where more is asked when something is answered. */
+  readonly input: string | Uint8Array | Readable | undefined;
 }
 
 /** Git has ended, and something that it started still holds its output: nothing more comes. Milliseconds. */
@@ -54,7 +56,9 @@ export async function* streamGit(call: GitProcess): AsyncGenerator<Uint8Array> {
     errorText = (errorText + text).slice(-ERROR_TEXT);
   });
   // A git that ends before it has read everything says why through its exit code.
-  child.stdin.on('error', () => undefined).end(input);
+  child.stdin.on('error', () => undefined);
+  if (input instanceof Readable) input.pipe(child.stdin);
+  else child.stdin.end(input);
   let isAnswered = false;
   try {
     for await (const chunk of child.stdout as AsyncIterable<Uint8Array>) {

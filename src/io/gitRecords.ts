@@ -1,4 +1,6 @@
+import { PassThrough } from 'node:stream';
 import { GitError } from '../core/errors.ts';
+import type { ReadBlobs } from '../core/ports.ts';
 
 /**
  * The records of an output, split at the separator, which is left out.
@@ -91,19 +93,65 @@ export async function* readBlobs(
   call: (args: readonly string[], input: string) => AsyncGenerator<Uint8Array>,
 ): AsyncGenerator<Uint8Array | undefined> {
   if (ids.length === 0) return;
-  const args = ['cat-file', '--batch'];
-  let head = '';
   let count = 0;
+  for await (const blob of splitBlobs(call(BATCH, lines(ids)), limit)) {
+    count += 1;
+    yield blob;
+  }
+  if (count < ids.length) throw cutOff();
+}
+
+/**
+ * Reads objects in several steps through one `git cat-file --batch`, which answers each id as it comes.
+ * @param call runs git with what is written to the stream as its input
+ * @throws GitError as {@link readBlobs}
+ */
+export async function talkOfBlobs<T>(
+  limit: number,
+  call: (args: readonly string[], input: PassThrough) => AsyncGenerator<Uint8Array>,
+  work: (read: ReadBlobs) => Promise<T>,
+): Promise<T> {
+  const input = new PassThrough();
+  const answers = splitBlobs(call(BATCH, input), limit);
+  const read: ReadBlobs = async function* (ids) {
+    if (ids.length > 0) input.write(lines(ids));
+    for (let left = ids.length; left > 0; left -= 1) {
+      const answer = await answers.next();
+      if (answer.done) throw cutOff();
+      yield answer.value;
+    }
+  };
+  try {
+    return await work(read);
+  } finally {
+    input.end();
+    // Ends git, too, where somebody stopped early.
+    await answers.return(undefined);
+  }
+}
+
+const BATCH = ['cat-file', '--batch'];
+
+function cutOff(): GitError {
+  return new GitError(BATCH, { problem: 'cut', isAnswered: true });
+}
+
+/** The objects of a batch, one after the other. */
+async function* splitBlobs(
+  chunks: AsyncIterable<Uint8Array>,
+  limit: number,
+): AsyncGenerator<Uint8Array | undefined, undefined> {
+  let head = '';
   /** Bytes of the object that are still to come, with the line end after it; undefined while a head is read. */
   let left: number | undefined;
   let parts: Uint8Array[] | undefined;
-  for await (const chunk of call(args, lines(ids))) {
+  for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {
       if (left === undefined) {
         const end = chunk.indexOf(10, at);
-        head += new TextDecoder().decode(chunk.subarray(at, end < 0 ? chunk.length : end));
+        head += UTF8.decode(chunk.subarray(at, end < 0 ? chunk.length : end));
         if (end < 0) break;
-        const size = sizeOf(head, args);
+        const size = sizeOf(head, BATCH);
         [head, left, parts, at] = ['', size + 1, size <= limit ? [] : undefined, end + 1];
         continue;
       }
@@ -112,12 +160,10 @@ export async function* readBlobs(
       left -= part.length;
       at += part.length;
       if (left > 0) continue;
-      count += 1;
       yield parts && Buffer.concat(parts).subarray(0, -1);
       left = undefined;
     }
   }
-  if (count < ids.length) throw new GitError(args, { problem: 'cut', isAnswered: true });
 }
 
 /** The head of an object in a batch: `<id> <type> <size>`. */

@@ -169,6 +169,40 @@ describe('the author of a line', () => {
     );
   });
 
+  it('is followed through contents that a merge made, however many versions the other branch has', async () => {
+    const files = await many();
+    const [top, middle, end] = ['int t;\n'.repeat(5), 'int m;\n'.repeat(5), 'int e;\n'.repeat(5)];
+    const text = (marks: readonly string[] = ['', '', '']) =>
+      `// TODO old\n${top}${marks[0]}${middle}${marks[1]}// TODO same\n${end}${marks[2]}`;
+    await repository.commit({ files: { 'f0.java': text() }, date: '2024-03-01' });
+    await repository.git('switch', '-qc', 'side');
+    for (let n = 1; n <= 9; n += 1)
+      await repository.commit({ files: { 'f0.java': text(['', `int s${n};\n`, '']) }, date: '2024-03-02' });
+    await repository.git('switch', '-q', '-');
+    await repository.commit({ files: { 'f0.java': text(['int a;\n', '', '']) }, date: '2024-03-03' });
+    await repository.git('merge', '-q', '--no-edit', 'side');
+    const after = text(['int a;\n', 'int s9;\n', '// TODO same\n']);
+    await repository.commit({ files: { 'f0.java': after }, author: LI, date: '2024-03-04' });
+    const numbers = after.split('\n').flatMap((line, at) => (line.startsWith('// TODO') ? [at + 1] : []));
+    const by = await blameAll(files.map(({ path }) => ({ path, lines: path === 'f0.java' ? numbers : [1] })));
+    assert.deepEqual(
+      by('f0.java').map(line => line.replace(/^\d+ /, '')),
+      // Whoever writes a line again that stands in the file already is for git, too, no author of it.
+      ['王伟 2024-03-01', '王伟 2024-03-01', '王伟 2024-03-01'],
+    );
+    // Of the two equal ones git is asked about one commit, and not about the history.
+    assert.deepEqual(
+      calls.map(args => args.at(-3)?.includes('^..')),
+      [true],
+    );
+    const blamed = await repository.git('blame', '-w', '-M5', '--date=short', 'f0.java');
+    const said = blamed.split('\n').filter(line => line.includes('// TODO'));
+    assert.deepEqual(
+      said.map(line => /\((\S+) +(\S+)/.exec(line)?.slice(1).join(' ')),
+      ['王伟 2024-03-01', '王伟 2024-03-01', '王伟 2024-03-01'],
+    );
+  });
+
   it('is asked file by file where commits are passed over', async () => {
     const files = await many();
     await repository.commit({ files: { '.git-blame-ignore-revs': '' }, date: '2024-03-01' });

@@ -152,6 +152,7 @@ describe('readLastChanges', () => {
       },
       bytes: async function* () {},
       blobs: async function* () {},
+      withBlobs: () => Promise.reject(new Error('nothing is read')),
     };
     await assert.rejects(
       readLastChanges({ git: failing, prefix: '' }, packOf({ [MANUAL]: '' }), new Set(), {}),
