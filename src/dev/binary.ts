@@ -9,7 +9,7 @@ import { glob } from 'tinyglobby';
 //   node src/dev/binary.ts
 
 /** What `Assets` reads, as patterns in this folder. */
-export const EMBEDDED = [
+const EMBEDDED = [
   'package.json',
   'schemas/*.schema.json',
   'src/templates/**/*',
@@ -20,37 +20,33 @@ export const EMBEDDED = [
 
 const FOLDER = 'dist/binary';
 
-if (import.meta.main) await makeBinary();
-
-async function makeBinary(): Promise<void> {
-  const output = `${FOLDER}/${process.platform === 'win32' ? 'handover.exe' : 'handover'}`;
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  const main = `${FOLDER}/handover.mjs`;
-  await build({
-    entryPoints: ['src/binary.ts'],
-    outfile: main,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: 'const require = process.getBuiltinModule;' },
-  });
-  const config = `${FOLDER}/sea.json`;
-  const assets = Object.fromEntries((await glob(EMBEDDED)).sort().map(path => [path, path]));
-  const settings = {
-    main,
-    mainFormat: 'module',
-    output,
-    assets,
-    disableExperimentalSEAWarning: true,
-    useCodeCache: true,
-  };
-  await writeFile(config, JSON.stringify(settings));
-  const { status } = spawnSync(process.execPath, ['--build-sea', config], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${process.execPath} ${process.version} made no executable`);
-  await Promise.all([main, config].map(path => rm(path)));
-}
+const output = `${FOLDER}/${process.platform === 'win32' ? 'handover.exe' : 'handover'}`;
+await rm(FOLDER, { recursive: true, force: true });
+await mkdir(FOLDER, { recursive: true });
+const main = `${FOLDER}/handover.mjs`;
+await build({
+  entryPoints: ['src/binary.ts'],
+  outfile: main,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  banner: { js: 'const require = process.getBuiltinModule;' },
+});
+const config = `${FOLDER}/sea.json`;
+const assets = Object.fromEntries((await glob(EMBEDDED)).sort().map(path => [path, path]));
+const settings = {
+  main,
+  mainFormat: 'module',
+  output,
+  assets,
+  disableExperimentalSEAWarning: true,
+  useCodeCache: true,
+};
+await writeFile(config, JSON.stringify(settings));
+const { status } = spawnSync(process.execPath, ['--build-sea', config], { stdio: 'inherit' });
+if (status !== 0) throw new Error(`${process.execPath} ${process.version} made no executable`);
+await Promise.all([main, config].map(path => rm(path)));

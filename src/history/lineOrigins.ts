@@ -153,11 +153,10 @@ function nextOf(search: Search): string[] {
     if (before !== undefined) return [before];
     search.phase = 'found';
   }
-  if (search.phase === 'back')
-    return versions
-      .slice(placeOf(search))
-      .slice(0, 1)
-      .map(({ after }) => after);
+  if (search.phase === 'back') {
+    const version = versions[placeOf(search)];
+    return version === undefined ? [] : [version.after];
+  }
   if (search.phase !== 'over') return [];
   const { lacks, step } = search;
   const near = step > FARTHEST ? [] : versions.slice(lacks + 1, lacks + 1 + step);

@@ -1,4 +1,4 @@
-import { maskSensitive } from '../sensitive/index.ts';
+import { maskSensitive, type SensitiveOptions } from '../sensitive/index.ts';
 
 /** Acts on a terminal, turns the direction of writing (https://trojansource.codes), or is not seen. */
 const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\u2028\u2029]/u;
@@ -35,9 +35,9 @@ function spelt(piece: string): string {
 /** A text without any of it holds nothing that is masked; most lines need not be searched. */
 const MAY_HOLD =
   /\d{6}|\d{4}[ -]\d{4}|\d{15}|pass|pwd|secret|token|key|cred|auth|login|user|account|密|口令|凭|账|帐|钥|患|病|诊|姓名|住院|门诊|身份|patient|name|mrn|:\/\/[^\s/]{0,200}@|[A-Za-z0-9+/_-]{16}|[\u4e00-\u9fff]{2,4}_|\.(?:dcm|pdf|jpe?g|png)/i;
-/** Whether a text may hold anything that is masked: for who masks many short ones. */
-export function mayHoldSensitive(text: string): boolean {
-  return MAY_HOLD.test(text);
+/** `maskSensitive` for who masks many short texts, of which most hold nothing. */
+export function maskShort(text: string, options: SensitiveOptions): string {
+  return MAY_HOLD.test(text) ? maskSensitive(text, options) : text;
 }
 
 /** Ids of commits and findings: digits and letters of such a number alone are nothing that is masked. */
@@ -48,8 +48,7 @@ const ANY_DAY = '9999-12-31';
 /** The text without the secrets and patients that may be in it; what is JSON stays JSON. */
 export function masked(text: string): string {
   if (!MAY_HOLD.test(text)) return text;
-  const mask = (plain: string) =>
-    MAY_HOLD.test(plain) ? maskSensitive(plain, { path: '', today: ANY_DAY }) : plain;
+  const mask = (plain: string) => maskShort(plain, { path: '', today: ANY_DAY });
   if (!isJson(text)) return mask(text);
   // Each text of JSON by itself: it stays JSON, and a field called `secret` says nothing about the next one. Most stand
   // there many times over: the names of fields, the keys of a config file in every environment.

@@ -20,9 +20,8 @@ import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
 import { measureReadiness, NO_READINESS, type Readiness } from '../../pack/readiness.ts';
 import { type ProjectConfig, projectConfigOf } from '../../pack/settings/projectConfig.ts';
-import { maskSensitive } from '../../sensitive/index.ts';
 import { readSettings } from '../readSettings.ts';
-import { mayHoldSensitive } from '../shownText.ts';
+import { maskShort } from '../shownText.ts';
 import { ALL_READ, type UnreadReport } from '../unreadReport.ts';
 import { applyBaseline, baselinePath, readBaseline } from './baseline.ts';
 import { type FactReader, factReader, type ReadableFacts, refuseUnread } from './facts.ts';
@@ -273,7 +272,7 @@ async function unreadIn(
 /** What people wrote is quoted in messages; a secret among it must not be repeated there. */
 function masked(finding: Finding, today: string): Finding {
   const mask = (value: string | number) =>
-    typeof value === 'string' && mayHoldSensitive(value) ? maskSensitive(value, { path: '', today }) : value;
+    typeof value === 'string' ? maskShort(value, { path: '', today }) : value;
   const data = Object.fromEntries(Object.entries(finding.data).map(([name, value]) => [name, mask(value)]));
   return { ...finding, data };
 }

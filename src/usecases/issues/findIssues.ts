@@ -11,10 +11,9 @@ import type { Signature } from '../../knowledge/identities.ts';
 import type { KnownPerson, People } from '../../knowledge/people.ts';
 import type { IssuesTriage, Team } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
-import { maskSensitive } from '../../sensitive/index.ts';
 import { readPackFile } from '../readPackFile.ts';
 import { readSettings } from '../readSettings.ts';
-import { mayHoldSensitive } from '../shownText.ts';
+import { maskShort } from '../shownText.ts';
 import { isSignature, unknownPerson } from '../unknownPerson.ts';
 import { reportUnread } from '../unread.ts';
 import { whoIsWho } from '../whoIsWho.ts';
@@ -59,7 +58,7 @@ export async function findIssues(
   const members = (team?.people ?? []).flatMap(person => person ?? []);
   const triage = triageOf(triageList);
   const asSubject = { path: 'subject.md', today: request.today };
-  const mask = remembered(text => (mayHoldSensitive(text) ? maskSensitive(text, asSubject) : text));
+  const mask = remembered(text => maskShort(text, asSubject));
   const issuesOf = async (read: Readable) => {
     const drafts = settle(read.drafts(request.today), exported);
     const signatures = [...read.signatures, ...signersOf(drafts, read.signatures)];
