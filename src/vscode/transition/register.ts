@@ -13,9 +13,15 @@ const PAUSE = 300;
 
 /** Registers the view, the lenses and the commands of departures; they are loaded when there is one, or on command. */
 export function registerTransitions(context: vscode.ExtensionContext): void {
+  /** VS Code listens from the start: who listens must not make what it listens to. */
+  const redraw = new vscode.EventEmitter<void>();
   let loading: Promise<Transitions> | undefined;
   const load = () => {
-    loading ??= import('./transitions.ts').then(({ openTransitions }) => openTransitions(context));
+    loading ??= import('./transitions.ts').then(async ({ openTransitions }) => {
+      const transitions = await openTransitions(context);
+      transitions.tree.onDidChangeTreeData?.(() => redraw.fire());
+      return transitions;
+    });
     return loading;
   };
   let waiting: NodeJS.Timeout | undefined;
@@ -27,16 +33,14 @@ export function registerTransitions(context: vscode.ExtensionContext): void {
   };
   const watcher = vscode.workspace.createFileSystemWatcher(WATCHED);
   const tree: vscode.TreeDataProvider<unknown> = {
-    onDidChangeTreeData: listener => {
-      const subscription = load().then(({ tree }) => tree.onDidChangeTreeData?.(() => listener(undefined)));
-      return new vscode.Disposable(() => void subscription.then(made => made?.dispose()));
-    },
+    onDidChangeTreeData: redraw.event,
     getTreeItem: async node => (await load()).tree.getTreeItem(node as never),
     getChildren: async node => (await load()).tree.getChildren(node as never),
   };
   const command = (name: string, run: (transitions: Transitions, argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, async (argument?: unknown) => run(await load(), argument));
   context.subscriptions.push(
+    redraw,
     watcher,
     watcher.onDidChange(changed),
     watcher.onDidCreate(changed),

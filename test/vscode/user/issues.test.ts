@@ -40,6 +40,7 @@ describe('a user who looks for unresolved work', function () {
     user = await VsCodeUser.start('en');
     await user.installVsix(join(projectRoot, 'dist', 'handover-pack.vsix'));
     await user.openFolder(workspace.folder);
+    await makeTall();
   });
 
   after(async () => {
@@ -47,6 +48,8 @@ describe('a user who looks for unresolved work', function () {
     await workspace?.remove();
   });
 
+  /** Five views share the height: in a low window a list shows four rows, and what is scrolled away is not drawn. */
+  const makeTall = () => user.page.setViewportSize({ width: 1280, height: 1400 });
   const rows = () => user.page.locator('.pane-body .monaco-list-row:visible');
   const row = (text: string) => rows().filter({ hasText: text }).first();
 
@@ -70,9 +73,7 @@ describe('a user who looks for unresolved work', function () {
     for (let tries = 0; tries < 5; tries += 1) {
       if (await appears(row(inside))) return;
       if ((await row(group).getAttribute('aria-expanded')) === 'false') await row(group).click();
-      // What is below the edge of the view is not drawn.
-      await row(group).hover();
-      await user.page.mouse.wheel(0, 60);
+      await user.page.waitForTimeout(500);
     }
     throw new Error(`"${group}" does not show "${inside}"`);
   };
@@ -137,6 +138,7 @@ describe('a user who looks for unresolved work', function () {
 
   it('sees the same in Chinese', async () => {
     await user.setLanguage('zh-cn');
+    await makeTall();
     await user.commandPalette('交接: 显示未解决事项');
     await row('待办注释').waitFor();
     await unfold('待办注释', 'refund of prepaid cards');
