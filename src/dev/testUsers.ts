@@ -28,7 +28,7 @@ if (failed > 0) console.log([`  ${failed} failing`, ...failures].join('\n'));
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 function play(file: string): Promise<SuiteResult> {
-  const mocha = ['node_modules/mocha/bin/mocha.js', '--no-package', '--timeout', '60000', file];
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--no-package', '--timeout', '120000', file];
   // What one file counts is not said as a count: whoever adds up reads those of the whole suite.
   return runSuite(mocha, (line, kind) => {
     if (kind === 'report') console.log(line);

@@ -122,8 +122,9 @@ export class VsCodeUser {
   async commandPalette(title: string): Promise<void> {
     await this.#act(async () => {
       const row = find.quickInputRows(this.page).filter({ hasText: title }).first();
-      const deadline = Date.now() + PATIENCE;
-      // Extensions add their commands a while after the window is there; an open palette does not notice.
+      // Extensions add their commands a while after the window is there, on a busy machine a long while after; an open
+      // palette does not notice.
+      const deadline = Date.now() + 2 * PATIENCE;
       do {
         await this.page.keyboard.press('F1');
         await find.quickInputField(this.page).fill(`>${title}`);
