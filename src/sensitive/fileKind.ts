@@ -50,9 +50,21 @@ export function isTestSource(path: string): boolean {
   );
 }
 
-/** Lock files, source maps and minified programs: nobody writes them by hand. */
+/** Data beside the sources of tests: users that a test made up. What a program is configured with there is none. */
+export function isTestData(path: string): boolean {
+  const folders = path.split(/[\\/]/).slice(0, -1);
+  return (
+    /\.json$/i.test(path) &&
+    folders.some(folder => TEST_FOLDER.test(folder)) &&
+    !folders.some(folder => /resources$/i.test(folder))
+  );
+}
+const TEST_FOLDER =
+  /^(?:tests?|__tests__|specs?|e2e|cypress|fixtures?|mocks?|__mocks__|testdata|test-data)$/i;
+
+/** Lock files, source maps, minified programs, drawings and fonts: nobody writes them by hand. */
 const MACHINE_WRITTEN =
-  /(^|[\\/])(package-lock\.json|npm-shrinkwrap\.json|packages\.lock\.json|go\.sum|bun\.lockb?|MANIFEST\.MF|pnpm-lock\.yaml|[\w.-]+\.lock)$|\.map$|[.-]min\.(m?js|css)$/i;
+  /(^|[\\/])(package-lock\.json|npm-shrinkwrap\.json|packages\.lock\.json|go\.sum|bun\.lockb?|MANIFEST\.MF|pnpm-lock\.yaml|[\w.-]+\.lock)$|\.map$|[.-]min\.(m?js|css)$|\.(eps|ps|afm|pfa|sfd|ttx|bdf)$/i;
 
 /** What a program wrote and people do not read; only the name counts. */
 export function isMachineWritten(path: string): boolean {

@@ -1,6 +1,6 @@
 import { credentialDetectors, unlabelledDetectors } from './credentials/index.ts';
 import { sealedRangesOf } from './credentials/kubernetes.ts';
-import { fileKindOf, isMachineWritten, isTestSource } from './fileKind.ts';
+import { fileKindOf, isMachineWritten, isTestData, isTestSource } from './fileKind.ts';
 import { mask } from './mask.ts';
 import type { Candidate, Scan, SensitiveMatch } from './match.ts';
 import { normalise } from './normalise.ts';
@@ -80,8 +80,10 @@ function scanWith(
   };
   const found = detectors.flatMap(detector => [...detector(scan)]);
   const candidates = [...found, ...findNamesBeside(scan, found)];
+  const isData = isTestData(options.path);
   const isSample = ({ category, kind, start, end }: Candidate) => {
-    if (!scan.isTestSource || TELLS_ITSELF.has(kind)) return false;
+    if (TELLS_ITSELF.has(kind)) return false;
+    if (!scan.isTestSource && !(isData && category === 'credential')) return false;
     const value = scan.text.slice(start, end);
     return category === 'credential' ? isMadeUp(value) : NUMBERS.has(kind) && isMadeUpNumber(value);
   };

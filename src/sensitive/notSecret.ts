@@ -52,10 +52,14 @@ export function isMadeUp(value: string): boolean {
 }
 
 const MADE_UP =
-  /pass|pwd|test|secret|user|admin|demo|dummy|fake|foo|bar|token|example|sample|valid|wrong|correct|abc|123|qwe|hunter|mock|stub|e2e|key|value|p[a4]ssw/i;
+  /pass|pwd|test|secret|user|admin|demo|dummy|fake|foo|bar|token|example|sample|valid|wrong|correct|abc|123|qwe|hunter|mock|stub|e2e|key|value|p[a4@][s$]{2}w|pas[s$]w/i;
 
-/** Digits in a row, again and again, or counted up; a birthday on the first of January; the number that GB 11643 explains. */
-const MADE_UP_NUMBER = /(\d)\1{3}|1234|(\d{4})\d?\2|^\d{10}0101|^\d{14}(?:00|123)|^11010519491231002X$/i;
+/**
+ * Digits in a row, again and again, or counted up; a birthday on the first of January; the number that GB 11643
+ * explains, and the person that generators of test data begin with (110101, 7 March 1990).
+ */
+const MADE_UP_NUMBER =
+  /(\d)\1{3}|1234|(\d{4})\d?\2|^\d{10}0101|^\d{14}(?:00|123)|^11010519491231002X$|^11010119900307/i;
 
 /** A number of a person or a card that only a test would use. */
 export function isMadeUpNumber(value: string): boolean {

@@ -5,7 +5,8 @@ import { type Candidate, credential, type Scan } from '../match.ts';
 const BASIC =
   /\bBasic(?:["'`]?[ \t]{0,2}[,+.&]?[ \t]{0,2}["'`]?[ \t]{0,2})(?<secret>[A-Za-z0-9+/]{8,240}={0,2})(?![\w+/=])/dgi;
 /** The two of RFC 7617, and what manuals write into their samples. */
-const SAMPLE = /^aladdin:|^test:123|^(?:user(?:name)?|admin|foo|demo|test):(?:pass(?:word)?|bar|demo|test)$/i;
+const SAMPLE =
+  /^aladdin:|^test:123|^beep:boop$|^(?:user(?:name)?|admin|foo|demo|test):(?:pass(?:word)?|bar|demo|test)$/i;
 
 /** Account and password in a header, also in one that no label names: `proxy_set_header Authorization "Basic …"`. */
 export function* findBasicAuth({ text, lower, isTestSource }: Scan): Generator<Candidate> {

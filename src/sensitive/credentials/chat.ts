@@ -11,6 +11,9 @@ const TOKEN = /[\x21-\x7e]{5,}/g;
 /** Hosts with what follows them: 10.9.1.4,emr,Emr!4092 */
 const HOST_USER_SECRET =
   /(?<![\w.])(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+){1,4})(?::\d{2,5}|[/:]\w{2,20})?[)\]]?[ \t]{0,3}[,;:|/、 \t][ \t]{0,3}(?<user>[A-Za-z][\w.\\-]{1,24})[ \t]{0,3}[,;|/、: \t][ \t]{0,3}(?<secret>[\x21-\x7e]{4,40})(?![\x21-\x7e])/dg;
+/** a.one, and b.two: what joins two names is no account, nor is what a list of changes says was done. */
+const CONJUNCTION =
+  /^(?:and|or|but|to|is|as|in|of|for|with|then|now|the|via|by|from|not|are|was|fixed|added|removed|changed|updated|improved|renamed|corrected|see|use|uses|new)$/i;
 /** sa 登,X; 用户 sa , X; administrator 进 X */
 const USER_THEN =
   /(?:用|以|账号|帐号|账户|用户名?|登录名|user|login)?[ \t]{0,3}(?<![\w/.@-])(?:sa|root|administrator|admin|system|sys|oracle|postgres|sysdba|mysql|[a-z]{2,12}admin|[a-z]{2,10}_?(?:ops|dba|user|sa))[ \t]{0,3}(?:登录?|登陆|进去?|连接?|账号|帐号|用户)?[ \t]{0,2}[,、|;][ \t]{0,3}(?<secret>[\x21-\x7e]{4,40})(?![\x21-\x7e])/dgi;
@@ -38,7 +41,8 @@ export function* findInChat(scan: Scan): Generator<Candidate> {
       const start = match.indices?.groups?.['secret']?.[0];
       const value = bareOf(match.groups?.['secret'] ?? '');
       if (start === undefined || !isStrong(value, pattern === HOST_USER_SECRET)) continue;
-      if (isInAddress(lineBefore(text, match.index))) continue;
+      if (isInAddress(lineBefore(text, match.index)) || CONJUNCTION.test(match.groups?.['user'] ?? ''))
+        continue;
       yield guessedCredential('pair', start, value);
     }
   }
@@ -258,7 +262,9 @@ function isUnmistakable(value: string): boolean {
 
 /** Addresses, paths, names of files, releases, parameters and handles. */
 function isNamed(value: string): boolean {
-  if (/^urn:|^[A-Z]{3}\^[A-Z]\d|^[A-Z]\d\d-[A-Z]\d\d$/.test(value)) return true;
+  // U+2200-U+22FF; PR#192
+  if (/^urn:|^[A-Z]{3}\^[A-Z]\d|^[A-Z]\d\d-[A-Z]\d\d$|^U\+[\dA-F]{4}|^(?:PR|GH|MR)[#-]\d/.test(value))
+    return true;
   // t1.f_paused: a column
   if (/^[a-z]+_[a-z_]+[+*/-]\d/.test(value)) return true;
   if (/^[a-z]{1,3}\d?\.[a-z]+(?:_[a-z]+|\d[a-z]+)*$/.test(value)) return true;

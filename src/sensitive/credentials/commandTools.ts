@@ -51,6 +51,28 @@ export const TOOL_SHAPES = [
     'curl http https ab',
     `\\b(?:curl|https?|ab)(?:\\.exe)?${GAP}(?:-u|--user|-U|--proxy-user|-a|--auth|-A)(?:[ \\t]+|=)?[\\w.@\\\\-]{1,60}:["']?(?<secret>[^\\s"']{2,100})`,
   ),
+  // set FTP(pass) {x}, set pass "x" (Tcl)
+  shape(
+    'command-line',
+    'set',
+    `^[ \\t]*set[ \\t]+[\\w:]{0,40}\\(?[\\w,]{0,20}(?:pass(?:w(?:or)?d)?|pwd|secret)\\)?[ \\t]+["{]?(?<secret>(?<=\\{)[^{}\\r\\n$[\\]]{3,80}(?=\\})|(?<=")[^"\\r\\n$[\\]]{3,80}(?=")|(?<![{"])[^\\s"{}$[\\];=]{3,80}(?=[ \\t;]*$))`,
+    { flags: 'im', strict: true },
+  ),
+  // /ppp secret add name=x password=y service=l2tp (RouterOS): names and values in a row
+  shape(
+    'command-line',
+    'add set',
+    `\\b(?:add|set)[ \\t]+(?:\\[[^\\]\\r\\n]{1,60}\\][ \\t]+)?(?:[\\w-]{1,30}=(?:"[^"\\r\\n]{0,60}"|[^\\s"]{1,60})[ \\t]+(?:\\\\\\r?\\n[ \\t]*)?){1,12}(?:password|secret|passphrase|[\\w-]{0,20}(?:pre-shared-key|-password|-passphrase))=${SECRET}`,
+    { flags: 'i' },
+  ),
+  // rootpw --plaintext x (Kickstart), d-i passwd/root-password password x (preseed)
+  shape('command-line', 'rootpw', `^[ \\t]*rootpw[ \\t]+(?:--plaintext[ \\t]+)?(?!--)${SECRET}[ \\t]*$`, {
+    flags: 'm',
+    strict: true,
+  }),
+  shape('command-line', 'passwd/', `\\bpasswd\\/[\\w-]{1,40}[ \\t]+password[ \\t]+(?!\\[)${SECRET}`, {
+    strict: true,
+  }),
   shape('command-line', 'db2', `\\bdb2${GAP}user[ \\t]+\\S{1,40}[ \\t]+using[ \\t]+${SECRET}`, {
     flags: 'i',
   }),
@@ -157,7 +179,7 @@ export const TOOL_SHAPES = [
   shape(
     'jdbc-url',
     '@',
-    `(?<![\\w/.:@-])[A-Za-z][\\w$#]{0,30}\\/(?<secret>"[^"\\r\\n]{2,60}"|[^\\s@"'\`/<>()]{2,60})@(?:(?:\\/\\/)?[A-Za-z0-9][\\w.-]{1,80}:\\d{2,5}[/:][A-Za-z]|\\/\\/[A-Za-z0-9][\\w.-]{1,80}\\/[A-Za-z]|\\(DESCRIPTION|[A-Za-z0-9][\\w-]{0,40}\\.[\\w.-]{1,80}\\/[A-Za-z])`,
+    `(?<![\\w/.:@-])[A-Za-z][\\w$#]{0,30}\\/(?<secret>"[^"\\r\\n]{2,60}"|(?![A-Za-z]{1,20}=)[^\\s@"'\`/<>()]{2,60})@(?:(?:\\/\\/)?[A-Za-z0-9][\\w.-]{1,80}:\\d{2,5}[/:][A-Za-z]|\\/\\/[A-Za-z0-9][\\w.-]{1,80}\\/[A-Za-z]|\\(DESCRIPTION|[A-Za-z0-9][\\w-]{0,40}\\.[\\w.-]{1,80}\\/[A-Za-z])`,
     { flags: 'i' },
   ),
   shape(

@@ -192,11 +192,16 @@ function readPlaced(scan: Scan, { label, labelText, start, end }: Place): readon
     isStoredDigest(inner.value, text.slice(Math.max(0, start - 200), start), behind)
   )
     return [];
+  if (GENERATED_USER.test(behind)) return [];
   // The salt of a digest that stands beside it
   if (/salt$/i.test(labelText) && DIGESTED.test(text.slice(Math.max(0, start - 200), end + 260))) return [];
   const covered = text.slice(inner.start, inner.end ?? inner.start + inner.value.length);
   return [credential(label.kind, inner.start, covered)];
 }
+
+/** "salt": "…", "md5": "…", "sha1": "…": a made-up user, as generators of test data publish it with its digests. */
+const GENERATED_USER =
+  /^[^\r\n{}]{0,120}["']md5["']\s{0,4}:\s{0,4}["'][0-9a-f]{32}["']\s{0,4},\s{0,8}["']sha1["']/i;
 
 const DIGESTED = /(?:passw\w{0,8}|pwd|digest|hash)["']?\s{0,4}[:=]\s{0,4}["']?[0-9a-f]{32}/i;
 

@@ -21,6 +21,12 @@ const ODD: readonly OddPlace[] = [
     pattern:
       /^[ \t]{0,20}[\w.-]{0,40}(?:log[io]n|auth|cred(?:ential)?s?|account|userpass|userpwd|user_?info|access)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?[A-Za-z][\w.\\-]{1,30}[ \t]?[|,;/:][ \t]?(?<secret>[^\s"'|,;/<>{}]{4,60})(?=$|[\s"'|,;])/dgim,
   },
+  // Conn=10.1.1.2|his|sa|x|1433: host, database, account and password in one setting
+  {
+    hint: /conn|database|server|db|数据库|连接/,
+    pattern:
+      /^[ \t]{0,20}[\w.\u4e00-\u9fff-]{0,30}(?:conn\w{0,12}|db\w{0,8}|database|server|数据库|连接串?)["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,30})(?:[|,;][^|,;\s"']{1,30}){1,3}?[|,;](?<secret>(?=[^|,;\s"']{0,39}[A-Z!@#$%^&*_])[^|,;\s"'=<>{}]{5,40})(?=$|[\s"'|,;])/dgim,
+  },
   // --password-file=<(echo x), --password-stdin <<< "x"
   {
     hint: /pass|secret|login|<<</,
@@ -94,7 +100,7 @@ export function* findOddPlaces(scan: Scan): Generator<Candidate> {
       const value = match.groups?.['secret'] ?? '';
       const start = match.indices?.groups?.['secret']?.[0];
       if (start === undefined || isExcused(value) || !looksChosen(value) || !/\d/.test(value)) continue;
-      if (/^[$%<{]|:\/\/|^\w+\(|^\d+(?:\.\d+)+$|^[\w.-]+@[\w-]+\.\w+$/.test(value)) continue;
+      if (/^[$%<{]|^\/\/|:\/\/|^\w+\(|^\d+(?:\.\d+)+$|^[\w.-]+@[\w-]+\.\w+$/.test(value)) continue;
       yield guessedCredential('labelled-value', start, value);
     }
   }

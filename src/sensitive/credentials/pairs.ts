@@ -103,7 +103,7 @@ function isPairSecret(value: string, user: string | undefined, isLoose: boolean)
   if (
     isNotSecret(value, { quoted: false, label: '' }) ||
     OPTION.test(value) ||
-    /^urn:|^[A-Z]{3}\^[A-Z]\d|^#[\da-fA-F]{3,8}$/.test(value) ||
+    /^urn:|^U\+[\dA-F]{4}|^\.?\$[a-z]\w*-?$|^[A-Z]{3}\^[A-Z]\d|^#[\da-fA-F]{3,8}$/.test(value) ||
     /^[A-Za-z_]\w*=|^\dFA$/.test(value)
   )
     return false;

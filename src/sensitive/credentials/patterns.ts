@@ -71,7 +71,7 @@ function isWrapped(text: string, at: number): boolean {
 
 /** On a command line a bare word may be a path, a call or the name of a variable. */
 function isCodeOrPath(value: string): boolean {
-  return /^(?:\.{0,2}\/[\w.-]+\/|~\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:\.\w+)*\(|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^[$%]\w+|^\$\{|^\{\{|^[<[{(]|^[A-Za-z_]\w*\[/.test(
+  return /^(?:\.{0,2}\/[\w.-]+\/|~\/|[A-Za-z]:\\)|^[A-Za-z_]\w*(?:\.\w+)*\(|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^[$%]\w+|^\$[{(]|^\{\{|^[<[{(]|^[A-Za-z_]\w*\[/.test(
     value,
   );
 }

@@ -47,6 +47,11 @@ const DESCRIBED = new RegExp(
   `(?<![\\w.-])(?:password|passphrase|passcode|pwd|pw)[ \\t](?:is|was|stays|remains|equals|follows)[^\\r\\n.:=;,"'|]{2,60}(?::|=|→|->|,[ ](?:so|i\\.e\\.|that[ ]is))[ \\t]{1,3}${MARKUP}{0,4}(?<secret>${TOKEN})`,
   'dgi',
 );
+/** le mot de passe est X, la contraseña de lab es X, パスワードは X: labels of other languages */
+const FOREIGN = new RegExp(
+  `(?:mots?[ -]de[ -]passe|contrase[nñ]as?|\\bsenhas?|wachtwoord|lösenord|lozinka|hasł[oa]|parola(?: d['’]ordine)?|şifre(?:si)?|mật khẩu|kata sandi|парол[ьяюе]м?|パスワード|비밀번호)(?:[ \\t][\\p{L}'’./-]{1,24}){0,6}?[ \\t]{0,3}(?:[:=→]|->|は|[ \\t](?:est|es|é|è|is|era|sigue siendo|reste|jest|là|adalah|ist|är|—|–|-)(?=[ \\t\`"*]))[ \\t]{0,3}${MARKUP}{0,4}(?<secret>${TOKEN})`,
+  'dgiu',
+);
 /** type "X" as passphrase, 输入 X 作为密码 */
 const VALUE_FIRST =
   /(?:["'`“「](?<secret>[\x21-\x7e]{4,40})["'`”」][ \t]{0,2}(?:as|for|is|was)[ \t](?:the[ \t]|its[ \t]|our[ \t]|your[ \t]|a[ \t])?(?:[a-z]{1,12}[ \t])?(?:password|passphrase|passcode|pin|pwd)\b|(?<![\x21-\x7e])(?<later>[\x21-\x7e]{4,40})[ \t]{0,2}["'`”」]?(?:作为|当作?|做|就是)[\u4e00-\u9fff]{0,6}(?:密码|口令|密碼))/dgi;
@@ -83,6 +88,11 @@ const PHRASES: readonly Phrase[] = [
   { hint: /code|pin|combination/, pattern: LOCK_CODE, needs: 'code' },
   { hint: /pass|pwd|pw\b/, pattern: ENGLISH_ROUNDABOUT, needs: 'chosen' },
   { hint: /pass|pwd|pw\b/, pattern: DESCRIBED, needs: 'chosen' },
+  {
+    hint: /passe|contrase|senha|wachtwoord|lösenord|lozinka|hasł|parola|şifre|mật khẩu|kata sandi|парол|パスワード|비밀번호/,
+    pattern: FOREIGN,
+    needs: 'chosen',
+  },
   { hint: /pass|pwd|pin|[码碼令]/, pattern: VALUE_FIRST, needs: 'chosen' },
   { hint: /[码碼令钥鑰]|pass|pwd|pin|key/, pattern: HEADED, needs: 'chosen' },
   { hint: /door|gate|safe|alarm|keypad|turnstile|门|柜/, pattern: DOOR, needs: 'code' },
@@ -182,7 +192,7 @@ export function isTechnical(value: string): boolean {
     /^[A-Z]+(?:[_-][A-Z0-9]+)+$/.test(value) ||
     /^\d+[A-Za-z]{1,3}$/.test(value) ||
     // urn:ietf:rfc:3986, ADT^A01, A01-A08, #ECECEC
-    /^urn:|^[A-Z]{3}\^[A-Z]\d{2}|^[A-Z]\d{2}-[A-Z]\d{2}$|^#[\da-f]{3,8}$/i.test(value) ||
+    /^urn:|^(?:PR|GH|MR)[#-]\d|^[A-Z]{3}\^[A-Z]\d{2}|^[A-Z]\d{2}-[A-Z]\d{2}$|^#[\da-f]{3,8}$/i.test(value) ||
     // Neo4j
     /^[A-Za-z]{2,5}\d[a-z]?$|^[A-Za-z]+\d$/.test(value)
   );

@@ -23,6 +23,8 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   const { value } = found;
   if (/[\u2e80-\uffff]/.test(value)) return false;
   if (isExcused(value, around.labelText)) return false;
+  // MAIL_PASS='password' in a manual: nobody set that one
+  if (around.fileKind === 'prose' && /^(?:password|passwd|pwd|pass)$/i.test(value)) return false;
   // What the file is written in is not known: ls_pwd = f_encrypt(sle_pwd.text)
   if (
     around.syntax === 'unknown' &&
@@ -62,7 +64,10 @@ function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstan
     return looksChosen(value) && value.length >= 8 && !/^[0-9a-f]+$/i.test(value);
   if (/(?:^|[^a-z])sk$/i.test(around.labelText)) return looksGenerated(value);
   if (/token|令牌/i.test(around.labelText))
-    return looksGenerated(value) && !/^[0-9a-f]{8}-0000-0000/i.test(value);
+    return (
+      (looksGenerated(value) || (kind === 'setting' && !isProgram(around) && isMixedToken(value))) &&
+      !/^[0-9a-f]{8}-0000-0000/i.test(value)
+    );
   if (isName(value)) return false;
   if (looksGenerated(value)) return true;
   const inCode = isProgram(around);
@@ -71,6 +76,16 @@ function isPlacedKey({ value: raw, kind }: PlacedValue, around: PlacedCircumstan
     return true;
   // jwt.secret=abcdefghijklmnopqrstuvwxyz
   return !inCode && /(?:secret|key)$/i.test(around.labelText) && /^[A-Za-z]{16,}$/.test(value);
+}
+
+/** accessToken=Zyy_job_7f2Qa9: shorter than what a machine makes, and in no order that words keep. */
+function isMixedToken(value: string): boolean {
+  return (
+    /^[\w!@#$%^&*.+=~-]{12,}$/.test(value) &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /\d[A-Za-z_-]*\d/.test(value)
+  );
 }
 
 /** Words of UIs, packages and messages: `password: 'login.form.hint'`. */

@@ -65,7 +65,10 @@ function document(
 ): Document {
   return {
     kind,
-    pattern: new RegExp(`${label}${GAP}(?<number>${value})${END}`, 'dgi'),
+    pattern: new RegExp(
+      `${label}(?:[ \\t](?:of|for|in|from)[ \\t][\\w '’-]{1,40}?)?${GAP}(?<number>${value})${END}`,
+      'dgi',
+    ),
     ...(isValid === undefined ? {} : { isValid }),
   };
 }

@@ -26,6 +26,8 @@ export function* findRecordNumbers({ text, isTestSource, fileKind }: Scan): Gene
       const value = match.groups?.['number'] ?? '';
       const start = match.indices?.groups?.['number']?.[0];
       if (start === undefined || !isRecordNumber(value)) continue;
+      // Suppliers in a row: "NAIROBI HOSPITAL #03-1500-102"
+      if (/^HOSP[A-Z .]*#/.test(match[0]) && /[A-Z] $/.test(lineBefore(text, match.index, 24))) continue;
       // A key of a database is no number that a hospital gives out.
       if (/^\d{16,20}$/.test(value) && /^[\w-]*id\b/i.test(match[0])) continue;
       // 住院号 12 位, 门诊号 2024010001~2024019999: a rule, not a number

@@ -56,7 +56,8 @@ function* readCall(scan: Scan, name: string, start: number, end: number): Genera
 
 function isMeant(entry: SecretCall, receiver: string, parts: readonly Part[], path: string): boolean {
   if (entry.arguments !== undefined && parts.length !== entry.arguments) return false;
-  if (entry.of !== undefined && !entry.of.some(word => receiver.includes(word.toLowerCase()))) return false;
+  if (entry.of !== undefined && !entry.of.some(word => isReceiver(receiver, word.toLowerCase())))
+    return false;
   if (entry.in !== undefined && path !== '') {
     const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     const isDocument = /^(?:md|markdown|txt)$/.test(ending);
@@ -65,6 +66,12 @@ function isMeant(entry: SecretCall, receiver: string, parts: readonly Part[], pa
   const holds = (at: number, words: readonly string[] | undefined) =>
     words === undefined || words.some(word => parts[at]?.source.includes(word) === true);
   return holds(0, entry.first) && holds(1, entry.second);
+}
+
+/** A name of one letter is the whole one: `l.bind(…)`, not `vehicle.bind(…)`. */
+function isReceiver(receiver: string, word: string): boolean {
+  if (/^[a-z]$/.test(word)) return receiver.split(/[^a-z0-9_$]+/).includes(word);
+  return receiver.includes(word);
 }
 
 function isSecret(value: string, { loose, key }: SecretCall): boolean {

@@ -46,6 +46,7 @@ export const SECRET_CALLS: readonly SecretCall[] = [
   {"call":["db2_connect","db2_pconnect"],"in":["php","phtml"],"secret":3},
   {"call":["Sequelize"],"secret":3,"in":["js","ts","mjs","cjs"],"loose":true},
   {"call":["knex","createConnection"],"secret":3,"arguments":3,"in":["js","ts","mjs","cjs"],"loose":true},
+  {"call":["connect","connect_cached"],"of":["DBI->"],"secret":3,"in":["pl","pm","t","cgi"]},
   {"call":["mysql_real_connect","mysql_real_connect_nonblocking"],"secret":4},
   {"call":["SQLConnect","SQLConnectA","SQLConnectW"],"secret":6},
   {"call":["OCILogon","OCILogon2"],"secret":6},

@@ -5,6 +5,12 @@ const TAG_NAME = /<(?:[\w.-]+:)?$/;
 /** <property name="…password", <entry key="…" */
 const NAMING_ATTRIBUTE = /<[A-Za-z][^<>]*?\b(?:name|key|id|property|field|param|parameter|code)\s*=\s*["']$/i;
 const NAMING_ELEMENT = /<(?:[\w.-]+:)?(?:[\w-]*name|key|id)>\s*$/i;
+/** <stringProp name="Argument.name">: a property whose name says that it names */
+const NAMING_PROPERTY = /<[\w.-]{1,40}\s+name\s*=\s*["'][\w.-]{0,60}[nN]ame["']>\s*$/;
+const VALUE_PROPERTY = /^\s*<\/[\w.:-]{1,40}>\s*<[\w.-]{1,40}\s+name\s*=\s*["'][\w.-]{0,60}[vV]alue["']>\s*/;
+/** <elementProp name="password" …><boolProp …>false</boolProp><stringProp name="Argument.value"> */
+const INNER_VALUE =
+  /^["'][^<>]{0,200}>\s*(?:<boolProp[^<>]{0,80}>[^<>]{0,8}<\/boolProp>\s*){0,4}<[\w.-]{1,40}\s+name\s*=\s*["'][\w.-]{0,60}[vV]alue["']>\s*/;
 /** Controls of a form: what they are called is no label of a value. */
 const FORM =
   /<(?:input|el-|a-|v-|label|option|button|form|textarea|select|field|van-|uni-|ng-|mat-|t[dhr]\b|span|div|p\b|h\d|i\b|column)/i;
@@ -23,6 +29,8 @@ export function readMarkup(place: LabelPlace): Reading {
   if (NAMING_ATTRIBUTE.test(before) && !isForm) {
     const value = /^["'][^<>]{0,200}?\b(?:value|val)\s*=\s*(["'])/i.exec(behind);
     if (value !== null) return attribute(place, end + value[0].length, value[1] ?? '"');
+    const inner = INNER_VALUE.exec(behind);
+    if (inner !== null) return element(place, end + inner[0].length);
     const content = /^["'][^<>]{0,200}>\s*(?:<(?:[\w.-]+:)?value(?:\s[^<>]{0,80})?>\s*)?/.exec(behind);
     return content === null || content[0].trimEnd().endsWith('/>')
       ? undefined
@@ -33,6 +41,10 @@ export function readMarkup(place: LabelPlace): Reading {
       /^\s*<\/[\w.:-]{1,40}>\s*<(?:[\w.-]+:)?[\w-]*(?:value|val|string|text)(?:\s[^<>]{0,80})?>\s*/i.exec(
         behind,
       );
+    return value === null ? undefined : element(place, end + value[0].length);
+  }
+  if (NAMING_PROPERTY.test(before)) {
+    const value = VALUE_PROPERTY.exec(behind);
     return value === null ? undefined : element(place, end + value[0].length);
   }
   if (IN_TAG.test(before) && !isForm) {

@@ -49,11 +49,15 @@ function separatorOf(syntax: Syntax, isLine: boolean): RegExp {
   return /^["']?[ \t]*(?:=(?![=>~])|:(?![:=]))[ \t]*|^[ \t]+(?=[^ \t\r\n=:]+[ \t]*(?:[\r\n]|$))/;
 }
 
-function readLine({ text, before }: LabelPlace, start: number, syntax: Syntax): Reading {
+function readLine({ text, before, end }: LabelPlace, start: number, syntax: Syntax): Reading {
   const rest = restOfLine(text, start);
   if (rest.trim() === '') return 'nothing';
   // set "PW=x"
-  const outer = openQuoteOf(before);
+  const open = openQuoteOf(before);
+  // "DefaultPassword"="x": it is closed behind the name
+  const outer = text[end] === open ? undefined : open;
+  // "…&secret_key=" + key + "…": the text ends before its value
+  if (outer !== undefined && rest.startsWith(outer)) return 'nothing';
   if (outer !== undefined && rest.includes(outer)) {
     return setting(rest.slice(0, rest.lastIndexOf(outer)), start, true);
   }
