@@ -25,6 +25,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^%[A-Za-z_][\w.]{0,60}%$/,
   /^%(?:\([\w.]{1,40}\))?[sdrv]$/,
   /^![A-Z_]{2,40}!$/,
+  // $$animateClasses: what a framework keeps for itself
+  /^\$\$[A-Za-z]+$/,
   /^:[a-z]+(?:[A-Z][a-z]+|_[a-z]+)*$/,
   /^&{1,2}[a-z]+(?:_[a-z]+)*\.?$/,
   // $VAR, $env:VAR, $var, $this->password, *alias
@@ -138,12 +140,16 @@ export function isExcused(value: string, label = ''): boolean {
   if (bare.length < 3 && bare !== 'sa') return true;
   return (
     isPlaceholder(bare) ||
+    ESCAPED_TEXT.test(bare) ||
     WORD.test(bare.replace(/^[*_`]{1,3}/, '').replace(/(?<![.!?:;,*_`])[.!?:;,*_`]+$/, '')) ||
     TYPE.test(bare.replace(/;$/, '')) ||
     MEASURE.test(bare) ||
     repeatsLabel(bare, label)
   );
 }
+
+/** \u5bc6\u7801: a text in another script, as a bundle in ASCII writes it */
+const ESCAPED_TEXT = /(?:\\u(?:0[4-9a-f]|[1-9a-f][\da-f])[\da-f]{2}){2}/i;
 
 /** A placeholder, a mask, a reference, a vault or a cipher, and nothing else. */
 export function isPlaceholder(value: string): boolean {
@@ -171,7 +177,8 @@ export function isSampleToken(value: string): boolean {
 }
 
 const SAYS_SAMPLE =
-  /example|placeholder|redacted|dummy|sample|fake|xxxx|your[-_]|1234567890|a1b2c3d4e5f6g7|0123456789|9876543210|abcdefghij|abcdef0123|abc123abc|deadbeef|not[-_]?a[-_]?real|insert[-_]|replace[-_]/i;
+  // The last two: aladdin and beep:boop, as RFC 7617 and the manual of AngularJS write them
+  /example|placeholder|redacted|QWxhZGRpbjpv|YmVlcDpib29w|dummy|sample|fake|xxxx|your[-_]|1234567890|a1b2c3d4e5f6g7|0123456789|9876543210|abcdefghij|abcdef0123|abc123abc|deadbeef|not[-_]?a[-_]?real|insert[-_]|replace[-_]/i;
 
 /** `password=password` in a bundle, `pwd: userPassword` in code: the name of the thing again. */
 function repeatsLabel(value: string, label: string): boolean {

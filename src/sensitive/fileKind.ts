@@ -44,7 +44,7 @@ export function isTestSource(path: string): boolean {
   if (/(^|[\\/])t[\\/].*\.(sh|t|pl|pm)$/.test(path)) return true;
   return (
     fileKindOf(path) === 'code' &&
-    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__|(unit|integration)-?tests?)[\\/]|[._-](test|spec)\.[a-z]+$|(Tests?|IT)\.(java|kt|cs)$/.test(
+    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__|(unit|integration)-?tests?)[\\/]|[._-](test|spec)\.[a-z]+$|(^|[\\/._-])mock(s|ed)?[._-]|(Tests?|IT)\.(java|kt|cs)$/.test(
       path,
     )
   );

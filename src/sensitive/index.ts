@@ -4,7 +4,7 @@ import { fileKindOf, isMachineWritten, isTestData, isTestSource } from './fileKi
 import { mask } from './mask.ts';
 import type { Candidate, Scan, SensitiveMatch } from './match.ts';
 import { normalise } from './normalise.ts';
-import { isMadeUp, isMadeUpNumber } from './notSecret.ts';
+import { isKnownDefault, isMadeUp, isMadeUpNumber } from './notSecret.ts';
 import { findNamesBeside } from './patient/beside.ts';
 import { patientDetectors } from './patient/index.ts';
 import { fencesOf, syntaxOf } from './syntax.ts';
@@ -80,9 +80,12 @@ function scanWith(
   };
   const found = detectors.flatMap(detector => [...detector(scan)]);
   const candidates = [...found, ...findNamesBeside(scan, found)];
+  const isExample = /\.(?:example|sample|template|dist)$/i.test(options.path);
   const isData = isTestData(options.path);
   const isSample = ({ category, kind, start, end }: Candidate) => {
     if (TELLS_ITSELF.has(kind)) return false;
+    // .env.example: what databases are delivered with, for the machine of whoever tries it
+    if (isExample && category === 'credential' && isKnownDefault(scan.text.slice(start, end))) return true;
     if (!scan.isTestSource && !(isData && category === 'credential')) return false;
     const value = scan.text.slice(start, end);
     return category === 'credential' ? isMadeUp(value) : NUMBERS.has(kind) && isMadeUpNumber(value);

@@ -263,7 +263,11 @@ function isUnmistakable(value: string): boolean {
 /** Addresses, paths, names of files, releases, parameters and handles. */
 function isNamed(value: string): boolean {
   // U+2200-U+22FF; PR#192
-  if (/^urn:|^[A-Z]{3}\^[A-Z]\d|^[A-Z]\d\d-[A-Z]\d\d$|^U\+[\dA-F]{4}|^(?:PR|GH|MR)[#-]\d/.test(value))
+  if (
+    /^urn:|^[A-Z]{3}\^[A-Z]\d|^[A-Z]\d\d-[A-Z]\d\d$|^U\+[\dA-F]{4}|^(?:PR|GH|MR)[#-]\d|^(?:this|self)\./.test(
+      value,
+    )
+  )
     return true;
   // t1.f_paused: a column
   if (/^[a-z]+_[a-z_]+[+*/-]\d/.test(value)) return true;

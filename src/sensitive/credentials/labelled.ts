@@ -149,6 +149,8 @@ function* readBehind(scan: Scan, place: Place): Generator<Candidate> {
     if (found === undefined || found.value.length < 2) return;
     if (/<(?:input|el-input|a-input|label|option|button)\b[^>]*$/i.test(before)) return;
     if (pattern === ANSWERED && /忘[记了]|forg[eo]t|reset|lost/i.test(before + place.labelText)) return;
+    // {\*\password 00000000}: a word of RTF; 3user 4password 5remind: fields that are counted
+    if (/\\\*\\$/.test(before) || (bond === 'weak' && /^\d/.test(place.labelText))) return;
     // $userpass attempt1: a variable, not a label
     if (bond === 'weak' && !place.chinese && before.endsWith('$')) return;
     // Led4tpwd v+1fcmeM: a picture as text

@@ -7,7 +7,7 @@ const SEGMENT =
   /(?:(?<![A-Za-z0-9_])|(?<=\\[rn]))(?:PID\|(?:[^|\r\n]{0,120}\|){4}([^|\r\n]{2,120})|NK1\|[^|\r\n]{0,8}\|([^|\r\n]{2,120}))(?:\|[^\r\n"'`]{0,1500})?/g;
 /** The John Doe of every specification, and names that say that they are none. */
 const NOBODY =
-  /\bdoe\b|\bj(?:ohn|ane),? (?:smith|public|citizen)\b|^patient\W?name$|everyman|everywoman|\btest|test\b|\bzz|\bfake\b|\bsmoke|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name|[*○〇×]|(?<=[\u4e00-\u9fff]\^?)x{1,3}(?![a-z])/i;
+  /\bdoe\b|\bj(?:ohn|ane),? (?:smith|public|citizen)\b|^patient\W?name$|^name\^|\bnone\b|everyman|everywoman|\btest|test\b|\bzz|\bfake\b|\bsmoke|\bdemo|\bsample|\bdummy|测试|演示|示例|某|患者姓名|^姓\^名|anonym|^anon\b|de-?identified|redacted|removed|phantom|unknown|no ?name|[*○〇×]|(?<=[\u4e00-\u9fff]\^?)x{1,3}(?![a-z])/i;
 /** FHIR R4 Patient.name (HumanName: family, given, text), as JSON or XML. */
 const FHIR =
   /["']resourceType["']\s{0,10}:\s{0,10}["'](?:Patient|RelatedPerson|Person)["']|<Patient\s+xmlns=["']http:\/\/hl7\.org\/fhir/g;
