@@ -170,6 +170,12 @@ describe('the architecture', () => {
     assert.deepEqual(names(wrong), ['vscode/shownWindow.ts']);
   });
 
+  it('compares places on the disk by the rules of their system, not letter by letter', () => {
+    const letters = /\bfsPath\s*\.\s*(?:startsWith|includes|split|replace)/;
+    assert.match('uri.fsPath.startsWith(root)', letters);
+    assert.deepEqual(names(modules.filter(({ text }) => letters.test(text))), []);
+  });
+
   it('keeps every file readable at one sitting', () => {
     const long = modules.filter(
       ({ path, text }) => !path.includes('.generated.') && text.split('\n').length > 300,

@@ -22,3 +22,21 @@ export function columns(text: string): number {
 export function padColumns(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
+
+/** What a line may end after: a Chinese character with the marks that must not begin a line, or a word. */
+const PIECES =
+  /[\u2e80-\u2fff\u3041-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}][\u3001-\u303f\uff01-\uff60\u2019\u201d]*|\s+|[^\s\u2e80-\u2fff\u3041-\u9fff\uf900-\ufaff\u{20000}-\u{3fffd}]+/gu;
+
+/** A text in lines of at most a width in columns, broken between words; a word that is wider has a line of its own. */
+export function linesIn(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(PIECES) ?? []) {
+    if (line.trim() !== '' && columns((line + piece).trimEnd()) > width) {
+      lines.push(line.trim());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, ...(line.trim() === '' ? [] : [line.trim()])];
+}

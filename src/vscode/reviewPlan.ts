@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
+import { linesIn } from '../core/columns.ts';
 import type { Translate } from '../l10n/index.ts';
 import { SCHEMAS_FOLDER } from '../pack/names.ts';
 import type { GeneratePlan } from '../usecases/generate.ts';
@@ -150,7 +151,7 @@ function rowsOf(plan: Review, say: Translate): Row[] {
       alwaysShow: true,
       answer,
     })),
-    ...(plan.notes ?? []).map(note => ({ label: `$(info) ${note}` })),
+    ...(plan.notes ?? []).flatMap(noteRows),
   ];
   for (const action of ['conflict', 'create', 'update', 'keep'] as const) {
     const files = plan.files.filter(file => file.action === action);
@@ -162,6 +163,20 @@ function rowsOf(plan: Review, say: Translate): Row[] {
       const description = file.reason ? { description: say(file.reason) } : {};
       rows.push({ label: `$(${ICONS[action]}) ${file.path}`, ...description, file });
     }
+  }
+  return rows;
+}
+
+/** In columns: what the list of VS Code, which is never wider than 600 pixels, shows of a line. */
+const ROW = 72;
+
+/** A row has room for two lines, and cuts what is longer. */
+function noteRows(note: string): Row[] {
+  const lines = linesIn(note, ROW);
+  const rows: Row[] = [];
+  for (let at = 0; at < lines.length; at += 2) {
+    const [label, detail] = lines.slice(at, at + 2);
+    rows.push({ label: `$(${at === 0 ? 'info' : 'blank'}) ${label}`, ...(detail && { detail }) });
   }
   return rows;
 }

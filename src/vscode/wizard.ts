@@ -16,6 +16,18 @@ export interface PickQuestion<Value> extends Question {
   readonly choices: readonly Choice<Value>[];
 }
 
+/** A row of a question that may be the last one. */
+export type LastChoice<Value> = Choice<Value> & {
+  /** Whether it cannot do without the questions that follow. */
+  readonly asksMore?: boolean;
+};
+
+export interface LastQuestion<Value> extends PickQuestion<Value> {
+  readonly choices: readonly LastChoice<Value>[];
+  /** What a button at each row says, which takes that row and asks nothing more. */
+  readonly atOnce: string;
+}
+
 export interface WriteQuestion extends Question {
   readonly words: string;
   readonly placeholder?: string | undefined;
@@ -28,10 +40,21 @@ export interface WriteQuestion extends Question {
 /** Asks one question after the other; whoever presses Escape ends all of them. */
 export interface Wizard {
   pick<Value>(question: PickQuestion<Value>): Promise<Value>;
+  /** One of them, and whether it was taken by the button that leaves out what else would be asked. */
+  pickAtOnce<Value>(
+    question: LastQuestion<Value>,
+  ): Promise<{ readonly value: Value; readonly isLast: boolean }>;
   /** @returns the values that were ticked; those that are `picked` are at first */
   pickMany<Value>(question: PickQuestion<Value>): Promise<readonly Value[]>;
   /** @returns undefined where the rest is skipped */
   write(question: WriteQuestion): Promise<string | undefined>;
+  /**
+   * A question that is shown in another way, such as a dialog.
+   * @param show returns `back` for the question before it, which is there when `canGoBack`, and undefined for Escape
+   */
+  dialog<Value extends string>(
+    show: (canGoBack: boolean) => Promise<Value | 'back' | undefined>,
+  ): Promise<Value>;
   /** From what is shown after the questions back to the last of them. */
   back(): never;
 }
@@ -78,9 +101,16 @@ export async function runWizard<Result>(
     };
     try {
       return await run({
-        pick: async question => (await ask(showing => showPick(question, showing, false))) as never,
-        pickMany: async question => (await ask(showing => showPick(question, showing, true))) as never,
+        pick: async question => (await ask(showing => showPick(question, showing))) as never,
+        pickAtOnce: async question => (await ask(showing => showPickAtOnce(question, showing))) as never,
+        pickMany: async question => (await ask(showing => showPickMany(question, showing))) as never,
         write: async question => (await ask(showing => showInput(question, showing))) as never,
+        dialog: async show =>
+          (await ask(async ({ step }) => {
+            const value = await show(step > 1);
+            if (value === 'back') return BACK;
+            return value && { value, shown: [] };
+          })) as never,
         back: () => {
           earlier.set(answers.length - 1, answers.pop()?.shown ?? []);
           throw BACK;
@@ -93,30 +123,74 @@ export async function runWizard<Result>(
   }
 }
 
+const AT_ONCE = new vscode.ThemeIcon('debug-step-over');
+
 async function showPick<Value>(
-  { words, choices, title }: PickQuestion<Value>,
-  { step, before }: Showing,
-  isMany: boolean,
+  question: PickQuestion<Value>,
+  showing: Showing,
 ): Promise<Answer | typeof BACK | undefined> {
+  const picker = await pickerOf(question, question.choices, showing);
+  return shown(picker, resolve => {
+    const [item] = picker.selectedItems;
+    if (item) resolve({ value: item.value, shown: [item.label] });
+  });
+}
+
+async function showPickAtOnce<Value>(
+  question: LastQuestion<Value>,
+  showing: Showing,
+): Promise<Answer | typeof BACK | undefined> {
+  const choices = question.choices.map(choice => ({
+    ...choice,
+    buttons: choice.asksMore ? [] : [{ iconPath: AT_ONCE, tooltip: question.atOnce }],
+  }));
+  const picker = await pickerOf(question, choices, showing);
+  const taken = ({ value, label }: Choice<Value>, isLast: boolean) => ({
+    value: { value, isLast },
+    shown: [label],
+  });
+  return shown(
+    picker,
+    resolve => {
+      const [item] = picker.selectedItems;
+      if (item) resolve(taken(item, false));
+    },
+    resolve => picker.onDidTriggerItemButton(({ item }) => resolve(taken(item, true))),
+  );
+}
+
+async function showPickMany<Value>(
+  question: PickQuestion<Value>,
+  showing: Showing,
+): Promise<Answer | typeof BACK | undefined> {
+  const picker = await pickerOf(question, question.choices, showing);
+  picker.canSelectMany = true;
+  const { before } = showing;
+  picker.selectedItems = picker.items.filter(({ label, picked }) =>
+    before ? before.includes(label) : picked === true,
+  );
+  return shown(picker, resolve => {
+    const items = picker.selectedItems;
+    resolve({ value: items.map(({ value }) => value), shown: items.map(({ label }) => label) });
+  });
+}
+
+async function pickerOf<Value>(
+  { words, title }: PickQuestion<Value>,
+  items: readonly Choice<Value>[],
+  { step, before }: Showing,
+): Promise<vscode.QuickPick<Choice<Value>>> {
   const picker = await createQuickPick<Choice<Value>>({
     ...framed(title, step),
     placeholder: words,
-    canSelectMany: isMany,
     matchOnDescription: true,
     matchOnDetail: true,
-    items: choices,
+    items,
   });
-  const wasChosen = ({ label }: Choice<Value>) => before?.includes(label) ?? false;
   // Without anything named, the first line stays the one that Enter picks.
-  const active = picker.items.filter(wasChosen);
-  if (isMany) picker.selectedItems = before ? active : picker.items.filter(({ picked }) => picked === true);
-  else if (active.length > 0) picker.activeItems = active;
-  return shown(picker, resolve => {
-    const items = picker.selectedItems;
-    const values = items.map(({ value }) => value);
-    if (!isMany && items.length === 0) return;
-    resolve({ value: isMany ? values : values[0], shown: items.map(({ label }) => label) });
-  });
+  const active = picker.items.filter(({ label }) => before?.includes(label));
+  if (active.length > 0) picker.activeItems = active;
+  return picker;
 }
 
 async function showInput(
@@ -148,13 +222,19 @@ function framed(title: Question['title'], step: number, skip?: vscode.QuickInput
   return { ...(title && { title: title(step) }), ignoreFocusOut: true, buttons };
 }
 
-/** Shows it until it is answered, left, or the user goes back. */
+/**
+ * Shows it until it is answered, left, or the user goes back.
+ * @param accepted is called with Enter
+ * @param listen follows what else may answer
+ */
 function shown(
   input: vscode.QuickPick<Choice<never>> | vscode.QuickPick<Choice<unknown>> | vscode.InputBox,
   accepted: (resolve: (answer: Answer) => void) => void,
+  listen: (resolve: (answer: Answer) => void) => void = () => undefined,
 ): Promise<Answer | typeof BACK | undefined> {
   return new Promise<Answer | typeof BACK | undefined>(resolve => {
     input.onDidAccept(() => accepted(resolve));
+    listen(resolve);
     input.onDidTriggerButton(button =>
       resolve(button === vscode.QuickInputButtons.Back ? BACK : { value: undefined, shown: [] }),
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columns, padColumns } from '../../src/core/columns.ts';
+import { columns, linesIn, padColumns } from '../../src/core/columns.ts';
 
 describe('the width of a text on a terminal', () => {
   const widths: Readonly<Record<string, number>> = {
@@ -28,4 +28,16 @@ describe('the width of a text on a terminal', () => {
     assert.equal(padColumns('错误', 7), '错误   ');
     assert.equal(padColumns('warning', 3), 'warning');
   });
+
+  for (const [text, lines] of [
+    ['', []],
+    ['short', ['short']],
+    ['one two three', ['one two', 'three']],
+    ['  ends  in  spaces  ', ['ends  in', 'spaces']],
+    ['handover/team.yaml names', ['handover/team.yaml', 'names']],
+    ['最后工作日未知，多数', ['最后工作日', '未知，多数']],
+    ['多数期限未，知', ['多数期限', '未，知']],
+    ['用 team.yaml 中的', ['用', 'team.yaml', '中的']],
+  ] as const)
+    it(`breaks “${text}” into lines of ten`, () => assert.deepEqual(linesIn(text, 10), lines));
 });

@@ -55,6 +55,15 @@ describe('the menus of the extension', () => {
     );
   });
 
+  it('offer what belongs to a departure only where somebody is leaving', () => {
+    const ofDepartures = contributes.commands.filter(({ command }: { command: string }) =>
+      /\.(?!start|refresh)\w*(?:Transition|Observation|Deadlines)$/.test(command),
+    );
+    assert.equal(ofDepartures.length, 6);
+    for (const { command, enablement } of ofDepartures)
+      assert.match(enablement, /handoverPack\.hasTransition/, command);
+  });
+
   it('have a name for the palette that says alone what is meant', () => {
     for (const name of ['package.nls.json', 'package.nls.zh-cn.json']) {
       const words = read(name);

@@ -74,13 +74,18 @@ export async function readKnowledge(
   const { signal, onProgress, newest } = services;
   const call = { ...(signal && { signal }) };
   const { settings, team } = await readSettingsAndTeam(project, services.assets);
+  // Who waits for the first rows does not wait until it is known that the work goes on where one is, as it mostly does.
+  const early = newest === undefined ? undefined : readNewest(git, newest, call);
+  early?.catch(() => undefined);
   // The tool of the papers reads what is checked out.
   const line = services.asPublished ? undefined : await realLineOf(git, today, settings, call);
   const isOfNow = line === undefined && !services.asPublished;
   const [history, mailmap, ignoredCommits, listed, there] = await Promise.all([
     newest === undefined
       ? readKnownHistory(git, cache, { ...call, onProgress, at: line?.tip })
-      : readNewest(git, newest, { ...call, at: line?.tip }),
+      : line === undefined && early
+        ? early
+        : readNewest(git, newest, { ...call, at: line?.tip }),
     mailmapState({ git, prefix }, call),
     readFromTop(project, '.git-blame-ignore-revs'),
     // Asked at the same time as for the commit, which may not be there yet.

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { localDate } from '../../core/dates.ts';
 import { randomHex } from '../../core/digest.ts';
-import { slashedPath } from '../../core/paths.ts';
+import { leadsOut, slashedPath } from '../../core/paths.ts';
 import type { Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
@@ -37,6 +37,8 @@ interface OpenPage {
   readonly panel: vscode.WebviewPanel;
   report: ReportSoFar | undefined;
   reading: AbortController | undefined;
+  /** Whether something was saved while nobody saw the page. */
+  isStale: boolean;
 }
 
 /** Milliseconds of quiet after a file of the pack was saved. */
@@ -90,6 +92,9 @@ export async function openDashboards(context: vscode.ExtensionContext): Promise<
     else {
       const opened = openPage(project, say('dashboard.title'), async message => answer(message, opened));
       page = opened;
+      opened.panel.onDidChangeViewState(() => {
+        if (opened.isStale) readIfSeen();
+      });
       opened.panel.onDidDispose(() => {
         opened.reading?.abort();
         page = undefined;
@@ -108,11 +113,16 @@ export async function openDashboards(context: vscode.ExtensionContext): Promise<
       await openFromPage(opened.project, message.file, Number(message.line) || 1);
   };
   let timer: NodeJS.Timeout | undefined;
+  /** Nothing is read for a page behind another one: it is when somebody turns to it. */
+  const readIfSeen = () => {
+    if (page) page.isStale = !page.panel.visible;
+    if (page?.panel.visible) void safely(async () => page && read(page));
+  };
   context.subscriptions.push(
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       clearTimeout(timer);
-      const isAbout = page?.panel.visible && uri.fsPath.startsWith(page.project.root);
-      if (isAbout) timer = setTimeout(() => void safely(async () => page && read(page)), PAUSE);
+      if (page && !leadsOut(slashedPath(page.project.root, uri.fsPath)))
+        timer = setTimeout(readIfSeen, PAUSE);
     }),
     { dispose: () => clearTimeout(timer) },
   );
@@ -163,7 +173,7 @@ function openPage(
     options,
   );
   panel.webview.onDidReceiveMessage((message: PageMessage | null) => void answer(message ?? {}));
-  return { project, panel, report: undefined, reading: undefined };
+  return { project, panel, report: undefined, reading: undefined, isStale: false };
 }
 
 /** The whole page at first, afterwards only what is another: who reads keeps their place. */

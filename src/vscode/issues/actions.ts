@@ -90,15 +90,18 @@ export async function triageInView(
 function askTriage(title: string, say: Translate): Promise<Triage | undefined> {
   const named = { title: () => title };
   return runWizard(async ask => {
-    const state = await ask.pick({
+    const { value: state, isLast } = await ask.pickAtOnce({
       ...named,
+      atOnce: say('vscode.issues.atOnce'),
       words: say('vscode.issues.triageHint'),
       choices: STATES.map(value => ({
         value,
         label: `$(${STATE_ICONS[value]}) ${say(`vscode.issues.state.${value}`)}`,
         detail: say(`vscode.issues.state.${value}.detail`),
+        asksMore: value === 'deferred',
       })),
     });
+    if (isLast) return { state };
     const until =
       state === 'deferred'
         ? await ask.write({

@@ -11,7 +11,7 @@ import { packOf, type Section } from '../../usecases/transition/sections.ts';
 import { wordTransfer } from '../../usecases/transition/transferWords.ts';
 import { closeWhole, type WrittenPlan } from '../../usecases/transition/wholeDeparture.ts';
 import { wordOpenPoint } from '../../usecases/transition/words.ts';
-import { showInformationMessage, showQuickPick, showWarningMessage } from '../shownWindow.ts';
+import { showInformationMessage, showWarningMessage } from '../shownWindow.ts';
 import { displayLanguage } from '../window.ts';
 import type { OpenDeparture } from './model.ts';
 import { askWithBack, peopleBut, pick, type Questions } from './questions.ts';
@@ -72,49 +72,35 @@ export async function askEntry(
 
 /**
  * Asks what is to be known at the end: a reason where something is open, which is shown; the new deputy where there is
- * none any more; a lesson. Then shows what changes hands.
+ * none any more; a lesson. Then shows what changes hands. Each of these leads back to the one before it.
  */
-export async function askClose(departure: OpenDeparture, say: Translate): Promise<WrittenPlan | undefined> {
-  const sections = await askSections(departure, say);
-  if (sections === undefined) return undefined;
-  const { world, status } = departure;
+export function askClose(departure: OpenDeparture, say: Translate): Promise<WrittenPlan | undefined> {
+  const { world } = departure;
   const mask = masker(world.today);
-  const context = { say, language: displayLanguage(), today: world.today, mask };
-  const nameOf = (section: Section) => (sections.length > 1 ? `${packName(section.world)}: ` : '');
-  const all = sections.map(section => section.status.open.map(point => ({ section, point })));
-  // The dialog shows the beginning: there something of each pack is to be seen.
-  const first = Math.floor(MOST_ROWS / sections.length);
-  const open = [...all.flatMap(list => list.slice(0, first)), ...all.flatMap(list => list.slice(first))];
-  if (open.length > 0) {
-    const words = open.map(({ section, point }) => nameOf(section) + wordOpenPoint(point, context));
-    // Enter presses the first button: that one shows what is open, and closes nothing.
-    const [show, force] = [say('vscode.transition.showOpen'), say('vscode.transition.force')];
-    const question = say('transition.notClosed', { id: status.id, count: open.length });
-    const answer = await showWarningMessage(
-      question,
-      { modal: true, detail: listOf(words, say) },
-      show,
-      force,
-    );
-    if (answer === show) await showOpen(words, question);
-    if (answer !== force) return undefined;
-  }
-  const isForced = open.length > 0;
+  let isTried = false;
   return askWithBack(say, async ask => {
-    const reason = isForced ? await ask.words(say('cli.transition.reason')) : undefined;
+    const sections = await askSections(departure, ask);
+    const nameOf = (section: Section) => (sections.length > 1 ? `${packName(section.world)}: ` : '');
+    const context = { say, language: displayLanguage(), today: world.today, mask };
+    const open = openIn(sections).map(
+      ({ section, point }) => nameOf(section) + wordOpenPoint(point, context),
+    );
+    if (open.length > 0 && !(await askForce(departure, open, ask))) return undefined;
+    const request = { date: world.today, lessons: [], fallbackLanguage: displayLanguage() };
+    // What cannot be closed, as a file of the pack cannot be changed, is told before anybody types a reason.
+    if (!isTried) await closeWhole(departure, sections, { ...request, reason: open[0] }, () => '');
+    isTried = true;
+    const reason = open.length > 0 ? await ask.words(say('cli.transition.reason')) : undefined;
     const deputies = new Map<Section, string>();
     for (const section of sections) {
       const isAsked = planTransfer(section.world, section.status, undefined).needsDeputy;
       deputies.set(section, isAsked ? await askDeputy(section, nameOf(section), ask) : '');
     }
     const lesson = await ask.text(say('vscode.transition.ask.lesson'));
-    const request = {
-      date: world.today,
-      reason,
-      lessons: lesson.trim() ? [lesson.trim()] : [],
-      fallbackLanguage: displayLanguage(),
-    };
-    const plan = await closeWhole(departure, sections, request, section => deputies.get(section));
+    const lessons = lesson.trim() ? [lesson.trim()] : [];
+    const plan = await closeWhole(departure, sections, { ...request, reason, lessons }, section =>
+      deputies.get(section),
+    );
     const moved = plan.sections.flatMap(section =>
       wordTransfer(section.plan.transfer, { say, mask }).map(words => nameOf(section) + words),
     );
@@ -130,13 +116,45 @@ export async function askClose(departure: OpenDeparture, say: Translate): Promis
   });
 }
 
-/** All that is open, also what the dialog has no room for; whatever is chosen, it is ticked off in the view. */
-async function showOpen(words: readonly string[], title: string): Promise<void> {
+/** What is open. The dialog shows the beginning: there something of each pack is to be seen. */
+function openIn(sections: readonly Section[]) {
+  const all = sections.map(section => section.status.open.map(point => ({ section, point })));
+  const first = Math.floor(MOST_ROWS / sections.length);
+  return [...all.flatMap(list => list.slice(0, first)), ...all.flatMap(list => list.slice(first))];
+}
+
+/**
+ * Whether it is to be closed although something is open. Whoever would rather see all of that is shown it, with the way
+ * back to the dialog; whatever is chosen there, it is ticked off in the view.
+ */
+async function askForce(
+  { status }: OpenDeparture,
+  open: readonly string[],
+  ask: Questions,
+): Promise<boolean> {
+  const { say } = ask;
+  const question = say('transition.notClosed', { id: status.id, count: open.length });
+  const answer = await ask.dialog(async canGoBack => {
+    // Enter presses the first button: that one shows what is open, and closes nothing. What closes stands last.
+    const answers = [
+      { button: say('vscode.transition.showOpen'), means: 'show' as const },
+      ...(canGoBack ? [{ button: say('vscode.back'), means: 'back' as const }] : []),
+      { button: say('vscode.transition.force'), means: 'force' as const },
+    ];
+    const pressed = await showWarningMessage(
+      question,
+      { modal: true, detail: listOf(open, say) },
+      ...answers.map(({ button }) => button),
+    );
+    return answers.find(({ button }) => button === pressed)?.means;
+  });
+  if (answer === 'force') return true;
   await vscode.commands.executeCommand('handoverPack.transition.focus');
-  await showQuickPick(
-    words.map(label => ({ label })),
-    { title, ignoreFocusOut: true },
+  await ask.pick(
+    question,
+    open.map(label => ({ label, value: label })),
   );
+  return false;
 }
 
 /** A dialog that is higher than the screen has no buttons. */
@@ -148,14 +166,15 @@ function listOf(words: readonly string[], say: Translate): string {
 
 const MOST_ROWS = 15;
 
-/** Which packs are meant, where the departure goes on in several. @returns undefined when the user stopped it */
+/** Which packs are meant, where the departure goes on in several. */
 async function askSections(
   { world, status, whole }: OpenDeparture,
-  say: Translate,
-): Promise<readonly Section[] | undefined> {
+  ask: Questions,
+): Promise<readonly Section[]> {
+  const { say } = ask;
   const open = whole.sections.filter(section => section.status.departure.outcome === 'open');
   if (open.length < 2) return [{ world, status }];
-  return pick(say('vscode.transition.ask.packs'), [
+  return ask.pick<readonly Section[]>(say('vscode.transition.ask.packs'), [
     { label: say('vscode.transition.allPacks'), value: open },
     ...open.map(section => ({
       label: shownText(packName(section.world)),

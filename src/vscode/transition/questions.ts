@@ -3,7 +3,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { isSamePerson, peopleToChoose } from '../../pack/people/people.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { showQuickPick } from '../shownWindow.ts';
-import { type Choice, runWizard } from '../wizard.ts';
+import { type Choice, runWizard, type Wizard } from '../wizard.ts';
 import type { OpenDeparture } from './model.ts';
 
 export type { Choice } from '../wizard.ts';
@@ -25,6 +25,8 @@ export interface Questions {
   /** An answer that must be given. */
   words(words: string, initial?: string): Promise<string>;
   date(words: string, initial: string | undefined): Promise<string>;
+  /** As in the wizard: what is asked in a dialog. */
+  readonly dialog: Wizard['dialog'];
   /** From what is shown after the questions back to the last of them. */
   back(): never;
 }
@@ -41,6 +43,7 @@ export function askWithBack<Result>(
     return run({
       say,
       text,
+      dialog: show => wizard.dialog(show),
       back: () => wizard.back(),
       pick: (words, choices) => wizard.pick({ title, words, choices }),
       words: (words, initial) =>

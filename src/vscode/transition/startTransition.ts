@@ -111,10 +111,25 @@ function askStart(
     problem: (text: string) =>
       isDate(text) || (mayBeEmpty && text === '') ? undefined : say('transition.ask.noDate'),
   });
+  const known = checklist?.progress?.stage;
+  const type = checklist?.customer?.type;
+  const given = new Set(interfacesInChecklist(checklist)?.map(({ kind }) => kind));
   return runWizard(async ask => {
     const pick = <Value>(step: number, words: string, choices: readonly Choice<Value>[]) =>
       ask.pick({ title: titled(step), words, choices });
-    const leaving = await pick(1, say('transition.ask.leaving'), people);
+    const { value: leaving, isLast } = await ask.pickAtOnce({
+      title: titled(1),
+      words: say('transition.ask.leaving'),
+      choices: people,
+      atOnce: say('vscode.transition.atOnce'),
+    });
+    const reviewed = async (request: Omit<StartRequest, 'leaving' | 'fallbackLanguage'>) => {
+      const answer = await review({ ...request, leaving, fallbackLanguage: displayLanguage() });
+      return answer === 'back' ? ask.back() : answer;
+    };
+    // As Enter would answer each question.
+    if (isLast)
+      return reviewed({ reportedOn: today, stage: known, customerType: type, interfaces: [...given] });
     const reportedOn = (await ask.write(date(2, say('transition.ask.reported'), today, false))) ?? today;
     const lastDay = (await ask.write(date(3, say('transition.ask.lastDay'), '', true))) ?? '';
     // Whoever is gone already may not be able to take part.
@@ -134,12 +149,9 @@ function askStart(
         .map(row => ({ ...row, description: say('role.deputy') })),
       ...others.filter(({ value }) => value !== deputy),
     ]);
-    const known = checklist?.progress?.stage;
     const stage = await pick(5, say('generate.ask.stage'), knownFirst(STAGES, known, 'stage', say));
-    const type = checklist?.customer?.type;
     const customerTypes = knownFirst(CUSTOMER_TYPES, type, 'customerType', say);
     const customerType = await pick(6, say('generate.ask.customerType'), customerTypes);
-    const given = new Set(interfacesInChecklist(checklist)?.map(({ kind }) => kind));
     const interfaces = await ask.pickMany({
       title: titled(7),
       words: say('vscode.transition.ask.interfaces'),
@@ -149,8 +161,7 @@ function askStart(
         picked: given.has(value),
       })),
     });
-    const reviewed = await review({
-      leaving,
+    return reviewed({
       reportedOn,
       lastDay: lastDay || undefined,
       absence: absence || undefined,
@@ -158,9 +169,7 @@ function askStart(
       stage: stage || undefined,
       customerType: customerType || undefined,
       interfaces,
-      fallbackLanguage: displayLanguage(),
     });
-    return reviewed === 'back' ? ask.back() : reviewed;
   });
 }
 

@@ -30,24 +30,36 @@ export interface FakeInput {
   prompt: string;
   value: string;
   validationMessage: string;
+  /** Set where a button of the title is pressed instead of Enter. */
+  button: vscode.QuickInputButton | undefined;
+  /** Set where the button of a row is pressed instead of Enter. */
+  itemButton: vscode.QuickPickItem | undefined;
 }
 
 /** What a picker and a box have in common, answered as soon as it is shown, and again while the answer will not do. */
 export function fakeInput(answer: (input: FakeInput) => void): FakeInput {
   const accepted: (() => void)[] = [];
   const hidden: (() => void)[] = [];
-  const fake = {
+  const pressed: ((button: vscode.QuickInputButton) => void)[] = [];
+  const pressedOn: ((event: { item: vscode.QuickPickItem }) => void)[] = [];
+  const fake: FakeInput & Record<string, unknown> = {
     ...{ items: [], selectedItems: [], prompt: '', value: '', validationMessage: '' },
+    ...{ button: undefined, itemButton: undefined },
     onDidAccept: (listen: () => void) => accepted.push(listen),
     onDidHide: (listen: () => void) => hidden.push(listen),
     onDidChangeValue: () => undefined,
-    onDidTriggerButton: () => undefined,
+    onDidTriggerButton: (listen: (button: vscode.QuickInputButton) => void) => pressed.push(listen),
+    onDidTriggerItemButton: (listen: (event: { item: vscode.QuickPickItem }) => void) =>
+      pressedOn.push(listen),
     dispose: () => undefined,
     show: () => {
       try {
         do {
           answer(fake);
-          for (const listen of accepted) listen();
+          const { button, itemButton: item } = fake;
+          if (button) for (const listen of pressed) listen(button);
+          else if (item) for (const listen of pressedOn) listen({ item });
+          else for (const listen of accepted) listen();
         } while (fake.validationMessage !== '');
       } catch (error) {
         // As Escape: the test fails by the answers that are left, and by what it looks at.

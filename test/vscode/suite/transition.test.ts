@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { fakeInput, until } from './support.ts';
@@ -33,6 +33,9 @@ tasks:
     title: Settlement # the month's end
     duty: technical
 `;
+
+/** A person presses the button that leads a question back. */
+const BACK = Symbol('back');
 
 describe('a departure in the editor', function () {
   this.timeout(60_000);
@@ -119,12 +122,16 @@ describe('a departure in the editor', function () {
     await until('the lens is gone', async () => (await lenses()).length === 3);
   });
 
-  /** Does something, and answers its questions in turn: words of what is picked, or what is typed. */
-  async function answering(work: () => Thenable<unknown>, ...answers: readonly (RegExp | string)[]) {
+  type Answered = RegExp | string | typeof BACK | { readonly atOnce: RegExp };
+
+  /**
+   * Does something, and answers its questions in turn: words of what is picked, what is typed, a step back, or words of
+   * the row whose button is pressed.
+   */
+  async function answering(work: () => Thenable<unknown>, ...answers: readonly Answered[]) {
     const left = [...answers];
     const { createQuickPick, createInputBox, showQuickPick, showInputBox } = vscode.window;
-    const picked = (items: readonly vscode.QuickPickItem[]) => {
-      const words = left.shift();
+    const picked = (items: readonly vscode.QuickPickItem[], words = left.shift()) => {
       assert.ok(words instanceof RegExp, `asked to pick one of ${items.map(({ label }) => label)}`);
       const found = items.find(({ label }) => words.test(label));
       assert.ok(found, `${words} is not among ${items.map(({ label }) => label)}`);
@@ -139,12 +146,19 @@ describe('a departure in the editor', function () {
     Object.assign(vscode.window, {
       createQuickPick: () =>
         fakeInput(input => {
-          input.selectedItems = [picked(input.items)];
+          const next = left.shift();
+          if (next === BACK) input.button = vscode.QuickInputButtons.Back;
+          else if (typeof next === 'object' && 'atOnce' in next)
+            input.itemButton = picked(input.items, next.atOnce);
+          else input.selectedItems = [picked(input.items, next)];
         }),
       // What is refused stays in the box until something else is typed.
       createInputBox: () =>
         fakeInput(input => {
-          input.value = typed(input.prompt);
+          if (left[0] === BACK) {
+            left.shift();
+            input.button = vscode.QuickInputButtons.Back;
+          } else input.value = typed(input.prompt);
         }),
       showQuickPick: async (items: readonly vscode.QuickPickItem[]) => picked(items),
       showInputBox: async ({ prompt }: vscode.InputBoxOptions) => typed(prompt),
@@ -345,6 +359,56 @@ describe('a departure in the editor', function () {
     } finally {
       rmSync(join(root, 'lis'), { recursive: true });
     }
+  });
+
+  it('leads back to the dialog from the list of what is open, and from the reason; Close by Force stands last', async function () {
+    // Closing brings the documents of the pack up to date.
+    this.timeout(150_000);
+    begin('2026-06-back', '');
+    writeFileSync(join(root, 'handover', 'checklist.yaml'), 'version: 1\n');
+    const [departure] = await view();
+    const { showWarningMessage, showInformationMessage } = vscode.window;
+    const dialogs: (readonly string[])[] = [];
+    const pressing = [/What Is Open|查看/, /Force|强制/, /Force|强制/];
+    Object.assign(vscode.window, {
+      showWarningMessage: async (_: string, __: vscode.MessageOptions, ...buttons: string[]) => {
+        dialogs.push(buttons);
+        const words = pressing.shift();
+        return buttons.find(button => words?.test(button));
+      },
+      showInformationMessage: async (_: string, __: vscode.MessageOptions, ...[close]: string[]) => close,
+    });
+    try {
+      await answering(
+        () => vscode.commands.executeCommand('handoverPack.closeTransition', departure),
+        BACK,
+        BACK,
+        'signed on paper',
+        '',
+      );
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage, showInformationMessage });
+    }
+    assert.equal(dialogs.length, 3);
+    for (const buttons of dialogs) assert.match(buttons.at(-1) ?? '', /Force|强制/);
+    assert.match(text(), /forced: true\n {2}reason: signed on paper/);
+  });
+
+  it('shows the plan of a departure at once where a button of the row asks for it, and leads back to who is leaving', async () => {
+    const folder = join(root, 'handover', 'transitions');
+    const before = readdirSync(folder);
+    await answering(
+      () => vscode.commands.executeCommand('handoverPack.startTransition'),
+      { atOnce: /陈明/ },
+      BACK,
+      { atOnce: /陈明/ },
+      /^\$\(check\) (Write|写入)/,
+    );
+    const made = readdirSync(folder).filter(name => !before.includes(name));
+    assert.equal(made.length, 1);
+    const written = readFileSync(join(folder, made[0] ?? '', 'transition.yaml'), 'utf8');
+    assert.match(written, /leaving: chen\n[\s\S]*reportedOn: 20/);
+    assert.doesNotMatch(written, /lastDay/);
   });
 
   it('asks for the on-call agreement where the observation goes on after the last day', async () => {

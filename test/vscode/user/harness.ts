@@ -2,23 +2,26 @@ import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { installVsCode, type VsCodeParts } from '../host/install.ts';
 import type { DisplayLanguage } from '../host/language.ts';
 import { screenshotFolder } from '../host/paths.ts';
 import { installVsixFile, type Server, startBrowser, startServer } from '../host/server.ts';
 import { find } from './workbench.ts';
 
-/** Milliseconds that anything on the screen may take to appear. */
-const PATIENCE = 20_000;
+/** Milliseconds that anything on the screen may take to appear: on a busy machine a window alone takes half a minute. */
+const PATIENCE = 60_000;
+/** Milliseconds after which what may as well never come is taken for missing. */
+const ENOUGH = 20_000;
 
 const SIZE = { width: 1280, height: 800 };
 
 /**
  * A person at a real VS Code: installs the packed extension, opens a folder, types and clicks. Opened with
  * `start`, must be closed with `close`. Every method waits for what it needs and throws, with the screen saved
- * as `failed.png`, when it does not come within 20 s.
+ * as `failed.png`, when it does not come within a minute.
  */
 export class VsCodeUser {
   readonly #parts: VsCodeParts;
@@ -84,7 +87,7 @@ export class VsCodeUser {
     this.#page.setDefaultTimeout(PATIENCE);
     await this.#page.goto(this.#server.address(this.#folder));
     // Now and then VS Code opens a workspace without its folders until the window is reloaded.
-    const isThere = await appears(find.explorerRows(this.page).first(), PATIENCE / 2);
+    const isThere = await appears(find.explorerRows(this.page).first(), ENOUGH);
     if (!isThere) {
       await this.screenshot('window-that-did-not-open');
       await this.page.reload();
@@ -104,7 +107,7 @@ export class VsCodeUser {
 
   /** Whether the folder is open in Restricted Mode, as every folder is until it is trusted. The banner comes late. */
   async isRestricted(): Promise<boolean> {
-    return appears(find.restrictedBanner(this.page), PATIENCE);
+    return appears(find.restrictedBanner(this.page), ENOUGH);
   }
 
   /** Trusts the open folder, in the editor that the banner leads to. The banner must be there. */
@@ -124,7 +127,7 @@ export class VsCodeUser {
       const row = find.quickInputRows(this.page).filter({ hasText: title }).first();
       // Extensions add their commands a while after the window is there, on a busy machine a long while after; an open
       // palette does not notice.
-      const deadline = Date.now() + 2 * PATIENCE;
+      const deadline = Date.now() + PATIENCE;
       do {
         await this.page.keyboard.press('F1');
         await find.quickInputField(this.page).fill(`>${title}`);
@@ -306,13 +309,27 @@ export class VsCodeUser {
     const outer = await handle?.contentFrame();
     const inner = await (await outer?.locator('#active-frame').elementHandle())?.contentFrame();
     if (!inner) throw new Error('no webview is visible');
-    await inner.evaluate(axe.source);
-    const { violations } = await inner.evaluate(
-      async () => await (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`);
+    return barriersIn(inner);
+  }
+
+  /**
+   * The same of a page that lies on the disk, as a browser without VS Code shows it, on a light and a dark screen.
+   * @param name of the picture
+   */
+  async barriersInFile(path: string, name: string): Promise<string[]> {
+    const page = await this.#context.newPage();
+    const found: string[] = [];
+    try {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(pathToFileURL(path).href);
+        await page.screenshot({ path: join(screenshotFolder, `${name}-${colorScheme}.png`) });
+        found.push(...(await barriersIn(page.mainFrame())));
+      }
+    } finally {
+      await page.close();
+    }
+    return found;
   }
 
   /** Saves what is on the screen as `dist/screenshots/<name>.png`. @returns the file's path */
@@ -347,6 +364,16 @@ export class VsCodeUser {
       throw error;
     }
   }
+}
+
+async function barriersIn(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate(
+    async () => await (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`);
 }
 
 /** Keeps what is on the screen when a test of this suite fails, as `failed-<title>.png`; to be called inside `describe`. */
