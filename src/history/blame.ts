@@ -183,7 +183,9 @@ async function readObjects(
     const [, id, path] = /^\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
     if (id !== undefined && path !== undefined) objects.set(path, id);
   }
-  const changed = await records(git, ['diff', '--name-only', '-z', '--relative', 'HEAD', '--'], options);
+  // A search for renames would read contents, of which one may be missing.
+  const compared = ['diff', '--name-only', '--no-renames', '-z', '--relative', 'HEAD', '--'];
+  const changed = await records(git, compared, options);
   for (const path of changed) objects.delete(path);
   return { objects, notCompared: await git.notCompared(changed, options) };
 }

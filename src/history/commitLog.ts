@@ -37,7 +37,7 @@ export interface LogOptions extends GitCallOptions {
 }
 
 /** Raised whenever what is kept, or what is read out of a message, changes. */
-const VERSION = 7;
+const VERSION = 8;
 const FIELD = '\x1f';
 const PROGRESS_EVERY = 2000;
 

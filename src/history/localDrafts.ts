@@ -102,10 +102,25 @@ export function dirtyDrafts(
   by: Signed | undefined,
   days: ReadonlyMap<string, string>,
 ): Draft[] {
-  const groups = [...Map.groupBy(files, ({ state }) => state)];
+  const told = withoutTwins(files);
+  const groups = [...Map.groupBy(told, ({ state }) => state)];
   const many = groups.flatMap(([state, all]) => (state !== 'unmerged' && all.length > MANY ? [all] : []));
-  const single = files.filter(file => !many.some(all => all.includes(file)));
+  const single = told.filter(file => !many.some(all => all.includes(file)));
   return [...many.map(all => massDraft(all, by, days)), ...single.map(file => dirtyDraft(file, by, days))];
+}
+
+/** A checkout that broke off leaves files on the disk that the index lost: git calls them deleted and unknown at once. */
+function withoutTwins(files: readonly DirtyFile[]): readonly DirtyFile[] {
+  const untracked = files.filter(({ state }) => state === 'untracked');
+  if (untracked.length === 0 || untracked.length === files.length) return files;
+  const changed = new Set<string>();
+  for (const { path, state } of files) {
+    if (state === 'untracked') continue;
+    changed.add(path);
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+      changed.add(path.slice(0, slash + 1));
+  }
+  return files.filter(({ path, state }) => state !== 'untracked' || !changed.has(path));
 }
 
 /** So many files changed at once are one matter: other line ends, another tool that wrote them, a lost index. */

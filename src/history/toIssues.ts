@@ -102,9 +102,14 @@ function join(group: readonly Draft[]): Draft {
     line: place?.line,
     isNamed: order.every(({ isNamed }) => isNamed === true),
     isImported: order.every(({ isImported }) => isImported === true),
-    remarks: order.flatMap(({ remarks = [] }) => remarks),
+    remarks: onceEach(order.flatMap(({ remarks = [] }) => remarks)),
     evidence: withoutDoubles(evidence).slice(0, EVIDENCE),
   };
+}
+
+/** Three comments about one ticket say the same of it. */
+function onceEach<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map(value => [JSON.stringify(value), value])).values()];
 }
 
 function best<T>(order: readonly T[], values: readonly T[]): T {

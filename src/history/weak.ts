@@ -17,7 +17,7 @@ export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   const { severity, confidence, isLeftover, isImported } = draft;
   // Nobody ran it for a year, or missed what was taken back then; or it is run elsewhere.
   if (draft.class === 'skipped-test') return era > 0 || isLeftover === true || confidence === 'low';
-  if (draft.class === 'reverted') return era > 0 || saysNothing(draft.title);
+  if (draft.class === 'reverted') return era > 0 || saysNothing(draft.title) || UNDOING.test(draft.title);
   if (draft.class === 'todo-comment' && isWeakComment(draft, asOf)) return true;
   if (severity !== 'minor') return false;
   if (isLeftover || isImported || topic === 'cosmetic' || confidence === 'low') return true;
@@ -25,6 +25,10 @@ export function isWeak(draft: Draft, topic: Topic, asOf: string): boolean {
   if (draft.class === 'unfinished-commit') return true;
   return draft.class === 'open-reference' && era === ANCIENT;
 }
+
+/** Who takes this back brings something in again. */
+const UNDOING =
+  /^\W*(?:revert(?:ed|ing|s)?|undo(?:ing)?|undid|roll(?:ed|ing)?[ -]?back|back(?:ed|ing)? ?out|回退|回滚|还原|撤销|撤回)(?![a-z])/i;
 
 /** The ticket that the comment names was closed, as commits or the tracker say. */
 const CLOSED = new Set(['issues.remark.closedTicket', 'issues.remark.closedInTracker']);
@@ -36,8 +40,9 @@ const LIVED_WITH = 5 * YEAR;
 function isWeakComment(draft: Draft, asOf: string): boolean {
   const era = eraOf(draft, asOf);
   const { severity, confidence, sign, file = '', title } = draft;
-  // Its ticket was closed: that the comment stands there still is what is told.
-  if (severity === 'critical' || draft.remarks?.some(({ id }) => CLOSED.has(id)) === true) return false;
+  if (severity === 'critical') return false;
+  // Its ticket was closed: that the comment stands there still is what is told. A detour only names the ticket that it is for.
+  if (draft.remarks?.some(({ id }) => CLOSED.has(id)) === true) return DETOUR.test(title);
   // What a test lacks, the product does not; how it looks hurts nobody; and a detour works.
   if (isTestFile(file) || STYLES.test(file) || (severity === 'minor' && DETOUR.test(title))) return true;
   if (sign !== undefined && sign !== 'said') return ageOf(draft.date, asOf) > LIVED_WITH;

@@ -194,6 +194,36 @@ describe('handover issues: what is open, and what is only named', () => {
     assert.deepEqual(await open(), ['暂时删除es', '第三方对接,pos同步未完成']);
   });
 
+  it('is silent about an undoing that was undone', async () => {
+    for (const subject of ['Reverting changes', '回退代码', 'Roll back the queue']) {
+      await say(subject, '2026-05-01');
+      await repository.git('revert', '--no-edit', 'HEAD');
+    }
+    const { items } = await report('--class', 'reverted');
+    assert.deepEqual(
+      items.filter(({ weak }) => !weak),
+      [],
+    );
+  });
+
+  it('says once what several comments about one ticket have in common, and a detour names its ticket', async () => {
+    const text = (word: string, number: number) =>
+      `int a = 1;\n// ${word} sort as in #${number}\nint b = f(a);\n// ${word} sort again as in #${number}\nint c = f(b);\n`;
+    await repository.commit({
+      files: { 'a.c': text('TODO', 21), 'b.c': text('HACK', 22) },
+      date: '2024-03-01',
+    });
+    for (const number of [21, 22]) await say(`Fixes #${number}`, '2024-04-01');
+    const { items } = await report();
+    assert.deepEqual(
+      items.map(({ title, weak, remarks }) => [title.slice(0, 4), weak, remarks.length]).sort(),
+      [
+        ['HACK', true, 1],
+        ['TODO', false, 1],
+      ],
+    );
+  });
+
   it('is silent about versions that were taken back, and what was meant to be', async () => {
     for (const subject of [
       'Padma | #0 | upping the version to 0.78',

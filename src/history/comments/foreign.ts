@@ -4,7 +4,7 @@
 const SCRIPT_OR_STYLE = /\.(?:[cm]?[jt]sx?|css|scss|sass|less|styl|htc)$/i;
 /** Packages of those who publish libraries: their sources are copied into projects, head and all. */
 const PUBLISHER =
-  /(?:^|\/)(?:com\/(?:squareup|google|fasterxml|sun|baidu|tencent|alibaba|handmark|nostra13|loopj)|org\/(?:apache|json|xmlpull|kxml2|jsoup|bouncycastle|w3c)|android\/support|net\/sourceforge)\//;
+  /(?:^|\/)(?:com\/(?:squareup|google|fasterxml|sun|baidu|tencent|alibaba|handmark|nostra13|loopj|itextpdf|lowagie)|org\/(?:apache|eclipse|fife|glassfish|hibernate|json|mozilla|springframework|syntax|xmlpull|kxml2|jsoup|bouncycastle|w3c)|android\/support|net\/sourceforge)\//;
 /** So much of a file holds its banner. */
 const HEAD = 3000;
 /** What bundlers wrap modules in. */
@@ -27,7 +27,7 @@ const LICENCES: readonly (readonly [string, RegExp])[] = [
 ];
 /** That a file stands under a licence, not that it speaks of one. */
 const LICENSED =
-  /\b(?:licen[cs]ed|released|distributed|distributable|available|subject to|under the terms)\b[^\n]{0,80}(?:\n[\s/*#]{0,20})?[^\n]{0,80}\b(?:licen[cs]e|MIT|BSD|A?L?GPL|MPL)|\b(?:MIT|BSD|Apache) (?:style )?licen[cs]e|permission is hereby granted|see \S{1,40} for full license/i;
+  /\b(?:licen[cs]ed|released|distributed|distributable|available|subject to|under the terms)\b[^\n]{0,80}(?:\n[\s/*#]{0,20})?[^\n]{0,80}\b(?:licen[cs]e|MIT|BSD|A?L?GPL|MPL)|\b(?:MIT|BSD|Apache) (?:style )?licen[cs]e|permission is hereby granted|redistribution is permitted|see \S{1,40} for full license/i;
 
 /** The licence of the project itself, as its file says. */
 export function licenceOf(text: string): string | undefined {
@@ -42,7 +42,8 @@ export function isForeign(path: string, text: string, ownLicence: string | undef
   const head = text.slice(0, HEAD);
   if (!SCRIPT_OR_STYLE.test(path)) {
     const comment = PUBLISHER.test(path) ? firstComment(head) : '';
-    return LICENSED.test(comment) && licenceOf(comment) !== ownLicence;
+    const licence = licenceOf(comment);
+    return LICENSED.test(comment) && (licence === undefined || licence !== ownLicence);
   }
   if (BUNDLE.test(head)) return true;
   const comment = firstComment(head);

@@ -30,6 +30,8 @@ const NEW_THOUGHT = /^(?:@\w|[-*•+]\s|\d+[.、)]|\w+:(?:\s|$)|[<{(]|$)/u;
 const CODE_LINE =
   /[;{}]$|^[\w$.]+\(|^\(|=>|^(?:const|let|var|return|await|import|export|if|for|while|public|private)\b.*[(={;]|^[\w.[\]]+\s*=[^=]/u;
 const NOT_ASCII = /[\u0080-\uffff]/;
+const ANSWER =
+  /^\W*(?:RESPONSE|ANSWER(?:ED)?|REPLY|Response|Answer(?:ed)?|Reply|Yes|No|答|答复|回复|确认)(?=[\s:：,，(（]|$)/u;
 const MOST_LINES = 4;
 
 interface Match {
@@ -242,7 +244,9 @@ function toHint(
   let { confidence } = word;
   for (let step = 0; step < steps; step++) confidence = lowered(confidence);
   const raise = rules.raise?.test(text) === true;
-  const isTaste = isMatterOfTaste(word, said, sign, rules);
+  // Somebody answered it.
+  const isAnswered = /[?？][\s*/]{0,9}$/u.test(said) && ANSWER.test(commentBelow);
+  const isTaste = isAnswered || isMatterOfTaste(word, said, sign, rules);
   const name = assigneeOf(word, behind);
   return {
     class: 'todo-comment',

@@ -83,8 +83,13 @@ export function grouped(items: readonly Issue[]): Entry[] {
 
 /** Equal for what stands in one entry of a list: what has the same words, and the skipped tests of one file. */
 function sameness({ class: kind, title, file, severity, named, triage }: Issue): string {
-  const matter = kind === 'skipped-test' ? [file, severity] : [title.toLowerCase()];
+  const matter = kind === 'skipped-test' ? [file, severity] : [plain(title)];
   return JSON.stringify([kind, ...matter, named, triage]);
+}
+
+/** Whether a colon is a wide one, and what stands around it, makes nobody mean something else. */
+function plain(title: string): string {
+  return title.toLowerCase().replace(/[:：]\s?/g, ':');
 }
 
 /** All that stands in the same entries as some items: who decides about an entry means all of it. */

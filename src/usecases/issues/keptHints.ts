@@ -44,7 +44,7 @@ interface Stored {
 
 const NOTE = 'hints';
 /** Raised whenever what a text holds is decided otherwise: by code of `history/comments/`, not by its lists of words. */
-const VERSION = 10;
+const VERSION = 11;
 /** Of more files git finds those that hold a word faster than they can be read. */
 const MOST_CHANGED = 500;
 

@@ -68,16 +68,34 @@ export async function draftsOfHints(
   hints: HintsByFile,
   options: ScanOptions,
 ): Promise<Draft[]> {
-  const blamed = options.isBlamed ? await blame(project, git, hints, options) : new Map();
   const call: GitCallOptions = options.signal ? { signal: options.signal } : {};
-  const imports = await findImports(git, blamed, options.madeMost, call);
+  // What is open stays open where nobody can say who wrote it.
+  const authors = () => blame(project, git, hints, options);
+  const blamed: BlamedFiles = options.isBlamed ? ((await told(authors, options)) ?? new Map()) : new Map();
+  const imports = await told(() => findImports(git, blamed, options.madeMost, call), options);
   return [...hints].flatMap(([path, found]) =>
     found.map(hint => {
       const line = blamed.get(path)?.get(hint.line);
       const draft = draftOf(path, hint, line, options.by, options);
-      return line?.commit !== undefined && imports.has(line.commit) ? imported(draft, line.commit) : draft;
+      return line?.commit !== undefined && imports?.has(line.commit) ? imported(draft, line.commit) : draft;
     }),
   );
+}
+
+type BlamedFiles = Awaited<ReturnType<typeof blame>>;
+
+/** Nothing where git fails, which is told. */
+async function told<T>(
+  read: () => Promise<T>,
+  { signal, onFailure }: Pick<ScanOptions, 'signal' | 'onFailure'>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    signal?.throwIfAborted();
+    onFailure(error);
+    return undefined;
+  }
 }
 
 /**

@@ -18,6 +18,14 @@ const OTHERS: readonly (readonly [string, string])[] = [
     'src/com/squareup/okhttp/Spdy3.java',
     '/*\n * Copyright (C) 2011 Square, Inc.\n *\n * Licensed under the Apache License, Version 2.0\n */\npackage a;',
   ],
+  [
+    'src/org/glassfish/Web.java',
+    '/*\n * Copyright (c) 2012 Oracle\n *\n * subject to the terms of the GNU General Public License\n */\npackage a;',
+  ],
+  [
+    'src/org/syntax/Area.java',
+    '/*\n * Copyright (C) 1999 S. P.\n *\n * Redistribution is permitted, in source and binary form.\n */\npackage a;',
+  ],
   ['css/nav.css', '/* Superfish menu v1.4.8 by Joel Birch, http://users.tpg.com.au/j_birch */\n.nav {}'],
   ['host/poly.js', '(window["webpackJsonp"] = window["webpackJsonp"] || []).push([["poly"],{'],
   ['m.js', "(function (g, f) {\n  typeof exports === 'object' && typeof module !== 'undefined' ? f() : 0;"],

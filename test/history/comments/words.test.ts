@@ -303,6 +303,27 @@ describe('words in comments', () => {
     assert.notEqual(confidence('return find(start);'), 'low');
   });
 
+  it('takes no note of parts of a rule, a condition and who changed what on which day', () => {
+    for (const comment of [
+      '当新模板在待删除实体中，则从待删除中移除',
+      '把床位放入待替换集合',
+      '规格应该一直一致，除非商品修改部分有bug，此处不用过滤',
+      'wangyanli 20160721 住院按钮会在门诊显示(开发环境下有问题)，故进行处理',
+      '李娜 2019-03-02 退费金额有问题，因此增加校验',
+    ])
+      assert.deepEqual(hintsIn('A.java', `f(x); // ${comment}\n`), [], comment);
+    for (const comment of ['待删除：旧接口', '李娜 2019-03-02 退费金额有问题'])
+      assert.equal(hintsIn('A.java', `// ${comment}\nf(x);\n`).length, 1, comment);
+  });
+
+  it('takes a question that was answered below for little', () => {
+    const severity = (answer: string) =>
+      hintsIn('a.js', `// FIXME what currency is this in?\n// ${answer}\nf(x);\n`)[0]?.severity;
+    for (const answer of ['RESPONSE (@li): the one of the hospital', 'Answer: euro', '答：院方币种'])
+      assert.equal(severity(answer), 'minor', answer);
+    assert.notEqual(severity('it is shown to the patient'), 'minor');
+  });
+
   it('shows the sentence around a mark in brackets', () => {
     for (const text of ['术前讨论（TODO）：三方签字', 'Signatures (TODO): three of them'])
       assert.equal(hintsIn('a.py', `# ${text}\n`)[0]?.text, text);
