@@ -137,6 +137,7 @@ export const KNOWN_CONFIGS = {
       "id": "dotenv",
       "risk": "high",
       "globs": [
+        "**/.kamal/secrets{,.*,-*}",
         ".env",
         ".env{.,_,-}*",
         "*.env",
@@ -353,7 +354,8 @@ export const KNOWN_CONFIGS = {
         "*.rds",
         "*.dbx",
         "*.odc",
-        "*.rdg"
+        "*.rdg",
+        "*.{sde,ags,vnc,ica,remmina}"
       ],
       "parser": "none",
       "title": {
@@ -805,7 +807,7 @@ export const KNOWN_CONFIGS = {
         "ansible.cfg",
         "**/playbooks/**/*.{yml,yaml,j2,ini}",
         "**/roles/*/{tasks,defaults,vars,handlers,meta,templates,files}/**",
-        "**/{group_vars,host_vars}/**",
+        "**/{group_vars,host_vars,*_group_vars,*_host_vars,group_vars_*,host_vars_*}/**",
         "**/ansible/**/*.{yml,yaml,ini,cfg,j2}",
         "**/{ansible,inventories,inventory}/**/{hosts,inventory}{,.*}"
       ],
@@ -818,7 +820,7 @@ export const KNOWN_CONFIGS = {
         "**/{inventory,inventories}/*",
         "!(*.*)"
       ],
-      "content": "^[ \\t]*(?:-[ \\t]*)?hosts:\\s*\\S[\\s\\S]*^[ \\t]*(?:tasks|roles|become|gather_facts):|\\bansible_(?:host|user|ssh|port|connection|become)|^\\[[\\w.-]+:(?:vars|children)\\]|^(?:collections|roles):[ \\t]*\\n[ \\t]*- (?:name|src):",
+      "content": "^\\$ANSIBLE_VAULT;|^[ \\t]*(?:-[ \\t]*)?hosts:\\s*\\S[\\s\\S]*^[ \\t]*(?:tasks|roles|become|gather_facts):|\\bansible_(?:host|user|ssh|port|connection|become)|^\\[[\\w.-]+:(?:vars|children)\\]|^(?:collections|roles):[ \\t]*\\n[ \\t]*- (?:name|src):",
       "not": [
         "*.{md,png,jpg,jpeg,gif,ico,svg,rb,gz,tgz,zip,rpm,deb,jar,whl}",
         "**/files/**/*.{pl,js,css,ttf,woff}",
@@ -831,6 +833,26 @@ export const KNOWN_CONFIGS = {
       "why": {
         "en": "How servers are installed, and which servers there are.",
         "zh-CN": "服务器如何安装，以及有哪些服务器。"
+      }
+    },
+    {
+      "id": "server-template",
+      "risk": "medium",
+      "globs": [
+        "**/templates/**/*.j2",
+        "**/templates/default/*.erb"
+      ],
+      "not": [
+        "*.{html,htm,css,scss,js,ts,tsx,jsx,vue,java,kt,cs,go,py,rs,c,h,cpp,hpp,swift,md,txt,tex,sql,cnf,conf,cfg,ini,yml,yaml,json,xml,properties,env,service,timer,sh,bat,ps1,toml,config,tf}.{j2,erb}"
+      ],
+      "parser": "none",
+      "title": {
+        "en": "Template of a server's file",
+        "zh-CN": "服务器文件模板"
+      },
+      "why": {
+        "en": "Filled in and put on a server when it is installed.",
+        "zh-CN": "安装服务器时填入参数并放到服务器上。"
       }
     },
     {
@@ -1189,17 +1211,18 @@ export const KNOWN_CONFIGS = {
         "**/{public,static}/{config,env,settings,setting,webconfig,app-config}{,-*,_*,.*}.{js,json}",
         "**/config/{dev,prod,test,sit,uat,local}.env.js",
         "env-config*.js",
+        "**/assets/*{-,_,.}{settings,config}.json",
         "runtime-config*.{js,json}",
         "**/environments/environment{,.*}.ts"
       ],
       "maybe": [
-        "{config,configs,env,setting,settings,baseUrl,base-url,server,domain,host,siteinfo,app.config,appConfig,request,http,axios,api,apiConfig,socket}{,.*,-*,_*}.{js,ts,mjs}",
+        "{config,configs,env,setting,settings,baseUrl,base-url,server,domain,host,siteinfo,app.config,appConfig,app-config,app_config,request,http,axios,api,apiConfig,socket}{,.*,-*,_*}.{js,ts,mjs}",
         "**/{config,configs,environments,env}/*.{js,ts,mjs,cjs}",
         "**/{public,static,assets}/{manifest,manifests,endpoints,servers,config,configs,settings,env}/*.json",
         "**/{public,static,assets}/{endpoints,servers,server,hosts,api,urls}{,.*,-*,_*}.{json,js}"
       ],
-      "content": "^(?![ \\t]*(?://|\\*)).*\\b\\w*(?:url|api|host|server|domain|socket|endpoint|root|base|target|site)\\w*[\"']?\\s*[:=]\\s*(?:[\\w.]+\\s*(?:\\|\\||\\?\\?)\\s*)?[\"'`](?:https?|wss?)://",
-      "unless": "^export const environment = \\{\\s{0,9}(?:\\w{1,20}: (?:true|false),?\\s{0,9}){1,3}\\};?\\s{0,9}$",
+      "content": "^(?![ \\t]*(?://|\\*)).*\\b\\w*(?:url|api|host|server|domain|socket|endpoint|root|base|target|site)\\w*[\"']?\\s*[:=]\\s*(?:[\\w.]+\\s*(?:\\|\\||\\?\\?)\\s*)?(?:\\(?[\\w.]{1,80}\\s{0,9}\\?\\s{0,9})?[\"'`](?:https?|wss?)://",
+      "unless": "\\.listen\\(\\s{0,9}(?:\\w|\\{)|\\bcreateServer\\(|\\bnew Elysia\\(|\\bnew Hono\\(|\\bNestFactory\\.create\\b|^export const environment = \\{\\s{0,9}(?:\\w{1,20}: (?:true|false),?\\s{0,9}){1,3}\\};?\\s{0,9}$",
       "not": [
         "{swagger,openapi,errorMessages,error-messages}*",
         "*.{test,spec,d}.{js,ts}"
@@ -1248,7 +1271,7 @@ export const KNOWN_CONFIGS = {
       "content": "^(?![ \\t]*(?:#|::|rem\\b|//)).*(?:\\b(?:net|sc|sc\\.exe|service|systemctl|nssm|iisreset|appcmd|schtasks|winsw\\S*|initctl|supervisorctl|pm2|launchctl)\\s+\\S|\\b(?:docker|kube|k8s|helm|swarm)::\\w|\\b(?:docker|docker-compose|podman|buildah|skopeo|kubectl|helm|vagrant|rc-service|rc-update|regasm|netsh|icacls|takeown|setfacl|chown|route|reg)\\s+\\S|\\b(?:java|javaw)\\b.*-jar|\\b(?:nohup|mysqldump|pg_dump|pg_restore|mongodump|mongorestore|expdp|impdp|sqlldr|sqlplus|sqlcmd|osql|bcp|robocopy|xcopy|rsync|scp|sftp|lftp|rclone|restic|borg|logrotate|crontab|certbot|gunicorn|uvicorn|iptables|firewall-cmd|mongosh?|mongod|mongoimport|mongoexport|redis-cli|redis-server|storescp|nomad|useradd|apt-get|yum|dnf|msiexec|regsvr32|pyinstaller|signtool|ansible-playbook)\\b|\\bdotnet\\s+(?:run|publish|\\S+\\.dll)|\\b(?:mvn|mvnw|gradle|gradlew|npm|yarn|pnpm|msbuild|go|cargo)\\s+(?:\\S{1,80}\\s+){0,6}?(?:package|install|build|run|start|serve|publish|deploy)|\\bflask\\s+run|manage\\.py|\\bnode\\s+\\S+\\.js|\\bpython\\d?\\s+\\S+\\.py|\\b(?:msbuild|dcc32|dcc64|Compress-Archive|Invoke-Sqlcmd)\\b|\\b7z\\w{0,4}(?:\\.exe)?\"?\\s+a\\s|capistrano/setup|^set :application|^server\\s+(?:ENV|[\"'])|New-Service|Start-Service|Restart-Service|\\bcurl\\s.*https?://|\\bpsql\\b|\\bmysql\\s|\\bfind\\b.*(?:-delete|-exec\\s+rm)|\\btar\\s+-?[cx]|\\bopenssl\\s|\\bSHOW CREATE TABLE\\b|\\bBACKUP DATABASE\\b)",
       "not": [
         "{gradlew,mvnw,gradle,activate}*",
-        "{lint,format,check-format,run-tests,run_tests,test}{,-*,_*}.{sh,bat,cmd,ps1}",
+        "{lint,format,check-format,run-tests,run_tests,test,e2e,smoke}{,-*,_*}.{sh,bat,cmd,ps1}",
         "**/{.husky,hooks,githooks,git-hooks}/**"
       ],
       "parser": "none",
@@ -1596,6 +1619,7 @@ export const KNOWN_CONFIGS = {
         "**/{db,lib}/{data,data_migrations,data_migrate,post_migrate,tasks/deployment}/[0-9]*_*.{rb,rake}",
         "**/db/{migrate,seeds}/**/*.rb",
         "**/db/seeds.rb",
+        "**/db/{,*_}schema.rb",
         "**/migrations/[0-9][0-9][0-9][0-9]_*.py",
         "**/{alembic,migrations}/versions/*.py",
         "**/{migrations,seeders,seeds}/[0-9]*.{js,ts,cjs,mjs}",
@@ -2049,6 +2073,7 @@ export const KNOWN_CONFIGS = {
     "{sonar-project,checkstyle,sonar}.properties",
     "{.clang-format,.rubocop,.markdownlint,.yamllint,.commitlintrc,.stylelintrc,.lintstagedrc,.coderabbit,mkdocs,_config,codecov,.codecov,crowdin,.readthedocs,sonar-project,.swcrc}{,.*}.{yml,yaml,json}",
     "{mkdocs,_config,azure,book,.coderabbit,codecov,dependabot,crowdin,.readthedocs}.{yml,yaml,toml}",
+    "{.gitleaks,gitleaks,bundler-audit,brakeman,i18n-tasks,reek,erb-lint,erb_lint,phpstan,psalm,bandit,semgrep,detekt}{,.*}.{yml,yaml,xml,toml}",
     "*.code-workspace",
     ".[a-z]*.{yml,yaml}",
     "!.env*",
@@ -2058,11 +2083,12 @@ export const KNOWN_CONFIGS = {
     "**/{build,out}/**",
     "!**/build/**/{Dockerfile*,docker-compose*,*.conf,*.sh,*.bat,*.ps1,.env*,*.env,application*.*,*.ini,*.reg}",
     "**/{target,dist,obj,classes,.output,unpackage,_site,.docusaurus,generated,generated-sources}/**",
+    "!**/target/**/{appsettings*.json,App.config,Web.config,Web.*.config,Settings.settings,environment.ts,environment.*.ts}",
     "**/bin/{Debug,Release,x86,x64,net*,main,test,classes,src,default,generated-sources}/**",
     "**/WEB-INF/{classes,lib}/**",
     "**/.{github,gitlab,circleci,gitea,gitee,azuredevops,husky,buildkite,tekton,teamcity,tx,changeset}/**",
     "{.gitlab-ci,.travis,.drone,appveyor,azure-pipelines,bitbucket-pipelines,cloudbuild,.codeclimate,bamboo,.cirrus,Jenkinsfile,mergify,.mergify,dependabot,stale}*.{yml,yaml}",
-    "**/.{ai,agents,claude,cursor,specify,githooks,idea,vscode,vs,settings,history,metadata,fleet,hbuilderx,svn,hg,git,devcontainer,externalToolBuilders,gradle,next,nuxt,cache,venv,tox,yarn,scannerwork}/**",
+    "**/.{ai,agents,claude,cursor,specify,kiro,windsurf,codex,gemini,roo,trae,qoder,junie,continue,opencode,amazonq,githooks,idea,vscode,vs,settings,history,metadata,fleet,hbuilderx,svn,hg,git,devcontainer,externalToolBuilders,gradle,next,nuxt,cache,venv,tox,yarn,scannerwork}/**",
     "**/{nbproject,__pycache__,.project}/**",
     "**/{apache-maven-*,apache-tomcat-*/{lib,webapps/docs,webapps/examples},maven/repository,.m2}/**",
     "**/{i18n,locale,locales,lang,langs,language,languages,l10n,nls,translations,messageproperties}/**",

@@ -130,6 +130,9 @@ function withoutComment(line: string, file: string): string {
   return cut < 0 ? line : line.slice(0, cut);
 }
 
+/** The names of what is asked when a dashboard of Grafana is imported. */
+const ASKED_AT_IMPORT = /^(?:DS|VAR)_\w+$/;
+const DASHBOARD = /"__inputs"|"datasource"\s{0,9}:|"panels"\s{0,9}:/;
 /** Filled in by the platform that such a file is for (DigitalOcean). */
 const BY_PLATFORM = /(?:^|\/)\.do\//;
 /** The parameters of a template of OpenShift stand in it. */
@@ -139,10 +142,13 @@ const OWN_PARAMETERS = /^\s{0,9}"?kind"?:\s{0,9}"?Template"?,?\s{0,9}$/m;
 export function variablesInConfig(text: string, file: string): VariableUse[] {
   if (!text.includes('${') || OWN_PARAMETERS.test(text) || BY_PLATFORM.test(file)) return [];
   const ownNames = shellNames(text, file);
+  const isDashboard = /\.json(?:\.\w{1,9})?$/i.test(file) && DASHBOARD.test(text);
   return text.split('\n').flatMap((line, index) => {
     if (!line.includes('${') || line.length > 5000 || /^\s*(?:#|\/\/)/.test(line)) return [];
     return [...line.matchAll(PLACEHOLDER)]
-      .filter(match => !ownNames.has(match[1] ?? ''))
+      .filter(
+        match => !ownNames.has(match[1] ?? '') && !(isDashboard && ASKED_AT_IMPORT.test(match[1] ?? '')),
+      )
       .map(match => ({
         name: match[1] ?? '',
         file,

@@ -3,9 +3,9 @@
 const NAME = '[A-Z][A-Z0-9_]*';
 /** `NAME=value` of shells, Dockerfiles, services, crontabs and command lines; no comparison, no use of `$NAME`. */
 const ASSIGNED = new RegExp(String.raw`(?<![\w$%{}.\->])(?:\$env:)?(${NAME})\s*=(?!=|~)`, 'g');
-/** `ENV NAME value`, `setx NAME value`, `- name: NAME`, `variable "NAME"`. */
+/** `ENV NAME value`, `setx NAME value`, `- name: NAME`, `var: NAME`, `variable "NAME"`. */
 const NAMED = new RegExp(
-  String.raw`^\s*(?:ENV|ARG|setx|setenv)\s+"?(${NAME})\b|^\s*-\s*(?:name|key):\s*["']?(${NAME})["']?\s*$`,
+  String.raw`^\s*(?:ENV|ARG|setx|setenv)\s+"?(${NAME})\b|^\s*(?:-\s*)?(?:name|key|var|env_name):\s*["']?(${NAME})["']?\s*$`,
 );
 /** `NAME: value` of YAML and JSON. */
 const MAPPED = new RegExp(String.raw`^\s*-?\s*["']?(${NAME})["']?\s*:(?:\s|$)`);

@@ -32,6 +32,49 @@ describe('what a file does decides before what it is called', () => {
     assert.equal(kindOf('src/env.d.ts'), undefined);
   });
 
+  it('kinds that the eighth and ninth round missed, with their siblings', () => {
+    const vault = '$ANSIBLE_VAULT;1.1;AES256\n6462333\n';
+    const schema = 'ActiveRecord::Schema[8.0].define(version: 1) do\n';
+    const cases: [string, string, string | undefined][] = [
+      ['sites/city/sde@lab@localhost.sde', '', 'connection-file'],
+      ['tools/server.vnc', '', 'connection-file'],
+      ['tools/his.ica', '', 'connection-file'],
+      ['secret_group_vars/ftp.yml', vault, 'ansible'],
+      ['deploy/group_vars_prod/all.yml', 'a: 1\n', 'ansible'],
+      ['files/clouds.yaml', vault, 'ansible'],
+      ['files/keys', vault, 'ansible'],
+      ['templates/condor/condor_config.local.j2', '', 'server-template'],
+      ['cookbooks/his/templates/default/his.rules.erb', '', 'server-template'],
+      ['app/templates/page.html.j2', '<p>', undefined],
+      ['app/templates/mail.txt.erb', 'Dear', undefined],
+      ['.kamal/secrets', 'A=1\n', 'dotenv'],
+      ['.kamal/secrets.production', 'A=1\n', 'dotenv'],
+      ['db/schema.rb', schema, 'database-migration'],
+      ['db/queue_schema.rb', schema, 'database-migration'],
+      ['target/site/appsettings.json', '{}', 'dotnet-appsettings'],
+      ['target/site/Web.config', '<configuration/>', 'dotnet-config'],
+      ['target/classes/application.yml', 'a: 1\n', undefined],
+      ['target/site/bin/Debug/net8.0/appsettings.json', '{}', undefined],
+      [
+        'src/config/endpoints.js',
+        "  mainApi: env.A || (isDev ? 'http://localhost:8003' : ''),\n",
+        'frontend-settings',
+      ],
+      ['src/server.ts', "const URL = env.A || 'http://x';\napp.listen(80);\n", undefined],
+      ['src/server.js', "const serverUrl = 'http://x';\n", 'frontend-settings'],
+      ['web/src/assets/main-settings.json', '{}', 'frontend-settings'],
+      ['web/src/assets/app-config.json', '{}', 'frontend-settings'],
+      ['config/bundler-audit.yml', 'ignore:\n  - X\n', undefined],
+      ['.gitleaks.toml', 'title = 1\n', undefined],
+      ['config/i18n-tasks.yml', 'base_locale: en\n', undefined],
+      ['.kiro/settings/mcp.json', '{}', undefined],
+      ['.windsurf/settings/config.json', '{}', undefined],
+      ['scripts/e2e_flow.sh', 'curl http://x/\n', undefined],
+      ['scripts/smoke-prod.sh', 'curl http://x/\n', undefined],
+    ];
+    for (const [path, text, kind] of cases) assert.equal(kindOf(path, text), kind, path);
+  });
+
   it('kinds that two rounds of fresh repositories missed', () => {
     const site = 'server {\n  listen 80;\n}\n';
     const cases: [string, string, string | undefined][] = [

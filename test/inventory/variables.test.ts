@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: samples of config files and code
 import assert from 'node:assert/strict';
+import { doesWithout } from '../../src/inventory/doesWithout.ts';
 import { absentPath, filesNamedIn, knownPaths } from '../../src/inventory/namedFiles.ts';
 import { undefinedVariables, variablesInCode, variablesInConfig } from '../../src/inventory/variables.ts';
 import {
@@ -12,6 +13,28 @@ import {
 /** Names that a line reads; a `?` behind those that it can do without. */
 const read = (line: string, file: string) =>
   variablesInCode(line, file, 1).map(({ name, hasDefault }) => name + (hasDefault ? '?' : ''));
+
+describe('a variable that code reads into a name and goes on without', () => {
+  const CASES: [string, boolean][] = [
+    ['const a = process.env.A;\nif (a) {\n  use(a);', true],
+    ['const a = import.meta.env.A;\nconst b = import.meta.env.B;\nif (b && a) {', true],
+    ["const a = process.env.A;\nreturn a ?? 'x';", true],
+    ["const a: string | undefined = process.env.A;\nrun(a || 'x');", true],
+    ['a = os.getenv("A")\n\nif not a:\n    return  # off', true],
+    ['a = os.getenv("A")\nif not a:\n    raise RuntimeError("A")', false],
+    ['a = os.getenv("A")\nb = a if a else 1', true],
+    ['a := os.Getenv("A")\nif a == "" {\n  log.Fatal("A")', false],
+    ['a := os.Getenv("A")\nif a == "" {\n  a = "x"', true],
+    ["$a = getenv('A');\nif (empty($a)) { return null; }", true],
+    ['String a = System.getenv("A");\nif (a == null) {\n  throw new X();', false],
+    ['String a = System.getenv("A");\nif (a != null) set(a);', true],
+    ['const a = process.env.A;\nconnect(a);', false],
+    ['const a = process.env.A;\nif (ab) x();\nthis.a || y;', false],
+    ['connect(process.env.A);\nif (a) {', false],
+  ];
+  for (const [text, expected] of CASES)
+    it(JSON.stringify(text), () => assert.equal(doesWithout(text.split('\n'), 1), expected));
+});
 
 describe('variables that code reads', () => {
   const LINES: [string, string, string[]][] = [

@@ -2,6 +2,7 @@ import { GitError } from '../../core/errors.ts';
 import type { FileSource, Git, GitCallOptions } from '../../core/ports.ts';
 import type { UnreadCollector } from '../../core/textRead.ts';
 import { isNoise } from '../../inventory/detect.ts';
+import { doesWithout } from '../../inventory/doesWithout.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { KnownConfigs } from '../../inventory/kinds.ts';
@@ -52,6 +53,9 @@ const CODE_ENDING = new RegExp(String.raw`\.(?:${CODE_ENDINGS.join('|')})$`);
 const IN_CODE = new RegExp(CODE_PATTERN);
 /** What is tried out is not what runs. */
 const TRIES_OUT = /[._-](?:test|spec)\.\w+$|(?:^|\/)(?:tests?|__tests__|specs?|e2e)\//i;
+/** What Ansible puts on a server sets variables in lines of shells and in lists of names. */
+const BY_ANSIBLE = /(?:^|\/)(?:group_vars|host_vars|roles\/[^/]+\/(?:tasks|defaults|vars|templates|files))\//;
+const PLAYBOOK = /^[ \t]{0,9}(?:-[ \t]{0,9})?(?:hosts|gather_facts):[ \t]/m;
 const DOCKERFILE = /Dockerfile/i;
 
 /** Collects where environment variables are read and set. Names only. */
@@ -89,8 +93,24 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
     for (const name of variablesSetInCode(line)) inPrograms.add(name);
     if (!TRIES_OUT.test(path)) uses.push(...variablesInCode(line, path, number));
   };
+  /** Those of them that a place in code goes on without. The few files that read them are looked at once more. */
+  const readOptional = async (source: FileSource, found: readonly UndefinedVariable[]) => {
+    const names = new Set(found.map(({ name }) => name));
+    const byFile = Map.groupBy(
+      uses.filter(({ name, file }) => names.has(name) && CODE_ENDING.test(file)),
+      ({ file }) => file,
+    );
+    const optional = new Set<string>();
+    await readInBatches({ source, unread, isNoText: () => true }, [...byFile.keys()], (path, text) => {
+      const lines = text.split('\n');
+      for (const { name, line } of byFile.get(path) ?? []) if (doesWithout(lines, line)) optional.add(name);
+    });
+    return optional;
+  };
   return {
     addText: (path, text) => {
+      if (BY_ANSIBLE.test(path) || (/\.ya?ml$/i.test(path) && PLAYBOOK.test(text)))
+        for (const name of variablesSetIn(text)) inPrograms.add(name);
       if (/env/i.test(path)) withValue.set(path, variablesWithValue(text));
       // In XML a name in `${…}` is one that the file itself sets, as logback's and Maven's are; in code it is any value.
       if (!/\.(?:xml|config|[cm]?[jt]s|php|py|rb)$/i.test(path)) uses.push(...variablesInConfig(text, path));
@@ -143,7 +163,10 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
         ...undefinedVariables(others, new Set([...onHost, ...inContainers]), templates, isSecretKey),
       ];
       const once = new Map(all.map(variable => [variable.name, variable]));
-      return [...once.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+      const optional = await readOptional(source, [...once.values()]);
+      return [...once.values()]
+        .filter(({ name }) => !optional.has(name))
+        .sort((one, other) => (one.name < other.name ? -1 : 1));
     },
   };
 }
