@@ -10,6 +10,8 @@ export interface Service {
   /** What runs: an image without its version, or the folder that it is built from. */
   readonly image: string | undefined;
   readonly version: string | undefined;
+  /** The whole tag of the image, as it is written: `16-alpine`. */
+  readonly tag: string | undefined;
   readonly build: string | undefined;
   /** `host:container`, as they are published. */
   readonly ports: readonly Said[];
@@ -67,6 +69,7 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
     line: service.line,
     image: written && !written.includes('$') ? withoutTag(written) : written && withoutVariables(written),
     version: written && versionOf(written),
+    tag: written && tagOf(written),
     build: folder === undefined ? undefined : resolved(folder),
     ports: portsOf(at(service, 'ports')).map(said),
     after: dependenciesOf(service),
@@ -107,11 +110,16 @@ export function withoutTag(image: string): string {
   return image.slice(0, slash + 1) + image.slice(slash + 1).split(/[:@]/, 1)[0];
 }
 
-/** The version in the tag of an image: `16` of `postgres:16-alpine`; none of `latest`. */
-export function versionOf(image: string): string | undefined {
+/** The tag of an image as it is written; none where only a digest stands. */
+export function tagOf(image: string): string | undefined {
   // Behind an `@` stands what the content is called, which is no version.
   const name = image.slice(image.lastIndexOf('/') + 1).split('@', 1)[0] ?? '';
-  const tag = /:(\w[\w.-]*)$/.exec(name)?.[1];
+  return /:(\w[\w.-]*)$/.exec(name)?.[1];
+}
+
+/** The version in the tag of an image: `16` of `postgres:16-alpine`; none of `latest`. */
+export function versionOf(image: string): string | undefined {
+  const tag = tagOf(image);
   // `pg16` of pgvector, `v2.4`.
   return tag === undefined ? undefined : /^(?:pg)?(v?\d+(?:\.\d+)*)/.exec(tag)?.[1];
 }

@@ -1,3 +1,4 @@
+import { asMarkdown } from './rst.ts';
 import { linesOf, nameOf, type SaidOf, unique } from './said.ts';
 
 /** A command that a document tells people to type. `name` is the heading that it stands under. */
@@ -14,7 +15,7 @@ export function isRunDocument(path: string): boolean {
     /\.(?:md|markdown|txt|rst|adoc)$/i.test(path) &&
     path.split('/').length <= 4 &&
     // Of assistants and editors.
-    !/(?:^|\/)\.(?!github\/)[\w-]{1,40}\//.test(path) &&
+    !/(?:^|\/)\.(?!github\/)[\w-]{1,40}\/|(?:^|\/)\.github\/[\w-]{1,40}\//.test(path) &&
     !/(?:^|\/)(?:plans?|specs?|adr|superpowers|archive|proposals|designs?|openspec)\//i.test(path) &&
     !/(?:^|\/)(?:content|fonts?|assets|public|static|lib|plugins|themes|roles)\//i.test(path) &&
     (NAMED.test(nameOf(path)) ||
@@ -32,7 +33,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|script-name|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -44,16 +45,30 @@ const OTHER =
 /** More of one document nobody copies into a manual. */
 const MOST = 12;
 
-/** The commands that a document tells one to type, by what its headings say they are for. */
-export function readRunDocument(text: string, path: string): WrittenCommand[] {
+/**
+ * The commands that a document tells one to type, by what its headings say they are for, each with the folder that it is
+ * typed in.
+ * @param isFolder whether the project has a folder; what a document changes to beside that is the clone itself
+ */
+export function readRunDocument(
+  written: string,
+  path: string,
+  isFolder: (folder: string) => boolean = () => true,
+): WrittenCommand[] {
+  const text = asMarkdown(written, path);
   const found: WrittenCommand[] = [];
+  /** Where the commands of a block are typed, from the top of the project. */
+  let folder = '';
   const open: { heading: string; depth: number }[] = [];
   let fence: string | undefined;
   /** A command that goes on in the next line. */
   let pending: { readonly text: string; readonly line: number } | undefined;
   for (const [at, line] of linesOf(text).entries()) {
     const mark = FENCE.exec(line);
-    if (mark !== null) fence = fence === undefined ? (mark[1] ?? '') : undefined;
+    if (mark !== null) {
+      fence = fence === undefined ? (mark[1] ?? '') : undefined;
+      folder = '';
+    }
     const heading = fence === undefined ? HEADING.exec(line)?.[1] : undefined;
     if (heading !== undefined) {
       const depth = /^\s{0,3}([#=]{1,6})/.exec(line)?.[1]?.length ?? 1;
@@ -79,17 +94,56 @@ export function readRunDocument(text: string, path: string): WrittenCommand[] {
         .trim()
         .replace(/^(?:\$|>|%|PS [^>]{0,60}>|[A-Z]:\\[^>]{0,60}>)\s/, '')
         .replace(/\s#\s.{0,300}$/, '');
-      if (COMMAND.test(value) && !NO_STEP.test(value) && !(what === 'start' && PREPARES.test(value)))
-        found.push({
-          what: doneBy(value, what),
-          name: open.at(-1)?.heading ?? '',
-          value,
-          path,
-          line: first,
-        });
+      const [, into, then] = CHANGES.exec(value) ?? [];
+      if (into !== undefined) folder = changed(folder, into, isFolder);
+      const command = into === undefined ? value : (then ?? '');
+      if (
+        !COMMAND.test(command) ||
+        NO_STEP.test(command) ||
+        (what === 'start' && (PREPARES.test(command) || startsNothing(command)))
+      )
+        continue;
+      found.push({
+        what: doneBy(command, what),
+        name: open.at(-1)?.heading ?? '',
+        value: folder === '' ? command : `cd ${folder} && ${command}`,
+        path,
+        line: first,
+      });
     }
   }
   return unique(found, ({ value }) => value);
+}
+
+/** `cd backend`, alone or before a command. */
+const CHANGES = /^(?:cd|pushd) ["']?([\w./\\-]{1,80})["']?(?:\s{0,4}(?:&&|;)\s{0,4}(\S.{0,300}))?$/;
+
+function changed(from: string, into: string, isFolder: (folder: string) => boolean): string {
+  if (into.startsWith('/')) return into;
+  const parts = from.split('/').filter(Boolean);
+  for (const part of into.split(/[\\/]/)) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  const to = parts.join('/');
+  return from.startsWith('/') ? `/${to}` : to === '' || isFolder(to) ? to : '';
+}
+
+const STARTS_BY_NAME =
+  /start|run|up(?![a-z])|serv|boot|launch|init|install|set-?up|deploy|dev|entry|main|app|mvnw|gradlew|rails|artisan|manage|catalina|standalone|watch|build|compose|docker|all$|local|front|back|web|api|prod|启动|运行|部署|安装/i;
+const HELPER_BY_NAME =
+  /(?:^|[_./-])(?:init|seeds?|guard|migrat\w{0,10}|create|import|export|check|fix|gen|generate|download|train|eval|backfill|verify|validate|populate|load|reset|convert|demo|example)(?:[_./-]|[A-Z]|$)/;
+
+/** A target of a task runner, or a script, that by its name does something else than to start. */
+function startsNothing(command: string): boolean {
+  const target = /^(?:just|task|make) (?:-\S{1,20} \S{1,40} )?([\w:.-]{1,60})/.exec(command)?.[1];
+  if (target !== undefined) return !STARTS_BY_NAME.test(target) || HELPER_BY_NAME.test(target);
+  const script = /^(?:sudo )?(?:(?:ba|z)?sh |\.[\\/])([\w./\\-]{1,80}\.(?:sh|bat|cmd|ps1|py))/.exec(
+    command,
+  )?.[1];
+  if (script !== undefined) return !STARTS_BY_NAME.test(nameOf(script.replaceAll('\\', '/')));
+  const program = /^(?:python3?|node) ([\w./-]{1,80}\.(?:py|[cm]?js|ts))/.exec(command)?.[1];
+  return program !== undefined && HELPER_BY_NAME.test(nameOf(program));
 }
 
 /** Whatever a heading says: what fills, tries or looks at something does not start it. */
@@ -117,9 +171,9 @@ function doneBy(command: string, what: WrittenCommand['what']): WrittenCommand['
 const TOLD = /(?:\brun\b|execute|\btype\b|执行|运行)[^`]{0,40}`([^`]{6,200})`/i;
 
 /** What stands in code blocks of a document for a shell, each line where it is; the rest is blank. */
-export function shellOf(text: string): string {
+export function shellOf(text: string, path: string): string {
   let fence: string | undefined;
-  return linesOf(text)
+  return linesOf(asMarkdown(text, path))
     .map(line => {
       const mark = FENCE.exec(line);
       if (mark !== null) fence = fence === undefined ? (mark[1] ?? '') : undefined;

@@ -141,7 +141,8 @@ export function readDeployment(
     ].map(({ value }) => value.toLowerCase().replace(/^(?:\*|www)\./, '')),
   );
   const scripts = where(isScriptFile, (text, path) => ({ path, facts: readScript(text, path) }));
-  const written = where(isRunDocument, readRunDocument).flat();
+  const isFolder = (folder: string) => [...texts.keys()].some(path => path.startsWith(`${folder}/`));
+  const written = where(isRunDocument, (text, path) => readRunDocument(text, path, isFolder)).flat();
   const ofServices = databasesOfServices(services);
   const tools = [
     ...where(isToolFile, toolsOf).flat(),
@@ -195,7 +196,7 @@ export function readDeployment(
     scripts: mergeScripts([
       ...scripts.map(({ facts }) => facts),
       // How a release is made is told by the headings; see `documents.ts`.
-      ...where(isRunDocument, (text, path) => ({ ...readScript(shellOf(text), path), releases: [] })),
+      ...where(isRunDocument, (text, path) => ({ ...readScript(shellOf(text, path), path), releases: [] })),
     ]),
     deploysItself: scripts.filter(({ path }) => isPipeline(path)).flatMap(({ facts }) => facts.releases),
     toProduction: scripts

@@ -1,5 +1,5 @@
 import type { Job } from './code.ts';
-import { type Service, versionOf, withoutTag } from './compose.ts';
+import { type Service, tagOf, versionOf, withoutTag } from './compose.ts';
 import { isPublicName } from './proxy.ts';
 import type { RunningSaid } from './running.ts';
 import type { Said } from './said.ts';
@@ -71,6 +71,7 @@ function workloadOf(name: string, container: Tree, path: string): Service[] {
       line: image.line,
       image: withoutTag(image.value),
       version: versionOf(image.value),
+      tag: tagOf(image.value),
       build: undefined,
       ports,
       after: [],

@@ -25,12 +25,12 @@ const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
   ['emr', /^emr$|电子病历/i],
   ['platform', /互联互通|集成平台|^xds$|^ihe$/i],
   ['device', /serialport|串口|rs-?232|自助机|读卡器/i],
-  ['checkup', /体检|团检|总检|health-?check-?up/i],
+  ['checkup', /体检.|团检|总检|health-?check-?up/i],
   ['web-service', /wsdl|webservice|soapclient|soapaction/i],
 ];
 
 /** What git is asked for: words that code uses for systems beside it. Case counts, for `LIS` is in `list`. */
-export const PARTNER_PATTERN = [
+const WORDS = [
   '医保|医疗保险|[yY]i[bB]ao|[iI]nsurance|BPJS|NHIF',
   '\\bDRGs?\\b|\\bDIP\\b|病案首页|结算清单',
   '[hH][lL]7|MLLP|[fF][hH][iI][rR]',
@@ -39,9 +39,13 @@ export const PARTNER_PATTERN = [
   '\\bEMR\\b|电子病历',
   '互联互通|集成平台|\\bXDS\\b|\\bIHE\\b',
   'SerialPort|串口|RS-?232|自助机|读卡器',
-  '体检|团检|总检|[hH]ealth-?[cC]heck-?[uU]p',
+  '体检(中心|套餐|报告|预约|系统|项目|机构|登记|科|号|单|者|人|类|结果|编号|信息|记录|管理|业务|车|费)|团检|总检|[hH]ealth-?[cC]heck-?[uU]p',
   '[wW][sS][dD][lL]|WebService|SoapClient|SOAPAction',
 ].join('|');
+
+/** Of a line that is a comment the sign at its beginning is found, too. */
+export const PARTNER_PATTERN = `(^[[:space:]]*(//|#|\\*|/\\*|--|<!--).*)?(${WORDS})`;
+const COMMENT = /^\s*(?:\/\/|#|\*|\/\*|--|<!--)/;
 
 /** Files whose words are those of the project: sources, settings and tables. */
 export const PARTNER_FILES = [
@@ -82,17 +86,22 @@ export function countPartners(): {
   readonly add: (path: string, line: number, word: string) => void;
   readonly seen: () => PartnerSeen[];
 } {
-  const byPartner = new Map<Partner, { first: Place; files: Set<string> }>();
+  const byPartner = new Map<Partner, { first: Place; files: Set<string>; isCode: boolean }>();
   return {
     add: (path, line, word) => {
       if (isForeign(path) || /package(?:-lock)?\.json$/.test(path)) return;
-      const partner = partnerOf(word);
+      const isCode = !COMMENT.test(word);
+      const partner = partnerOf(isCode ? word : (new RegExp(WORDS).exec(word)?.[0] ?? ''));
       if (partner === undefined) return;
       const known = byPartner.get(partner);
-      if (known === undefined) byPartner.set(partner, { first: { path, line }, files: new Set([path]) });
+      if (known === undefined)
+        byPartner.set(partner, { first: { path, line }, files: new Set([path]), isCode });
       else {
         known.files.add(path);
-        if (isWeak(known.first.path) && !isWeak(path)) known.first = { path, line };
+        // The first place that is no comment tells most.
+        const isBetter = isCode && !known.isCode && (isWeak(known.first.path) || !isWeak(path));
+        if (isBetter || (isCode && isWeak(known.first.path) && !isWeak(path))) known.first = { path, line };
+        known.isCode ||= isCode;
       }
     },
     seen: () =>
@@ -100,7 +109,8 @@ export function countPartners(): {
         const found = byPartner.get(partner);
         // A word or two in rows of a table is a name of something else.
         const isChance = found !== undefined && isWeak(found.first.path) && found.files.size < 3;
-        return found && !isChance ? [{ partner, files: found.files.size, ...found.first }] : [];
+        // Somebody once thought of it.
+        return found?.isCode && !isChance ? [{ partner, files: found.files.size, ...found.first }] : [];
       }),
   };
 }

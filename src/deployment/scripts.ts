@@ -1,6 +1,6 @@
 import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
 import { pushes } from './pipelines.ts';
-import { linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
+import { linesOfMenus, linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
 import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
 import { filled, remember } from './scriptVariables.ts';
@@ -45,7 +45,7 @@ const PIPELINE_NAME =
 export function isPipeline(path: string): boolean {
   return (
     PIPELINE_NAME.test(nameOf(path)) ||
-    (/(?:^|\/)(?:\.github\/workflows|\.gitlab|\.circleci|\.workflow|\.semaphore|\.buildkite|\.woodpecker)\//i.test(
+    (/(?:^|\/)(?:\.github\/workflows|\.gitlab|\.?azure-?devops|\.?azure-pipelines|\.pipelines|\.azure\/pipelines|\.circleci|\.workflow|\.semaphore|\.buildkite|\.woodpecker)\//i.test(
       path,
     ) &&
       /\.ya?ml$/i.test(path))
@@ -87,9 +87,9 @@ const RELEASE = new RegExp(
 );
 const COMPOSE_COMMAND = /\bdocker[- ]compose\b/i;
 const COMPOSE_ACTION = /\s(?:up|pull|build|restart)(?=\s|$)/i;
-/** Actions of a pipeline that bring something to where it runs (`uses: …`). */
+/** Actions of a pipeline that bring something to where it runs (`uses: …`), and the tasks of Azure DevOps that do. */
 const ACTION =
-  /^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|build-push|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
+  /^(?:- )?task: ["']?((?:AzureWebApp|AzureRmWebAppDeployment|AzureFunctionApp|AzureAppServiceManage|AzureContainerApps|IISWebAppDeployment\w{0,20}|IISWebAppManagement\w{0,20}|KubernetesManifest|HelmDeploy|CopyFilesOverSSH|SSH|AzureFileCopy|WindowsMachineFileCopy|FtpUpload|SqlAzureDacpacDeployment|SqlDacpacDeployment\w{0,20}|ServiceFabricDeploy)@\d)|^(?:- )?uses: ["']?([\w./-]{0,80}(?:deploy|build-push|ssh-action|scp-action|rsync|ssh-deploy|webapps|functions-action|ecs-|ftp|helm)[\w./-]{0,80}(?:@[\w.-]{1,40})?)/i;
 /** What reaches a server, a cluster or a registry. */
 const REACHES_OUT =
   /\b(?:ssh|scp|rsync|sftp|kubectl|helm|docker push|stack deploy|service update|(?<!migrate )\w{0,30}deploy\w{0,30}|build-push|ansible-playbook|systemctl|pm2|webapps?|git pull|iisreset|nssm|argocd|ecs|ftp|msdeploy|cap|heroku|dokku|railway|vercel|netlify|cf push|oc|nomad|git push|supabase)\b/i;
@@ -135,7 +135,7 @@ export function readScript(text: string, path: string): ScriptFacts {
   const variables = new Map<string, string>();
   const isBackupName = /backup|备份|dump/i.test(path);
   const remote = remoteLines(text, isPipeline(path));
-  const tests = isPipeline(path) ? linesOfTests(text) : new Set<number>();
+  const tests = isPipeline(path) ? linesOfTests(text) : linesOfMenus(text);
   for (const { text: written, line, isComment } of commandsOf(text, path)) {
     const place: Place = { path, line };
     const command = bareCommand(filled(written, variables));
@@ -202,7 +202,8 @@ export function readScript(text: string, path: string): ScriptFacts {
       (RELEASE.test(command) || (COMPOSE_COMMAND.test(command) && COMPOSE_ACTION.test(command)))
     )
       (/roll-?back|回滚/i.test(nameOf(path)) ? found.rollbacks : found.releases).push(said(command));
-    const action = isPipeline(path) ? ACTION.exec(command)?.[1] : undefined;
+    const [, task, uses] = (isPipeline(path) ? ACTION.exec(command) : undefined) ?? [];
+    const action = task ?? uses;
     const isPushed = action?.includes('build-push') !== true || pushes(text, line);
     if (
       action !== undefined &&
@@ -210,7 +211,9 @@ export function readScript(text: string, path: string): ScriptFacts {
       !tests.has(line) &&
       !/pages|preview|setup-|login|render-task/i.test(action)
     )
-      found.releases.push(said(`uses: ${action.replace(/@[0-9a-f]{40}$/, '')}`));
+      found.releases.push(
+        said(`${task === undefined ? 'uses' : 'task'}: ${action.replace(/@[0-9a-f]{40}$/, '')}`),
+      );
     if (ROLLBACK.test(command)) found.rollbacks.push(said(command));
     const health = ASKS.test(command) ? ASKED_PATH.exec(command)?.[1] : undefined;
     if (health !== undefined && isHealthPath(health)) found.health.push(said(health));

@@ -142,6 +142,8 @@ export function settingSaid(setting: Setting): SettingSaid[] {
   const topic = RULES.find(([, keys, values]) => keys.test(key) && values.test(value))?.[0];
   // What a template or a build fills in is not known, and where a store listens is not where the application does.
   if (topic === undefined || NOT_FILLED.test(value)) return [];
+  // What each entry of a table has is about that entry.
+  if (topic === 'log-kept' && /retention/.test(key) && key.includes('[]')) return [];
   // Keys that sign tokens are no certificates, though their files look alike.
   if (topic === 'certificate' && SIGNS.test(key) && !/ssl|tls|https|keystore|cert/.test(key)) return [];
   if (topic === 'port' && /(?:postgresql|redis|mongod|my|mysqld?)[\w-]{0,20}\.(?:conf|cnf|ini)$/i.test(path))

@@ -12,10 +12,15 @@ const OF_TOOLS =
 const OF_OTHERS =
   /(?:^|\/)config\/(?:permission|telescope|debugbar|excel|dompdf|backup|horizon|sanctum|scout|image|media-library|ide-helper|activitylog|audit)\.php$|(?:^|\/)(?:grafana|prometheus|dashboards|provisioning|loki|keycloak|\.vscode|\.continue|e2e|cypress|playwright|mcp[\w-]{0,40})\/|(?:^|[._/-])(?:test|testing|e2e|ci)(?:[._/-]|$)/i;
 
+/** Files that hold nothing but switches. */
+const FLAGS =
+  /(?:^|\/)feature[_-]?(?:flags?|toggles?|switch(?:es)?)(?:[._-][\w-]{1,30})?\.(?:ya?ml|json|properties|toml)$/i;
+
 /** Switches that only the product itself understands: what they are set to may be what differs here. */
 export function switchesOf(settings: readonly Setting[]): SaidOf[] {
   const own = settings.filter(({ key, name, value, secret, path }) => {
     if (OF_OTHERS.test(path)) return false;
+    if (FLAGS.test(path)) return !secret && BOOLEAN.test(value);
     // Fields of a class of Python are no settings.
     const isField = path.endsWith('.py') && name !== name.toUpperCase();
     return !secret && !isField && BOOLEAN.test(value) && SWITCH.test(key) && !OF_TOOLS.test(key);

@@ -30,11 +30,15 @@ export function guessEnvironment(
     if (isSiteName(profile, words)) return guess(profile, 'profile', path.name);
   } else if (kind.definition.risk !== 'site-content') {
     // many_test_report.sql reports laboratory tests: words in the names of site content are medical ones.
-    const known = knownPart(path.name.replace(/^\./, ''), words);
+    const known = knownPart(path.name.replace(/^\./, '').replace(MADE_UP, ''), words);
     if (known !== undefined) return guess(known, 'file-name', path.name);
   }
   return fromFolders(path.folder, words);
 }
+
+/** `create_test_user.py` makes up a user; it belongs to no environment. */
+const MADE_UP =
+  /(?<![a-z])test[_-](?=(?:users?|data|patients?|accounts?|cases?|suite|fixtures?|connections?|e?mails?|print)(?![a-z]))/i;
 
 /** `docker-compose.dev.yml`: the last known word counts, the first part is the name of the thing itself. */
 function knownPart(name: string, words: EnvironmentWords): string | undefined {

@@ -69,8 +69,8 @@ export const KNOWN_CONFIGS = {
         "**/workflows/{docs,gh-pages,pages,storybook}{,-*,_*}.{yml,yaml}"
       ],
       "title": {
-        "en": "Pipeline that deploys",
-        "zh-CN": "部署流水线"
+        "en": "Pipeline that builds or deploys",
+        "zh-CN": "构建或部署流水线"
       },
       "why": {
         "en": "Publishes images or reaches servers; with accounts that somebody must own.",

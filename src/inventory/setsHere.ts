@@ -81,7 +81,8 @@ function ofKeys(lines: readonly string[], keys: readonly KeyInfo[]): SetHere[] {
 }
 
 function toldBy(name: string, value: string, isSecret: boolean): { text: string; rank: number } | undefined {
-  const database = DATABASE_URL.exec(value);
+  // What stands behind the tag of an image is no host.
+  const database = DATABASE_URL.exec(value.replace(/@sha256:[0-9a-f]{1,64}/, ''));
   if (database) {
     const [, scheme = '', host = '', named] = database;
     const db = DATABASE_NAME.exec(value)?.[1] ?? named;

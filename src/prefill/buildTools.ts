@@ -112,7 +112,10 @@ function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']
   if (other !== undefined) {
     const [, inFolder, install] = other;
     const at = folder === '.' ? (inFolder.split(' ')[0] ?? '') : `${inFolder} ${quoted(folder)}`;
-    return [install.replace(/^\w+/, at), ...names.map(name => `${at} run ${name}`)];
+    // Yarn 2 and later (yarnpkg.com/migration/guide).
+    const isLater = /"packageManager"\s?:\s?"yarn@(?!1\.)/.test(text);
+    const frozen = isLater ? install.replace('--frozen-lockfile', '--immutable') : install;
+    return [frozen.replace(/^\w+/, at), ...names.map(name => `${at} run ${name}`)];
   }
   const prefix = folder === '.' ? '' : ` --prefix ${quoted(folder)}`;
   return [`npm${prefix} ci`, ...names.map(name => `npm${prefix} run ${name}`)];

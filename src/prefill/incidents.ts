@@ -27,9 +27,12 @@ export interface Trouble {
 
 const REVERT = /^revert[\s:"(]|^回退|^回滚|^撤销/i;
 const HOTFIX =
-  /\bhot-?fix(?:es)?\b|\bemergency fix\b|\bprod(?:uction)? (?:bug|issue|incident|outage)\b|紧急(?:修复|处理|上线|回滚)|(?:线上|生产|现场)(?:环境)?(?:问题|故障|缺陷|bug)/i;
+  /(?<![\w-])hot-?fix(?!es\b)|\bemergency fix\b|\bprod(?:uction)? (?:bug|issue|incident|outage)\b|紧急(?:修复|处理|上线|回滚)|(?:线上|生产|现场)(?:环境)?(?:问题|故障|缺陷|bug)/i;
 const FIX =
   /^(?:\w{0,20}[:(\s-]{0,3})?(?:bug-?fix|fix(?:es|ed)?)\b|修复|修正|改\s?bug|解决.{0,20}(?:问题|异常|报错|错误)/i;
+/** What a commit of one of these kinds corrects is no product (conventionalcommits.org), nor are new libraries. */
+const OF_DEVELOPERS =
+  /^(?:ci|docs?|chore|build|style|tests?|refactor|feat)(?:\([^)]{0,60}\))?!?:|^\w{1,12}\(deps[\w-]{0,12}\)/i;
 /** Fewer are no pattern. */
 const LEAST_FIXES = 4;
 const MOST_FILES = 10;
@@ -37,12 +40,16 @@ const MOST_FILES = 10;
 const MOST_CHANGED = 20;
 /** Changed with every correction, whatever it is about. */
 const ALWAYS_CHANGED =
-  /(?:^|\/)(?:changelog|readme|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|pom\.xml|composer\.lock)|\.(?:md|lock|snap)$|(?:^|\/)(?:tests?|__tests__|spec|dist|i18n|locales?)\//i;
+  /(?:^|\/)(?:changelog|readme|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|pom\.xml|composer\.(?:json|lock)|pyproject\.toml|requirements[\w-]{0,20}\.txt|build\.gradle|go\.(?:mod|sum)|cspell|gemfile)|\.(?:md|lock|snap|csproj|sln)$|\.(?:stories|spec|test)\.[jt]sx?$|(?:^|\/)(?:e2e|cypress|tests?|__tests__|spec|dist|i18n|locales?)\//i;
+
+function isHurried(subject: string): boolean {
+  return HOTFIX.test(subject) && !OF_DEVELOPERS.test(subject);
+}
 
 /** What was taken back or corrected in a hurry, newest first. What people wrote is masked. */
 export function findIncidents(changes: readonly PastChange[]): Incident[] {
   return changes.flatMap(({ commit, date, subject }): Incident[] => {
-    const kind = REVERT.test(subject) ? 'reverted' : HOTFIX.test(subject) ? 'hotfix' : undefined;
+    const kind = REVERT.test(subject) ? 'reverted' : isHurried(subject) ? 'hotfix' : undefined;
     return kind === undefined ? [] : [{ kind, date, subject: safeSubject(subject, date), commit }];
   });
 }
@@ -55,7 +62,8 @@ export function findTroubles(changes: readonly PastChange[], paths: readonly str
   const there = new Set(paths);
   const byFile = new Map<string, { fixes: number; last: string; commit: string }>();
   for (const { commit, date, subject, files } of changes) {
-    if (files.length > MOST_CHANGED || !(FIX.test(subject) || HOTFIX.test(subject))) continue;
+    if (files.length > MOST_CHANGED || OF_DEVELOPERS.test(subject)) continue;
+    if (!FIX.test(subject) && !HOTFIX.test(subject)) continue;
     for (const path of files) {
       if (ALWAYS_CHANGED.test(path)) continue;
       const known = byFile.get(path);

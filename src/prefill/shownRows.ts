@@ -90,11 +90,14 @@ export function forwardsOf(targets: readonly SaidOf[]): Said[] {
   return unique(targets, ({ value }) => value).map(first => {
     const names = targets
       .filter(({ value, name }) => value === first.value && name !== '')
-      .map(({ name }) => name);
+      // A pattern of many paths hides where they lead.
+      .map(({ name }) => (name.length > LONGEST_PATH ? `${name.slice(0, LONGEST_PATH)}…` : name));
     const shown = names.slice(0, MOST_PATHS).join(', ') + (names.length > MOST_PATHS ? ', …' : '');
     return { ...first, value: [shown, first.value].filter(Boolean).join(' → ') };
   });
 }
+
+const LONGEST_PATH = 50;
 
 /** More places fit into no cell. */
 export const MOST_PLACES = 2;
@@ -161,10 +164,10 @@ export function overridingRows(files: readonly Overriding[]): SaidRow[] {
   });
 }
 
-export function serviceRow({ name, image, version, build, ports, after, ...place }: Service): ServiceRow {
+export function serviceRow({ name, image, tag, build, ports, after, ...place }: Service): ServiceRow {
   return {
     name,
-    image: image === undefined ? `build: ${build ?? '.'}` : [image, version].filter(Boolean).join(':'),
+    image: image === undefined ? `build: ${build ?? '.'}` : [image, tag].filter(Boolean).join(':'),
     ports: ports.map(({ value }) => value).join(', ') || undefined,
     after: after.join(', ') || undefined,
     from: placeText(place),

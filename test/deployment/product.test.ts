@@ -68,7 +68,7 @@ describe('what a product is made of, and what it holds', () => {
       ],
     );
     assert.deepEqual(
-      shellOf('text\n```sh\npg_dump his > his.sql\n```').split('\n')[2],
+      shellOf('text\n```sh\npg_dump his > his.sql\n```', 'README.md').split('\n')[2],
       'pg_dump his > his.sql',
     );
     assert.ok(
