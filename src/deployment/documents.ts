@@ -132,7 +132,7 @@ function changed(from: string, into: string, isFolder: (folder: string) => boole
 const STARTS_BY_NAME =
   /start|run|up(?![a-z])|serv|boot|launch|init|install|set-?up|deploy|dev|entry|main|app|mvnw|gradlew|rails|artisan|manage|catalina|standalone|watch|build|compose|docker|all$|local|front|back|web|api|prod|启动|运行|部署|安装/i;
 const HELPER_BY_NAME =
-  /(?:^|[_./-])(?:init|seeds?|guard|migrat\w{0,10}|create|import|export|check|fix|gen|generate|download|train|eval|backfill|verify|validate|populate|load|reset|convert|demo|example)(?:[_./-]|[A-Z]|$)/;
+  /(?:^|[_./-])(?:init|seeds?|guard|ci|checks?|tests?|lint|actions|migrat\w{0,10}|create|import|export|fix|gen|generate|download|train|eval|backfill|verify|validate|populate|load|reset|convert|demo|example)(?:[_./-]|[A-Z]|$)/;
 
 /** A target of a task runner, or a script, that by its name does something else than to start. */
 function startsNothing(command: string): boolean {
@@ -141,7 +141,10 @@ function startsNothing(command: string): boolean {
   const script = /^(?:sudo )?(?:(?:ba|z)?sh |\.[\\/])([\w./\\-]{1,80}\.(?:sh|bat|cmd|ps1|py))/.exec(
     command,
   )?.[1];
-  if (script !== undefined) return !STARTS_BY_NAME.test(nameOf(script.replaceAll('\\', '/')));
+  if (script !== undefined) {
+    const name = nameOf(script.replaceAll('\\', '/'));
+    return !STARTS_BY_NAME.test(name) || /(?:^|[_.-])(?:ci|checks?|tests?|lint|actions)(?=[_.-])/i.test(name);
+  }
   const program = /^(?:python3?|node) ([\w./-]{1,80}\.(?:py|[cm]?js|ts))/.exec(command)?.[1];
   return program !== undefined && HELPER_BY_NAME.test(nameOf(program));
 }
