@@ -63,7 +63,7 @@ const FOREIGN_CODE = /[a-z0-9](?:Tests?|IT|Spec)\.(?:java|kt|cs|groovy|scala)$/;
 export function isForeign(path: string): boolean {
   return (
     FOREIGN_CODE.test(path) ||
-    /(?:^|\/)(?:node_modules|vendor|target|dist|bower_components|third[-_]party|tests?|testing|__tests__|spec|fixtures|e2e(?:[-_]tests?)?|\w{0,20}(?:integration|functional|smoke|load|acceptance|performance)[-_]?tests?|test-suites?|[\w-]{1,30}-e2e|k6|cypress|playwright|\.idea|\.claude|\.cursor|\.devcontainer|docs?-(?:src|site|website)|archetype-resources|storage\/framework|bootstrap\/cache|(?<!\/(?:com|org|net|io)\/)examples?|wwwroot\/lib|(?:assets|public|static)\/(?:[\w-]{1,30}\/){0,2}(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.(?:spec|test|stories)\.[jt]sx?$|_test\.(?:go|py|rb|exs)$|(?:^|\/)test_[^/]{1,80}\.py$|_spec\.rb$/i.test(
+    /(?:^|\/)(?:node_modules|vendor|target|dist|obj|bin\/(?:debug|release)|PubTmp|\.vs|bower_components|third[-_]party|tests?|testing|__tests__|spec|fixtures|e2e(?:[-_]tests?)?|\w{0,20}(?:integration|functional|smoke|load|acceptance|performance)[-_]?tests?|test-suites?|[\w-]{1,30}-e2e|k6|cypress|playwright|\.idea|\.claude|\.cursor|\.devcontainer|docs?-(?:src|site|website)|archetype-resources|storage\/framework|bootstrap\/cache|(?<!\/(?:com|org|net|io)\/)examples?|wwwroot\/lib|(?:assets|public|static)\/(?:[\w-]{1,30}\/){0,2}(?:plugins|vendors?|lib)|codemirror|ckeditor|ueditor)\/|\.min\.js$|\.deps\.json$|\.(?:spec|test|stories)\.[jt]sx?$|_test\.(?:go|py|rb|exs)$|(?:^|\/)test_[^/]{1,80}\.py$|_spec\.rb$/i.test(
       path,
     )
   );
@@ -75,6 +75,10 @@ export const NOT_FOREIGN: readonly string[] = [
   'vendor',
   'target',
   'dist',
+  'obj',
+  'bin/Debug',
+  'bin/Release',
+  '.vs',
   'bower_components',
   'test',
   'tests',

@@ -94,7 +94,10 @@ export function resolved(value: string): string {
   // From the inside out: one default may be another variable.
   let text = value;
   for (let round = 0; round < 4 && text.includes('${'); round++)
-    text = text.replace(/\$?\$\{[A-Za-z_][\w.-]{0,80}?(?::-|-|:)([^{}$?]{0,300})\}/g, '$1');
+    text = text.replace(
+      /\$?\$\{(?:[A-Za-z_]\w{0,80}?(?::-|-)|[A-Za-z_][\w.-]{0,80}?:-?)([^{}$?]{0,300})\}/g,
+      '$1',
+    );
   // `$$` keeps compose from looking into the dollar behind it.
   return text.replaceAll('$$', '$').trim();
 }

@@ -33,7 +33,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|script-name|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -59,6 +59,8 @@ export function readRunDocument(
   const found: WrittenCommand[] = [];
   /** Where the commands of a block are typed, from the top of the project. */
   let folder = '';
+  /** What a document tells to clone: to change into that is to change to the top. */
+  const clones = new Set<string>();
   const open: { heading: string; depth: number }[] = [];
   let fence: string | undefined;
   /** A command that goes on in the next line. */
@@ -94,8 +96,11 @@ export function readRunDocument(
         .trim()
         .replace(/^(?:\$|>|%|PS [^>]{0,60}>|[A-Z]:\\[^>]{0,60}>)\s/, '')
         .replace(/\s#\s.{0,300}$/, '');
+      const clone = CLONES.exec(value)?.[1];
+      if (clone !== undefined) clones.add(clone);
       const [, into, then] = CHANGES.exec(value) ?? [];
-      if (into !== undefined) folder = changed(folder, into, isFolder);
+      if (into !== undefined)
+        folder = folder === '' && clones.has(into) ? '' : changed(folder, into, isFolder);
       const command = into === undefined ? value : (then ?? '');
       if (
         !COMMAND.test(command) ||
@@ -114,6 +119,9 @@ export function readRunDocument(
   }
   return unique(found, ({ value }) => value);
 }
+
+/** `git clone https://host/team/his.git`: the folder is called as the last part of the address. */
+const CLONES = /^git clone (?:-\S{1,30} (?:\d{1,3} )?){0,3}\S{0,200}?([\w.-]{1,80}?)(?:\.git)?\/?$/;
 
 /** `cd backend`, alone or before a command. */
 const CHANGES = /^(?:cd|pushd) ["']?([\w./\\-]{1,80})["']?(?:\s{0,4}(?:&&|;)\s{0,4}(\S.{0,300}))?$/;

@@ -69,7 +69,10 @@ export function readLogging(text: string, path: string): LogSaid[] {
     if (!isXml && /^\s*(?:#|\/\/)/.test(line)) return [];
     return patterns.flatMap(([name, pattern]): LogSaid[] => {
       const value = pattern.exec(line)?.[1];
-      return value === undefined ? [] : [{ name, value: filled(value, variables), path, line: at + 1 }];
+      if (value === undefined) return [];
+      const whole = filled(value, variables);
+      // What is only set elsewhere is said there.
+      return /^\$\{[^{}:]{1,80}\}$/.test(whole) ? [] : [{ name, value: whole, path, line: at + 1 }];
     });
   });
   return unique(said, ({ name, value }) => `${name} ${value}`);

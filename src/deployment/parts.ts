@@ -68,6 +68,8 @@ const BY_NAME: readonly (readonly [RegExp, readonly Framework[]])[] = [
     [
       ['Spring Boot', /<artifactId>spring-boot-starter-parent<|<spring-boot\.version>\s?([\w.]{1,20})/],
       ['Spring Boot', /<artifactId>spring-boot-starter(?:-web|-webflux)?<()/],
+      // The module that becomes a program.
+      ['Spring Boot', /<artifactId>spring-boot-maven-plugin<()/],
       ['Spring', /<artifactId>spring-webmvc<()/],
       ['Quarkus', /<artifactId>quarkus-(?:bom|core|resteasy)[\w-]{0,20}<()/],
     ],
@@ -111,6 +113,8 @@ export function isPartFile(path: string): boolean {
 export function readPart(text: string, path: string): Part[] {
   const frameworks = BY_NAME.find(([name]) => name.test(nameOf(path)))?.[1] ?? [];
   if (/(?:^|[./_-])(?:unit)?tests?(?:[./_-]|$)/i.test(path)) return [];
+  // Of a family of modules these are built on by others, and run by nobody.
+  if (/(?:^|[/-])(?:starter|dependencies|bom|parent)(?:-[\w-]{1,40})?\/pom\.xml$/i.test(path)) return [];
   const lines = linesOf(text);
   const found = new Map<string, { version: string; line: number }>();
   for (const [at, line] of lines.entries()) {

@@ -68,6 +68,9 @@ const RESTORE = new RegExp(
   'i',
 );
 const READS_FILE = /(?:^|[^<])<\s?[^<&(\s>=]/;
+/** What makes tables or fills them is kept with the code, and no backup. */
+const FILLS =
+  /<\s?"?(?!\S{0,200}(?:back-?up|dump|bak|restore|备份))\S{0,120}(?:^|[/_.\s<"-])(?:sql\/|schema|migrations?|init|tables?|structure|create|seeds?|data|fix\w{0,20}|upgrade|update|alter|ddl|dml|quartz|setup|install)[\w./-]{0,80}\.sql\b|<\s?"?(?!\S{0,200}(?:back-?up|dump|bak|restore|备份))(?:\.\/)?(?:sql|db|database|script|scripts|migrations?|docs?)\/\S{1,120}\.sql\b/i;
 const INTO_RESTORE = /\s(?:-D|--pgdata)[ =]\S{0,120}restore/i;
 /** Looks what is in a backup, and writes nothing. */
 const ONLY_LISTS = /pg_restore (?:-l\b|--list)/i;
@@ -172,7 +175,8 @@ export function readScript(text: string, path: string): ScriptFacts {
       isShell &&
       !/(?:^|[/_-])tests?(?:[/_.-]|$)/i.test(path) &&
       !ONLY_LISTS.test(command) &&
-      (RESTORE.test(command) || (CLIENT.test(command) && READS_FILE.test(withoutWords(command))))
+      (RESTORE.test(command) ||
+        (CLIENT.test(command) && READS_FILE.test(withoutWords(command)) && !FILLS.test(command)))
     )
       found.restores.push(said(command));
     else if (COPY.test(command) && FETCHES.test(command) && /restor|恢复|还原/i.test(path))
@@ -186,6 +190,7 @@ export function readScript(text: string, path: string): ScriptFacts {
       (NEWEST.test(command) && BEYOND.test(command) && deletes);
     if (isKept) found.kept.push({ ...said(command), name: keptWhat(command, path) });
     const isRemote = remote.has(line);
+    if (/^(?:sh|bat) ?\(?["'](?:chmod|mkdir|ls|echo) /.test(command)) continue;
     if (isRemote && !NO_RELEASE.test(command)) {
       found.releases.push(said(command));
       continue;

@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   [
     'storage',
     /(?:^|[._:])(?:\w{0,20}(?:upload|attach|document|storage|media|archive|image|report|pdf)\w{0,12})[._:]?(?:root)?(?:root|dir|directory|path|folder|location|rootpath)$|(?:^|[._:])(?:s3|minio|oss|aws\w{0,10})[._:]?\w{0,10}bucket(?:name)?$|(?:^|[._:])bucket(?:name)?$/,
-    /^(?!https?:|true$|false$)[\w${}./\\:%@~-]{2,200}$/,
+    /^(?!https?:|true$|false$)(?!\S{0,200}\.(?:ya?ml|json|md|xml|html?|[jt]sx?|java|py|php|cs)$)[\w${}./\\:%@~-]{2,200}$/,
   ],
   [
     'profile',

@@ -78,7 +78,11 @@ export function tablesOf(
     if (
       isForeign(path) ||
       /(?:^|\/)(?:lang|locales?|i18n)\//i.test(path) ||
-      /^\s*(?:\/\/|\*|--|#)/.test(text)
+      /(?:^|\/)demos?\//i.test(path) ||
+      /^\s*(?:\/\/|\*|--|#)/.test(text) ||
+      /\btemp(?:orary)?\s{1,4}table\b/i.test(text) ||
+      // Rules of a style speak of statements, too.
+      (/\.ya?ml$/i.test(path) && !/tableName|createTable/.test(text))
     )
       return [];
     const short = text.slice(0, 400);

@@ -112,7 +112,9 @@ function valueOn(line: string): string {
   const attribute = /\b(?:value|connectionString|url)\s*=\s*"([^"]*)"/i.exec(line)?.[1];
   if (attribute !== undefined) return attribute;
   const at = line.search(/=>|[=:]/);
-  return at < 0 ? line : line.slice(at + (line.startsWith('=>', at) ? 2 : 1)).trim();
+  const value = at < 0 ? line : line.slice(at + (line.startsWith('=>', at) ? 2 : 1)).trim();
+  // Behind a comment stand addresses of documents.
+  return /^["']/.test(value) ? value : (value.split(/(?:^|\s)#\s/, 1)[0] ?? '').trim();
 }
 
 function ofDirectives(lines: readonly string[]): SetHere[] {

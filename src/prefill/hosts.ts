@@ -44,7 +44,10 @@ const CLOUD_STORE =
 
 /** A key that leads to something to read or to look at. */
 const PAGE =
-  /^\s{0,40}["']?(?:documents?|docs?|homepage|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover|iss|(?:[\w.-]{1,60}\.)?claims\.\w{1,20}|(?:vite|react_app|next_public|vue_app|ng_app|expo_public)_(?:app_)?(?:api|backend|server)_?(?:base_?)?url)["']?\s?[:=]/i;
+  /^\s{0,40}["']?(?:documents?|docs?|homepage|licen[cs]e(?:[_-]?url)?|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover|iss|(?:[\w.-]{1,60}\.)?claims\.\w{1,20}|(?:vite|react_app|next_public|vue_app|ng_app|expo_public)_(?:app_)?(?:api|backend|server)_?(?:base_?)?url)["']?\s?[:=]/i;
+
+/** Where a comment may stand behind a value. */
+const COMMENT_BEHIND = /\.(?:ya?ml|toml|py|rb|sh|conf|env)$|(?:^|\/)\.env/i;
 
 /** Hosts that a text names in addresses. User names, passwords, paths and queries are never returned. */
 export function readHosts(text: string, path: string): RemoteHost[] {
@@ -62,7 +65,8 @@ export function readHosts(text: string, path: string): RemoteHost[] {
     )
       continue;
     if (OWN_SERVICE.test(line)) continue;
-    for (const [, protocol = '', name = '', port] of line.matchAll(URL_IN_TEXT)) {
+    const said = COMMENT_BEHIND.test(path) ? (line.split(/\s#\s/, 1)[0] ?? '') : line;
+    for (const [, protocol = '', name = '', port] of said.matchAll(URL_IN_TEXT)) {
       if (!PROTOCOLS.test(protocol) || isNobody(name) || CLOUD_STORE.test(name)) continue;
       if (/^https?$/i.test(protocol) && isBuild) continue;
       const host = port ? `${name}:${port}` : name;
