@@ -199,7 +199,8 @@ export function readScript(text: string, path: string): ScriptFacts {
       ? !tests.has(line) &&
         !/--exit-code-from|--abort-on-container-exit/.test(command) &&
         !/\bdocker (?:run|create|start)\b/.test(command)
-      : RELEASES_NAME.test(path) &&
+      : !tests.has(line) &&
+        RELEASES_NAME.test(path) &&
         !/(?:^|[-_])(?:init|seed|setup-?db|dev|local|test)(?:[-_.]|$)/i.test(nameOf(path)) &&
         (!/\.(?:py|js|ts|php|rb)$/i.test(path) || RUNS_COMMAND.test(command));
     if (

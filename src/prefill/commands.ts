@@ -17,9 +17,9 @@ const PASSWORD_OPTION =
 /** `mysqldump -uroot -pwhatever`: glued to the letter, and only behind these programs. */
 const GLUED = /\b(?:mysql\w{0,10}|mariadb[\w-]{0,10}|xtrabackup|innobackupex|mariabackup)\b/i;
 const GLUED_PASSWORD = /(\s-p)(?![$%<*{"'-])[^\s"']{1,80}/g;
-/** `redis-cli -a whatever`, (ports, as in `docker run --name mongo -p 27017:27017`, are none) `sqlcmd -P whatever`, `mongodump -p whatever`. */
+/** `redis-cli -a whatever`, `sqlcmd -P whatever`, `mongodump -p whatever`. */
 const LETTER_PASSWORD =
-  /(\b(?:redis-cli\b[^|;&]{0,120}?\s-a|sqlcmd\b[^|;&]{0,120}?\s-P|mongo(?:dump|restore|sh|export|import)?\b[^|;&]{0,120}?\s-p)\s{1,2}["']?)(?![$%<*{]|-|\d{1,5}:\d{1,5}(?:\s|$))[^\s"']{1,80}/g;
+  /(\b(?:redis-cli\b[^|;&]{0,120}?\s-a|sqlcmd\b[^|;&]{0,120}?\s-P|mongo(?:dump|restore|sh|export|import)?\b[^|;&]{0,120}?\s-p)\s{1,2}["']?)(?![$%<*{]|-)[^\s"']{1,80}/g;
 
 /** What a file says, fit for a pack: what people write into commands and comments is masked, and nothing is longer than a cell. */
 export function maskedCommand({ value, path }: Said): string {

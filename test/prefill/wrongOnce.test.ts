@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { readAccess } from '../../src/deployment/access.ts';
+import { isForeign } from '../../src/deployment/code.ts';
 import { codeAddressesOf } from '../../src/deployment/codeAddresses.ts';
 import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
+import { countPartners, PARTNER_PATTERN } from '../../src/deployment/partners.ts';
 import { rolesOf } from '../../src/deployment/roles.ts';
+import { tablesOf } from '../../src/deployment/tables.ts';
 import { readHistory } from '../../src/history/repository.ts';
 import type { ConfigFile } from '../../src/inventory/detect.ts';
+import type { KeyInfo } from '../../src/inventory/keys.ts';
+import { setsHere } from '../../src/inventory/setsHere.ts';
 import { openGit } from '../../src/io/git.ts';
 import { mergeIdentities } from '../../src/knowledge/identities.ts';
 import { guessDeliverables } from '../../src/prefill/deliverables.ts';
 import { findDictionaries } from '../../src/prefill/dictionaries.ts';
 import { sitesOf } from '../../src/prefill/environments.ts';
+import { findIncidents, findTroubles } from '../../src/prefill/incidents.ts';
 import { guessOpenItems } from '../../src/prefill/openItems.ts';
 import { guessTeam } from '../../src/prefill/people.ts';
 import { guessProgress } from '../../src/prefill/progress.ts';
@@ -587,6 +593,240 @@ describe('guesses that were wrong once', () => {
         shownOf({ 'web/.env.local': 'VITE_API_URL: http://192.168.1.31:8080\n' }).addresses,
         [],
       );
+    });
+
+    it('what a document changes to is where its commands are typed, but for the clone itself', () => {
+      const text = (path: string) => ({
+        [path]: [
+          '## Run',
+          '',
+          '```sh',
+          'git clone --depth 1 https://git.his.cn/team/his.git',
+          'cd his',
+          'cd api',
+          'uvicorn main:app',
+          'cd ../web && npm run dev',
+          '```',
+        ].join('\n'),
+        'api/requirements.txt': 'x',
+        'web/package.json': '{}',
+        'his/package.json': '{}',
+      });
+      assert.deepEqual(
+        shownOf(text('README.md')).startCommands.map(({ value }) => value),
+        ['cd api && uvicorn main:app', 'cd web && npm run dev'],
+      );
+      assert.deepEqual(
+        startsOf('## 启动\n```\ncd /opt/his\njava -jar his.jar\ncd elsewhere\nnohup ./his\n```\n'),
+        ['cd /opt/his && java -jar his.jar', 'cd /opt/his/elsewhere && nohup ./his'],
+      );
+    });
+
+    it('targets and scripts that by their names do something else start nothing', () => {
+      const text = (...commands: string[]) => `## Setup\n\`\`\`sh\n${commands.join('\n')}\n\`\`\`\n`;
+      assert.deepEqual(
+        startsOf(
+          text(
+            'just --list',
+            'task stop',
+            'make create-user',
+            'just st',
+            './tools/make-ten-patients.sh',
+            'bash tools/run-checks.sh',
+            'python init_db.py',
+            'node tools/seedUsers.js',
+            'docker volume create data',
+            'just start',
+            './bin/run-his.sh',
+            'python server.py',
+          ),
+        ),
+        ['just start', './bin/run-his.sh', 'python server.py'],
+      );
+      assert.deepEqual(shownOf({ '.github/prompts/run.md': text('just start') }).startCommands, []);
+    });
+
+    it('a document in reStructuredText has headings and blocks, too', () => {
+      const text = [
+        'Installation',
+        '============',
+        '',
+        '.. code-block:: bash',
+        '   :linenos:',
+        '',
+        '   pip install -r requirements.txt',
+        '   python manage.py runserver',
+        '',
+        'Deployment',
+        '----------',
+        '',
+        'On the server::',
+        '',
+        '    systemctl restart his',
+      ].join('\n');
+      const written = withTexts({ 'docs/install.rst': text }).deployment?.written;
+      assert.deepEqual(
+        written?.map(({ what, name, value, line }) => [what, name, value, line]),
+        [
+          ['build', 'Installation', 'pip install -r requirements.txt', 7],
+          ['start', 'Installation', 'python manage.py runserver', 8],
+          ['release', 'Deployment', 'systemctl restart his', 15],
+        ],
+      );
+    });
+
+    it('of what is sent to a server only what changes something there is a step', () => {
+      const script = [
+        'B="/app/b_$(date +%F).sql"',
+        'state=$(docker inspect his)',
+        'if [ "$state" = ok ]; then',
+        'break',
+        'fi',
+        'rm -f "$B"',
+        'sudo chown his /var/log/his.log',
+        'crontab -l | grep -q his',
+        'docker compose logs --tail=9',
+        'docker compose up -d',
+      ];
+      const text = `jobs:\n  live:\n    steps:\n      - uses: a/ssh-action@v1\n        with:\n          script: |\n${script.map(line => `            ${line}\n`).join('')}`;
+      assert.deepEqual(
+        shownOf({ '.github/workflows/deploy.yml': text }).releases.map(({ value }) => value),
+        ['uses: a/ssh-action@v1', 'docker compose up -d'],
+      );
+    });
+
+    it('branches of a menu and stages of tests are no steps, tasks that deploy are', () => {
+      const releasesOf = (path: string, text: string) =>
+        shownOf({ [path]: text }).releases.map(one => one.value);
+      const menu =
+        'case "$1" in\n  stop)\n    systemctl restart nginx\n    ;;\n  deploy)\n    docker push his\n    ;;\nesac\nssh live "docker compose up -d"\n';
+      assert.deepEqual(releasesOf('deploy.sh', menu), ['docker push his', 'ssh live "docker compose up -d"']);
+      const stages =
+        "pipeline {\n  stage('Integration Test') {\n    sh 'docker-compose up -d db'\n  }\n  stage('Deploy') {\n    sh 'scp his.war web01:/opt'\n  }\n}\n";
+      assert.deepEqual(releasesOf('Jenkinsfile', stages), ["sh 'scp his.war web01:/opt'"]);
+      const template =
+        'steps:\n  - task: IISWebAppDeploymentOnMachineGroup@0\n    inputs:\n      WebSiteName: his\n';
+      assert.deepEqual(releasesOf('azure-pipelines/steps/web.yml', template), [
+        'task: IISWebAppDeploymentOnMachineGroup@0',
+      ]);
+    });
+
+    it('hotfixes of pipelines, new libraries and lists of spellings are no troubles', () => {
+      const change = (subject: string, files: string[] = []) => ({
+        commit: 'a',
+        date: '2026-01-01',
+        subject,
+        files,
+      });
+      const kinds = (subject: string) => findIncidents([change(subject)]).map(({ kind }) => kind);
+      assert.deepEqual(
+        [
+          'ci: drop the hotfix workflow',
+          'docs(release): describe hotfix branches',
+          'fix: python of release-hotfix builds',
+          "Merge branch 'hotfix/1.2'",
+          '紧急修复：挂号',
+        ].map(subject => kinds(subject)[0]),
+        [undefined, undefined, undefined, 'hotfix', 'hotfix'],
+      );
+      const files = ['cspell.config.json', 'api/pyproject.toml', 'web/Form.stories.tsx', 'api/main.py'];
+      const paths = (subject: string) =>
+        findTroubles(
+          Array.from({ length: 5 }, () => change(subject, files)),
+          files,
+        ).map(({ path }) => path);
+      assert.deepEqual(paths('fix: bill'), ['api/main.py']);
+      assert.deepEqual(paths('fix(deps): update all'), []);
+    });
+
+    it('a table of data is no setting, a made-up user no environment, a digest no host, an image whole', () => {
+      const { logs, interfaces, services } = shownOf({
+        'shared/rights.yaml':
+          'rights:\n  - id: x\n    audit_retention_days: 2555\n    verification_url: https://www.register.org/\n',
+        'compose.yaml': `services:\n  db:\n    image: postgres:18-alpine@sha256:${'9'.repeat(64)}\n`,
+      });
+      assert.deepEqual(
+        [logs, interfaces, services.map(({ image }) => image)],
+        [[], [], ['postgres:18-alpine']],
+      );
+      assert.deepEqual(
+        setsHere('image: postgres:18-alpine@sha256:96ab', [
+          { name: 'image', line: 1, secret: false } as KeyInfo,
+        ]).map(({ text }) => text),
+        ['PostgreSQL 18-alpine'],
+      );
+      const sites = ['teaching', 'east-clinic'].map(
+        environment => ({ path: `envs/${environment}/a.tfvars`, environment }) as ConfigFile,
+      );
+      assert.deepEqual(
+        sitesOf(sites).map(({ what }) => what),
+        ['east-clinic'],
+      );
+    });
+
+    it('what fills tables brings nothing back, what is built is no source, a temporary table none', () => {
+      const restores = (command: string) =>
+        shownOf({ 'docs/install.md': `\`\`\`sh\n${command}\n\`\`\`\n` }).restores.length;
+      assert.deepEqual(
+        [
+          'mysql -u root his < sql/his_tables.sql',
+          'psql his < db/schema.sql',
+          'mysql his < /backup/his.sql',
+        ].map(restores),
+        [0, 0, 1],
+      );
+      for (const path of [
+        'a/bin/Debug/Host.xml',
+        'web/obj/x.cs',
+        'a/.vs/config/applicationhost.config',
+        'Host.deps.json',
+      ])
+        assert.ok(isForeign(path), path);
+      const named = (path: string, text: string) =>
+        tablesOf([{ path, line: 1, text }], () => undefined).length;
+      assert.deepEqual(
+        [
+          named('a.cs', 'CREATE TEMPORARY TABLE t_x AS'),
+          named('rules.yaml', 'comment: "CREATE TABLE must have one"'),
+          named('a.sql', 'create table his_bill ('),
+        ],
+        [0, 0, 1],
+      );
+    });
+
+    it('a comment behind a value, a variable alone and a code of an error say nothing', () => {
+      const shown = shownOf({
+        'application.yml': `quartz:\n  properties: # see http://www.scheduler-pages.org/x\nweb:\n  admin-ui:\n    url: http://admin.our.cn\nswagger:\n  url: \${web.admin-ui.url}\n`,
+        'logback.xml': `<configuration>\n<file>\${LOG_FILE}</file>\n<maxHistory>30</maxHistory>\n</configuration>\n`,
+      });
+      assert.deepEqual(
+        shown.logs.map(({ value }) => value),
+        ['30'],
+      );
+      assert.ok(!shown.interfaces.some(({ host }) => /ui\.url|scheduler-pages/.test(host)));
+      assert.deepEqual(
+        rolesOf([
+          { path: 'a/Codes.java', line: 1, text: 'ErrorCode ROLE_IS_LOCKED = new ErrorCode(1, "x");' },
+          { path: 'a/Codes.java', line: 2, text: 'ErrorCode ROLE_NURSE = new Role(1);' },
+        ]).map(({ value }) => value),
+        ['ROLE_NURSE'],
+      );
+    });
+
+    it('nobody speaks with what only comments name', () => {
+      const seen = (...lines: [string, string][]) => {
+        const partners = countPartners();
+        for (const [path, text] of lines) {
+          const match = new RegExp(PARTNER_PATTERN.replaceAll('[[:space:]]', '\\s')).exec(text)?.[0];
+          if (match !== undefined) partners.add(path, 1, match);
+        }
+        return partners.seen().map(({ partner, path }) => `${partner} ${path}`);
+      };
+      assert.deepEqual(seen(['a.py', '  # 自助机、护工'], ['b.java', '// IHE is a standard']), []);
+      assert.deepEqual(seen(['a.py', '# HL7 later'], ['b.py', 'parse_hl7(x)']), ['hl7 b.py']);
+      assert.deepEqual(seen(['a.ts', "label: '通用体检；不含专科'"], ['b.ts', "label: '体检套餐'"]), [
+        'checkup b.ts',
+      ]);
     });
 
     it('nobody is the deputy of a namesake', () => {
