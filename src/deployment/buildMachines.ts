@@ -17,7 +17,8 @@ export function readBuildMachines(text: string, path: string): SaidOf[] {
     if (/^\s*(?:#|$)/.test(line)) return [];
     const indent = line.search(/\S/);
     if (services !== undefined && indent <= services) services = undefined;
-    if (/^\s{0,20}services:/.test(line)) services = indent;
+    // Images that a matrix names are what is built.
+    if (/^\s{0,20}(?:services|matrix):/.test(line)) services = indent;
     if (services !== undefined) return [];
     const value = MACHINE.map(pattern => pattern.exec(line.slice(0, 300))?.[1]).find(Boolean);
     return value === undefined || value.includes('${{')

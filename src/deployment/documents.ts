@@ -33,7 +33,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -41,7 +41,7 @@ const BUILD = /compilaci[oó]n|compila[cç][aã]o|buildear|build|compil|packag|b
 const START =
   /instalaci[oó]n|instala[cç][aã]o|puesta en marcha|ejecu|como (?:rodar|executar)|d[ée]marrage|lancement|inbetriebnahme|\brun(?:ning|s)?\b|start|launch|usage|install|set-?up|setting up|serve|local|development|docker|prerequisite|depend|启动|运行|安装|快速|使用|开发|步骤|初始化|环境/i;
 const OTHER =
-  /\bdemos?\b|\bexamples?\b|\bsamples?\b|pre-?commit|\bhooks?\b|\bhusky\b|示例|演示|incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|debug|intellisense|\baudit|vulnerab|\bscan|agentic|re-?import|seeded|常见|排查/i;
+  /dry[- ]?run|\bdemos?\b|\bexamples?\b|\bsamples?\b|pre-?commit|\bhooks?\b|\bhusky\b|示例|演示|incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|debug|intellisense|\baudit|vulnerab|\bscan|agentic|re-?import|seeded|常见|排查/i;
 /** More of one document nobody copies into a manual. */
 const MOST = 12;
 
@@ -159,7 +159,7 @@ function startsNothing(command: string): boolean {
 
 /** Whatever a heading says: what fills, tries or looks at something does not start it. */
 const PREPARES =
-  /\b(?:db:)?seed|\bsetup\.py\b|-m venv\b|virtualenv|(?:\b|_)demo|example|precommit|\bprepare\b|daemon-reload|systemctl enable (?!--now)|python3? -c\b|createdb|db:create|collectstatic|createsuperuser|\btool restore\b|storage:link|\bswag init\b|cert(?:ificate)?s?\b|mkcert/i;
+  /^(?:sudo )?docker[- ]compose\b.{0,80}? pull\b|\b(?:db:)?seed|\bsetup\.py\b|-m venv\b|virtualenv|(?:\b|_)demo|example|precommit|\bprepare\b|daemon-reload|systemctl enable (?!--now)|python3? -c\b|createdb|db:create|collectstatic|createsuperuser|\btool restore\b|storage:link|\bswag init\b|cert(?:ificate)?s?\b|mkcert/i;
 /** Brings libraries or makes something of sources: a step of the build, under whatever heading. */
 const BUILDS =
   /^(?:sudo )?(?:(?:npm|pnpm|yarn|bun)(?: --\S{1,60}){0,3} (?:ci|i|install|(?:run )?(?:build|compile|dist)\b)|(?:yarn|pnpm|bun)$|pip3? install|python3? -m pip|pipenv install|poetry install|uv (?:sync|pip)|composer install|bundle install|go build|cargo build|flutter (?:build|pub)|dotnet (?:restore|build)|nuget restore|(?:\S{0,20}mvnw?)(?:\.cmd)? [^|;]{0,80}\b(?:install|package|compile|verify)\b(?! spring-boot:run)|(?:\S{0,20}gradlew?)(?:\.bat)? [^|;]{0,60}\b(?:build|assemble|bootJar|bootWar)\b|make (?:install|build|deps|compile)|docker[- ]compose\b.{0,80}? build\b|docker build|ng build|[Mm][Ss][Bb]uild)/;

@@ -181,7 +181,10 @@ export function readDeployment(
         one.length - other.length ||
         (one < other ? -1 : 1),
     ),
-    databases: joinDatabases(databases, ofServices),
+    databases: joinDatabases(
+      databases.filter(({ name }) => !/^(?:database_?name|db_?name|your\w{0,20})$/i.test(name ?? '')),
+      ofServices,
+    ),
     endpoints: withCode(endpointsOf(ranked, databases, ownNames), code.addresses, ownNames),
     ownNames,
     clusterNames: cluster.flatMap(({ names }) => names),

@@ -89,7 +89,8 @@ export function countPartners(): {
   const byPartner = new Map<Partner, { first: Place; files: Set<string>; isCode: boolean }>();
   return {
     add: (path, line, word) => {
-      if (isForeign(path) || /package(?:-lock)?\.json$/.test(path)) return;
+      if (isForeign(path) || /package(?:-lock)?\.json$|pnpm-lock\.yaml$|composer\.(?:json|lock)$/.test(path))
+        return;
       const isCode = !COMMENT.test(word);
       const partner = partnerOf(isCode ? word : (new RegExp(WORDS).exec(word)?.[0] ?? ''));
       if (partner === undefined) return;

@@ -181,7 +181,13 @@ export function readScript(text: string, path: string): ScriptFacts {
       found.restores.push(said(command));
     else if (COPY.test(command) && FETCHES.test(command) && /restor|恢复|还原/i.test(path))
       found.restores.push(said(command));
-    else if (COPY.test(command) && !FETCHES.test(command) && (isBackupName || /backup|备份/i.test(command)))
+    else if (
+      COPY.test(command) &&
+      !FETCHES.test(command) &&
+      // Of what brings something back no copy is one.
+      !/restor|恢复|还原/i.test(nameOf(path)) &&
+      (isBackupName || /backup|备份/i.test(command))
+    )
       found.copies.push(said(command));
     const deletes = /-delete|\brm\b|\bunlink\b/.test(command);
     const isKept =
@@ -243,7 +249,7 @@ type ScriptDraft = { -readonly [Name in keyof ScriptFacts]: ScriptFacts[Name][nu
 function withoutWords(command: string): string {
   return command
     .replace(/<\w{1,40}>/g, '')
-    .replace(/"[^"]{0,400}\s[^"]{0,400}"|'[^']{0,400}\s[^']{0,400}'/g, 'x');
+    .replace(/"[^"]{0,400}"|'[^']{0,400}'/g, words => (/\s/.test(words) ? 'x' : words));
 }
 
 /** In a pipeline: what a step is called, or whether it runs. */

@@ -12,7 +12,7 @@ const TOMCAT: readonly Reader[] = [
   ['public-name', /<Host\s(?:[^>]{0,200}\s)?name="((?!localhost)[^"]{1,120})"/],
 ];
 const SUPERVISOR: readonly Reader[] = [
-  ['log-file', /^(?:stdout_|stderr_)?logfile\s?=\s?(\/\S{1,200})/],
+  ['log-file', /^(?:stdout_|stderr_)?logfile\s?=\s?(\/(?!dev\/)\S{1,200})/],
   ['log-file', /^Standard(?:Output|Error)\s?=\s?(?:append|file|truncate):(\/\S{1,200})/],
   ['log-kept', /^(?:stdout_|stderr_)?logfile_backups\s?=\s?(\d{1,4})/],
 ];

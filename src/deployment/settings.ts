@@ -93,7 +93,7 @@ const ALERT_KEY =
   /(?:^|[._:])\w{0,24}(?:alert|alarm|oncall|pager|incident)\w{0,16}[._:]?(?:e?mails?|mailto|to|recipients?|phones?|channel|receivers?|addresse?s?)(?:\[\])?$|^contactpoints\[\]\.receivers\[\]\.settings\.(?:addresses|recipient)$|^receivers\[\]\.\w{1,20}configs\[\]\.(?:to|channel)$/;
 const REACHED = /^(?:[^@\s]{1,60}@[\w.-]{3,80}(?:[,;]\s?)?){1,5}$|^#[\w-]{2,40}$|^\+?[\d -]{7,20}$/;
 const NOT_FILLED =
-  /^@[\w.-]{1,60}@$|^your[_-]|^<.{0,60}>$|^(?:test|demo|xxx+|changeme|bucket(?:[_-]?name)?)$/i;
+  /^@[\w.-]{1,60}@$|^\$\{?[\w.]{1,60}\}?$|^your[_-]|^<.{0,60}>$|^(?:test|demo|xxx+|changeme|bucket(?:[_-]?name)?)$/i;
 const SIGNS = /jwt|token|signing|(?:public|private)key/;
 const SCHEDULE_KEY = /cron|schedul|interval|backup\w{0,20}time/;
 

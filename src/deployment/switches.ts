@@ -10,7 +10,7 @@ const OF_TOOLS =
 
 /** What watches it, tests it or helps to write it has switches of its own. */
 const OF_OTHERS =
-  /(?:^|\/)config\/(?:permission|telescope|debugbar|excel|dompdf|backup|horizon|sanctum|scout|image|media-library|ide-helper|activitylog|audit)\.php$|(?:^|\/)(?:grafana|prometheus|dashboards|provisioning|loki|keycloak|\.vscode|\.continue|e2e|cypress|playwright|mcp[\w-]{0,40})\/|(?:^|[._/-])(?:test|testing|e2e|ci)(?:[._/-]|$)/i;
+  /(?:^|\/)\.(?!env)[\w-]{1,40}\.(?:toml|ya?ml|json)$|(?:^|\/)config\/(?:permission|telescope|debugbar|excel|dompdf|backup|horizon|sanctum|scout|image|media-library|ide-helper|activitylog|audit)\.php$|(?:^|\/)(?:grafana|prometheus|dashboards|provisioning|loki|keycloak|\.vscode|\.continue|e2e|cypress|playwright|mcp[\w-]{0,40})\/|(?:^|[._/-])(?:test|testing|e2e|ci)(?:[._/-]|$)/i;
 
 /** Files that hold nothing but switches. */
 const FLAGS =

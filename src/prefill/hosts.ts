@@ -12,7 +12,7 @@ export interface RemoteHost {
 
 /** Namespaces, package mirrors and documentation: written in every config, partners of none. */
 const NOBODY =
-  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost|mirrors?\.[\w.-]{1,60}|npmmirror\.com|npm\.taobao\.org|pypi\.org|debian\.org|ubuntu\.com|alpinelinux\.org|nodesource\.com|yarnpkg\.com|rubygems\.org|nuget\.org|packagist\.org|getcomposer\.org|vuejs\.org|laravel\.com|python\.org|djangoproject\.com|cloudflare\.com|jsdelivr\.net|unpkg\.com)$/i;
+  /(^|\.)(w3\.org|apache\.org|springframework\.org|sun\.com|oracle\.com|jcp\.org|mybatis\.org|hibernate\.org|xmlsoap\.org|openxmlformats\.org|microsoft\.com|github\.com|gitcode\.com|gitee\.com|githubusercontent\.com|gitlab\.com|npmjs\.org|maven\.org|gnu\.org|mozilla\.org|example\.(com|org|net)|jetbrains\.com|eclipse\.org|liquibase\.org|json-schema\.org|opensource\.org|docker\.com|ehcache\.org|terracotta\.org|jasperreports?\.\w+\.net|slf4j\.org|qos\.ch|jakarta\.ee|jboss\.org|spring\.io|sonatype\.org|jitpack\.io|maven\.aliyun\.com|sonarcloud\.io|swagger\.io|travis-ci\.(?:org|com)|codecov\.io|schemastore\.org|google(apis)?\.com|gravatar\.com|localhost|mirrors?\.[\w.-]{1,60}|npmmirror\.com|npm\.taobao\.org|pypi\.org|debian\.org|ubuntu\.com|alpinelinux\.org|nodesource\.com|yarnpkg\.com|rubygems\.org|nuget\.org|packagist\.org|getcomposer\.org|vuejs\.org|laravel\.com|python\.org|djangoproject\.com|cloudflare\.com|jsdelivr\.net|unpkg\.com)$/i;
 /** Pages that are linked to, and sites of tools. */
 const LINKED =
   /(?:^|\.)(?:github\.io|console\.aws\.amazon\.com|gstatic\.com|youtube\.com|youtu\.be|wa\.me|t\.me|facebook\.com|twitter\.com|linkedin\.com|iconfont\.cn|alicdn\.com|bootcdn\.net|cdnjs\.com|fontawesome\.com|schema\.org|creativecommons\.org|ietf\.org|wikipedia\.org|stackoverflow\.com|medium\.com|readthedocs\.io|badge\.fury\.io|shields\.io|letsencrypt\.org|hl7\.org|unicode\.org|iana\.org|codeproject\.com|jquery\.com|getbootstrap\.com|shadcn\.com|tailwindcss\.com|reactjs\.org|react\.dev|vitejs\.dev|vite\.dev|prisma\.io|pris\.ly|nextjs\.org|nodejs\.org|postgresql\.org|mysql\.com|redis\.io|nginx\.org|conventionalcommits\.org|keepachangelog\.com|semver\.org|editorconfig\.org)$/i;
@@ -46,6 +46,9 @@ const CLOUD_STORE =
 const PAGE =
   /^\s{0,40}["']?(?:documents?|docs?|homepage|verification[_-]?url|licen[cs]e(?:[_-]?url)?|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover|iss|(?:[\w.-]{1,60}\.)?claims\.\w{1,20}|(?:vite|react_app|next_public|vue_app|ng_app|expo_public)_(?:app_)?(?:api|backend|server)_?(?:base_?)?url)["']?\s?[:=]/i;
 
+/** What is fetched while something is built or set up. */
+const DOWNLOAD = /\bcurl\b[^|]{0,200}\s-[a-zA-Z]{0,8}[oO]\b|\bwget\s|^\s{0,20}ADD\s{1,4}https?:/;
+
 /** Where a comment may stand behind a value. */
 const COMMENT_BEHIND = /\.(?:ya?ml|toml|py|rb|sh|conf|env)$|(?:^|\/)\.env/i;
 
@@ -64,7 +67,7 @@ export function readHosts(text: string, path: string): RemoteHost[] {
       /\byour-|<your/i.test(line)
     )
       continue;
-    if (OWN_SERVICE.test(line)) continue;
+    if (OWN_SERVICE.test(line) || DOWNLOAD.test(line)) continue;
     const said = COMMENT_BEHIND.test(path) ? (line.split(/\s#\s/, 1)[0] ?? '') : line;
     for (const [, protocol = '', name = '', port] of said.matchAll(URL_IN_TEXT)) {
       if (!PROTOCOLS.test(protocol) || isNobody(name) || CLOUD_STORE.test(name)) continue;

@@ -829,6 +829,52 @@ describe('guesses that were wrong once', () => {
       ]);
     });
 
+    it('words in quotation marks read no file, a script that brings back saves nothing, downloads are nobody', () => {
+      const shown = shownOf({
+        'backup.sh':
+          'mysql -h "db" -P "3306" -e "DELETE FROM a WHERE b < NOW();"\nmysqldump -h "db" his > his.sql\n',
+        'restore.sh': 'rsync -a "$1/files/" /srv/backup/files\npsql -h "db" -U "his" < "$1"\n',
+        'ops/Dockerfile': 'FROM alpine:3\nRUN curl -fsSL https://dl.tool-of-others.io/x -o /usr/bin/x\n',
+        'setup.sh': 'wget https://get.tool-of-others.io/y.tgz\n',
+      });
+      assert.deepEqual(
+        [shown.backups, shown.restores].map(list => list.map(({ from }) => from)),
+        [['backup.sh:2'], ['restore.sh:2']],
+      );
+      assert.deepEqual(shown.interfaces, []);
+    });
+
+    it('a name that stands for one, an image of a matrix and the output of a container say nothing', () => {
+      const shown = shownOf({
+        'extract.properties':
+          'db.url=jdbc:postgresql://localhost:5432/DATABASE_NAME\nuploadDir=$exportPath\n',
+        '.github/workflows/image.yml':
+          'jobs:\n  push:\n    runs-on: ubuntu-24.04\n    strategy:\n      matrix:\n        include:\n          - image: team/his\n',
+        'supervisord.conf': '[program:his]\nstdout_logfile=/dev/stdout\nstderr_logfile=/var/log/his.err\n',
+        '.secrets-scan.toml': 'extend.useDefault = true\n',
+      });
+      assert.deepEqual(
+        [
+          shown.databases.length,
+          shown.storage.length,
+          shown.switches.length,
+          shown.logs.map(({ value }) => value),
+        ],
+        [0, 0, 0, ['/var/log/his.err']],
+      );
+      assert.deepEqual(
+        shown.buildMachines.map(({ value }) => value),
+        ['ubuntu-24.04'],
+      );
+    });
+
+    it('a trial and a restore are no release, and bringing images starts nothing', () => {
+      const text =
+        '## Deploy\n```sh\n./deploy.sh\n./deploy.sh --restore /x\ndocker pull\n```\n## Run\n```sh\ndocker compose pull his\ndocker compose up -d\n```\n## 2. Dry-run on the clone\n```sh\ndocker compose -p clone up -d\n```\n';
+      assert.deepEqual(writtenOf(text, 'release'), ['./deploy.sh']);
+      assert.deepEqual(writtenOf(text, 'start'), ['docker compose up -d']);
+    });
+
     it('nobody is the deputy of a namesake', () => {
       const named = (name: string, email: string) => contributor(name, 1, { emails: [email] });
       const rolesAmong = (...contributors: ReturnType<typeof contributor>[]) =>
