@@ -2,7 +2,8 @@ import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
 import { pushes } from './pipelines.ts';
 import { linesOfMenus, linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
-import { linesOf, nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
+import { nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
+import { bareCommand, commandsOf, isTitle } from './scriptCommands.ts';
 import { filled, remember } from './scriptVariables.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
@@ -252,55 +253,8 @@ function withoutWords(command: string): string {
     .replace(/"[^"]{0,400}"|'[^']{0,400}'/g, words => (/\s/.test(words) ? 'x' : words));
 }
 
-/** In a pipeline: what a step is called, or whether it runs. */
-function isTitle(line: string, path: string): boolean {
-  return (
-    /\.ya?ml$/i.test(path) && /^(?:- )?(?:name|if|description|id|environment|group|path|key):/i.test(line)
-  );
-}
-
-/** Without the shell's words around a command. */
-function bareCommand(command: string): string {
-  return command.replace(/^(?:if |then |else |! ){1,3}/, '').replace(/; ?then$/, '');
-}
-
 function keptWhat(command: string, path: string): 'backup' | 'log' | 'other' {
   if (/backup|备份|dump|\.sql|\.bak/i.test(command)) return 'backup';
   if (/log/i.test(command)) return 'log';
   return /backup|备份/i.test(path) ? 'backup' : /log/i.test(path) ? 'log' : 'other';
-}
-
-interface Command {
-  readonly text: string;
-  readonly line: number;
-  readonly isComment: boolean;
-}
-
-/** The commands of a script, continued lines joined; those of a pipeline without the dash of a list. */
-function commandsOf(text: string, path: string): Command[] {
-  const commands: Command[] = [];
-  const comment = /\.(?:bat|cmd)$/i.test(path)
-    ? /^\s*(?:rem\b|::)/i
-    : /\.sql$/i.test(path)
-      ? /^\s*--/
-      : /\.(?:js|ts|php)$/i.test(path)
-        ? /^\s*(?:\/\/|\*|\/\*|#)/
-        : /^\s*(?:#|;)/;
-  const isYaml = /\.ya?ml$/i.test(path);
-  let pending: { text: string; line: number } | undefined;
-  for (const [index, raw] of linesOf(text).entries()) {
-    const isComment = comment.test(raw);
-    const plain = raw.trim().replace(/\s+/g, ' ');
-    const bare = isYaml ? plain.replace(/^(?:- )?(?:(?:run|script|command|cmd): )?(?:[|>]-?$)?/, '') : plain;
-    const continues = !isComment && /[\\^`]$/.test(bare) && bare.length < 1500;
-    const piece = continues ? bare.slice(0, -1).trim() : bare;
-    if (pending) pending.text = `${pending.text} ${piece}`.slice(0, 1500);
-    else pending = { text: piece, line: index + 1 };
-    if (continues) continue;
-    const { text: whole, line } = pending;
-    pending = undefined;
-    if (whole.trim() !== '')
-      commands.push({ text: isComment ? whole.trim().replace(comment, '') : whole.trim(), line, isComment });
-  }
-  return commands;
 }

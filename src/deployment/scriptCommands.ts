@@ -1,0 +1,49 @@
+import { linesOf } from './said.ts';
+
+/** One command of a script, and where it begins. */
+export interface Command {
+  readonly text: string;
+  readonly line: number;
+  readonly isComment: boolean;
+}
+
+/** The commands of a script, continued lines joined; those of a pipeline without the dash of a list. */
+export function commandsOf(text: string, path: string): Command[] {
+  const commands: Command[] = [];
+  const comment = /\.(?:bat|cmd)$/i.test(path)
+    ? /^\s*(?:rem\b|::)/i
+    : /\.sql$/i.test(path)
+      ? /^\s*--/
+      : /\.(?:js|ts|php)$/i.test(path)
+        ? /^\s*(?:\/\/|\*|\/\*|#)/
+        : /^\s*(?:#|;)/;
+  const isYaml = /\.ya?ml$/i.test(path);
+  let pending: { text: string; line: number } | undefined;
+  for (const [index, raw] of linesOf(text).entries()) {
+    const isComment = comment.test(raw);
+    const plain = raw.trim().replace(/\s+/g, ' ');
+    const bare = isYaml ? plain.replace(/^(?:- )?(?:(?:run|script|command|cmd): )?(?:[|>]-?$)?/, '') : plain;
+    const continues = !isComment && /[\\^`]$/.test(bare) && bare.length < 1500;
+    const piece = continues ? bare.slice(0, -1).trim() : bare;
+    if (pending) pending.text = `${pending.text} ${piece}`.slice(0, 1500);
+    else pending = { text: piece, line: index + 1 };
+    if (continues) continue;
+    const { text: whole, line } = pending;
+    pending = undefined;
+    if (whole.trim() !== '')
+      commands.push({ text: isComment ? whole.trim().replace(comment, '') : whole.trim(), line, isComment });
+  }
+  return commands;
+}
+
+/** In a pipeline: what a step is called, or whether it runs. */
+export function isTitle(line: string, path: string): boolean {
+  return (
+    /\.ya?ml$/i.test(path) && /^(?:- )?(?:name|if|description|id|environment|group|path|key):/i.test(line)
+  );
+}
+
+/** Without the shell's words around a command. */
+export function bareCommand(command: string): string {
+  return command.replace(/^(?:if |then |else |! ){1,3}/, '').replace(/; ?then$/, '');
+}
