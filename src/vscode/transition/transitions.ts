@@ -128,6 +128,11 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
     last = recording.catch(() => undefined);
     return recording;
   };
+  /** With what was recorded since its line was drawn: who has been named a moment ago takes part in the meeting. */
+  const latest = async (departure: OpenDeparture): Promise<OpenDeparture> => {
+    await last;
+    return (await departures()).find(one => keyOf(one) === keyOf(departure)) ?? departure;
+  };
   return {
     tree: {
       onDidChangeTreeData: changed.event,
@@ -146,8 +151,9 @@ export async function openTransitions(context: vscode.ExtensionContext): Promise
           const node = clicked ?? (await pickTick(lines, ask));
           const { departure, tick } = (node ?? {}) as Partial<TransitionNode>;
           if (tick === undefined || departure === undefined) return undefined;
-          const happened = 'ask' in tick ? await askProgress(tick, departure, ask) : [tick];
-          return happened && { departure, happened };
+          const now = await latest(departure);
+          const happened = 'ask' in tick ? await askProgress(tick, now, ask) : [tick];
+          return happened && { departure: now, happened };
         });
         if (ticked) await record(ticked.departure, ticked.happened);
       }),

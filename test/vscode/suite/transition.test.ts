@@ -277,6 +277,15 @@ describe('a departure in the editor', function () {
     assert.match(text(), /settledOn: 20\d\d-\d\d-\d\d, evidence: changed to the team/);
   });
 
+  it('knows at the meeting who was named after its line was drawn', async () => {
+    begin('2026-06-named', '');
+    const meeting = labelled(await view(), /^Handover meeting on site|^现场交接会/);
+    await tick(/^Successor|^确定接手人|接手人/, /陈明/);
+    const drawnBefore = () => vscode.commands.executeCommand('handoverPack.tickTransition', meeting);
+    await answering(drawnBefore, '180', 'Ward 3', '张建国', '', '', /^Yes|^是/);
+    assert.match(text(), /party: successor\n\s+person: chen/);
+  });
+
   it('asks all of it by keyboard, too', async () => {
     begin(
       '2026-06-keys',
