@@ -279,11 +279,11 @@ describe('a departure in the editor', function () {
 
   it('knows at the meeting who was named after its line was drawn', async () => {
     begin('2026-06-named', '');
-    const meeting = labelled(await view(), /^Handover meeting on site|^现场交接会/);
-    await tick(/^Successor|^确定接手人|接手人/, /陈明/);
+    const meeting = labelled(await view(), /^Handover meeting on site|^现场交接会议/);
+    await tick(/^Name the successor|^确定接手人/, /陈明/);
     const drawnBefore = () => vscode.commands.executeCommand('handoverPack.tickTransition', meeting);
     await answering(drawnBefore, '180', 'Ward 3', '张建国', '', '', /^Yes|^是/);
-    assert.match(text(), /party: successor\n\s+person: chen/);
+    assert.match(text(), /person: chen\n\s+party: successor/);
   });
 
   it('asks all of it by keyboard, too', async () => {
