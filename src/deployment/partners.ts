@@ -30,7 +30,7 @@ const PARTNERS: readonly (readonly [Partner, RegExp])[] = [
 ];
 
 /** What git is asked for: words that code uses for systems beside it. Case counts, for `LIS` is in `list`. */
-const WORDS = [
+export const PARTNER_PATTERN = [
   '医保|医疗保险|[yY]i[bB]ao|[iI]nsurance|BPJS|NHIF',
   '\\bDRGs?\\b|\\bDIP\\b|病案首页|结算清单',
   '[hH][lL]7|MLLP|[fF][hH][iI][rR]',
@@ -43,9 +43,8 @@ const WORDS = [
   '[wW][sS][dD][lL]|WebService|SoapClient|SOAPAction',
 ].join('|');
 
-/** Of a line that is a comment the sign at its beginning is found, too. */
-export const PARTNER_PATTERN = `(^[[:space:]]*(//|#|\\*|/\\*|--|<!--).*)?(${WORDS})`;
-const COMMENT = /^\s*(?:\/\/|#|\*|\/\*|--|<!--)/;
+/** How a line begins that is a comment as a whole. */
+export const COMMENT_PATTERN = '^[[:space:]]*(//|#|\\*|/\\*|--|<!--)';
 
 /** Files whose words are those of the project: sources, settings and tables. */
 export const PARTNER_FILES = [
@@ -83,16 +82,15 @@ export function partnerOf(word: string): Partner | undefined {
 
 /** Counts words by the files they stand in. */
 export function countPartners(): {
-  readonly add: (path: string, line: number, word: string) => void;
+  readonly add: (path: string, line: number, word: string, isCode: boolean) => void;
   readonly seen: () => PartnerSeen[];
 } {
   const byPartner = new Map<Partner, { first: Place; files: Set<string>; isCode: boolean }>();
   return {
-    add: (path, line, word) => {
+    add: (path, line, word, isCode) => {
       if (isForeign(path) || /package(?:-lock)?\.json$|pnpm-lock\.yaml$|composer\.(?:json|lock)$/.test(path))
         return;
-      const isCode = !COMMENT.test(word);
-      const partner = partnerOf(isCode ? word : (new RegExp(WORDS).exec(word)?.[0] ?? ''));
+      const partner = partnerOf(word);
       if (partner === undefined) return;
       const known = byPartner.get(partner);
       if (known === undefined)

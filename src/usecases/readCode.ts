@@ -5,7 +5,7 @@ import { type FoundLine, JOB_FILES, JOB_PATTERN, jobsOf, NOT_FOREIGN } from '../
 import { ADDRESS_PATTERN, codeAddressesOf } from '../deployment/codeAddresses.ts';
 import { NO_CODE } from '../deployment/index.ts';
 import type { CodeFacts } from '../deployment/model.ts';
-import { countPartners, PARTNER_FILES, PARTNER_PATTERN } from '../deployment/partners.ts';
+import { COMMENT_PATTERN, countPartners, PARTNER_FILES, PARTNER_PATTERN } from '../deployment/partners.ts';
 import { isRoleEnum, ROLE_PATTERN, rolesOf } from '../deployment/roles.ts';
 import { RUNNING_FILES, RUNNING_PATTERN, runningOf } from '../deployment/running.ts';
 import { groupTables, isTableBelow, TABLE_FILES, TABLE_PATTERN, tablesOf } from '../deployment/tables.ts';
@@ -36,9 +36,14 @@ export async function readCode(
   const roles: FoundLine[] = [];
   const addresses: FoundLine[] = [];
   const partners = countPartners();
-  const search = (pattern: string, paths: readonly string[], only: readonly string[]) =>
+  const search = (
+    pattern: string,
+    paths: readonly string[],
+    only: readonly string[],
+    also: readonly string[] = [],
+  ) =>
     git.records(
-      ['grep', '-I', '-n', '--null', ...only, '-E', '-e', pattern, '--', ...paths, ...NOT_FOREIGN],
+      ['grep', '-I', '-n', '--null', ...only, '-E', '-e', pattern, ...also, '--', ...paths, ...NOT_FOREIGN],
       '\n',
       {
         ...options,
@@ -68,9 +73,25 @@ export async function readCode(
       if (list.length < most) list.push(record);
     }
   };
+  // A pattern that could also begin a line would be tried at every place of it: comments are a search of their own.
+  const findComments = async () => {
+    const comments = new Set<string>();
+    const also = ['--and', '-e', COMMENT_PATTERN];
+    for await (const { path, line } of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'], also)))
+      comments.add(`${path}\0${line}`);
+    return comments;
+  };
   const findPartners = async () => {
-    for await (const { path, line, text } of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'])))
-      if (own.has(path)) partners.add(path, line, text);
+    const hits: FoundLine[] = [];
+    const [comments] = await Promise.all([
+      findComments(),
+      (async () => {
+        for await (const hit of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'])))
+          if (own.has(hit.path)) hits.push(hit);
+      })(),
+    ]);
+    for (const { path, line, text } of hits)
+      partners.add(path, line, text, !comments.has(`${path}\0${line}`));
   };
   await Promise.all([findJobs(), findOthers(), findPartners()]);
   const below = tables.filter(({ text }) => isTableBelow(text)).map(({ path }) => path);

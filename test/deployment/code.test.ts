@@ -65,11 +65,11 @@ describe('jobs in code', () => {
 describe('systems that code speaks with', () => {
   it('counts the files that name one, and keeps the first place', () => {
     const partners = countPartners();
-    partners.add('b/Lis.java', 4, 'LIS');
-    partners.add('b/Lis.java', 9, 'LIS');
-    partners.add('c/Lis2.java', 1, 'LIS');
-    partners.add('c/Yb.java', 2, '医保');
-    partners.add('node_modules/x.js', 1, 'hl7');
+    partners.add('b/Lis.java', 4, 'LIS', true);
+    partners.add('b/Lis.java', 9, 'LIS', true);
+    partners.add('c/Lis2.java', 1, 'LIS', true);
+    partners.add('c/Yb.java', 2, '医保', true);
+    partners.add('node_modules/x.js', 1, 'hl7', true);
     assert.deepEqual(partners.seen(), [
       { partner: 'insurance', files: 1, path: 'c/Yb.java', line: 2 },
       { partner: 'lis', files: 2, path: 'b/Lis.java', line: 4 },

@@ -3,7 +3,7 @@ import { readAccess } from '../../src/deployment/access.ts';
 import { isForeign } from '../../src/deployment/code.ts';
 import { codeAddressesOf } from '../../src/deployment/codeAddresses.ts';
 import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
-import { countPartners, PARTNER_PATTERN } from '../../src/deployment/partners.ts';
+import { COMMENT_PATTERN, countPartners, PARTNER_PATTERN } from '../../src/deployment/partners.ts';
 import { rolesOf } from '../../src/deployment/roles.ts';
 import { tablesOf } from '../../src/deployment/tables.ts';
 import { readHistory } from '../../src/history/repository.ts';
@@ -817,8 +817,9 @@ describe('guesses that were wrong once', () => {
       const seen = (...lines: [string, string][]) => {
         const partners = countPartners();
         for (const [path, text] of lines) {
-          const match = new RegExp(PARTNER_PATTERN.replaceAll('[[:space:]]', '\\s')).exec(text)?.[0];
-          if (match !== undefined) partners.add(path, 1, match);
+          const match = new RegExp(PARTNER_PATTERN).exec(text)?.[0];
+          const isCode = !new RegExp(COMMENT_PATTERN.replaceAll('[[:space:]]', '\\s')).test(text);
+          if (match !== undefined) partners.add(path, 1, match, isCode);
         }
         return partners.seen().map(({ partner, path }) => `${partner} ${path}`);
       };
