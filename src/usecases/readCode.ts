@@ -120,8 +120,17 @@ async function* found(records: AsyncGenerator<string>): AsyncGenerator<FoundLine
       if (path !== '' && text !== '') yield { path, line: Number(line), text: text.slice(0, LONGEST) };
     }
   } catch (error) {
-    if (!(error instanceof GitError && error.isNo)) throw error;
+    if (!(error instanceof GitError && isNothingFound(error))) throw error;
   }
+}
+
+/** Git complains of each file that it may not open and goes on; who reads files one by one tells that they are unread. */
+function isNothingFound(error: GitError): boolean {
+  const complaints = error.stderr.trim().split('\n');
+  const isOnlyUnread = complaints.every(line =>
+    /^error: (?:failed to stat '|'[^\n]{1,4000}': short read)/.test(line),
+  );
+  return error.isNo || (error.exitCode === 1 && !error.isAnswered && isOnlyUnread);
 }
 
 /** More of a line is a table or a program that was packed. UTF-16 units. */
