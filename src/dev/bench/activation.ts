@@ -9,7 +9,7 @@ import { CLI, type Figures, report, sized } from './measure.ts';
 // Extensions": a window is opened, and the first view is asked for once the window is quiet. What VS Code says of an
 // extension that starts with the window is mostly how long it waited for the others; its own Git takes 100 to 400 ms then.
 
-const WINDOWS = sized(9, 3);
+const WINDOWS = sized(9, 1);
 /** Milliseconds until a window on two processors has nothing left to do. */
 const QUIET = 10_000;
 const VSIX = join(dirname(CLI), 'handover-pack.vsix');
