@@ -41,7 +41,7 @@ progress:
 `;
 
 describe('a project manager who leads a departure in VS Code', function () {
-  this.timeout(240_000);
+  this.timeout(400_000);
   // Each step goes on where the one before it ended.
   this.bail(true);
   let user: VsCodeUser;
