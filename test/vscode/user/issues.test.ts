@@ -56,7 +56,7 @@ describe('a user who looks for unresolved work', function () {
   /** The action of a line is there while the mouse is on it, and goes for a moment when the list is new. */
   const decide = async (text: string) => {
     const action = row(text).locator('.action-label.codicon-checklist');
-    for (let tries = 0; tries < 5; tries += 1) {
+    for (let tries = 0; tries < 12; tries += 1) {
       await user.page.mouse.move(0, 0);
       await row(text).hover();
       const isDone = action.click({ timeout: 2000 }).then(
@@ -70,7 +70,7 @@ describe('a user who looks for unresolved work', function () {
 
   /** A list that is drawn anew while somebody clicks keeps its groups as they were: looked at again until it is open. */
   const unfold = async (group: string, inside: string) => {
-    for (let tries = 0; tries < 5; tries += 1) {
+    for (let tries = 0; tries < 12; tries += 1) {
       if (await appears(row(inside))) return;
       if ((await row(group).getAttribute('aria-expanded')) === 'false') await row(group).click();
       await user.page.waitForTimeout(500);
@@ -87,7 +87,7 @@ describe('a user who looks for unresolved work', function () {
   /** A menu that is open while VS Code still loads extensions closes again. */
   const groupBy = async (title: string) => {
     const entry = user.page.getByText(title).first();
-    for (let tries = 0; tries < 5; tries += 1) {
+    for (let tries = 0; tries < 12; tries += 1) {
       await rows().first().hover();
       await user.page.locator('.action-label.codicon-list-tree:visible').first().click();
       await user.page.waitForTimeout(500);
