@@ -13,6 +13,8 @@ export interface GitCallOptions {
   bytes?: boolean;
   /** What the standard input gets; of {@link Git.records} only. */
   input?: string | Uint8Array;
+  /** Hears each line of what git complains about, also where it goes on and ends well. */
+  onComplaint?: (line: string) => void;
 }
 
 /**

@@ -33,14 +33,15 @@ export function openGit(
   const env = gitEnvironment(environment, repository);
   const limit = Number(environment[LIMIT_VARIABLE]) * 1000 || SILENCE_LIMIT;
   const prepare = async (args: readonly string[], options: GitCallOptions): Promise<GitProcess> => {
-    const { signal, timeout = limit, bytes = false, input } = options;
+    const { signal, timeout = limit, bytes = false, input, onComplaint } = options;
     signal?.throwIfAborted();
     const program = await findGit(env);
     if (program === undefined) throw new GitError(args, { problem: 'missing' });
     const safe = safeArguments(args);
     const { settings } = HARMLESS.has(subcommandOf(args)) ? { settings: [] } : await ownConfig();
     const words = [...[...SAFE_CONFIG, ...settings].flatMap(setting => ['-c', setting]), ...safe];
-    return { program, cwd, env: bytes ? { ...env, LC_ALL: 'C' } : env, words, args, signal, timeout, input };
+    const own = bytes ? { ...env, LC_ALL: 'C' } : env;
+    return { program, cwd, env: own, words, args, signal, timeout, input, onComplaint };
   };
   const stream = async function* (args: readonly string[], options: GitCallOptions, input?: Readable) {
     const call = await prepare(args, options);

@@ -20,6 +20,7 @@ export interface GitProcess {
   readonly timeout: number;
   /** A stream where more is asked when something is answered. */
   readonly input: string | Uint8Array | Readable | undefined;
+  readonly onComplaint: ((line: string) => void) | undefined;
 }
 
 /** Git has ended, and something that it started still holds its output: nothing more comes. Milliseconds. */
@@ -41,7 +42,7 @@ export function endRunningGit(): void {
  * @throws GitError when git exits with another code than 0 or falls silent; the signal's reason when it is aborted
  */
 export async function* streamGit(call: GitProcess): AsyncGenerator<Uint8Array> {
-  const { args, signal, input } = call;
+  const { args, signal, input, onComplaint } = call;
   signal?.throwIfAborted();
   const child = spawn(call.program, [...call.words], {
     cwd: call.cwd,
@@ -52,8 +53,13 @@ export async function* streamGit(call: GitProcess): AsyncGenerator<Uint8Array> {
   });
   const watch = watchProcess(child, call);
   let errorText = '';
+  let begun = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errorText = (errorText + text).slice(-ERROR_TEXT);
+    if (onComplaint === undefined) return;
+    const lines = (begun + text).split('\n');
+    begun = lines.pop() ?? '';
+    for (const line of lines) onComplaint(line);
   });
   // A git that ends before it has read everything says why through its exit code.
   child.stdin.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import { GitError } from '../core/errors.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { GitCallOptions, Project } from '../core/ports.ts';
+import type { UnreadCollector } from '../core/textRead.ts';
 import { type FoundLine, JOB_FILES, JOB_PATTERN, jobsOf, NOT_FOREIGN } from '../deployment/code.ts';
 import { ADDRESS_PATTERN, codeAddressesOf } from '../deployment/codeAddresses.ts';
 import { NO_CODE } from '../deployment/index.ts';
@@ -21,11 +22,13 @@ const MOST_TEXTS = 300;
  * What code says, as git finds it in the files of the working folder: jobs, ports, roles, tables, and the systems that
  * it speaks with. Nothing is known without git.
  * @param paths the files that count: what the pack itself says is no evidence
+ * @param unread gets those that git could not open
  * @throws GitError when git fails
  */
 export async function readCode(
-  { git, files }: Pick<Project, 'git' | 'files'>,
+  { git, files, prefix }: Pick<Project, 'git' | 'files' | 'prefix'>,
   paths: readonly string[],
+  unread: UnreadCollector,
   options: GitCallOptions,
 ): Promise<CodeFacts> {
   if (git === undefined) return NO_CODE;
@@ -36,6 +39,7 @@ export async function readCode(
   const roles: FoundLine[] = [];
   const addresses: FoundLine[] = [];
   const partners = countPartners();
+  const unopened = new Set<string>();
   const search = (
     pattern: string,
     paths: readonly string[],
@@ -48,6 +52,12 @@ export async function readCode(
       {
         ...options,
         bytes: true,
+        onComplaint: line => {
+          // From the top of the repository, as git names it.
+          const path = UNOPENED.exec(line)?.[1];
+          if (path?.startsWith(prefix) && own.has(path.slice(prefix.length)))
+            unopened.add(path.slice(prefix.length));
+        },
       },
     );
   const findJobs = async () => {
@@ -74,26 +84,16 @@ export async function readCode(
     }
   };
   // A pattern that could also begin a line would be tried at every place of it: comments are a search of their own.
-  const findComments = async () => {
-    const comments = new Set<string>();
-    const also = ['--and', '-e', COMMENT_PATTERN];
-    for await (const { path, line } of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'], also)))
-      comments.add(`${path}\0${line}`);
-    return comments;
-  };
   const findPartners = async () => {
-    const hits: FoundLine[] = [];
-    const [comments] = await Promise.all([
-      findComments(),
-      (async () => {
-        for await (const hit of found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'])))
-          if (own.has(hit.path)) hits.push(hit);
-      })(),
-    ]);
+    const wordsOf = (also?: readonly string[]) =>
+      Array.fromAsync(found(search(PARTNER_PATTERN, PARTNER_FILES, ['-o'], also)));
+    const [hits, inComments] = await Promise.all([wordsOf(), wordsOf(['--and', '-e', COMMENT_PATTERN])]);
+    const comments = new Set(inComments.map(({ path, line }) => `${path}\0${line}`));
     for (const { path, line, text } of hits)
-      partners.add(path, line, text, !comments.has(`${path}\0${line}`));
+      if (own.has(path)) partners.add(path, line, text, !comments.has(`${path}\0${line}`));
   };
   await Promise.all([findJobs(), findOthers(), findPartners()]);
+  if (unopened.size > 0) unread.texts(await files.readTexts([...unopened], LIMITS.source));
   const below = tables.filter(({ text }) => isTableBelow(text)).map(({ path }) => path);
   const enums = roles.filter(({ text }) => isRoleEnum(text)).map(({ path }) => path);
   const wanted = [...lines.map(({ path }) => path), ...enums, ...[...new Set(below)].slice(0, MOST_TEXTS)];
@@ -120,18 +120,13 @@ async function* found(records: AsyncGenerator<string>): AsyncGenerator<FoundLine
       if (path !== '' && text !== '') yield { path, line: Number(line), text: text.slice(0, LONGEST) };
     }
   } catch (error) {
-    if (!(error instanceof GitError && isNothingFound(error))) throw error;
+    // With 1 it also ends where it complained of files that it may not open, and found nothing in the others.
+    if (!(error instanceof GitError && error.exitCode === 1)) throw error;
   }
 }
 
-/** Git complains of each file that it may not open and goes on; who reads files one by one tells that they are unread. */
-function isNothingFound(error: GitError): boolean {
-  const complaints = error.stderr.trim().split('\n');
-  const isOnlyUnread = complaints.every(line =>
-    /^error: (?:failed to stat '|'[^\n]{1,4000}': short read)/.test(line),
-  );
-  return error.isNo || (error.exitCode === 1 && !error.isAnswered && isOnlyUnread);
-}
+/** How git names a file that it could not open or read whole. */
+const UNOPENED = /^error: (?:failed to stat )?'([^\n]{1,4000})': /;
 
 /** More of a line is a table or a program that was packed. UTF-16 units. */
 const LONGEST = 3000;

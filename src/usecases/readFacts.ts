@@ -85,12 +85,12 @@ export async function readFacts(
         }),
     }));
   // Git searches on its own while other things are read; what fails is told where it is waited for.
-  const code = meanwhile(readCode(project, paths, call));
+  const unread = collectUnread();
+  const code = meanwhile(readCode(project, paths, unread, call));
   const past = meanwhile(git ? readPastChanges(git, call) : Promise.resolve([]));
   const unresolved = meanwhile(git ? readUnresolved(project, config, assets, options) : Promise.resolve([]));
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs();
-  const unread = collectUnread();
   const configs = await findConfigs(project.files, paths, known, config, unread, signal);
   const { texts, keys, all } = await readTexts(project, paths, configs, unread, signal);
   const deployment = readDeployment(configs, all, await code);

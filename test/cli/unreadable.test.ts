@@ -191,6 +191,31 @@ describe('a file that cannot be read', () => {
       });
   }
 
+  for (const below of ['', 'his'])
+    it(`is named by a new pack, too, though git alone searches it${below && ', from the top of the repository'}`, async () => {
+      const repository = await createRepository();
+      const isRoot = process.getuid?.() === 0;
+      try {
+        const path = below === '' ? 'src/Ward.java' : `${below}/src/Ward.java`;
+        await repository.commit({ files: { [path]: 'class Ward {}\n', 'README.md': '# His\n' } });
+        await chmod(join(repository.root, path), 0);
+        if (isRoot) {
+          await chmod(dirname(repository.root), 0o755);
+          await execute('chown', ['-R', '-h', String(STRANGER), repository.root]);
+          process.seteuid?.(STRANGER);
+        }
+        const place = { root: join(repository.root, below), environment: repository.environment };
+        const words = ['generate', '--yes', '--dry-run', '--lang', 'en'];
+        const { code, stderr, stdout } = await handover(place, ...words).finally(() => {
+          if (isRoot) process.seteuid?.(0);
+        });
+        assert.match(stdout + stderr, /src\/Ward\.java cannot be read: you have no permission/);
+        assert.equal(code, 2);
+      } finally {
+        await repository.cleanup();
+      }
+    });
+
   it('is taken out by ignore, if it is a source or config file', async () => {
     const settings = join(project.root, 'handover.config.yaml');
     const before = await readFile(settings, 'utf8');
