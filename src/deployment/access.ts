@@ -1,4 +1,5 @@
-import { linesOf, nameOf, type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { linesOf, nameOf, type SaidOf } from './said.ts';
 import { at, readTrees, type Tree } from './tree.ts';
 
 /** A way to where the project runs: `name` is the way, the value what it leads to. Never how one proves who one is. */

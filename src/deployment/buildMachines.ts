@@ -1,4 +1,5 @@
-import { linesOf, type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { linesOf, type SaidOf } from './said.ts';
 
 const MACHINE: readonly RegExp[] = [
   /^\s{0,20}runs-on:\s{1,4}\[?["']?([\w${}. ,'"-]{2,80}?)["']?\]?\s{0,3}$/,

@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import { cronSchedule } from './cron.ts';
-import { linesOf, nameOf, type Place, type SaidOf, unique } from './said.ts';
+import { linesOf, nameOf, type Place, type SaidOf } from './said.ts';
 import { isAgentLine, readAgentJobs } from './sqlAgent.ts';
 
 /** A job that code or a table starts at its time. `value` is the schedule, `name` what runs. */

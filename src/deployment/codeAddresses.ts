@@ -1,6 +1,7 @@
+import { unique } from '../core/unique.ts';
 import { type FoundLine, isForeign } from './code.ts';
 import { isPublicName } from './proxy.ts';
-import { type SaidOf, unique } from './said.ts';
+import type { SaidOf } from './said.ts';
 
 /** What git is asked for (POSIX, extended): constants of code that hold the address of a system. */
 export const ADDRESS_PATTERN =

@@ -1,4 +1,5 @@
-import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { linesOf, nameOf, type Said, type SaidOf } from './said.ts';
 
 const ENVIRONMENT =
   /\b(production|prod|live|dev(?:elopment)?|staging|uat|test(?:ing)?|qa|preview|training|demo|acceptance)\b|(生产|正式|预发布|预发|测试|演示|培训)/i;

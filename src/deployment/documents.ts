@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import { asMarkdown } from './rst.ts';
-import { linesOf, nameOf, type SaidOf, unique } from './said.ts';
+import { linesOf, nameOf, type SaidOf } from './said.ts';
 
 /** A command that a document tells people to type. `name` is the heading that it stands under. */
 export interface WrittenCommand extends SaidOf {

@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import type { Deployment } from './model.ts';
-import { type Place, type Said, unique } from './said.ts';
+import type { Place, Said } from './said.ts';
 
 /** Programs that say what a script is for. */
 const PROGRAM =

@@ -1,6 +1,7 @@
+import { unique } from '../core/unique.ts';
 import type { Database } from './databases.ts';
 import { isPublicName } from './proxy.ts';
-import { type Place, unique } from './said.ts';
+import type { Place } from './said.ts';
 import type { Setting } from './valueOf.ts';
 
 /** A system beside the project that a setting points to. Never more than scheme, host and port. */

@@ -1,6 +1,7 @@
+import { unique } from '../core/unique.ts';
 import { withoutXmlComments } from './logging.ts';
 import { isPublicName, type WebServer } from './proxy.ts';
-import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
+import { linesOf, nameOf, type Said, type SaidOf } from './said.ts';
 
 /** IIS: the settings of a site and of the server (learn.microsoft.com/iis/configuration). */
 export function isIisFile(path: string): boolean {

@@ -1,3 +1,4 @@
+import { unique } from '../core/unique.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { isAccessFile, readAccess } from './access.ts';
 import { readBuildMachines } from './buildMachines.ts';
@@ -32,7 +33,7 @@ import { isPartFile, joinParts, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
 import { isProxyFile, readProxy } from './proxy.ts';
 import { versionsThatRun } from './runningVersions.ts';
-import { nameOf, type SaidOf, unique } from './said.ts';
+import { nameOf, type SaidOf } from './said.ts';
 import { isPipeline, isScriptFile, readScript } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
 import { byFile, mainFirst, withOthers } from './serviceOrder.ts';

@@ -1,5 +1,5 @@
+import { unique } from '../core/unique.ts';
 import type { Database } from './databases.ts';
-import { unique } from './said.ts';
 
 /** Settings say the name, compose the version: what is meant by both is one database. */
 export function joinDatabases(ofSettings: readonly Database[], ofServices: readonly Database[]): Database[] {

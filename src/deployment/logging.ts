@@ -1,4 +1,5 @@
-import { linesOf, nameOf, type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { linesOf, nameOf, type SaidOf } from './said.ts';
 
 /** What a logging file says: `file`, `kept` (days or files) or `size`. */
 export interface LogSaid extends SaidOf {

@@ -1,4 +1,5 @@
-import { nameOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { nameOf } from './said.ts';
 import type { ScriptFacts } from './scripts.ts';
 
 /** What all scripts together say. */

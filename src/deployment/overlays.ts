@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import type { Service } from './compose.ts';
-import { nameOf, type Said, unique } from './said.ts';
+import { nameOf, type Said } from './said.ts';
 
 /** Compose files that only add to others, each with the files that are given before it. */
 export type Overlays = ReadonlyMap<string, readonly string[]>;

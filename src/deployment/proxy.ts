@@ -1,4 +1,5 @@
-import { linesOf, nameOf, type Said, type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { linesOf, nameOf, type Said, type SaidOf } from './said.ts';
 
 /** What a web server in front of the application says. */
 export interface WebServer {

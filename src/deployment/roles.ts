@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import { type FoundLine, isForeign } from './code.ts';
-import { linesOf, type Said, unique } from './said.ts';
+import { linesOf, type Said } from './said.ts';
 
 /** What git is asked for (POSIX, extended): lines on which code asks for a role. */
 export const ROLE_PATTERN = [

@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import { type FoundLine, isForeign } from './code.ts';
-import { nameOf, type SaidOf, unique } from './said.ts';
+import { nameOf, type SaidOf } from './said.ts';
 
 /** Where code itself listens, and under which path it tells how it is. */
 export interface RunningSaid extends SaidOf {

@@ -31,10 +31,3 @@ export function linesOf(text: string): string[] {
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
-
-/** Each of them once, the first one. */
-export function unique<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
-  const first = new Map<string, T>();
-  for (const one of list) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
-  return [...first.values()];
-}

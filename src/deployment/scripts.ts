@@ -1,8 +1,9 @@
+import { unique } from '../core/unique.ts';
 import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
 import { pushes } from './pipelines.ts';
 import { linesOfMenus, linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
-import { nameOf, type Place, type Said, type SaidOf, unique } from './said.ts';
+import { nameOf, type Place, type Said, type SaidOf } from './said.ts';
 import { bareCommand, commandsOf, isTitle } from './scriptCommands.ts';
 import { filled, remember } from './scriptVariables.ts';
 

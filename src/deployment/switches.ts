@@ -1,4 +1,5 @@
-import { type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import type { SaidOf } from './said.ts';
 import type { Setting } from './valueOf.ts';
 
 const SWITCH =

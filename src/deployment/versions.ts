@@ -1,4 +1,5 @@
-import { nameOf, type SaidOf, unique } from './said.ts';
+import { unique } from '../core/unique.ts';
+import { nameOf, type SaidOf } from './said.ts';
 import { isRange, isSameVersion } from './tools.ts';
 
 /** Versions of one tool of which at least two exclude each other; what only says "at least" excludes what is older. */

@@ -1,5 +1,6 @@
 import { compareText } from '../core/compareText.ts';
 import { daysBetween } from '../core/dates.ts';
+import { unique } from '../core/unique.ts';
 import type { KnownPerson, People } from '../knowledge/people.ts';
 import type { Topic } from './comments/rules.ts';
 import type { Draft } from './drafts.ts';
@@ -102,14 +103,13 @@ function join(group: readonly Draft[]): Draft {
     line: place?.line,
     isNamed: order.every(({ isNamed }) => isNamed === true),
     isImported: order.every(({ isImported }) => isImported === true),
-    remarks: onceEach(order.flatMap(({ remarks = [] }) => remarks)),
-    evidence: withoutDoubles(evidence).slice(0, EVIDENCE),
+    // Three comments about one ticket say the same of it.
+    remarks: unique(
+      order.flatMap(({ remarks = [] }) => remarks),
+      remark => JSON.stringify(remark),
+    ),
+    evidence: unique(evidence, evidenceKey).slice(0, EVIDENCE),
   };
-}
-
-/** Three comments about one ticket say the same of it. */
-function onceEach<T>(values: readonly T[]): T[] {
-  return [...new Map(values.map(value => [JSON.stringify(value), value])).values()];
 }
 
 function best<T>(order: readonly T[], values: readonly T[]): T {
@@ -118,14 +118,9 @@ function best<T>(order: readonly T[], values: readonly T[]): T {
   return found;
 }
 
-function withoutDoubles(evidence: Draft['evidence']): Draft['evidence'] {
-  const seen = new Set<string>();
-  return evidence.filter(({ kind, commit, file, line, text }) => {
-    const name = [kind, commit, file, line, kind === 'commit' ? '' : text].join('\0');
-    const isNew = !seen.has(name);
-    seen.add(name);
-    return isNew;
-  });
+/** A commit is the same one whatever is quoted of it. */
+function evidenceKey({ kind, commit, file, line, text }: Draft['evidence'][number]): string {
+  return [kind, commit, file, line, kind === 'commit' ? '' : text].join('\0');
 }
 
 function issueOf(draft: Draft, identity: string, surroundings: Surroundings): RankedIssue {

@@ -1,3 +1,4 @@
+import { unique } from '../core/unique.ts';
 import type { ConfigParser } from './kinds.ts';
 import { readCode } from './parsers/code.ts';
 import { readDotenv } from './parsers/dotenv.ts';
@@ -73,7 +74,10 @@ export function readKeys(text: string, parser: ConfigParser, options: ReadKeysOp
 
 function toList(raw: readonly RawKey[], { limit = 400 }: ReadKeysOptions): KeyList {
   const named = raw.map(key => ({ ...key, name: foldLists(key.name) }));
-  const keys = unique(named.filter(({ name }) => looksLikeName(name) && !SELECTOR.test(name)));
+  const keys = unique(
+    named.filter(({ name }) => looksLikeName(name) && !SELECTOR.test(name)),
+    ({ profile = '', name }) => `${profile}\n${name}`,
+  );
   return { keys: keys.slice(0, limit).map(toKeyInfo), more: Math.max(0, keys.length - limit) };
 }
 
@@ -93,15 +97,6 @@ function looksLikeName(name: string): boolean {
   if (name.trim() === '' || name.length > 200) return false;
   if (/\p{Cc}|:\/\/|-----/u.test(name)) return false;
   return !name.split(/[.\-_:/\s]/).some(part => /^[A-Za-z0-9+/=]{28,}$/.test(part) && /\d/.test(part));
-}
-
-function unique(keys: readonly RawKey[]): RawKey[] {
-  const first = new Map<string, RawKey>();
-  for (const key of keys) {
-    const id = `${key.profile ?? ''}\n${key.name}`;
-    if (!first.has(id)) first.set(id, key);
-  }
-  return [...first.values()];
 }
 
 function toKeyInfo(key: RawKey): KeyInfo {

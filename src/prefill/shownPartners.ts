@@ -1,5 +1,6 @@
+import { unique } from '../core/unique.ts';
 import { type Partner, partnerOf } from '../deployment/partners.ts';
-import { placeText, unique } from '../deployment/said.ts';
+import { placeText } from '../deployment/said.ts';
 import type { PrefillContext } from './facts.ts';
 import { hostsOf, isOurs, isSomebody } from './thirdParties.ts';
 

@@ -1,8 +1,9 @@
+import { unique } from '../core/unique.ts';
 import type { Service } from '../deployment/compose.ts';
 import type { Deployment } from '../deployment/model.ts';
 import type { Overlays } from '../deployment/overlays.ts';
 import type { Overriding } from '../deployment/overriding.ts';
-import { type Place, placeText, type Said, type SaidOf, unique } from '../deployment/said.ts';
+import { type Place, placeText, type Said, type SaidOf } from '../deployment/said.ts';
 import { comparableKey } from '../deployment/switches.ts';
 import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';

@@ -1,8 +1,9 @@
+import { unique } from '../core/unique.ts';
 import { isForeign } from '../deployment/code.ts';
 import { isComposeFile } from '../deployment/compose.ts';
 import { isDockerfile } from '../deployment/dockerfile.ts';
 import { isContainer, isOwn } from '../deployment/endpoints.ts';
-import { placeText, unique } from '../deployment/said.ts';
+import { placeText } from '../deployment/said.ts';
 import { slugOf, uniqueId } from '../pack/ids.ts';
 import type { ThirdPartiesPart, ThirdParty } from '../pack/types.generated.ts';
 import { nameOf } from './deliverables.ts';

@@ -1,4 +1,5 @@
-import { placeText, unique } from '../deployment/said.ts';
+import { unique } from '../core/unique.ts';
+import { placeText } from '../deployment/said.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { globMatcher } from '../inventory/globs.ts';
 import { type ListsWithFlags, withFlags } from '../pack/markdown/listFlags.ts';

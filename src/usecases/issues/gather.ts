@@ -2,6 +2,7 @@ import { GitError } from '../../core/errors.ts';
 import { chiefRemote, hasMirror, isPartialClone } from '../../core/gitSettings.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
+import { unique } from '../../core/unique.ts';
 import type { DefaultBranch } from '../../history/bases.ts';
 import { tellClosedTickets } from '../../history/closedTickets.ts';
 import { keptGraph, lazyGraph } from '../../history/commitGraph.ts';
@@ -201,10 +202,10 @@ function commitsOf(signatures: readonly Signature[], address: string): number {
 
 /** Each once; of a part that failed again and again, the first failure and how many more there were. */
 function uniqueNotes(notes: readonly IssueNote[]): IssueNote[] {
-  const unique = [...new Map(notes.map(note => [JSON.stringify(note), note])).values()];
+  const different = unique(notes, note => JSON.stringify(note));
   const isFailure = ({ id }: IssueNote) => id === 'issues.note.failed';
-  const failures = Map.groupBy(unique.filter(isFailure), ({ data }) => data.section);
-  return unique.flatMap(note => {
+  const failures = Map.groupBy(different.filter(isFailure), ({ data }) => data.section);
+  return different.flatMap(note => {
     if (!isFailure(note)) return [note];
     const all = failures.get(note.data.section) ?? [];
     if (all[0] !== note) return [];
