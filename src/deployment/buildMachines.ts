@@ -10,6 +10,10 @@ const MACHINE: readonly RegExp[] = [
   /^\s{0,20}label\s{1,3}["']([\w ./:&|-]{2,80})["']/,
 ];
 
+/** Nobody builds in these: a step tries the settings of a server in them, or needs one beside it. */
+const NO_MACHINE =
+  /(?:^|\/)(?:nginx|httpd|caddy|traefik|haproxy|postgres|mysql|mariadb|redis|mongo|rabbitmq|elasticsearch|selenium)\b/i;
+
 /** The machines and images on which a pipeline builds; services beside it are none. */
 export function readBuildMachines(text: string, path: string): SaidOf[] {
   /** How far the list of services is indented, while its lines go on. */
@@ -22,7 +26,7 @@ export function readBuildMachines(text: string, path: string): SaidOf[] {
     if (/^\s{0,20}(?:services|matrix):/.test(line)) services = indent;
     if (services !== undefined) return [];
     const value = MACHINE.map(pattern => pattern.exec(line.slice(0, 300))?.[1]).find(Boolean);
-    return value === undefined || value.includes('${{')
+    return value === undefined || value.includes('${{') || NO_MACHINE.test(value)
       ? []
       : [{ name: path, value: value.trim(), path, line: at + 1 }];
   });

@@ -6,6 +6,8 @@ import { isAgentLine, readAgentJobs } from './sqlAgent.ts';
 /** A job that code or a table starts at its time. `value` is the schedule, `name` what runs. */
 export interface Job extends SaidOf {
   readonly isPaused?: boolean;
+  /** The database itself starts it: an event, a job of its scheduler or of its agent. */
+  readonly isOfDatabase?: boolean;
 }
 
 /** A line that git found. */
@@ -26,6 +28,7 @@ export const JOB_PATTERN = [
   'new CronJob\\(',
   'RecurringJob\\.AddOrUpdate',
   'AddHostedService<',
+  '\\[Invoke\\(',
   'WithCronSchedule\\(',
   'cronSchedule\\(',
   'CronSchedule\\(',
@@ -111,7 +114,7 @@ export function jobsOf(lines: readonly FoundLine[], textOf: (path: string) => st
   const texts = new Map<string, readonly string[]>();
   const found = lines.flatMap(({ path, line, text }): Job[] => {
     if (isForeign(path) || /^\s*(?:\/\/|\*|#|--|<!--|import\b|using\b|from\b)/.test(text)) return [];
-    if (isAgentLine(text)) return readAgentJobs(textOf(path) ?? '', path);
+    if (isAgentLine(text)) return ofDatabase(readAgentJobs(textOf(path) ?? '', path));
     if (/insert into/i.test(text)) return tableJob(text, { path, line });
     if (!texts.has(path)) texts.set(path, linesOf(textOf(path) ?? ''));
     const own = texts.get(path) ?? [];
@@ -145,6 +148,10 @@ function tableJob(text: string, place: Place): Job[] {
   const target = texts.slice(0, at).findLast(value => /^[\w.$]{2,80}[.(]/.test(value)) ?? texts[0] ?? '';
   const isPaused = /sys_job/.test(text) && texts[at + 3] === '1';
   return [{ name: target, value: texts[at] ?? '', ...place, ...(isPaused && { isPaused }) }];
+}
+
+function ofDatabase(jobs: readonly Job[]): Job[] {
+  return jobs.map(one => ({ ...one, isOfDatabase: true }));
 }
 
 const TASK = /["']task["']\s{0,3}:\s{0,3}["']([\w.]{1,120})/g;
@@ -198,11 +205,25 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
   if (/DBMS_SCHEDULER/i.test(first)) {
     const every = /repeat_interval\s{0,3}=>\s{0,3}'([^'\n]{1,160})'/i.exec(piece)?.[1];
     const name = /job_name\s{0,3}=>\s{0,3}'([^'\n]{1,80})'/i.exec(piece)?.[1];
-    return every === undefined || name === undefined ? [] : job(name, every);
+    return every === undefined || name === undefined ? [] : ofDatabase(job(name, every));
   }
   if (/AddHostedService/.test(first)) {
     const service = /AddHostedService<(?:[\w.]{0,120}\.)?(\w{1,80})>/.exec(first)?.[1];
     return service === undefined ? [] : job(service, 'AddHostedService');
+  }
+  // Pomelo.AspNetCore.TimedJob: `[Invoke(Begin = "2019-01-01 02:00", Interval = 1000 * 3600 * 24)]` above a method.
+  if (/\[Invoke\(/.test(first)) {
+    const times = [
+      ...argumentsOf(piece, first.search(/\[Invoke\(/)).matchAll(/\b(Begin|Interval)\s?=\s?([^,)\n]{1,80})/g),
+    ];
+    const method = /\b(?:void|Task)\s{1,3}(\w{1,80})\s?\(/.exec(piece)?.[1];
+    const type = nameOf(path).replace(/\.\w+$/, '');
+    return times.length === 0
+      ? []
+      : job(
+          method === undefined ? type : `${type}.${method}`,
+          times.map(([, name, value = '']) => `${name} = ${value.trim()}`).join(', '),
+        );
   }
   if (/add_job\(|scheduled_job\(/.test(first)) {
     const inside = argumentsOf(piece, first.search(/add_job\(|scheduled_job\(/));
@@ -227,7 +248,7 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
   if (/create\s.{0,60}event\s/i.test(first)) {
     const name = /\bevent\s+(?:if\s+not\s+exists\s+)?[`"]?([\w.]{1,80})/i.exec(first)?.[1];
     const every = /\bevery\s+(\d{1,6}\s+\w{1,12})/i.exec(piece)?.[1];
-    return name === undefined || every === undefined ? [] : job(name, `EVERY ${every}`);
+    return name === undefined || every === undefined ? [] : ofDatabase(job(name, `EVERY ${every}`));
   }
   if (/RecurringJob/.test(first)) {
     const rule = cron ?? /\bCron\.(\w{1,20}(?:\([\d, ]{0,12}\))?)/.exec(piece)?.[0];

@@ -4,7 +4,7 @@ import { linesOf, nameOf, type SaidOf } from './said.ts';
 
 /** A command that a document tells people to type. `name` is the heading that it stands under. */
 export interface WrittenCommand extends SaidOf {
-  readonly what: 'build' | 'start' | 'release';
+  readonly what: 'build' | 'start' | 'release' | 'rollback';
 }
 
 const NAMED =
@@ -34,7 +34,14 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /docker (?:volume|network|system|inspect|stats|top|info)\b|nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+
+/** A heading that names both ways says of no command which one it is. */
+const ROLLBACK =
+  /^(?!.{0,120}(?:\band\b|&|\/|、|与|和|及|\bor\b)).{0,120}(?:roll(?:ing)?[- ]?back|revert|回滚|回退|撤回|zurückrollen|retour arrière|marcha atrás)/i;
+/** Goes back to what was before. */
+const GOES_BACK =
+  /^(?:sudo )?(?:git (?:checkout|switch|reset|revert)|helm rollback|kubectl rollout undo|docker (?:tag|service rollback)|docker[- ]compose\b.{0,120}\s(?:up|down|restart)|(?:php )?artisan migrate:rollback|alembic downgrade|(?:rails|rake|bin\/rails) db:rollback|dotnet ef database update|ln -sfn?)(?=\s|$)/i;
 
 const RELEASE =
   /roll-?back|回滚|回退|despliegue|implanta[cç]|d[ée]ploiement|bereitstellung|deploy|releas|publish|production|upgrad|update|roll-?out|部署|发布|上线|升级|更新|生产/i;
@@ -103,12 +110,9 @@ export function readRunDocument(
       if (into !== undefined)
         folder = folder === '' && clones.has(into) ? '' : changed(folder, into, isFolder);
       const command = into === undefined ? value : (then ?? '');
-      if (
-        !COMMAND.test(command) ||
-        NO_STEP.test(command) ||
-        (what === 'start' && (PREPARES.test(command) || startsNothing(command)))
-      )
-        continue;
+      const isWayBack = what === 'rollback' && GOES_BACK.test(command);
+      if (!isWayBack && (!COMMAND.test(command) || NO_STEP.test(command))) continue;
+      if (what === 'start' && (PREPARES.test(command) || startsNothing(command))) continue;
       found.push({
         what: doneBy(command, what),
         name: open.at(-1)?.heading ?? '',
@@ -135,7 +139,10 @@ function changed(from: string, into: string, isFolder: (folder: string) => boole
     else if (part !== '.' && part !== '') parts.push(part);
   }
   const to = parts.join('/');
-  return from.startsWith('/') ? `/${to}` : to === '' || isFolder(to) ? to : '';
+  if (from.startsWith('/')) return `/${to}`;
+  if (to === '' || isFolder(to)) return to;
+  // Further down it is another terminal, which begins at the top again.
+  return isFolder(into) ? into : '';
 }
 
 const STARTS_BY_NAME =
@@ -175,6 +182,7 @@ const RUNS_HERE =
 
 function doneBy(command: string, what: WrittenCommand['what']): WrittenCommand['what'] {
   if (/^docker run\b/.test(command)) return what === 'build' && !/build/i.test(command) ? 'start' : what;
+  if (what === 'rollback') return what;
   if (what === 'build') return RUNS.test(command) ? 'start' : what;
   if (what === 'release') return RUNS_HERE.test(command) ? 'start' : BUILDS.test(command) ? 'build' : what;
   return BUILDS.test(command) ? 'build' : MIGRATES.test(command) ? 'release' : what;
@@ -201,6 +209,7 @@ export function shellOf(text: string, path: string): string {
 function purposeOf(headings: readonly string[]): WrittenCommand['what'] | undefined {
   for (const heading of headings) {
     if (OTHER.test(heading)) return undefined;
+    if (ROLLBACK.test(heading)) return 'rollback';
     if (RELEASE.test(heading)) return 'release';
     if (BUILD.test(heading)) return 'build';
     if (START.test(heading)) return 'start';

@@ -1,6 +1,7 @@
 import { unique } from '../core/unique.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { isAccessFile, readAccess } from './access.ts';
+import { isTemplateBeside, isTimed, isTranslation } from './beside.ts';
 import { readBuildMachines } from './buildMachines.ts';
 import { isCertificateFile, readCertificate } from './certificates.ts';
 import { isForeign } from './code.ts';
@@ -24,7 +25,7 @@ import { filledIn } from './jobTimes.ts';
 import { joinDatabases } from './joinDatabases.ts';
 import { isManifest, readManifests } from './kubernetes.ts';
 import { isLicenceFile, readLicence } from './licences.ts';
-import { isLoggingFile, readLogging } from './logging.ts';
+import { isLoggingFile, ofUsedChannels, readLogging } from './logging.ts';
 import { mergeScripts } from './mergeScripts.ts';
 import type { CodeFacts, Deployment } from './model.ts';
 import { mergedServices, overlaysOf, withBase } from './overlays.ts';
@@ -32,13 +33,14 @@ import { overridingIn } from './overriding.ts';
 import { isPartFile, joinParts, readPart } from './parts.ts';
 import { databasesOfPipeline, productionLines } from './pipelines.ts';
 import { isProxyFile, readProxy } from './proxy.ts';
+import { isPublishProfile, readPublishProfile } from './publishProfiles.ts';
 import { versionsThatRun } from './runningVersions.ts';
 import { nameOf, type SaidOf } from './said.ts';
-import { isPipeline, isScriptFile, readScript } from './scripts.ts';
+import { isPipeline, isScriptFile, NO_SCRIPT, readScript } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
 import { byFile, mainFirst, withOthers } from './serviceOrder.ts';
 import { settingSaid } from './settings.ts';
-import { switchesOf } from './switches.ts';
+import { packagesOf, switchesOf } from './switches.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { isUnitFile, readUnits } from './units.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
@@ -77,7 +79,8 @@ export function isDeploymentFile(path: string): boolean {
     isIisFile(path) ||
     isLicenceFile(path) ||
     isUnitFile(path) ||
-    isTaskFile(path)
+    isTaskFile(path) ||
+    isPublishProfile(path)
   );
 }
 
@@ -192,13 +195,17 @@ export function readDeployment(
     proxies,
     settings: said,
     logs: [
-      ...where(isLoggingFile, readLogging).flat(),
+      ...ofUsedChannels(
+        where(isLoggingFile, readLogging).flat(),
+        name => ranked.find(one => one.name === name)?.value,
+      ),
       ...where(path => isAppSettings(path) && !isTemplateBeside(path, texts), readSinks)
         .flat()
         .map(one => ({ ...one, name: 'file' as const })),
     ],
     scripts: mergeScripts([
       ...scripts.map(({ facts }) => facts),
+      { ...NO_SCRIPT, releases: where(isPublishProfile, readPublishProfile).flat() },
       // How a release is made is told by the headings; see `documents.ts`.
       ...where(isRunDocument, (text, path) => ({ ...readScript(shellOf(text, path), path), releases: [] })),
     ]),
@@ -251,29 +258,9 @@ export function readDeployment(
     objectives: where(isRunDocument, readObjectives).flat(),
     saved: where(isRunDocument, readSaved).flat(),
     overriding: overridingIn([...texts.keys()], new Map(own)),
-    switches: switchesOf(settings),
+    switches: switchesOf(settings, packagesOf(own)),
     licences: where(isLicenceFile, readLicence).flat(),
   };
-}
-
-/** A sample beside the file that it is a sample of says nothing that holds. */
-function isTemplateBeside(path: string, texts: ReadonlyMap<string, string>): boolean {
-  const real = path.replace(/[._-](?:template|sample|example|dist)(?=\.|$)/i, '');
-  return real !== path && texts.has(real);
-}
-
-/** What a timer starts runs at its time, not with the system. */
-function isTimed(path: string, texts: ReadonlyMap<string, string>): boolean {
-  return /\.service/i.test(path) && texts.has(path.replace(/\.service/i, '.timer'));
-}
-
-/** `README_EN.md` beside `README.md` says the same again. */
-function isTranslation(path: string, texts: ReadonlyMap<string, string>): boolean {
-  const first = path.replace(
-    /[._-](?:en|zh|cn|tw|ja|ko|fr|es|de|pt|ru|(?:en|zh|pt)[-_](?:us|gb|cn|tw|hans|hant|br))(?=\.(?:md|txt|rst|adoc)$)/i,
-    '',
-  );
-  return first !== path && texts.has(first);
 }
 
 /** What code names itself stands behind what settings say. */

@@ -4,6 +4,8 @@ import { linesOf, nameOf, type SaidOf } from './said.ts';
 /** What a logging file says: `file`, `kept` (days or files) or `size`. */
 export interface LogSaid extends SaidOf {
   readonly name: 'file' | 'kept' | 'size' | 'rotation';
+  /** Of Laravel: the channel that it holds for, of which one or a few are used. */
+  readonly channel?: string;
 }
 
 export function isLoggingFile(path: string): boolean {
@@ -44,7 +46,7 @@ const PROPERTIES: readonly Pattern[] = [
   ['rotation', /^\s*log4j\.appender\.\w+\.DatePattern\s*=\s*(\S+)/i],
 ];
 const PHP: readonly Pattern[] = [
-  ['file', /'path'\s*=>\s*storage_path\('([^']+)'\)/],
+  ['file', /'path'\s*=>\s*(storage_path\('[^']+'\))/],
   ['kept', /'days'\s*=>\s*(?:env\('\w+',\s*)?(\d+)/],
 ];
 const LOGROTATE: readonly Pattern[] = [
@@ -66,17 +68,36 @@ export function readLogging(text: string, path: string): LogSaid[] {
         : LOGROTATE;
   const lines = linesOf(isXml ? withoutXmlComments(text) : text);
   const variables = isXml ? variablesOf(lines) : new Map<string, string>();
+  let channel = '';
   const said = lines.flatMap((line, at) => {
     if (!isXml && /^\s*(?:#|\/\/)/.test(line)) return [];
+    if (patterns === PHP) channel = /^\s{0,16}'(\w{1,40})'\s?=>\s?\[\s*$/.exec(line)?.[1] ?? channel;
     return patterns.flatMap(([name, pattern]): LogSaid[] => {
       const value = pattern.exec(line)?.[1];
       if (value === undefined) return [];
-      const whole = filled(value, variables);
+      const whole = filled(value, variables).replace(/^storage_path\('([^']{1,200})'\)$/, 'storage/$1');
       // What is only set elsewhere is said there.
-      return /^\$\{[^{}:]{1,80}\}$/.test(whole) ? [] : [{ name, value: whole, path, line: at + 1 }];
+      return /^\$\{[^{}:]{1,80}\}$/.test(whole)
+        ? []
+        : [{ name, value: whole, path, line: at + 1, ...(channel !== '' && { channel }) }];
     });
   });
   return unique(said, ({ name, value }) => `${name} ${value}`);
+}
+
+/**
+ * Without what a channel of Laravel would do that is not used (laravel.com/docs/logging): `LOG_CHANNEL` names one, and
+ * `stack` those of `LOG_STACK`. Where neither is said, all are told.
+ * @param setTo what a variable is set to
+ */
+export function ofUsedChannels(
+  said: readonly LogSaid[],
+  setTo: (name: string) => string | undefined,
+): readonly LogSaid[] {
+  const channel = setTo('LOG_CHANNEL');
+  const used = channel === 'stack' ? setTo('LOG_STACK')?.split(',') : channel && [channel];
+  if (!used) return said;
+  return said.filter(one => one.channel === undefined || used.includes(one.channel));
 }
 
 /** Blanks comments; lines stay where they are. */

@@ -70,7 +70,7 @@ export interface PartnerSeen extends Place {
 
 /** Tables, migrations and pipelines name much that nothing calls any more. */
 function isWeak(path: string): boolean {
-  return /\.sql$|seeder\.\w{1,5}$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github|grafana|seed(?:s|ers?|data)?|demo|mocks?)\//i.test(
+  return /\.sql$|seeder\.\w{1,5}$|(?:^|\/)(?:migrations?|versions|docs?|i18n|locales?|\.github|grafana|seed(?:s|ers?|data)?|demo|mocks?)\/|(?:views|pages)\/(?:\w{1,30}\/){0,3}(?:jobs|careers?)\//i.test(
     path,
   );
 }

@@ -8,10 +8,15 @@ export interface WebServer {
   readonly ports: readonly Said[];
   readonly certificates: readonly Said[];
   /** Where requests go: the path, and the address behind it. */
-  readonly targets: readonly SaidOf[];
+  readonly targets: readonly ForwardSaid[];
   /** Sizes and times beyond which it refuses. */
   readonly limits: readonly SaidOf[];
   readonly logs: readonly Said[];
+}
+
+/** Where a path leads, and on which of several servers. */
+export interface ForwardSaid extends SaidOf {
+  readonly server?: string;
 }
 
 export function isProxyFile(path: string): boolean {
@@ -28,7 +33,7 @@ export function isProxyFile(path: string): boolean {
 export function readProxy(text: string, path: string): WebServer {
   const found: WebServerDraft = { names: [], ports: [], certificates: [], targets: [], limits: [], logs: [] };
   const reader = /caddyfile/i.test(path) ? caddyLine : directiveLine;
-  const state = { location: '', upstreams: new Map<string, string>(), depth: 0 };
+  const state: State = { location: '', server: '', upstreams: new Map() };
   for (const [index, raw] of linesOf(text).entries()) {
     const line = withoutComment(raw);
     if (line === '') continue;
@@ -36,7 +41,7 @@ export function readProxy(text: string, path: string): WebServer {
     for (const statement of line.split(/[;{]\s*(?=[a-zA-Z])/))
       reader(withoutEnd(statement), { path, line: index + 1 }, found, state);
   }
-  const upstreamOf = ({ value, ...one }: SaidOf): SaidOf => {
+  const upstreamOf = ({ value, ...one }: ForwardSaid): ForwardSaid => {
     const name = /^(?:\w+:\/\/)?([^/:]+)/.exec(value)?.[1] ?? '';
     const server = state.upstreams.get(name);
     return { ...one, value: server === undefined ? value : value.replace(name, server) };
@@ -56,7 +61,7 @@ export function readProxy(text: string, path: string): WebServer {
             !/(?:^|[/.])example\.(?:com|org|net)\b/i.test(value) &&
             (!/:\/\/$|[{}]/.test(value) || /^\{\$\w{1,40}\}:\d{2,5}$/.test(value)),
         ),
-      ({ name, value }) => `${name} ${value}`,
+      ({ name, value, server }) => `${server} ${name} ${value}`,
     ),
     limits: unique(found.limits, ({ name, value }) => `${name} ${value}`),
     logs: once(found.logs),
@@ -67,6 +72,8 @@ type WebServerDraft = { -readonly [Name in keyof WebServer]: WebServer[Name][num
 
 interface State {
   location: string;
+  /** The first name of the server whose block it is. */
+  server: string;
   upstreams: Map<string, string>;
 }
 
@@ -89,6 +96,7 @@ function directiveLine(
   found: WebServerDraft,
   state: State,
 ): void {
+  if (/^server$|^<\/?VirtualHost\b/i.test(line)) Object.assign(state, { server: '', location: '' });
   const [, name = '', rest = ''] = /^<?([A-Za-z_]{1,40})\s(.*)$/.exec(line) ?? [];
   const values = rest.replace(/["'>]/g, '').split(/\s+/).filter(Boolean);
   const [first = ''] = values;
@@ -114,6 +122,7 @@ function directiveLine(
     case 'servername':
     case 'serveralias':
       found.names.push(...values.filter(isPublicName).map(said));
+      state.server ||= values.find(isPublicName) ?? '';
       break;
     case 'listen':
     case 'bind': {
@@ -133,10 +142,11 @@ function directiveLine(
     case 'proxy_pass':
     case 'fastcgi_pass':
     case 'uwsgi_pass':
-      if (!first.includes('$')) found.targets.push({ ...said(withoutUser(first)), name: state.location });
+      if (!first.includes('$'))
+        found.targets.push({ ...said(withoutUser(first)), name: state.location, ...ofServer(state) });
       break;
     case 'proxypass':
-      if (values[1]) found.targets.push({ ...said(withoutUser(values[1])), name: first });
+      if (values[1]) found.targets.push({ ...said(withoutUser(values[1])), name: first, ...ofServer(state) });
       break;
     case 'client_max_body_size':
     case 'proxy_read_timeout':
@@ -158,23 +168,35 @@ function directiveLine(
   }
 }
 
+function ofServer({ server }: State): { readonly server?: string } {
+  return server === '' ? {} : { server };
+}
+
 /** Caddy: addresses stand before a brace, directives have lower-case names (caddyserver.com/docs/caddyfile). */
-function caddyLine(line: string, place: { path: string; line: number }, found: WebServerDraft): void {
+function caddyLine(
+  line: string,
+  place: { path: string; line: number },
+  found: WebServerDraft,
+  state: State,
+): void {
   const values = line.split(/\s+/).filter(Boolean);
   const [name = '', first = '', second = ''] = values;
   const said = (value: string): Said => ({ value, ...place });
   if (name === 'reverse_proxy') {
     const hasPath = /^[/@*]/.test(first);
     const target = hasPath ? second : first;
-    if (target) found.targets.push({ ...said(withoutUser(target)), name: hasPath ? first : '' });
+    if (target)
+      found.targets.push({ ...said(withoutUser(target)), name: hasPath ? first : '', ...ofServer(state) });
   } else if (name === 'tls' && first.includes('/')) found.certificates.push(said(first));
   else if (name === 'max_size') found.limits.push({ ...said(first), name });
   else
     for (const address of values.map(value => value.replace(/,$/, ''))) {
       const [, host = '', port] =
         /^(?:https?:\/\/)?([\w.-]*\.[a-z]{2,})?(?::(\d{2,5}))?(?:\/\S*)?$/i.exec(address) ?? [];
-      if (host && isPublicName(host) && values.every(value => /[.:]/.test(value)))
+      if (host && isPublicName(host) && values.every(value => /[.:]/.test(value))) {
         found.names.push(said(host));
+        state.server = values[0] === address ? host : state.server;
+      }
       if (port && !host) found.ports.push(said(port));
     }
 }

@@ -19,7 +19,9 @@ export const RUNNING_PATTERN = [
   '\\b(uvicorn\\.run|app\\.run|socketio\\.run)\\(.*port *= *[0-9]',
   '^ *bind *= *["\'][0-9.]*:[0-9]',
   '\\b[Pp][Oo][Rr][Tt] *= *.*(getenv|environ|process\\.env|ENV).*[0-9][0-9][0-9][0-9]',
-  'RotatingFileHandler *\\(',
+  'FileHandler *\\(',
+  '\\bfilename *= *.*\\.log["\']',
+  'health: *["\']/',
   'WriteTo\\.File\\(',
   'retainedFileCountLimit: *[0-9]',
   '\\b(filename|maxFiles|daysToKeep) *: *["\'`].*(\\.log|[0-9]d)["\'`]',
@@ -47,14 +49,20 @@ const READERS: readonly (readonly [RunningSaid['name'], RegExp])[] = [
     /(?:MapHealthChecks|GetMapping|\.(?:get|route|GET|HandleFunc|Get)|\bpath)\s{0,3}\(\s{0,3}(?:value\s?=\s?)?["'`]([\w/-]{0,80}health[\w/-]{0,40})["'`]/i,
   ],
   ['health', /^\s{0,20}get\s{1,3}["']([\w/-]{0,80}health[\w/-]{0,40})["']/],
+  // Laravel from 11 on, in bootstrap/app.php (laravel.com/docs/deployment).
+  ['health', /^\s{0,20}health:\s?["'](\/[\w/-]{1,40})["']/],
   ['port', /\.listen\([^)\n]{0,80}?\b(\d{4,5})\b/],
   ['port', /^\s{0,20}port\s{1,12}ENV\.fetch\(["']PORT["'],\s?["']?(\d{4,5})/],
   ['port', /^\s{0,20}port\s{1,12}(\d{4,5})\b/],
   ['port', /\.run\([^\n]{0,160}?\bport\s?=\s?(\d{4,5})\b/],
   ['port', /^\s{0,20}bind\s?=\s?["'][\d.]{0,15}:(\d{2,5})["']/],
   ['port', /\bport\s?=\s?[^\n]{0,60}?(?:getenv|environ|process\.env|ENV)[^\n]{0,60}?\b(\d{4,5})\b/i],
-  ['log-file', /RotatingFileHandler\s?\(\s?(?:filename\s?=\s?)?["']([\w./\\-]{1,120})["']/],
+  ['log-file', /FileHandler\s?\(\s?(?:filename\s?=\s?)?["']([\w./\\-]{1,120})["']/],
   ['log-file', /WriteTo\.File\(\s?(?:path:\s?)?@?\$?"([\w./\\{}-]{1,120})"/],
+  [
+    'log-file',
+    /\bfilename\s?=\s?(?:[\w.]{1,40}\s?\/\s?|os\.path\.join\([^,)\n]{1,60},\s?)?f?["']([\w./{}-]{1,120}\.log)["']/,
+  ],
   ['log-kept', /RotatingFileHandler\s?\([^\n]{0,200}?\bbackupCount\s?=\s?(\d{1,4})/],
   // winston, log4js and pino in JavaScript.
   ['log-file', /\bfilename\s?:\s?["'`]([\w./%${}-]{1,120}\.log)["'`]/],
@@ -72,6 +80,10 @@ export function isHealthPath(path: string): boolean {
     HEALTH_PATH.test(path) ||
     /\/(?:ping|readyz?|readiness|livez?|liveness|heartbeat|up)$|\/actuator\/info$/i.test(path)
   );
+}
+
+function isLaravelApp(path: string): boolean {
+  return /(?:^|\/)bootstrap\/app\.php$/.test(path);
 }
 
 /** What lines of code say; comments, tests and tools of developers say nothing about what runs. */
@@ -94,7 +106,9 @@ export function runningOf(lines: readonly FoundLine[]): RunningSaid[] {
         !/health|status|ping|monitor|main|app|root|index/i.test(nameOf(path))
       )
         return [];
-      if (value === undefined || (name === 'health' && !HEALTH_PATH.test(value))) return [];
+      if (value === undefined || (name === 'health' && !HEALTH_PATH.test(value) && !isLaravelApp(path)))
+        return [];
+      if (/^\s{0,20}health:/.test(text) && !isLaravelApp(path)) return [];
       return [{ name, value, path, line }];
     });
   });

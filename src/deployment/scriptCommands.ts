@@ -36,6 +36,21 @@ export function commandsOf(text: string, path: string): Command[] {
   return commands;
 }
 
+/** A file that a script writes line by line, up to a line that holds `end` alone. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly end: string;
+}
+
+/** `cat > /etc/systemd/system/backup.timer <<EOF`, `tee FILE <<'END'`: a here-document and where it goes. */
+export function writtenFile(command: string): WrittenFile | undefined {
+  const end = /<<-?\s?\\?["']?([A-Za-z_]\w{0,40})["']?/.exec(command)?.[1];
+  const path =
+    /\bcat\b[^|]{0,200}?>{1,2}\s?["']?([^\s"'<>|;&]{1,200})/.exec(command)?.[1] ??
+    /\btee (?:-a )?["']?([^\s"'<>|;&]{1,200})/.exec(command)?.[1];
+  return end === undefined || path === undefined ? undefined : { path, end };
+}
+
 /** In a pipeline: what a step is called, or whether it runs. */
 export function isTitle(line: string, path: string): boolean {
   return (

@@ -4,7 +4,7 @@ import { pushes } from './pipelines.ts';
 import { linesOfMenus, linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
 import { nameOf, type Place, type Said, type SaidOf } from './said.ts';
-import { bareCommand, commandsOf, isTitle } from './scriptCommands.ts';
+import { bareCommand, commandsOf, isTitle, type WrittenFile, writtenFile } from './scriptCommands.ts';
 import { filled, remember } from './scriptVariables.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
@@ -25,11 +25,24 @@ export interface ScriptFacts {
   readonly health: readonly Said[];
 }
 
+export const NO_SCRIPT: ScriptFacts = {
+  dumps: [],
+  copies: [],
+  restores: [],
+  kept: [],
+  schedules: [],
+  releases: [],
+  rollbacks: [],
+  health: [],
+};
+
 /** Whether a file runs commands: scripts, pipelines, crontabs, units, make files. */
 export function isScriptFile(path: string): boolean {
   const name = nameOf(path);
   // A table is no script, whatever it is called.
   if (/\.sql$/i.test(name) && /dump|_backup/i.test(name)) return false;
+  // A library of that name is no crontab.
+  if (/\.(?:dll|exe|so|jar|png|jpe?g|gif|svg|pdf|docx?|zip|gz)$/i.test(name)) return false;
   return (
     /\.(?:sh|bash|bat|cmd|ps1|cron|crontab|service|timer)(?:\.(?:example|sample|dist|template))?$/i.test(
       name,
@@ -141,10 +154,14 @@ export function readScript(text: string, path: string): ScriptFacts {
   const isBackupName = /backup|备份|dump/i.test(path);
   const remote = remoteLines(text, isPipeline(path));
   const tests = isPipeline(path) ? linesOfTests(text) : linesOfMenus(text);
+  /** A file that the script writes, line by line as it stands there. */
+  let file: WrittenFile | undefined;
   for (const { text: written, line, isComment } of commandsOf(text, path)) {
     const place: Place = { path, line };
     const command = bareCommand(filled(written, variables));
-    const cron = readCronLine(written) ?? readTimer(written, path) ?? readWindowsTask(written);
+    if (written === file?.end) file = undefined;
+    const cron = readCronLine(written) ?? readTimer(written, file?.path ?? path) ?? readWindowsTask(written);
+    file ??= writtenFile(command);
     if (cron) {
       found.schedules.push({ ...place, value: cron.schedule, name: cron.command, isComment });
       continue;

@@ -6,6 +6,7 @@ import type { Setting } from './valueOf.ts';
 /** What a setting answers. */
 export type SettingTopic =
   | 'port'
+  | 'dev-port'
   | 'context-path'
   | 'public-name'
   | 'certificate'
@@ -37,9 +38,11 @@ const RULES: readonly Rule[] = [
   ],
   [
     'port',
-    /applicationurl$|^urls$|^aspnetcoreurls$|^kestrel\.endpoints\.[\w.]{1,40}\.url$/,
+    /^urls$|^(?:server|listen)urls?$|^aspnetcoreurls$|^kestrel\.endpoints\.[\w.]{1,40}\.url$/,
     /^https?:\/\/\S{1,200}:\d{2,5}/,
   ],
+  // Where Visual Studio starts it on a developer's machine.
+  ['dev-port', /applicationurl$/, /^https?:\/\/\S{1,200}:\d{2,5}/],
   [
     'context-path',
     /^server\.(?:servlet\.)?contextpath$|^server\.servletpath$|^spring\.(?:webflux\.basepath|mvc\.servlet\.path)$|^quarkus\.http\.rootpath$|^micronaut\.server\.contextpath$|^(?:vite|vueapp|reactapp|nextpublic)?(?:app)?(?:basepath|contextpath|pathbase|baseapi)$|^forcescriptname$|(?:^|\.)(?:viteapp|vueapp)(?:baseapi|contextpath)$/,

@@ -13,14 +13,42 @@ const OF_TOOLS =
 const OF_OTHERS =
   /(?:^|\/)\.(?!env)[\w-]{1,40}\.(?:toml|ya?ml|json)$|(?:^|\/)config\/(?:permission|telescope|debugbar|excel|dompdf|backup|horizon|sanctum|scout|image|media-library|ide-helper|activitylog|audit)\.php$|(?:^|\/)(?:grafana|prometheus|dashboards|provisioning|loki|keycloak|\.vscode|\.continue|e2e|cypress|playwright|mcp[\w-]{0,40})\/|(?:^|[._/-])(?:test|testing|e2e|ci)(?:[._/-]|$)/i;
 
+/** Servers that stand beside the product and are set up by a file of their own. */
+const OF_SERVERS =
+  /(?:^|\/)(?:orthanc|keycloak|realm|mirth|openhim|superset|metabase|kibana|elasticsearch|rabbitmq|minio|hapi|snowstorm|dcm4chee|superset_config)[\w.-]{0,40}(?:\/|\.(?:json|ya?ml|toml|conf|properties)$)/i;
+
+/** The packages of PHP that a project asks for, as their settings are called: without owner, signs and `laravel`. */
+export function packagesOf(texts: readonly (readonly [string, string])[]): Set<string> {
+  return new Set(
+    texts.flatMap(([path, text]) =>
+      /(?:^|\/)composer\.json$/.test(path)
+        ? [...text.matchAll(/"([\w-]{2,60})\/([\w.-]{2,60})"\s?:/g)].map(([, , name = '']) => bareName(name))
+        : [],
+    ),
+  );
+}
+
+/** `config/fortify.php` belongs to `laravel/fortify`, and whoever takes over finds it described there. */
+function isOfPackage(path: string, packages: ReadonlySet<string>): boolean {
+  const name = /(?:^|\/)config\/([\w.-]{2,60})\.php$/.exec(path)?.[1];
+  return name !== undefined && packages.has(bareName(name));
+}
+
+function bareName(name: string): string {
+  return comparableKey(name).replace(/^(?:laravel|php)(?=.)|(?<=.)laravel$/g, '');
+}
+
 /** Files that hold nothing but switches. */
 const FLAGS =
   /(?:^|\/)feature[_-]?(?:flags?|toggles?|switch(?:es)?)(?:[._-][\w-]{1,30})?\.(?:ya?ml|json|properties|toml)$/i;
 
 /** Switches that only the product itself understands: what they are set to may be what differs here. */
-export function switchesOf(settings: readonly Setting[]): SaidOf[] {
+export function switchesOf(
+  settings: readonly Setting[],
+  packages: ReadonlySet<string> = new Set(),
+): SaidOf[] {
   const own = settings.filter(({ key, name, value, secret, path }) => {
-    if (OF_OTHERS.test(path)) return false;
+    if (OF_OTHERS.test(path) || OF_SERVERS.test(path) || isOfPackage(path, packages)) return false;
     if (FLAGS.test(path)) return !secret && BOOLEAN.test(value);
     // Fields of a class of Python are no settings.
     const isField = path.endsWith('.py') && name !== name.toUpperCase();

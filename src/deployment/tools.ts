@@ -124,7 +124,8 @@ export function toolOfImage({ name, value, path, line }: SaidOf): SaidOf | undef
 }
 
 /** `8.4+`, `17 or later`: the least, not the one. */
-const AT_LEAST = /\d\s?\+|≥|>=|及以上|以上|或更高|\bor (?:later|newer|higher|above)\b|\band above\b/i;
+const AT_LEAST =
+  /\d\+(?!\p{L})|\d\s\+(?!\s?[\p{L}\p{N}])|≥|>=|及以上|以上|或更高|\bor (?:later|newer|higher|above)\b|\band above\b/iu;
 
 /** From which to which number products have come so far, with room for years. */
 const VERSIONS: readonly (readonly [RegExp, number, number])[] = [

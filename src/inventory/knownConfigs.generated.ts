@@ -1238,6 +1238,22 @@ export const KNOWN_CONFIGS = {
       }
     },
     {
+      "id": "publish-profile",
+      "risk": "medium",
+      "globs": [
+        "*.pubxml"
+      ],
+      "parser": "none",
+      "title": {
+        "en": "Publish profile of Visual Studio",
+        "zh-CN": "Visual Studio 发布配置"
+      },
+      "why": {
+        "en": "Where a release goes from Visual Studio, and how.",
+        "zh-CN": "从 Visual Studio 发布到哪里、以何种方式。"
+      }
+    },
+    {
       "id": "operation-script",
       "risk": "medium",
       "globs": [
@@ -1252,7 +1268,7 @@ export const KNOWN_CONFIGS = {
         "**/{script,scripts,ops,tools}/{register,sync,load,clear,manage,import,export,provision,reset,create,update,rotate}[-_]*.{py,sh,ps1,bat}",
         "{create,init,setup,reset}{-,_,}{db,database}.{js,mjs,ts,py,rb,php}",
         "{install-service,installService,install_service,windows-service}*.{js,py,vbs}",
-        "*.{pubxml,deploy,iss,nsi,nsh}",
+        "*.{deploy,iss,nsi,nsh}",
         "{,docker-}entrypoint*.sh",
         "**/{deploy,deployment,install,installer,ops,backup,backups,backup_scripts,migration_scripts,data_migration_scripts,devops}/**/*.{sh,bat,cmd,ps1}",
         "**/roles/*/files/**/*.sh",
@@ -1760,8 +1776,8 @@ export const KNOWN_CONFIGS = {
       "maybe": [
         "*.{properties,ini,conf,cfg,json}"
       ],
-      "unless": "\"(?:resourceType|openapi|swagger|swaggerVersion|_postman_id|compilerOptions)\"\\s{0,9}:",
-      "content": "^[ \\t]{0,40}\"(?:environmentVariables|environment_variables|env_vars|envVars)\"\\s{0,9}:\\s{0,9}[\\[{]|^[ \\t]{0,40}\"host(?:name)?\"\\s{0,9}:\\s{0,9}\"[^\"\\n]{1,200}\",\\s{0,40}\"(?:port|path|pathTransform|user\\w{0,9}|database)\"\\s{0,9}:|^[ \\t]{0,20}\"\\w{0,40}(?:api|base|server|service|backend|socket)\\w{0,9}ur[il]\"\\s{0,9}:\\s{0,9}\"(?:https?|wss?|tcp)://|^[ \\t]{0,40}\"(?:passwordHash|clientSecret|client_secret|secretKey|accessKeySecret|appSecret|apiKey|api_key)\"\\s{0,9}:\\s{0,9}\"[^\"\\s]{8,200}\"|^[ \\t]{0,20}\"(?:DB|DATABASE|MYSQL|POSTGRES|MONGO|REDIS)_\\w{1,40}\"\\s{0,9}:|\\bjdbc:\\w+:|^[ \\t]*[\\w.-]*(?:datasource|database|jdbc|db)[\\w-]*\\.(?:url|user|username|password|pwd)[ \\t]*=|^[ \\t]*[\\w.-]*(?:password|passwd)[ \\t]*=",
+      "unless": "\"(?:resourceType|_postman_id|compilerOptions)\"\\s{0,9}:|\"(?:openapi|swagger|swaggerVersion)\"\\s{0,9}:\\s{0,9}[\"\\d]",
+      "content": "^[ \\t]{0,40}\"connection_?strings?\"\\s{0,9}:\\s{0,9}[{\"]|^[ \\t]{0,40}\"(?:environmentVariables|environment_variables|env_vars|envVars)\"\\s{0,9}:\\s{0,9}[\\[{]|^[ \\t]{0,40}\"host(?:name)?\"\\s{0,9}:\\s{0,9}\"[^\"\\n]{1,200}\",\\s{0,40}\"(?:port|path|pathTransform|user\\w{0,9}|database)\"\\s{0,9}:|^[ \\t]{0,20}\"\\w{0,40}(?:api|base|server|service|backend|socket)\\w{0,9}ur[il]\"\\s{0,9}:\\s{0,9}\"(?:https?|wss?|tcp)://|^[ \\t]{0,40}\"(?:passwordHash|clientSecret|client_secret|secretKey|accessKeySecret|appSecret|apiKey|api_key)\"\\s{0,9}:\\s{0,9}\"[^\"\\s]{8,200}\"|^[ \\t]{0,20}\"(?:DB|DATABASE|MYSQL|POSTGRES|MONGO|REDIS)_\\w{1,40}\"\\s{0,9}:|\\bjdbc:\\w+:|^[ \\t]*[\\w.-]*(?:datasource|database|jdbc|db)[\\w-]*\\.(?:url|user|username|password|pwd)[ \\t]*=|^[ \\t]*[\\w.-]*(?:password|passwd)[ \\t]*=",
       "title": {
         "en": "Settings with a connection or a password",
         "zh-CN": "含连接或口令的配置"

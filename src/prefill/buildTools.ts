@@ -99,6 +99,8 @@ const MANAGERS: readonly (readonly [string, string, string])[] = [
   ['yarn.lock', 'yarn --cwd', 'yarn install --frozen-lockfile'],
 ];
 
+const NPM_LOCKS = ['package-lock.json', 'npm-shrinkwrap.json'];
+
 function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']): string[] {
   const scripts = Object.entries(scriptsOf(text))
     // What npm writes into a new file: it says that there is nothing, and fails.
@@ -118,7 +120,9 @@ function npmSteps(path: string, text: string, { paths }: PrefillContext['facts']
     return [frozen.replace(/^\w+/, at), ...names.map(name => `${at} run ${name}`)];
   }
   const prefix = folder === '.' ? '' : ` --prefix ${quoted(folder)}`;
-  return [`npm${prefix} ci`, ...names.map(name => `npm${prefix} run ${name}`)];
+  // Without a lock file `npm ci` ends with an error (docs.npmjs.com, npm-ci).
+  const isLocked = NPM_LOCKS.some(lock => paths.includes(folder === '.' ? lock : `${folder}/${lock}`));
+  return [`npm${prefix} ${isLocked ? 'ci' : 'install'}`, ...names.map(name => `npm${prefix} run ${name}`)];
 }
 
 function scriptsOf(text: string): object {

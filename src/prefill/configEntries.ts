@@ -10,6 +10,7 @@ import type { KeyDescriptions } from '../inventory/keyDescriptions.ts';
 import type { KeyInfo } from '../inventory/keys.ts';
 import type { BilingualText } from '../inventory/kinds.ts';
 import { guessPurpose } from '../inventory/purpose.ts';
+import { selfDescription } from '../inventory/selfDescription.ts';
 import { type SetHere, setsHere } from '../inventory/setsHere.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import type { ConfigEntry, ConfigIndex, ConfigKey } from '../pack/types.generated.ts';
@@ -93,10 +94,17 @@ function entryOf(
     const all = describedKeys(group.path, text, own, facts.descriptions);
     return new Map([...all].filter(([name]) => shown.has(name)).slice(0, mostSaid));
   };
+  const sets = !isOne
+    ? []
+    : [...(text === undefined ? [] : setsHere(text, own)), ...doesHere(group.path, facts.deployment)];
+  // "Operations script" alone says nothing: what it says of itself does.
+  const itself =
+    isOne && sets.length === 0 && text !== undefined && SCRIPT.test(group.path)
+      ? selfDescription(text)
+      : undefined;
   return guessConfigEntry(group, {
-    ...(isOne && {
-      sets: [...(text === undefined ? [] : setsHere(text, own)), ...doesHere(group.path, facts.deployment)],
-    }),
+    ...(isOne && { sets }),
+    ...(itself && { itself: { ...itself, text: maskSensitive(itself.text, { path: '', today: ANY_DAY }) } }),
     ...(text !== undefined && mostSaid > 0 && { comments: said(text) }),
     title: facts.titles.get(group.kind),
     owner: idOf.get(facts.mainAuthors.get(group.examples[0] ?? '') ?? ''),
@@ -105,6 +113,9 @@ function entryOf(
     say,
   });
 }
+
+/** Files that are run. */
+const SCRIPT = /\.(?:sh|bash|bat|cmd|ps1|py|rb|pl|js|mjs|cjs|ts|php|vbs|exp)$/i;
 
 /** Which day it is only decides whether a birthday lies in the future; here one is masked in either case. */
 const ANY_DAY = '2999-12-31';
@@ -140,6 +151,8 @@ export interface EntryEvidence {
   readonly keys: readonly ListedKey[];
   /** What the file sets here; none for several files. */
   readonly sets?: readonly SetHere[];
+  /** What a script says of itself in its first comment. */
+  readonly itself?: { readonly text: string; readonly line: number };
   /** What comments of the file say about its keys, by the names of the keys. */
   readonly comments?: ReadonlyMap<string, SaidAboutKey>;
   readonly language: Language;
@@ -150,20 +163,27 @@ export interface EntryEvidence {
 export function guessConfigEntry(group: ConfigGroup, evidence: EntryEvidence): ConfigEntry {
   const { path, kind, environment, files } = group;
   const { title, owner, language, say } = evidence;
-  const { sets = [], comments } = evidence;
+  const { sets = [], comments, itself } = evidence;
   const keys = evidence.keys.map(key => toKey(key, files, say, comments?.get(key.name)));
   const purpose = title && guessPurpose(title, group)[language];
   const here = sets.map(({ text }) => text).join(say('list.comma'));
   return {
     path,
     kind,
-    ...(purpose && { purpose: here === '' ? purpose : say('configs.purposeHere', { purpose, here }) }),
+    ...(purpose && {
+      purpose:
+        here !== ''
+          ? say('configs.purposeHere', { purpose, here })
+          : itself
+            ? say('configs.purposeItself', { purpose, itself: itself.text })
+            : purpose,
+    }),
     ...(environment && { environment }),
     ...(owner && { owner }),
     ...(files > 1 && { files }),
     ...(keys.length > 0 && { keys }),
     confirm: true,
-    from: sourcesOf(group, owner !== undefined, sets, say),
+    from: sourcesOf(group, owner !== undefined, evidence, say),
   };
 }
 
@@ -192,11 +212,12 @@ function toKey(
 function sourcesOf(
   { files, environmentFrom }: ConfigGroup,
   hasAuthor: boolean,
-  sets: readonly SetHere[],
+  { sets = [], itself }: Pick<EntryEvidence, 'sets' | 'itself'>,
   say: PrefillContext['say'],
 ): string {
   const parts = [
     files > 1 ? say('from.files.count', { count: files }) : say('from.fileName'),
+    ...(itself ? [say('from.comment', { line: itself.line })] : []),
     ...(sets.length > 0
       ? [say('from.lines', { lines: [...new Set(sets.map(({ line }) => line))].join(say('list.comma')) })]
       : []),

@@ -44,7 +44,7 @@ const CLOUD_STORE =
 
 /** A key that leads to something to read or to look at. */
 const PAGE =
-  /^\s{0,40}["']?(?:documents?|docs?|homepage|verification[_-]?url|licen[cs]e(?:[_-]?url)?|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover|iss|(?:[\w.-]{1,60}\.)?claims\.\w{1,20}|(?:vite|react_app|next_public|vue_app|ng_app|expo_public)_(?:app_)?(?:api|backend|server)_?(?:base_?)?url)["']?\s?[:=]/i;
+  /^\s{0,40}["']?(?:(?:[\w.-]{1,60}[_.-])?download[_.-]?\w{0,20}|documents?|docs?|homepage|verification[_-]?url|licen[cs]e(?:[_-]?url)?|link|href|repository|bugs|avatar|logo|ima?ge?|icon|poster|cover|iss|(?:[\w.-]{1,60}\.)?claims\.\w{1,20}|(?:vite|react_app|next_public|vue_app|ng_app|expo_public)_(?:app_)?(?:api|backend|server)_?(?:base_?)?url)["']?\s?[:=]/i;
 
 /** What is fetched while something is built or set up. */
 const DOWNLOAD = /\bcurl\b[^|]{0,200}\s-[a-zA-Z]{0,8}[oO]\b|\bwget\s|^\s{0,20}ADD\s{1,4}https?:/;

@@ -91,8 +91,8 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     from: placeText(said),
   });
   const row = (what: string, said: Said): SaidRow => named(say(`shown.${what}`), said);
-  const writtenFor = (what: WrittenCommand['what']) =>
-    deployment.written.filter(one => one.what === what).map(one => named(one.name, one));
+  const written = (what: WrittenCommand['what']) => deployment.written.filter(one => one.what === what);
+  const writtenFor = (what: WrittenCommand['what']) => written(what).map(one => named(one.name, one));
   const running = (name: string) => deployment.running.filter(one => one.name === name);
   const ofTopic = (topic: SettingTopic, what: string) =>
     settings.filter(one => one.topic === topic).map(one => withProfile(row(what, one), one.profile, say));
@@ -127,6 +127,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
         ...ofEach('context-path', 'contextPath'),
         ...proxies.flatMap(({ targets }) => forwardsOf(targets)).map(one => row('forwards', one)),
         ...ofEach('port', 'port').map(one => ({ ...one, value: one.value.replace(/;$/, '') })),
+        ...ofEach('dev-port', 'port').map(one => ({ ...one, environment: 'dev' })),
         ...running('port').map(port => row('port', port)),
         ...deployment.imagePorts.map(port => row('imagePort', port)),
         ...proxies.flatMap(({ ports }) => ports.map(port => row('proxyPort', port))),
@@ -165,7 +166,10 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     // What leads back must not be what finds no room.
     releases: [
       ...once(chiefReleases(deployment).map(one => row('command', one))).slice(0, MOST_COMMANDS),
-      ...once(scripts.rollbacks.map(one => row('rollback', one))).slice(0, MOST_WAYS_BACK),
+      ...once([...scripts.rollbacks, ...written('rollback')].map(one => row('rollback', one))).slice(
+        0,
+        MOST_WAYS_BACK,
+      ),
       ...once(makeReleases(facts).map(one => row('command', one))),
       ...once(writtenFor('release')),
     ],

@@ -3,7 +3,8 @@ import type { Service } from '../deployment/compose.ts';
 import type { Deployment } from '../deployment/model.ts';
 import type { Overlays } from '../deployment/overlays.ts';
 import type { Overriding } from '../deployment/overriding.ts';
-import { type Place, placeText, type Said, type SaidOf } from '../deployment/said.ts';
+import type { ForwardSaid } from '../deployment/proxy.ts';
+import { type Place, placeText, type Said } from '../deployment/said.ts';
 import { comparableKey } from '../deployment/switches.ts';
 import { maskedCommand } from './commands.ts';
 import type { PrefillContext } from './facts.ts';
@@ -87,10 +88,16 @@ export function keptOf(kept: Deployment['scripts']['kept'], what: 'backup' | 'lo
 }
 
 /** One row for each address behind a web server, with the first paths that lead there. */
-export function forwardsOf(targets: readonly SaidOf[]): Said[] {
+export function forwardsOf(targets: readonly ForwardSaid[]): Said[] {
+  // Where several names are served, a path alone does not say which of them leads there.
+  const isOneServer = new Set(targets.map(({ server }) => server)).size < 2;
+  const nameOfForward = ({ name, server = '' }: ForwardSaid) =>
+    isOneServer ? name : `${server} ${name}`.trim();
   return unique(targets, ({ value }) => value).map(first => {
     const names = targets
-      .filter(({ value, name }) => value === first.value && name !== '')
+      .filter(one => one.value === first.value)
+      .map(one => ({ name: nameOfForward(one) }))
+      .filter(({ name }) => name !== '')
       // A pattern of many paths hides where they lead.
       .map(({ name }) => (name.length > LONGEST_PATH ? `${name.slice(0, LONGEST_PATH)}…` : name));
     const shown = names.slice(0, MOST_PATHS).join(', ') + (names.length > MOST_PATHS ? ', …' : '');

@@ -69,6 +69,8 @@ export type PackView = ListsWithFlags<PackLists> & {
   readonly deputy: string | undefined;
   /** The first names of databases, in one line. */
   readonly databaseNames: string | undefined;
+  /** What databases start themselves. */
+  readonly databaseJobNames: string | undefined;
   /** Systems that nothing in the code points to. */
   readonly absent: Absent;
 };
@@ -157,6 +159,7 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
       savedNames(shown.databases.flatMap(({ name }) => (/^\(|^mem:/.test(name ?? '') ? [] : (name ?? []))))
         .slice(0, MOST_NAMES)
         .join(', ') || undefined,
+    databaseJobNames: jobsOfDatabases(context),
     absent: absentPartners(context),
     ...withFlags(lists),
   });
@@ -187,6 +190,11 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   incidents: ['git'],
   troubles: ['git'],
 };
+
+function jobsOfDatabases({ facts }: PrefillContext): string | undefined {
+  const names = facts.deployment.jobs.flatMap(({ isOfDatabase, name }) => (isOfDatabase ? [name] : []));
+  return [...new Set(names)].slice(0, MOST_NAMES).join(', ') || undefined;
+}
 
 /** Of what only developers and tests use nobody keeps a backup. */
 function savedNames(names: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { withoutBuilt } from '../core/builtFolders.ts';
 import { localDate } from '../core/dates.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { Assets, Project, TextRead } from '../core/ports.ts';
@@ -52,7 +53,9 @@ export async function readFacts(
   const call = { ...(signal && { signal }) };
   onProgress?.({ step: 'files', count: 0 });
   const listed = await files.list(signal);
-  const paths = listed.filter(path => path !== CONFIG_FILE && !path.startsWith(`${config.folder}/`));
+  const paths = withoutBuilt(
+    listed.filter(path => path !== CONFIG_FILE && !path.startsWith(`${config.folder}/`)),
+  );
   onProgress?.({ step: 'history', count: 0 });
   let branchesUncompared = false;
   const history =

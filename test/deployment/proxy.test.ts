@@ -46,7 +46,13 @@ server {
     assert.deepEqual(values(found.ports), ['8443 1']);
     assert.deepEqual(values(found.certificates), ['/etc/httpd/emr.crt 3']);
     assert.deepEqual(found.targets, [
-      { name: '/emr', value: 'http://10.1.2.4:8080/emr', path: 'httpd/emr.conf', line: 4 },
+      {
+        name: '/emr',
+        value: 'http://10.1.2.4:8080/emr',
+        path: 'httpd/emr.conf',
+        line: 4,
+        server: 'emr.hospital.cn',
+      },
     ]);
   });
 

@@ -226,9 +226,12 @@ describe('what a file does decides before what it is called', () => {
       ['ops/rotate.sh', 'mv app.log app.log.1\n'],
       ['tools/nightly.sh', 'mysqldump -u his his | gzip > /backup/his.gz\n'],
       ['scripts/rotateSecrets.js', ''],
-      ['Properties/PublishProfiles/iis.pubxml', ''],
     ] as const)
       assert.equal(kindOf(path, text), 'operation-script', path);
+    assert.equal(kindOf('Properties/PublishProfiles/iis.pubxml', ''), 'publish-profile');
+    const host = '{\n  "ConnectionString": {\n    "MySql": "server=db"\n  },\n  "Swagger": true\n}\n';
+    assert.equal(kindOf('Host/Config/host.json', host), 'connection-settings');
+    assert.equal(kindOf('docs/api.json', `{"swagger": "2.0",\n${host.slice(1)}`), undefined);
     for (const path of ['mvnw.cmd', 'tests/run_all.sh', '.husky/pre-commit.sh'])
       assert.equal(kindOf(path, 'mvn package\n'), undefined, path);
     assert.equal(kindOf('tools/count.sh', 'wc -l "$1"\n'), undefined);

@@ -103,7 +103,7 @@ describe('guessing how to build', () => {
   it('leaves out a script that only says that there is none', () => {
     const scripts = { test: 'echo "Error: no test specified" && exit 1', build: 'tsc' };
     assert.deepEqual(buildsOf({ 'package.json': JSON.stringify({ scripts }) })[0]?.steps, [
-      'npm ci',
+      'npm install',
       'npm run build',
     ]);
   });
@@ -111,7 +111,7 @@ describe('guessing how to build', () => {
   it('takes the steps from the scripts of package.json', () => {
     const scripts = { start: 'node .', lint: 'x', build: 'vite build', test: 'mocha' };
     assert.deepEqual(stepsOf({ 'package.json': JSON.stringify({ scripts }) }), [
-      'npm ci',
+      'npm install',
       'npm run build',
       'npm run test',
     ]);
@@ -119,7 +119,7 @@ describe('guessing how to build', () => {
 
   it('says in which folder, where it is not the top', () => {
     assert.deepEqual(stepsOf({ 'web/package.json': '{"scripts":{"build":"x"}}' }), [
-      'npm --prefix web ci',
+      'npm --prefix web install',
       'npm --prefix web run build',
     ]);
   });

@@ -74,7 +74,7 @@ describe('what templates can show', () => {
   it('lists what to type to build, one command a row', () => {
     const view = viewOf(withTexts({ 'web/package.json': '{"scripts":{"build":"x"}}' }));
     assert.deepEqual(view.buildSteps, [
-      { title: 'Build with web/package.json', command: 'npm --prefix web ci', from: 'web/package.json' },
+      { title: 'Build with web/package.json', command: 'npm --prefix web install', from: 'web/package.json' },
       {
         title: 'Build with web/package.json',
         command: 'npm --prefix web run build',

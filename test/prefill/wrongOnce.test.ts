@@ -36,7 +36,9 @@ describe('guesses that were wrong once', () => {
   it('a script that only says that there is none is no step of a build', () => {
     const scripts = (scripts: object) => ({ 'package.json': JSON.stringify({ scripts }, undefined, 2) });
     assert.deepEqual(stepsOf(scripts({ test: 'echo "Error: no test specified" && exit 1' })), []);
-    assert.deepEqual(stepsOf(scripts({ build: 'echo not yet; exit 1', start: 'node app.js' })), ['npm ci']);
+    assert.deepEqual(stepsOf(scripts({ build: 'echo not yet; exit 1', start: 'node app.js' })), [
+      'npm install',
+    ]);
   });
 
   it('what libraries bring is not built by us', () => {
@@ -333,7 +335,7 @@ describe('guesses that were wrong once', () => {
         ['make deploy-prod'],
       );
       const start = { 'web/package.json': '{\n"scripts": {\n"build": "x",\n"start": "node ."\n}\n}' };
-      assert.deepEqual(stepsOf(start), ['npm --prefix web ci', 'npm --prefix web run build']);
+      assert.deepEqual(stepsOf(start), ['npm --prefix web install', 'npm --prefix web run build']);
       assert.deepEqual(
         shownOf(start).startCommands.map(({ value, from }) => [value, from]),
         [['npm --prefix web run start', 'web/package.json:4']],

@@ -223,6 +223,7 @@ const FULL_PACK: PackView & { readonly status: string; readonly mustHaves: strin
   forms: [{ path: 'reports/form-one.jrxml' }],
   hasForms: true,
   databaseNames: 'database-name-one',
+  databaseJobNames: 'job-of-database',
   moreAlerts: 'left-of-alerts',
   moreBuildMachines: 'left-of-buildmachines',
   moreBuildSteps: 'left-of-buildsteps',

@@ -1,3 +1,4 @@
+import { withoutBuilt } from '../../core/builtFolders.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { FileSource, UnreadableReason } from '../../core/ports.ts';
 import type { UnreadCollector } from '../../core/textRead.ts';
@@ -27,17 +28,18 @@ export interface TextVisitor {
 /**
  * Finds the config files among paths. Each file is read once at most: where the name does not decide, where keys may
  * raise its risk, and where a visitor wants it.
- * @param paths from the project folder
+ * @param all paths from the project folder
  */
 export async function findConfigs(
   source: FileSource,
-  paths: readonly string[],
+  all: readonly string[],
   known: KnownConfigs,
   { ignore, configKinds }: Pick<ProjectConfig, 'ignore' | 'configKinds'>,
   unread: UnreadCollector,
   signal: AbortSignal | undefined,
   visitor?: TextVisitor,
 ): Promise<ConfigFile[]> {
+  const paths = withoutBuilt(all);
   const asked = new Set<string>();
   const options = { ignore, extraKinds: configKinds };
   const ask = (path: string) => {

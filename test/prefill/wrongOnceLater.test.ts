@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { jobsOf } from '../../src/deployment/code.ts';
+import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
+import { countPartners } from '../../src/deployment/partners.ts';
+import { rolesOf } from '../../src/deployment/roles.ts';
+import { runningOf } from '../../src/deployment/running.ts';
+import { guessConfigIndex } from '../../src/prefill/configEntries.ts';
+import { guessDeliverables } from '../../src/prefill/deliverables.ts';
+import { showDeployment } from '../../src/prefill/shownDeployment.ts';
+import { showPack } from '../../src/prefill/view.ts';
+import { config, context, withTexts } from './context.ts';
+
+const NO_PARTS = { checklist: undefined, team: undefined, configIndex: undefined };
+
+/** Rows of packs that were wrong, in the wrong place, or said nothing: the case, and another of its kind. */
+describe('rows that were wrong once, of later rounds', () => {
+  const shownOf = (texts: Readonly<Record<string, string>>) => showDeployment(context(withTexts(texts)));
+  const valuesOf = (rows: readonly { readonly value: string }[]) => rows.map(({ value }) => value);
+  const stepsOf = (texts: Readonly<Record<string, string>>) =>
+    guessDeliverables(context(withTexts(texts))).items?.flatMap(({ steps }) => steps ?? []) ?? [];
+
+  it('what stands below a heading about the way back is a way back', () => {
+    const releasesOf = (text: string) =>
+      shownOf({ 'docs/deploy.md': text }).releases.map(({ what, value }) => `${what}: ${value}`);
+    assert.deepEqual(
+      releasesOf(
+        '# Deploy\n```sh\ndocker compose up -d --build\n```\n## Rollback\n```sh\ngit checkout v1.2\ndocker compose up -d\n```\n',
+      ),
+      [
+        'Way back: git checkout v1.2',
+        'Way back: docker compose up -d',
+        'Deploy: docker compose up -d --build',
+      ].sort((one, other) => Number(other.startsWith('Way')) - Number(one.startsWith('Way'))),
+    );
+    assert.deepEqual(
+      releasesOf('## 回滚步骤\n```\nhelm rollback his 3\n```\n## 部署\n```\nhelm upgrade his .\n```\n'),
+      ['Way back: helm rollback his 3', '部署: helm upgrade his .'],
+    );
+    // Of a heading that names both nobody knows which it is.
+    assert.deepEqual(releasesOf('## Deploy and rollback\n```\nhelm upgrade his .\n```\n'), [
+      'Deploy and rollback: helm upgrade his .',
+    ]);
+  });
+
+  it('only what a database starts itself stands with the databases', () => {
+    const namesOf = (job: { path: string; line: number; text: string }) => {
+      const code = { ...NO_CODE, jobs: jobsOf([job], () => `${job.text}\n`) };
+      const deployment = readDeployment([], new Map(), code);
+      const { view } = showPack(context({ deployment }), NO_PARTS);
+      return (view as { databaseJobNames?: string }).databaseJobNames;
+    };
+    assert.equal(
+      namesOf({ path: 'Sync.java', line: 1, text: '@Scheduled(cron = "0 0 2 * * ?") void sync() {}' }),
+      undefined,
+    );
+    assert.equal(
+      namesOf({ path: 'db/events.sql', line: 1, text: 'CREATE EVENT purge_logs ON SCHEDULE EVERY 1 DAY' }),
+      'purge_logs',
+    );
+    const nightly = { '.github/workflows/nightly.yml': 'on:\n  schedule:\n    - cron: "0 2 * * *"\n' };
+    const pack = showPack(context(withTexts(nightly)), NO_PARTS).view as { databaseJobNames?: string };
+    assert.equal(pack.databaseJobNames, undefined);
+  });
+
+  it('a timer that a script writes is read from there', () => {
+    const timer = (head: string) =>
+      shownOf({
+        'deploy/install.sh': `${head}\n[Timer]\nOnCalendar=*-*-* 02:30:00\nEOF\nsystemctl daemon-reload\nOnCalendar=never\n`,
+      }).backups.map(({ value, from }) => `${value} ${from}`);
+    assert.deepEqual(timer("cat > /etc/systemd/system/his-backup.timer <<'EOF'"), [
+      '*-*-* 02:30:00 his-backup.service deploy/install.sh:3',
+    ]);
+    assert.deepEqual(timer('sudo tee "/etc/systemd/system/db-backup.timer" > /dev/null <<EOF'), [
+      '*-*-* 02:30:00 db-backup.service deploy/install.sh:3',
+    ]);
+    assert.deepEqual(timer('UNIT=/etc/systemd/system/lis-backup.timer\ncat <<EOF > "$UNIT"'), [
+      '*-*-* 02:30:00 lis-backup.service deploy/install.sh:4',
+    ]);
+    assert.deepEqual(timer('cat > notes.txt <<EOF'), []);
+  });
+
+  it('npm installs from a lock file only where there is one', () => {
+    const text = '{"scripts": {"build": "vite build"}}';
+    assert.deepEqual(stepsOf({ 'package.json': text }), ['npm install', 'npm run build']);
+    assert.deepEqual(stepsOf({ 'package.json': text, 'package-lock.json': '{}' }), [
+      'npm ci',
+      'npm run build',
+    ]);
+    assert.deepEqual(stepsOf({ 'web/package.json': text, 'package-lock.json': '{}' }), [
+      'npm --prefix web install',
+      'npm --prefix web run build',
+    ]);
+    assert.deepEqual(stepsOf({ 'web/package.json': text, 'web/npm-shrinkwrap.json': '{}' }), [
+      'npm --prefix web ci',
+      'npm --prefix web run build',
+    ]);
+  });
+
+  it('a file of switches is read whole, and what a key there says is no matter', () => {
+    const rows = shownOf({
+      'config/feature_flags.yml': 'new_billing: true\ndrg:\n  upload: off\nlimit: 5\n',
+      'config/other.yml': 'new_billing: true\n',
+    }).switches;
+    assert.deepEqual(
+      rows.map(({ key, value, from }) => `${key} ${value} ${from}`),
+      ['new_billing true config/feature_flags.yml:1', 'drg.upload off config/feature_flags.yml:3'],
+    );
+    assert.deepEqual(
+      shownOf({ 'feature-toggles.prod.json': '{\n"queue": false,\n"name": "x"\n}' }).switches.map(
+        ({ key }) => key,
+      ),
+      ['queue'],
+    );
+  });
+
+  it('switches of servers and packages beside the product are none of its own', () => {
+    const composer = '{\n"require": {\n"laravel/fortify": "^1",\n"mcamara/laravel-localization": "^2"\n}\n}';
+    assert.deepEqual(
+      shownOf({
+        'composer.json': composer,
+        'config/fortify.php': "return ['features' => [\n'features.confirm' => true,\n]];\n",
+        'orthanc/orthanc.json': '{\n"DicomWeb": {\n"EnableWado": true\n}\n}',
+        'keycloak/realm-export.json': '{\n"registrationAllowed": true,\n"enabled": true\n}',
+      }).switches,
+      [],
+    );
+  });
+
+  it('a document goes into another folder from the top, and looking at volumes starts nothing', () => {
+    const texts = {
+      'README.md':
+        '## Start\n```sh\ncd backend\nuvicorn app:app\ncd frontend\nnpm run dev\ndocker volume ls\ndocker network inspect his\n```\n',
+      'backend/app.py': '',
+      'frontend/package.json': '{}',
+    };
+    assert.deepEqual(valuesOf(shownOf(texts).startCommands), [
+      'cd backend && uvicorn app:app',
+      'cd frontend && npm run dev',
+    ]);
+  });
+
+  it('a sign between two names is no "or later"', () => {
+    const toolsOf = (text: string) =>
+      shownOf({ 'README.md': text }).tools.map(({ what, value }) => `${what} ${value}`);
+    assert.deepEqual(toolsOf('| backend | Python 3.11 + FastAPI |\n'), ['Python 3.11']);
+    assert.deepEqual(toolsOf('Node.js 20+ is needed\n'), ['Node.js >=20']);
+    assert.deepEqual(toolsOf('需要 Python 3.9 及以上\n'), ['Python >=3.9']);
+  });
+
+  it('nobody builds in the image of a web server or of a database', () => {
+    const job = (image: string) =>
+      `jobs:\n  build:\n    runs-on: windows-2022\n  conf:\n    container:\n      image: ${image}\n`;
+    for (const [image, machines] of [
+      ['nginx:alpine', ['windows-2022']],
+      ['registry.his.example/postgres:16', ['windows-2022']],
+      ['maven:3.9', ['windows-2022', 'maven:3.9']],
+    ] as const)
+      assert.deepEqual(valuesOf(shownOf({ '.github/workflows/ci.yml': job(image) }).buildMachines), machines);
+  });
+
+  it('of several servers each forward names its own', () => {
+    const server = (name: string, port: number) =>
+      `server {\n  listen 443 ssl;\n  server_name ${name};\n  location / {\n    proxy_pass http://127.0.0.1:${port};\n  }\n}\n`;
+    const forwardsIn = (text: string, path = 'nginx/his.conf') =>
+      shownOf({ [path]: text }).addresses.flatMap(({ what, value }) =>
+        what === 'The web server hands on' ? [value] : [],
+      );
+    assert.deepEqual(forwardsIn(server('his.hospital.cn', 8080) + server('lis.hospital.cn', 8081)), [
+      'his.hospital.cn / → http://127.0.0.1:8080',
+      'lis.hospital.cn / → http://127.0.0.1:8081',
+    ]);
+    assert.deepEqual(forwardsIn(server('his.hospital.cn', 8080)), ['/ → http://127.0.0.1:8080']);
+    assert.deepEqual(
+      forwardsIn(
+        'his.hospital.cn {\n  reverse_proxy his:80\n}\npacs.hospital.cn {\n  reverse_proxy pacs:80\n}\n',
+        'Caddyfile',
+      ),
+      ['his.hospital.cn → his:80', 'pacs.hospital.cn → pacs:80'],
+    );
+  });
+
+  it('what Visual Studio starts is of developers, and where a profile publishes to is a release', () => {
+    const shown = shownOf({
+      'Host/Properties/launchSettings.json':
+        '{\n"profiles": {\n"Host": {\n"applicationUrl": "http://localhost:5001"\n}\n}\n}',
+      'Host/Config/host.json': '{\n"ServerUrls": "http://*:8080"\n}',
+      'Host/Properties/PublishProfiles/linux.pubxml':
+        '<Project>\n<!-- <PublishUrl>old</PublishUrl> -->\n<WebPublishMethod>FileSystem</WebPublishMethod>\n<publishUrl>..\\Release</publishUrl>\n</Project>\n',
+      'Web/Properties/PublishProfiles/live.pubxml':
+        '<Project>\n<WebPublishMethod>MSDeploy</WebPublishMethod>\n<MSDeployServiceURL>10.1.2.3</MSDeployServiceURL>\n<DeployIisAppPath>his</DeployIisAppPath>\n<UserName>admin</UserName>\n</Project>\n',
+    });
+    assert.deepEqual(
+      shown.addresses.map(({ environment, value }) => `${environment ?? '-'} ${value}`),
+      ['- http://*:8080', 'dev http://localhost:5001'],
+    );
+    assert.deepEqual(
+      shown.releases.map(({ value, from }) => `${value} ${from}`),
+      [
+        'FileSystem → ..\\Release Host/Properties/PublishProfiles/linux.pubxml:4',
+        'MSDeploy → 10.1.2.3 → his Web/Properties/PublishProfiles/live.pubxml:3',
+      ],
+    );
+  });
+
+  it('only channels of Laravel that are used say where logs go and how long they stay', () => {
+    const logging =
+      "return [\n'default' => env('LOG_CHANNEL', 'stack'),\n'channels' => [\n    'single' => [\n        'path' => storage_path('logs/laravel.log'),\n    ],\n    'daily' => [\n        'path' => storage_path('logs/his.log'),\n        'days' => 14,\n    ],\n]];\n";
+    const logsOf = (env: string) =>
+      valuesOf(shownOf({ 'config/logging.php': logging, '.env.properties': env }).logs);
+    assert.deepEqual(logsOf('LOG_CHANNEL=stack\nLOG_STACK=single\n'), ['storage/logs/laravel.log']);
+    assert.deepEqual(logsOf('LOG_CHANNEL=daily\n'), ['storage/logs/his.log', '14']);
+    assert.deepEqual(logsOf('APP_NAME=his\n'), ['storage/logs/laravel.log', 'storage/logs/his.log', '14']);
+  });
+
+  it('code says its log file, its health and its roles in more ways than one', () => {
+    const line = (path: string, text: string) => ({ path, line: 7, text });
+    const saidBy = (path: string, text: string) =>
+      runningOf([line(path, text)]).map(({ name, value }) => `${name} ${value}`);
+    assert.deepEqual(saidBy('app/log.py', '        filename=LOGS_DIR / "app.log",'), ['log-file app.log']);
+    assert.deepEqual(saidBy('app/log.py', 'logging.FileHandler("logs/his.log")'), ['log-file logs/his.log']);
+    assert.deepEqual(saidBy('bootstrap/app.php', "        health: '/up',"), ['health /up']);
+    assert.deepEqual(saidBy('web/api.ts', "  health: '/api/health',"), []);
+    assert.deepEqual(
+      rolesOf([
+        line('database/seeders/A.php', "$r = Role::where('name', 'clinic-admin')"),
+        line('database/seeders/B.php', "$user->assignRole('doctor');"),
+        line('database/seeders/C.php', '$user->syncRoles([$role]);'),
+      ]).map(({ value }) => value),
+      ['clinic-admin', 'doctor'],
+    );
+  });
+
+  it('a timer of Pomelo is a job', () => {
+    const text =
+      '[Invoke(Begin = "2019-01-01 02:00", Interval = 1000 * 3600 * 24, SkipWhileExecuting = true)]';
+    const jobs = jobsOf(
+      [{ path: 'Scheduler/Saver.cs', line: 1, text }],
+      () => `${text}\npublic void Run()\n{\n`,
+    );
+    assert.deepEqual(
+      jobs.map(({ name, value }) => `${name}: ${value}`),
+      ['Saver.Run: Begin = "2019-01-01 02:00", Interval = 1000 * 3600 * 24'],
+    );
+  });
+
+  it('a benefit of a post is no medical insurance, and where a model is fetched from is nobody', () => {
+    const partners = countPartners();
+    partners.add('resources/views/frontend/pages/jobs/show.blade.php', 3, 'insurance', true);
+    assert.deepEqual(partners.seen(), []);
+    partners.add('app/Settlement.php', 3, 'insurance', true);
+    assert.deepEqual(
+      partners.seen().map(({ partner, path }) => `${partner} ${path}`),
+      ['insurance app/Settlement.php'],
+    );
+    const shown = shownOf({
+      '.env.example': 'VOICE_DOWNLOAD_BASE=https://models.others.io/x\nHIS_URL=http://his.others.io\n',
+    });
+    assert.deepEqual(
+      shown.interfaces.map(({ host }) => host),
+      ['his.others.io'],
+    );
+  });
+
+  it('what a script is for is said by its own first comment where nothing else is known of it', () => {
+    const purposesOf = (text: string) => {
+      const path = 'scripts/install.sh';
+      const facts = {
+        ...withTexts({ [path]: text }),
+        configs: [config(path, { kind: 'operation-script', parser: 'none' })],
+      };
+      const titles = new Map([['operation-script', { en: 'Operations script', 'zh-CN': '运维脚本' }]]);
+      return guessConfigIndex(context({ ...facts, titles }), new Map()).entries.map(
+        ({ purpose, from }) => `${purpose} (${from})`,
+      );
+    };
+    assert.deepEqual(purposesOf('#!/bin/sh\n# Prepares a new front desk computer\nuseradd desk\n'), [
+      'Operations script, says itself: Prepares a new front desk computer (file name; comment in line 2)',
+    ]);
+    assert.deepEqual(purposesOf('#!/bin/sh\nuseradd desk\n'), ['Operations script (file name)']);
+  });
+});
