@@ -21,14 +21,50 @@ const COMMENT =
 /** Between the rules and the reason. */
 const DASHES = /[ \t]--(?:[ \t]|$)/;
 
+/** `"//": "# handover-…",` in JSON, which has no comments: an entry that most programs pass over. */
+const ENTRY = /(?:^|[\r\n{,])[ \t]*("[^"\r\n]{1,20}"[ \t]*:[ \t]*")$/;
+
+function withoutEnd(entry: string): string {
+  const end = entry.trimEnd().replace(/,$/, '').trimEnd();
+  return end.endsWith('"') ? end.slice(0, -1) : end;
+}
+
+/** What opens and closes such a comment in a file, told by its name; `#` where nothing is known. */
+export function commentSigns(path: string): { readonly open: string; readonly close: string } {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  const [, open, close = ''] = SIGNS.find(([extensions]) => extensions.split(' ').includes(extension)) ?? [];
+  return { open: open ?? '# ', close };
+}
+
+const SIGNS: readonly (readonly [extensions: string, open: string, close?: string])[] = [
+  ['json webmanifest ipynb', '"//": "# ', '",'],
+  [
+    'md markdown mdx html htm xml config xaml svg vue csproj vbproj props targets jsp jspx aspx ascx asmx wsdl xsd jrxml',
+    '<!-- ',
+    ' -->',
+  ],
+  [
+    'js jsx mjs cjs ts tsx mts cts java kt kts scala groovy gradle go rs c h cc cpp hpp cs swift m mm dart php pas dpr dfm jsonc json5 less scss',
+    '// ',
+  ],
+  ['css', '/* ', ' */'],
+  ['sql ddl pls pkb pks pck prc fnc trg vw lua', '-- '],
+  ['ini reg udl asm', '; '],
+  ['bat cmd vb vbs bas frm cls', 'rem '],
+];
+
 /** Finds the disable comments of a file, in their order. */
 export function findSuppressions(text: string, file: string): Suppression[] {
   if (!text.includes(WORD)) return [];
   const positionOf = positionsOf(text);
   return [...text.matchAll(COMMENT)].map(match => {
-    const [rules = '', reason = ''] = dividedAt(DASHES, match.groups?.['rest']?.trimEnd() ?? '');
-    const start = match.index;
-    const end = start + match[0].length;
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const entry = ENTRY.exec(before)?.[1];
+    const rest = match.groups?.['rest']?.trimEnd() ?? '';
+    const [rules = '', reason = ''] = dividedAt(DASHES, entry === undefined ? rest : withoutEnd(rest));
+    const start = match.index - (entry?.length ?? 0);
+    const end = match.index + match[0].length;
     return {
       file,
       start,

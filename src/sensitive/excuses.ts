@@ -40,6 +40,18 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^\$[A-Za-z_]\w*(?:->|\.)[A-Za-z_]\w*(?:\(\))?$/,
   /^!{1,2}[a-z]+(?:[A-Z][a-z]+)*$/,
   /^\*[a-z]+(?:[-_][a-z0-9]+)*$/,
+  // '".md5($pw)."', '" + pwd + "', ' & strPwd & ': a string ends and a program goes on
+  /^["']\s{0,3}(?:\.\s{0,3}[$A-Za-z(]|[+&]\s{0,3}[A-Za-z_$(]).{0,400}$/,
+  // $_ENV['DB_PASS'], $row['pw'], sha1($faker->password), %%PHINX_PASS%%; #REQUIRED of a DTD; <a href=…
+  /^\$\w{1,40}(?:->\w{1,40})?\[(?:'[^'\]]{0,60}'|"[^"\]]{0,60}"|\$?\w{1,40})\],?;?$/,
+  /^(?:md5|sha1|sha256|hash|crypt|bcrypt|password_hash|base64_encode|trim|addslashes)\(\s?[$A-Za-z].{0,160}\)[,;]?$/,
+  /^%%\w{3,60}%%$/,
+  // the rest of such a string, where the quote stands outside: .md5($row['pw']). and {$password}
+  /^\.\s{0,3}(?:[a-z]\w{1,30}\(\s?)?\$\w.{0,200}$/,
+  /^\{\$\w{1,60}(?:->\w{1,40}|\['?\w{1,40}'?\])?\}$/,
+  /^\$this(?:->?.{0,80})?$/,
+  /^#(?:REQUIRED|IMPLIED|PCDATA|FIXED)$/,
+  /^<[a-z]{1,10}\s[a-z-]{2,20}=.{0,400}$/,
   // %%B of a batch loop; what sed looks for; '' || v_pass || ''; the rest of an object that is written out
   /^%%~?[a-z]$/i,
   /^(?:\.[*+]|\[\^[^\]]{1,20}\])\S{0,120}$/,
@@ -70,9 +82,13 @@ const REFERENCES: readonly RegExp[] = [
   // The page where a password is asked for; one with a user part has a password in it.
   /^[a-z][a-z0-9+.-]{1,12}:\/\/[^\s@]{0,300}$/i,
   /^(?:~|\.{1,2})?(?:\/[a-z_.][a-z0-9_.-]*){2,12}\/?$/,
+  // /api/admin/official/*: what a program lets through
+  /^(?:\/[A-Za-z_.][\w.-]{0,40}){1,12}\/\*{1,2}$/,
   /^[A-Za-z]:\\(?:[\w .-]+\\){1,12}[\w .-]*$/,
   /^[\w./\\-]{1,120}\.(?:pem|key|crt|cer|jks|p12|pfx|keystore|txt|ya?ml|json|properties|html?|vue|jsp|[jt]sx?|java|png|svg|md|env|gpg|enc)$/,
   /^\$ANSIBLE_VAULT;.{0,80}$/,
+  // docker/login-action@v2: a step of a build
+  /^[a-z][\w-]{1,40}\/[a-z][\w./-]{1,60}@(?:v\d[\w.]{0,12}|[0-9a-f]{40}|main|master)$/,
 ];
 
 const CIPHERS: readonly RegExp[] = [
@@ -149,7 +165,7 @@ export function isExcused(value: string, label = ''): boolean {
 }
 
 /** \u5bc6\u7801: a text in another script, as a bundle in ASCII writes it */
-const ESCAPED_TEXT = /(?:\\u(?:0[4-9a-f]|[1-9a-f][\da-f])[\da-f]{2}){2}/i;
+const ESCAPED_TEXT = /&#(?:1[6-9]\d|[2-9]\d\d|\d{4,5});|(?:\\u(?:0[4-9a-f]|[1-9a-f][\da-f])[\da-f]{2}){2}/i;
 
 /** A placeholder, a mask, a reference, a vault or a cipher, and nothing else. */
 export function isPlaceholder(value: string): boolean {

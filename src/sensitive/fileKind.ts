@@ -2,24 +2,24 @@
 export type FileKind = 'code' | 'markup' | 'config' | 'prose' | 'translation' | 'unknown';
 
 const EXTENSIONS: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
-  ...kindOf(
+  ...each(
     'code',
-    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php go rs c h cc cpp hpp cs vb swift',
+    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php phtml inc go rs c h cc cpp hpp cs vb swift',
   ),
-  ...kindOf(
+  ...each(
     'code',
     'm mm dart lua pl pm rake gemspec r pas dpr dfm erl ex exs clj sql ddl pls pkb pks pck prc fnc trg vw bas frm cls vbs sru srw srd srf srm srs sra',
   ),
-  ...kindOf(
+  ...each(
     'markup',
-    'html htm asp asa ashx asmx master vbhtml vue jsp jspx jspf ftl ftlh vm tpl aspx ascx cshtml svelte hbs ejs css scss less thymeleaf',
+    'html htm asp asa ashx asmx master vbhtml vue jsp jspx jspf ftl ftlh vm tpl aspx ascx cshtml svelte hbs ejs css scss less thymeleaf wxml axml swan ttml',
   ),
-  ...kindOf(
+  ...each(
     'config',
     'yml yaml properties json jsonc json5 ini conf cfg cnf toml env xml config ora udl dsn rdp ovpn reg',
   ),
-  ...kindOf('config', 'tf tfvars sh bash zsh bat cmd ps1 psm1 service dockerfile'),
-  ...kindOf('prose', 'md markdown mdx txt rst adoc text log csv tsv docx'),
+  ...each('config', 'tf tfvars sh bash zsh bat cmd ps1 psm1 service dockerfile'),
+  ...each('prose', 'md markdown mdx txt rst adoc text log csv tsv docx'),
 ]);
 
 /** Folders and names of translation bundles, where `password=密码` is the word and not a secret. */
@@ -31,11 +31,14 @@ export function fileKindOf(path: string): FileKind {
   if (TRANSLATION.test(path)) return 'translation';
   const name = (path.split(/[\\/]/).pop() ?? '').toLowerCase();
   if (/^(dockerfile|\.env|\.netrc|\.pgpass|\.npmrc|my\.cnf|makefile)/.test(name)) return 'config';
-  const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : '';
-  return EXTENSIONS.get(extension) ?? 'unknown';
+  const kindOf = (file: string) =>
+    EXTENSIONS.get(file.includes('.') ? file.slice(file.lastIndexOf('.') + 1) : '');
+  return kindOf(name) ?? kindOf(name.replace(PUT_ASIDE, '')) ?? 'unknown';
 }
+/** billing.php.orig, login.jsp.bak: the ending before it tells. */
+const PUT_ASIDE = /(?:\.(?:orig|bak|old|save|rej|backup|svn-base|\d{6,14})|~|,v|#\d{1,3}(?:\.\d{1,4}){1,4})$/;
 
-function kindOf(kind: FileKind, extensions: string): [string, FileKind][] {
+function each(kind: FileKind, extensions: string): [string, FileKind][] {
   return extensions.split(' ').map(extension => [extension, kind]);
 }
 
@@ -44,7 +47,7 @@ export function isTestSource(path: string): boolean {
   if (/(^|[\\/])t[\\/].*\.(sh|t|pl|pm)$/.test(path)) return true;
   return (
     fileKindOf(path) === 'code' &&
-    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__|(unit|integration)-?tests?)[\\/]|[._-](test|spec)\.[a-z]+$|(^|[\\/._-])mock(s|ed)?[._-]|(Tests?|IT)\.(java|kt|cs)$/.test(
+    /(^|[\\/])(tests?|__tests__|specs?|e2e|__mocks__|(unit|integration)-?tests?)[\\/]|[._-](test|spec)\.[a-z]+$|(^|[\\/._-])mock(s|ed)?[._-]|(Tests?|IT)\.(java|kt|cs)$|(^|[\\/])Test[A-Z]\w{1,80}\.(java|kt|cs|php|vb)$/.test(
       path,
     )
   );

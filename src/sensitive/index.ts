@@ -1,13 +1,13 @@
 import { credentialDetectors, unlabelledDetectors } from './credentials/index.ts';
 import { sealedRangesOf } from './credentials/kubernetes.ts';
-import { fileKindOf, isMachineWritten, isTestData, isTestSource } from './fileKind.ts';
+import { type FileKind, fileKindOf, isMachineWritten, isTestData, isTestSource } from './fileKind.ts';
 import { mask } from './mask.ts';
 import type { Candidate, Scan, SensitiveMatch } from './match.ts';
 import { normalise } from './normalise.ts';
 import { isKnownDefault, isMadeUp, isMadeUpNumber } from './notSecret.ts';
 import { findNamesBeside } from './patient/beside.ts';
 import { patientDetectors } from './patient/index.ts';
-import { fencesOf, syntaxOf } from './syntax.ts';
+import { fencesOf, type Syntax, syntaxOfText } from './syntax.ts';
 
 export type { SensitiveCategory, SensitiveMatch } from './match.ts';
 
@@ -67,12 +67,12 @@ function scanWith(
   options: SensitiveOptions,
 ): SensitiveMatch[] {
   const normalised = normalise(original);
-  const syntax = syntaxOf(options.path);
+  const syntax = syntaxOfText(options.path, normalised.text);
   const scan = {
     text: normalised.text,
     lower: normalised.text.toLowerCase(),
     path: options.path,
-    fileKind: fileKindOf(options.path),
+    fileKind: kindOfText(options.path, syntax),
     syntax,
     fences: syntax === 'prose' ? fencesOf(normalised.text) : [],
     isTestSource: isTestSource(options.path),
@@ -101,6 +101,14 @@ function scanWith(
     end: normalised.toOriginal(end),
     masked: mask(normalised.text.slice(start, end), kind),
   }));
+}
+
+/** The name counts first; where it tells nothing, what the text is written in. */
+function kindOfText(path: string, syntax: Syntax): FileKind {
+  const named = fileKindOf(path);
+  if (named !== 'unknown' || path === '') return named;
+  if (syntax === 'xml' || syntax === 'json' || syntax === 'shell') return 'config';
+  return syntax === 'code' ? 'code' : named;
 }
 
 /** Guesses only where nothing else was found. */

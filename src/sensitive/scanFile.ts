@@ -1,6 +1,7 @@
 import { findSensitive } from './index.ts';
 import type { SensitiveMatch } from './match.ts';
 import { looksChosen } from './notSecret.ts';
+import { reportedOf } from './reported.ts';
 import { findCloudSecrets, mergeMatches } from './secretlint.ts';
 
 /** A text that is searched as a whole. */
@@ -13,8 +14,8 @@ export interface ScannedFile {
 const scans = new WeakMap<ScannedFile, Promise<readonly SensitiveMatch[]>>();
 
 /**
- * Both layers over one file: our own, which names what both find, and secretlint's recommended preset. A file is
- * scanned once, however many ask.
+ * Both layers over one file: our own, which names what both find, and secretlint's recommended preset, without what the
+ * file as a whole tells to be nobody's. A file is scanned once, however many ask.
  * @param today yyyy-mm-dd
  */
 export function scanFile(file: ScannedFile, today: string): Promise<readonly SensitiveMatch[]> {
@@ -24,7 +25,8 @@ export function scanFile(file: ScannedFile, today: string): Promise<readonly Sen
 }
 
 async function scan({ path, text }: ScannedFile, today: string): Promise<readonly SensitiveMatch[]> {
-  return mergeMatches(findSensitive(text, { path, today }), await findCloudSecrets(text, path));
+  const found = mergeMatches(findSensitive(text, { path, today }), await findCloudSecrets(text, path));
+  return reportedOf({ path, text }, found);
 }
 
 /** How much of a long line names a place: a dump has all of its rows on one. */

@@ -34,7 +34,7 @@ const BY_EXTENSION: ReadonlyMap<string, Syntax> = new Map<string, Syntax>([
   ...each('hcl', 'tf tfvars hcl'),
   ...each(
     'code',
-    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php go rs c h cc cpp hpp cs vb vbs bas frm swift m mm dart lua pl pm rake gemspec r pas dpr dfm sru srw srd srf srm srs sra cls erl ex exs clj sql ddl pls pkb pks pck prc fnc trg vw vue ftl ftlh vm tpl cshtml svelte hbs ejs css scss less thymeleaf jenkinsfile',
+    'java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts py rb php phtml inc go rs c h cc cpp hpp cs vb vbs bas frm swift m mm dart lua pl pm rake gemspec r pas dpr dfm sru srw srd srf srm srs sra cls erl ex exs clj sql ddl pls pkb pks pck prc fnc trg vw vue ftl ftlh vm tpl cshtml svelte hbs ejs css scss less thymeleaf wxml axml swan ttml jenkinsfile',
   ),
   ...each('prose', 'md markdown mdx txt rst adoc text log csv tsv docx mail eml'),
 ]);
@@ -52,12 +52,25 @@ export function syntaxOf(path: string): Syntax {
   const known = BY_NAME.find(([pattern]) => pattern.test(name));
   if (known !== undefined) return known[1];
   // application.yml.bak, web.config.example: the ending before it tells.
-  const plain = name.replace(
-    /\.(?:bak|old|orig|example|sample|template|tmpl|dist|default|prod|dev|test|uat|local|j2|tpl|\d+)$/,
-    '',
-  );
+  const plain = name
+    .replace(/(?:~|,v|#\d{1,3}(?:\.\d{1,4}){1,4})$/, '')
+    .replace(
+      /\.(?:bak|old|orig|save|svn-base|example|sample|template|tmpl|dist|default|prod|dev|test|uat|local|j2|tpl|\d+)$/,
+      '',
+    );
   const extension = (file: string) => (file.includes('.') ? file.slice(file.lastIndexOf('.') + 1) : '');
   return BY_EXTENSION.get(extension(name)) ?? BY_EXTENSION.get(extension(plain)) ?? 'unknown';
+}
+
+/** The syntax of a text whose name tells nothing (`CIC.app`, `nav.dic`): XML, JSON and PHP say themselves what they are. */
+export function syntaxOfText(path: string, text: string): Syntax {
+  const named = syntaxOf(path);
+  if (named !== 'unknown') return named;
+  const start = text.slice(0, 400).trimStart();
+  if (/^<\?(?:php|=)/.test(start)) return 'code';
+  if (/^<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]{0,40}[\s>])/i.test(start)) return 'xml';
+  if (/^#!\s?\S{0,40}\b(?:ba|z|k)?sh\b/.test(start)) return 'shell';
+  return /^(?:\{\s{0,40}"|\[\s{0,40}(?:\{|"))/.test(start) ? 'json' : named;
 }
 
 /** What the word behind the fence of a Markdown code block stands for. */

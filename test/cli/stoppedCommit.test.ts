@@ -31,6 +31,20 @@ const STOPPED = [
     en: [/invented one/, /git keeps the old text, so tell whoever is responsible/],
   },
   {
+    name: 'a password in JSON',
+    path: 'deploy/appsettings.json',
+    text: '{\n  "Db": { "Password": "Kestrel-Bay-41" }\n}\n',
+    'zh-CN': [/环境变量/, /更换密码：git 会保留旧内容/],
+    en: [/environment variable/, /change it: git keeps the old text/],
+  },
+  {
+    name: 'a password in a program',
+    path: 'src/Client.java',
+    text: 'class Client {\n  String password = "Kestrel-Bay-41";\n}\n',
+    'zh-CN': [/环境变量/, /更换密码：git 会保留旧内容/],
+    en: [/environment variable/, /change it: git keeps the old text/],
+  },
+  {
     name: 'a name beside a diagnosis',
     path: 'handover/docs/solutions.md',
     text: '# 结算\n\n患者：钱慕白，诊断：肺炎\n',
@@ -38,12 +52,6 @@ const STOPPED = [
     en: [/“a patient”/, /git keeps the old text, so tell whoever is responsible/],
   },
 ] as const;
-
-const OPENS: Readonly<Record<string, (words: string) => string>> = {
-  yml: words => `# ${words}`,
-  sql: words => `-- ${words}`,
-  md: words => `<!-- ${words} -->`,
-};
 
 describe('a commit that is stopped', () => {
   let repository: TestRepository;
@@ -60,15 +68,16 @@ describe('a commit that is stopped', () => {
         const stopped = await check();
         assert.equal(stopped.code, 1, stopped.stderr);
         for (const words of said[language]) assert.match(stopped.stdout, words);
-        const [letOff = ''] =
-          /handover-disable-next-line (?:credential|patient-data) -- \S+?(?=`)/.exec(stopped.stdout) ?? [];
-        assert.notEqual(letOff, '', stopped.stdout);
+        const [, letOff = ''] = /`([^`]*handover-disable-next-line [^`]*)`/.exec(stopped.stdout) ?? [];
+        assert.match(letOff, /(?:credential|patient-data) -- \S/, stopped.stdout);
         const lines = text.split('\n');
-        const comment = OPENS[path.slice(path.lastIndexOf('.') + 1)]?.(letOff) ?? '';
-        lines.splice(lines.length - 2, 0, comment);
+        const at = lines.findIndex(line => /Kestrel|Yxk_|钱慕白|sfzh/.test(line));
+        lines.splice(at, 0, letOff);
         await repository.write({ [path]: lines.join('\n') });
         const passed = await check();
         assert.doesNotMatch(passed.stdout, /credential|patient-data/);
+        // What it is written in is still read by what reads it.
+        if (path.endsWith('.json')) assert.doesNotThrow(() => JSON.parse(lines.join('\n')));
       });
     }
   }

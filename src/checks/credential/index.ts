@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../../core/findings.ts';
+import { commentSigns } from '../../core/suppressions.ts';
 import type { TextFile } from '../../pack/pack.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { groupMatches } from '../../sensitive/groupMatches.ts';
@@ -50,7 +51,12 @@ export default defineCheck({
         problems.push(
           more > 0
             ? { messageId: 'more', data: { count: more }, ...place }
-            : { messageId, data: { masked }, ...place, fixes: fixesOf(file, match, settings) },
+            : {
+                messageId,
+                data: { masked, ...commentSigns(file.path) },
+                ...place,
+                fixes: fixesOf(file, match, settings),
+              },
         );
       }
     }
@@ -58,7 +64,9 @@ export default defineCheck({
       for await (const { text, matches, placeOf } of scanPieces(path, pieces(), today))
         for (const { match, messageId, masked, more, key } of grouped({ path, text }, matches, settings)) {
           const said =
-            more > 0 ? { messageId: 'more', data: { count: more } } : { messageId, data: { masked } };
+            more > 0
+              ? { messageId: 'more', data: { count: more } }
+              : { messageId, data: { masked, ...commentSigns(path) } };
           problems.push({ ...said, file: path, start: 0, end: 0, key, place: placeOf(match) });
         }
     return problems;

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/findings.ts';
+import { commentSigns } from '../../core/suppressions.ts';
 import { groupMatches, type MatchGroup } from '../../sensitive/groupMatches.ts';
 import { findSensitivePath, maskSensitivePath, type SensitiveMatch } from '../../sensitive/index.ts';
 import { scanFile } from '../../sensitive/scanFile.ts';
@@ -27,21 +28,37 @@ export default defineCheck({
       const matches = await scanFile(file, today);
       for (const { match, messageId, masked, more, key } of groupMatches(file.text, matches, messageOf)) {
         const { start, end } = match;
-        problems.push({ ...worded({ match, messageId, masked, more }), file: file.path, start, end, key });
+        problems.push({
+          ...worded({ match, messageId, masked, more }, file.path),
+          file: file.path,
+          start,
+          end,
+          key,
+        });
       }
     }
     for (const { path, pieces } of largeTexts)
       for await (const { text, matches, placeOf } of scanPieces(path, pieces(), today))
         for (const { key, ...group } of groupMatches(text, matches, messageOf))
-          problems.push({ ...worded(group), file: path, start: 0, end: 0, key, place: placeOf(group.match) });
+          problems.push({
+            ...worded(group, path),
+            file: path,
+            start: 0,
+            end: 0,
+            key,
+            place: placeOf(group.match),
+          });
     return problems;
   },
 });
 
-function worded({ match, messageId, masked, more }: Omit<MatchGroup, 'key'>) {
+function worded({ match, messageId, masked, more }: Omit<MatchGroup, 'key'>, path: string) {
   if (more > 0) return { messageId: 'more', data: { count: more } };
-  const data = messageId === 'interchange' ? { masked, format: match.kind.toUpperCase() } : { masked };
-  return { messageId, data };
+  const data = { masked, ...commentSigns(path) };
+  return {
+    messageId,
+    data: messageId === 'interchange' ? { ...data, format: match.kind.toUpperCase() } : data,
+  };
 }
 
 /** The rest are messages and objects, whose kind is the name of their format. */

@@ -1,25 +1,12 @@
-/** Folders of code that others maintain. */
-const VENDORED_FOLDERS =
-  'node_modules bower_components jspm_packages web_modules vendor vendors third_party third-party thirdparty 3rdparty externals .yarn .pnpm-store site-packages .venv venv virtualenv Pods Carthage uni_modules ueditor kindeditor ckeditor tinymce layui easyui jquery-easyui My97DatePicker zTree font-awesome fontawesome pdfjs swagger-ui CordovaLib tcpdf fpdf fpdi mpdf dompdf html2pdf adodb adodb5 phpmailer phpexcel phpword nusoap htmlpurifier phpseclib simplesamlphp pclzip phpqrcode geshi fckeditor';
+import { foldersAboveProgram, LIBRARY_FILE, VENDORED_FOLDERS } from '../../core/vendored.ts';
+
 /** Folders of what tools have written. */
 const GENERATED_FOLDERS =
   'dist out target obj .next .nuxt .output .svelte-kit .gradle .mvn .idea .vscode .vs .settings __pycache__ lcov-report __snapshots__ generated generated-sources generated-src gen-src _generated_ nbproject unpackage migrations_archive';
 /** Packages that were kept for patching, and what was put aside before something new was begun. */
 const COPIED_FOLDER = /^node_modules[-_.]|(?:^|[-_.])(?:bak|bk|backups?|备份)$/;
-/** Below these every folder is a module of the program: `java/com/his/vendor` is about suppliers. */
-const PROGRAM_FOLDERS = new Set('java kotlin scala groovy views pages controllers'.split(' '));
-const COMPILED_FOLDERS = new Set('java kotlin scala groovy'.split(' '));
-const OF_PAGES = /\.(?:js|css|less|s[ac]ss|html?)$/;
-const FOLDERS = new Set(`${VENDORED_FOLDERS} ${GENERATED_FOLDERS}`.toLowerCase().split(' '));
+const FOLDERS = new Set([...VENDORED_FOLDERS, ...GENERATED_FOLDERS.toLowerCase().split(' ')]);
 
-/** Names of libraries that are copied into projects, with or without a version. */
-const LIBRARIES =
-  'jquery jqueryui bootstrap angular ember backbone underscore lodash require modernizr prototype moment dayjs vue vue-router vuex react react-dom d3 three raphael chart echarts highcharts handlebars mustache knockout leaflet ol select2 datatables dataTables zepto swiper video hls crypto-js md5 sha1 base64 jsencrypt xlsx pdf html2canvas html5shiv respond polyfill sockjs stomp socket.io axios mootools dojo yui extjs ext-all ztree layui layer wdatepicker ueditor kindeditor ckeditor tinymce codemirror ace jszip clipboard qrcode sweetalert toastr plupload webuploader uploadify lodop lodopfuncs font-awesome normalize animate element-ui index.umd marked';
-const LIBRARY_NAMES = LIBRARIES.replaceAll('.', '\\.').replaceAll(' ', '|');
-const LIBRARY = new RegExp(
-  `^(?:${LIBRARY_NAMES})(?:[-.]?v?\\d[\\w.]*)?(?:[-.](?:all|full|core|slim|pack|common|global|prod|bundle|esm|umd|zh-cn))*\\.(?:js|css|mjs|cjs)$`,
-  'i',
-);
 /** Without a version these may as well be names of the project's own pieces of code: `utils/axios.js`, `ward/chart.js`. */
 const COMMON_NAMES =
   'ace animate axios base64 chart clipboard crypto-js d3 dayjs echarts element-ui highcharts hls layer leaflet marked md5 moment normalize ol pdf polyfill prototype qrcode react require respond select2 sha1 socket swiper three toastr video vue vue-router vuex xlsx';
@@ -60,16 +47,10 @@ const BUILT = /(?:^|\/)build\/(?:.+\/.|index\.html$)/;
  */
 export function isNoise(path: string): boolean {
   const lower = path.replaceAll('\\', '/').toLowerCase();
-  const folders = lower.split('/');
-  const name = folders.pop() ?? '';
-  // Pages lie beside compiled code, with the libraries that they use.
-  const isOfPages = OF_PAGES.test(name);
-  const program = folders.findIndex(
-    folder => PROGRAM_FOLDERS.has(folder) && !(isOfPages && COMPILED_FOLDERS.has(folder)),
-  );
-  const above = folders.slice(0, program < 0 ? undefined : program);
-  if (above.some(folder => FOLDERS.has(folder) || COPIED_FOLDER.test(folder))) return true;
-  if (NAMES.some(pattern => pattern.test(name)) || (LIBRARY.test(name) && !BARE_LIBRARY.test(name)))
+  const name = lower.slice(lower.lastIndexOf('/') + 1);
+  if (foldersAboveProgram(lower).some(folder => FOLDERS.has(folder) || COPIED_FOLDER.test(folder)))
+    return true;
+  if (NAMES.some(pattern => pattern.test(name)) || (LIBRARY_FILE.test(name) && !BARE_LIBRARY.test(name)))
     return true;
   return [TEXT_BUNDLE, COPIED, CORDOVA, BUILT].some(pattern => pattern.test(lower));
 }

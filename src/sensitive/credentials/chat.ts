@@ -4,6 +4,7 @@ import { syntaxAt } from '../scan.ts';
 import { tableRowsOf } from '../tables.ts';
 import { isInAddress, lineBefore, linesOf } from '../window.ts';
 import { LOGIN } from './logins.ts';
+import { isPieceOfPath } from './pairs.ts';
 import { isTechnical } from './prose.ts';
 
 /** A run of signs that people type as one: up to a blank, Chinese text or a bracket. */
@@ -40,7 +41,13 @@ export function* findInChat(scan: Scan): Generator<Candidate> {
     for (const match of text.matchAll(pattern)) {
       const start = match.indices?.groups?.['secret']?.[0];
       const value = bareOf(match.groups?.['secret'] ?? '');
-      if (start === undefined || !isStrong(value, pattern === HOST_USER_SECRET)) continue;
+      if (
+        start === undefined ||
+        isPieceOfPath(value) ||
+        isPath(match[0], value) ||
+        !isStrong(value, pattern === HOST_USER_SECRET)
+      )
+        continue;
       if (isInAddress(lineBefore(text, match.index)) || CONJUNCTION.test(match.groups?.['user'] ?? ''))
         continue;
       yield guessedCredential('pair', start, value);
@@ -56,6 +63,11 @@ export function* findInChat(scan: Scan): Generator<Candidate> {
   yield* findAccess(scan);
   yield* findAnnounced(text);
   yield* findLoginColumns(text);
+}
+
+/** chis.application.CDH/CDH/H02_1: with slashes all through it is a path, unless it has a sign that none has. */
+function isPath(whole: string, value: string): boolean {
+  return /^[\w.-]+\/[\w.\\-]+\/\S+$/.test(whole) && !/[!@#$%^&*]/.test(value);
 }
 
 /** What is said about a way in, without any label: get in with X, the zip opens with X, 打 X 就可以了 */

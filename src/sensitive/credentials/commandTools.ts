@@ -69,9 +69,11 @@ export const TOOL_SHAPES = [
   shape('command-line', 'rootpw', `^[ \\t]*rootpw[ \\t]+(?:--plaintext[ \\t]+)?(?!--)${SECRET}[ \\t]*$`, {
     flags: 'm',
     strict: true,
+    plain: true,
   }),
   shape('command-line', 'passwd/', `\\bpasswd\\/[\\w-]{1,40}[ \\t]+password[ \\t]+(?!\\[)${SECRET}`, {
     strict: true,
+    plain: true,
   }),
   shape('command-line', 'db2', `\\bdb2${GAP}user[ \\t]+\\S{1,40}[ \\t]+using[ \\t]+${SECRET}`, {
     flags: 'i',

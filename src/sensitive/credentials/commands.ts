@@ -5,6 +5,9 @@ import { shape, shapeSet, valuesOf } from './patterns.ts';
 const SECRET = `(?<secret>"[^"\\r\\n]{1,100}"|'[^'\\r\\n]{1,100}'|[^\\s"'\`;|<>]{1,100})`;
 const ORACLE_LOGIN = `\\\\?["']?[A-Za-z][\\w$#]{0,40}\\/(?<secret>"[^"\\r\\n]{2,60}"(?=@)|[^\\s@"'\`\\/();,<>|]{2,60})(?=@|["']?[ \\t]*(?:as[ \\t]+sysdba|file=|directory=|$))`;
 
+/** docker run --name mongo -p 27017:27017, -p 127.0.0.1:3306:3306/tcp: what a container opens, no password */
+const PORTS = '(?:\\d{1,3}(?:\\.\\d{1,3}){3}:)?\\d{2,5}(?:-\\d{2,5})?:\\d{2,5}';
+
 /**
  * Command lines that carry a password. Options as in the manuals of Oracle SQL*Plus and Data Pump, MySQL, PostgreSQL,
  * Microsoft sqlcmd, net and cmdkey, mount.cifs, sshpass, PuTTY, Redis, curl, OpenSSL and keytool.
@@ -19,7 +22,7 @@ const SHAPES = shapeSet([
   shape(
     'command-line',
     'mysql mariadb',
-    `\\b(?:mysql|mysqldump|mysqladmin|mariadb|mysqlimport|mysqlbinlog)${GAP}-p(?!ort|roto)${SECRET}`,
+    `\\b(?:mysql|mysqldump|mysqladmin|mariadb|mysqlimport|mysqlbinlog)${GAP}-p(?!ort|roto|[ \\t]*${PORTS})${SECRET}`,
   ),
   shape('command-line', 'mysqladmin', `\\bmysqladmin${GAP}password[ \\t]+${SECRET}`),
   shape('command-line', 'sshpass', `\\bsshpass[ \\t]+-p[ \\t]?${SECRET}`),
@@ -63,7 +66,7 @@ const SHAPES = shapeSet([
   shape(
     'command-line',
     'mongo',
-    `\\bmongo(?:sh|dump|restore|export|import)?${GAP}(?:-p|--password)[ \\t=]+${SECRET}`,
+    `\\bmongo(?:sh|dump|restore|export|import)?${GAP}(?:-p[ \\t=]+(?!${PORTS})|--password[ \\t=]+)${SECRET}`,
   ),
   shape(
     'command-line',

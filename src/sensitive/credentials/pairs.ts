@@ -104,7 +104,8 @@ function isPairSecret(value: string, user: string | undefined, isLoose: boolean)
     isNotSecret(value, { quoted: false, label: '' }) ||
     OPTION.test(value) ||
     /^urn:|^U\+[\dA-F]{4}|^\.?\$[a-z]\w*-?$|^[A-Z]{3}\^[A-Z]\d|^#[\da-fA-F]{3,8}$/.test(value) ||
-    /^[A-Za-z_]\w*=|^\dFA$/.test(value)
+    /^[A-Za-z_]\w*=|^\dFA$/.test(value) ||
+    isPieceOfPath(value)
   )
     return false;
   if (/^(?:https?:|\d+\.\d+\.\d+|[\w-]+\.(?:com|cn|org|net|do|action|html?|jsp|php|md)\b)/i.test(value))
@@ -113,6 +114,17 @@ function isPairSecret(value: string, user: string | undefined, isLoose: boolean)
   const isPlain = isKnownDefault(value) || /^\d{4,}$/.test(value);
   if (isLoose) return (looksChosen(value) && value.length >= 5) || (isWellKnown && isPlain) || value === user;
   return looksChosen(value) || isPlain || value === user;
+}
+
+/** user%20guide.md, userLoginLogs?from=, production_20260113_050000, format:octal#uid#gid */
+export function isPieceOfPath(value: string): boolean {
+  return (
+    /%20|^\*\.\w|^[A-Z]+\*[A-Z]+$|\?[A-Za-z_]{2,20}=|\.(?:md|pdf|docx?|html?|xlsx?|png|jpe?g|sql|zip|gz)$/i.test(
+      value,
+    ) ||
+    /^[A-Za-z]+(?:[_-][A-Za-z]+){0,3}[_-](?:19|20)\d{6}(?:[_T-]?\d{4,6})?$/.test(value) ||
+    /^[a-z]+(?:[A-Z][a-z]+)*(?::[a-z]+(?:[A-Z][a-z]+)*)?(?:#[a-z]+){2,}$/.test(value)
+  );
 }
 
 /** Both are names of fields: 账号 loginName,密码 loginPwd. */

@@ -11,6 +11,8 @@ export interface Shape {
   readonly words: readonly string[];
   /** A value without quotes must look chosen: for shapes that also occur in prose. */
   readonly strict?: boolean;
+  /** No program stands at this place: winter.harbor is a password there, and no name of anything. */
+  readonly plain?: boolean;
 }
 
 /** Compiles a shape; `words` are separated by spaces, `source` is a regular expression with the group `secret`. */
@@ -18,7 +20,7 @@ export function shape(
   kind: string,
   words: string,
   source: string,
-  options: { flags?: string; strict?: boolean } = {},
+  options: { flags?: string; strict?: boolean; plain?: boolean } = {},
 ): Shape {
   return {
     kind,
@@ -29,6 +31,7 @@ export function shape(
       `gd${options.flags ?? ''}`,
     ),
     ...(options.strict === undefined ? {} : { strict: options.strict }),
+    ...(options.plain === undefined ? {} : { plain: options.plain }),
   };
 }
 
@@ -76,7 +79,10 @@ function isCodeOrPath(value: string): boolean {
   );
 }
 
-function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generator<ShapeValue> {
+/** winter.harbor */
+const DOTTED = /^[A-Za-z]\w*(?:\.[A-Za-z]\w*){1,4}$/;
+
+function* valuesOfShape({ kind, pattern, strict, plain }: Shape, text: string): Generator<ShapeValue> {
   for (const match of text.matchAll(pattern)) {
     const raw = match.groups?.['secret'] ?? '';
     const at = match.indices?.groups?.['secret']?.[0] ?? match.index;
@@ -84,7 +90,7 @@ function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generat
     const value = raw.slice(lead).replace(/(?<!["'`\\;,])["'`\\;,]+$/, '');
     if (
       isExcused(value) ||
-      (lead === 0 && kind !== 'cloud-token' && isCodeOrPath(value)) ||
+      (lead === 0 && kind !== 'cloud-token' && isCodeOrPath(value) && !(plain && DOTTED.test(value))) ||
       (kind === 'cloud-token' && (isSampleToken(value) || isWrapped(text, at)))
     )
       continue;
@@ -94,7 +100,8 @@ function* valuesOfShape({ kind, pattern, strict }: Shape, text: string): Generat
       lead === 0 &&
       !looksChosen(value) &&
       !isKnownDefault(value) &&
-      !/^\d{6,}$/.test(value)
+      !/^\d{6,}$/.test(value) &&
+      !(plain && DOTTED.test(value))
     )
       continue;
     yield { kind, value, start: at + lead };

@@ -98,7 +98,7 @@ export const TOKENS = shapeSet([
   token('nrak- nrjs- nrii-', 'NR(?:AK|JS|II)-[A-Za-z0-9-]{19,40}'),
   token('glsa_ glc_', '(?:glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/]{32,400}={0,2})'),
   near('token', `token["']?[ \\t]{0,3}[:=][ \\t]{0,3}["']?(?<secret>s\\.[A-Za-z0-9]{24})(?![\\w.])`),
-  token('hvs. hvb. hvr.', 'hv[sbr]\\.[\\w-]{24,300}'),
+  token('hvs. hvb. hvr.', 'hv[sbr]\\.(?=[\\w-]{0,40}\\d)[\\w-]{24,300}'),
   shape('cloud-token', '.atlasv1', `(?<![A-Za-z0-9])(?<secret>[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70})`),
   token('shpat_ shpca_ shppa_ shpss_', 'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}'),
   token('lin_api_ lin_oauth_', 'lin_(?:api|oauth)_[A-Za-z0-9]{40,64}'),

@@ -116,6 +116,8 @@ export function isSecretValue(found: Value, around: Circumstances): boolean {
   if (quoted && (/^[+,).;:&?\]}\s]/.test(value) || /[+(]$/.test(value))) return false;
   const inCode = isCode(fileKind);
   if (inCode && !quoted && !around.inText) return false;
+  // hashed_password=get_password_hash('…')
+  if (!quoted && /^\([\w'"$]/.test(rest) && /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(value)) return false;
   const whole = value + (rest.startsWith('(') || quoted ? '' : glued(rest));
   if (!inCode && bond === 'strong' && label.strength === 'password') {
     if (isExcused(whole, around.labelText) || isExcused(value, around.labelText) || isCall(value))

@@ -76,6 +76,8 @@ function* findSegments(text: string): Generator<Candidate> {
   let isNobody = false;
   for (const match of text.matchAll(SEGMENT)) {
     const name = match[1] ?? match[2] ?? '';
+    // "PID|1||" . $number . "||" . $name: what a program puts together
+    if (/["'][ \t]{0,3}[.+&][ \t]{0,3}[$A-Za-z_(]/.test(match[0].slice(0, 60))) continue;
     // Who is kin to nobody is nobody, either.
     if (match[1] !== undefined) isNobody = NOBODY.test(name) || /\bfake\b/i.test(match[0]);
     if (

@@ -10,6 +10,8 @@ const OPENS =
 /** A call whose name says that somebody logs in. */
 const LOGS_IN =
   /(?<![A-Za-z])(?:sign_?in|log_?in|log_?on|authenticate|auth|set_?credentials?|with_?credentials?|credentials?|open_?session|authorize|set_?auth|set_?login|add_?account)[\w$]{0,24}\s?\(/gi;
+/** $import("util.rmi", "util.Base64"): names of modules, not of hosts */
+const IMPORTS = /(?:import|require|define|include|using|provide|alias|loadScripts?|array)\s{0,3}$/i;
 const USER = /^(?:[A-Za-z][\w-]{0,20}[\\/])?[A-Za-z][\w.@-]{0,30}$/;
 
 /** Account and password as texts side by side in calls that no table knows: the address or the name tells. */
@@ -19,6 +21,7 @@ export function* findLoginCalls(scan: Scan): Generator<Candidate> {
     for (const match of text.matchAll(pattern)) {
       const syntax = syntaxAt(scan, match.index);
       if (syntax !== 'code' && syntax !== 'powershell') continue;
+      if (IMPORTS.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
       const from = match.index + match[0].length;
       const parts = argumentsOf(text, pattern === OPENS ? match.index + 1 : from, path);
       if (isTestSource || (pattern === LOGS_IN && parts.length !== 2)) continue;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commentSigns } from '../../core/suppressions.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { showInputBox } from '../shownWindow.ts';
 
@@ -29,7 +30,8 @@ export async function disableRule(place: readonly unknown[], say: Translate): Pr
   const { text } = document.lineAt(line);
   const indentation = /^\s*/.exec(text)?.[0] ?? '';
   const words = `handover-disable-next-line ${rule} -- ${reason.trim().replaceAll('-->', '→')}`;
-  const comment = document.languageId === 'markdown' ? `<!-- ${words} -->` : `# ${words}`;
+  const { open, close } = commentSigns(document.languageId === 'markdown' ? '.md' : document.fileName);
+  const comment = `${open}${words}${close}`;
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(line, 0), `${indentation}${comment}\n`);
   await vscode.workspace.applyEdit(edit);

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { toText } from '../../../core/decode.ts';
 import type { SensitiveMatch } from '../../../sensitive/index.ts';
 import { scanFile } from '../../../sensitive/scanFile.ts';
 import { TODAY } from './sets.ts';
@@ -23,8 +24,10 @@ export async function* scanFolder(
     const file = join(folder, path);
     if (statSync(file).size > LARGEST) continue;
     const bytes = readFileSync(file);
-    if (bytes.includes(0)) continue;
-    const text = bytes.toString('utf8');
+    // As the check reads it: what an editor of a Chinese Windows wrote is text, too.
+    const read = toText(bytes);
+    if (read.kind !== 'text') continue;
+    const { text } = read;
     const start = process.cpuUsage();
     const matches = await scanFile({ path, text }, TODAY);
     const { user, system } = process.cpuUsage(start);
