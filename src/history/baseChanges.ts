@@ -1,10 +1,16 @@
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import { type CommitFiles, filesOf } from './patches.ts';
 
+/** A commit of a base, with the files of a branch among those that it changes. */
+export interface BaseChange extends CommitFiles {
+  /** How many files it changes altogether. */
+  readonly size: number;
+}
+
 /** Which of some files each commit of the bases changes: listed once for all branches that are compared with them. */
 export interface BaseChanges {
   /** The commits that change one of the files at least, each with those of the files that it changes. */
-  touching(files: ReadonlySet<string>): readonly CommitFiles[];
+  touching(files: ReadonlySet<string>): readonly BaseChange[];
 }
 
 /**
@@ -18,7 +24,7 @@ export async function readBaseChanges(
   wanted: ReadonlySet<string>,
   options: GitCallOptions,
 ): Promise<BaseChanges> {
-  const changes: CommitFiles[] = [];
+  const changes: BaseChange[] = [];
   const byFile = new Map<string, number[]>();
   const listed = commits.map(commit => ({ commit }));
   for await (const { commit, writing, files: all } of filesOf(git, listed, options)) {
@@ -29,7 +35,7 @@ export async function readBaseChanges(
       if (known) known.push(changes.length);
       else byFile.set(path, [changes.length]);
     }
-    changes.push({ commit, writing, files });
+    changes.push({ commit, writing, files, size: all.size });
   }
   return {
     touching: files => {
@@ -38,8 +44,7 @@ export async function readBaseChanges(
       return [...places].flatMap(place => {
         const change = changes[place];
         if (change === undefined) return [];
-        const { commit, writing } = change;
-        return [{ commit, writing, files: new Map([...change.files].filter(([path]) => files.has(path))) }];
+        return [{ ...change, files: new Map([...change.files].filter(([path]) => files.has(path))) }];
       });
     },
   };

@@ -1,3 +1,4 @@
+import type { Comparison } from './patches.ts';
 import type { UnmergedBranch } from './unmergedBranch.ts';
 
 /** What a run found out about branches. */
@@ -20,10 +21,12 @@ export interface Verdict {
   /** How many files they change together, and the folders with most of them. */
   readonly files: number;
   readonly areas: readonly string[];
+  /** What could not be read and may hold them: once it can, the verdict may be another one. */
+  readonly lacks?: Comparison | undefined;
 }
 
 /** Raised whenever what is kept, or what branches are compared by, changes. */
-const VERSION = 7;
+const VERSION = 8;
 
 /** Where no earlier run left anything. */
 export const NOTHING_KNOWN: BranchNotes = { bases: [], verdicts: new Map(), answer: undefined };

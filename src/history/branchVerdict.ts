@@ -1,12 +1,13 @@
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
-import { type BaseChanges, readBaseChanges } from './baseChanges.ts';
+import { type BaseChange, type BaseChanges, readBaseChanges } from './baseChanges.ts';
 import {
   type CommitFiles,
   type CommitLines,
   type Comparison,
   type FileLines,
   filesOf,
+  type LinesOptions,
   linesOf,
 } from './patches.ts';
 
@@ -35,8 +36,8 @@ export interface Holding {
   readonly files: readonly string[];
   /** How many files each of those commits changes. */
   readonly sizes: ReadonlyMap<string, number>;
-  /** False where something could not be read that may hold it. */
-  readonly isWhole: boolean;
+  /** What could not be read and may hold it. */
+  readonly lacks: Comparison | undefined;
 }
 
 /** Where more calls than this fail, the contents are not here at all. */
@@ -66,9 +67,7 @@ export async function findHoldings(
   const base = wanted.size === 0 ? undefined : await readBaseChanges(git, news, wanted, options);
   const open = views.map(view => ({ view, ...sameFiles(view, base) }));
   const lines = await readLines(git, open, options);
-  return new Map(
-    open.map(({ view, same, like }) => [view.candidate.tip, holdingOf(view, same, like, lines)]),
-  );
+  return new Map(open.map(({ view, ...same }) => [view.candidate.tip, holdingOf(view, same, lines)]));
 }
 
 /** A branch, and what it changes. */
@@ -110,25 +109,38 @@ interface Same {
   readonly same: ReadonlySet<string>;
   /** Commits of the bases that may hold some of the changes: they change the same files. */
   readonly like: readonly CommitFiles[];
+  /** The branch's commits that no base has under the same author, second and subject. */
+  readonly open: readonly CommitFiles[];
 }
 
+/** A commit that changes many more files than these times what a branch does, and some more, is no squash of it. */
+const TIMES_AS_MANY = 10;
+const MORE = 100;
+
 function sameFiles({ candidate, whole, own, files }: View, base: BaseChanges | undefined): Same {
-  if (base === undefined || files.size === 0) return { same: new Set(), like: [] };
+  if (base === undefined || files.size === 0) return { same: new Set(), like: [], open: own };
   const touching = base.touching(files).filter(({ commit }) => candidate.isNews(commit));
   const same = new Set<string>();
   for (const change of touching)
     for (const [path, object] of change.files) if (whole?.get(path) === object) same.add(path);
-  if (whole !== undefined && same.size === whole.size) return { same, like: [] };
-  const sets = setsOf(whole, own);
-  return { same, like: touching.filter(change => sets.has(nameOf(change.files.keys()))) };
+  if (whole !== undefined && same.size === whole.size) return { same, like: [], open: own };
+  const named = new Map(touching.map(change => [change, nameOf(change.files.keys())]));
+  const writings = new Map([...named].map(([{ writing }, name]) => [writing, name]));
+  const isOpen = (change: CommitFiles) => writings.get(change.writing) !== nameOf(change.files.keys());
+  const open = own.filter(isOpen);
+  const sets = setsOf(whole, own, open);
+  const isLike = ({ files, size }: BaseChange, name: string) =>
+    sets.has(name) && size <= files.size * TIMES_AS_MANY + MORE;
+  return { same, like: [...named].flatMap(([change, name]) => (isLike(change, name) ? [change] : [])), open };
 }
 
 /** Sets of files that one commit of a base changes if it holds the branch, a commit of it, or a part of it. */
 function setsOf(
   whole: ReadonlyMap<string, string> | undefined,
   own: readonly CommitFiles[],
+  open: readonly CommitFiles[],
 ): ReadonlySet<string> {
-  const sets = new Set(own.map(({ files }) => nameOf(files.keys())));
+  const sets = new Set(open.map(({ files }) => nameOf(files.keys())));
   if (whole) sets.add(nameOf(whole.keys()));
   if (own.length > STACKED) return sets;
   for (const first of own.keys()) {
@@ -152,59 +164,98 @@ interface Lines {
 
 async function readLines(
   git: Git,
-  open: readonly (Same & { readonly view: View })[],
+  compared: readonly (Same & { readonly view: View })[],
   options: ComparingOptions,
 ): Promise<Lines> {
   const wanted = new Set<string>();
+  const inBases = new Set<string>();
   const pairs: Comparison[] = [];
-  for (const { view, like } of open) {
+  for (const { view, like, open: own } of compared) {
     if (like.length === 0) continue;
-    for (const { commit } of [...like, ...view.own]) wanted.add(commit);
+    for (const { commit } of like) inBases.add(commit);
+    for (const { commit } of [...like, ...comparableOf(own, like)]) wanted.add(commit);
     const { tip, fork } = view.candidate;
     if (fork !== undefined) pairs.push({ commit: tip, with: fork });
   }
+  const single = [...wanted].map(commit => ({ commit }));
+  const hasLines = (commit: string) => inBases.has(commit);
+  return {
+    commits: await readChanges(git, single, { ...options, hasLines }),
+    wholes: await readChanges(git, pairs, options),
+  };
+}
+
+/** Those of a branch's commits whose files some commit of a base changes as well, all of them. */
+function comparableOf(own: readonly CommitFiles[], like: readonly CommitFiles[]): readonly CommitFiles[] {
+  return own.filter(({ files }) =>
+    like.some(
+      other => other.files.size >= files.size && [...files.keys()].every(path => other.files.has(path)),
+    ),
+  );
+}
+
+/**
+ * What commits change, by commit. An object that is missing ends git: of a file it is one of the commit that was begun, of
+ * a folder one of a commit behind it, which is looked for half by half. What comes after it is read nevertheless.
+ */
+export async function readChanges(
+  git: Git,
+  list: readonly Comparison[],
+  options: ComparingOptions & Pick<LinesOptions, 'hasLines'>,
+): Promise<ReadonlyMap<string, CommitLines>> {
+  const found = new Map<string, CommitLines>();
   let failures = 0;
-  const read = async (list: readonly Comparison[], found = new Map<string, CommitLines>()) => {
+  let begun: string | undefined;
+  const onBegin = (commit: string) => {
+    begun = commit;
+  };
+  /** Whether git read them all. */
+  const tried = async (some: readonly Comparison[]) => {
+    begun = undefined;
     try {
-      for await (const change of linesOf(git, list, options)) found.set(change.commit, change);
+      for await (const change of linesOf(git, some, { ...options, onBegin }))
+        found.set(change.commit, change);
+      return true;
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (!(error instanceof GitError)) throw error;
+      if (!(error instanceof GitError) || options.onFailure === undefined) throw error;
       failures += 1;
-      if (options.onFailure === undefined) throw error;
       options.onFailure(error);
-      // An object that is missing ends git: what comes behind it is asked for without it, half by half.
-      const rest = list.filter(({ commit }) => !found.has(commit));
-      if (rest.length <= 1 || failures > MOST_FAILURES) return found;
-      await read(rest.slice(0, rest.length >> 1), found);
-      await read(rest.slice(rest.length >> 1), found);
+      return false;
     }
-    return found;
   };
-  return { commits: await read([...wanted].map(commit => ({ commit }))), wholes: await read(pairs) };
+  const read = async (some: readonly Comparison[]): Promise<void> => {
+    if ((await tried(some)) || some.length <= 1 || failures > MOST_FAILURES) return;
+    const at = some.findIndex(({ commit }) => commit === begun);
+    const rest = some.slice(at + 1);
+    if (at >= 0 && !(await tried(some.slice(at, at + 1)))) return read(rest);
+    await read(rest.slice(0, rest.length >> 1));
+    await read(rest.slice(rest.length >> 1));
+  };
+  await read(list);
+  return found;
 }
 
 function holdingOf(
-  { candidate, whole, own }: View,
-  same: ReadonlySet<string>,
-  like: readonly CommitFiles[],
+  { candidate, whole }: View,
+  { same, like, open }: Same,
   { commits, wholes }: Lines,
 ): Holding {
-  const none: Holding = { left: [], files: [], sizes: new Map(), isWhole: true };
+  const none: Holding = { left: [], files: [], sizes: new Map(), lacks: undefined };
   if (whole?.size === 0) return none;
-  const isRead = like.length === 0 || candidate.fork === undefined || wholes.has(candidate.tip);
-  const isWhole = isRead && [...like, ...own].every(({ commit }) => like.length === 0 || commits.has(commit));
+  const { tip, fork } = candidate;
+  const isRead = like.length === 0 || fork === undefined || wholes.has(tip);
+  const unread = [...like, ...comparableOf(open, like)].find(({ commit }) => !commits.has(commit));
+  const lacks = isRead ? unread && { commit: unread.commit } : { commit: tip, with: fork };
   const inBase = like.flatMap(({ commit }) => commits.get(commit) ?? []);
   const arrived = new Set(same);
-  for (const [path, lines] of wholes.get(candidate.tip)?.files ?? [])
+  for (const [path, lines] of wholes.get(tip)?.files ?? [])
     if (hasArrived(path, lines, inBase)) arrived.add(path);
   if (whole && [...whole.keys()].every(path => arrived.has(path))) return none;
   // A branch that is too long for a look at its commits.
   if (candidate.own.length > ONE_BY_ONE)
-    return { left: candidate.own, files: [...(whole?.keys() ?? [])], sizes: new Map(), isWhole };
-  const writings = new Map(like.map(({ writing, files }) => [writing, nameOf(files.keys())]));
-  const left = own.filter(({ commit, writing, files }) => {
-    if (writings.get(writing) === nameOf(files.keys())) return false;
+    return { left: candidate.own, files: [...(whole?.keys() ?? [])], sizes: new Map(), lacks };
+  const left = open.filter(({ commit, files }) => {
     if ([...files.keys()].every(path => arrived.has(path))) return false;
     const change = commits.get(commit);
     return change === undefined || !inBase.some(other => holds(other, change));
@@ -213,7 +264,7 @@ function holdingOf(
     left: left.map(({ commit }) => commit),
     files: [...new Set(left.flatMap(({ files }) => [...files.keys()]))],
     sizes: new Map(left.map(({ commit, files }) => [commit, files.size])),
-    isWhole,
+    lacks,
   };
 }
 

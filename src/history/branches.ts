@@ -106,9 +106,7 @@ export async function readUnmergedBranches(
     ];
   });
   const answer = compared.isWhole ? { refs: state, branches } : undefined;
-  // What could not be read is asked for again, and told again.
-  const sure = new Map([...compared.verdicts].filter(([tip]) => !compared.unsure.has(tip)));
-  return { branches, notes: { bases, verdicts: sure, answer } };
+  return { branches, notes: { bases, verdicts: compared.verdicts, answer } };
 }
 
 /** Commits that are named of a branch. */

@@ -1,9 +1,16 @@
 import { GitError } from '../core/errors.ts';
 import type { Git, GitCallOptions } from '../core/ports.ts';
 import type { BranchNotes, Verdict } from './branchNotes.ts';
-import { type Candidate, findHoldings, type Holding } from './branchVerdict.ts';
+import {
+  type Candidate,
+  type ComparingOptions,
+  findHoldings,
+  type Holding,
+  readChanges,
+} from './branchVerdict.ts';
 import type { CommitGraph, Commits, Fork } from './commitGraph.ts';
 import { areasOf } from './describeWork.ts';
+import type { Comparison } from './patches.ts';
 import type { Ref } from './refs.ts';
 import type { BranchKind } from './unmergedBranch.ts';
 
@@ -31,9 +38,8 @@ export function unknown({ own }: Work): Verdict {
 export interface Compared {
   /** By tip. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** False where some could not be compared. */
   readonly isWhole: boolean;
-  /** Tips whose verdict may be another one once everything can be read. */
-  readonly unsure: ReadonlySet<string>;
 }
 
 /** Looks for branches in the bases: in all that these have, or in what came since an earlier run looked. */
@@ -49,23 +55,28 @@ export async function compare(
   const before = graph.reached(isGrown ? known.bases : []);
   const isAsBefore = bases.every(tip => graph.has(before, tip));
   const verdicts = new Map<string, Verdict>();
-  if (options.isCompared === false) return { verdicts, isWhole: false, unsure: new Set() };
+  if (options.isCompared === false) return { verdicts, isWhole: false };
+  let isWhole = true;
+  const onFailure = (error: GitError) => {
+    isWhole = false;
+    options.onFailure(error);
+  };
+  const missing = await stillMissing(git, isGrown ? [...known.verdicts.values()] : [], {
+    ...options,
+    onFailure,
+  });
   const fresh: Work[] = [];
   const again: (Work & { readonly verdict: Verdict })[] = [];
   for (const one of work) {
     const verdict = isGrown ? known.verdicts.get(one.ref.tip) : undefined;
     // The bases may have got some of a branch's commits by a merge: then all is different.
-    if (verdict?.own !== one.own.length) fresh.push(one);
+    const isReadNow = verdict?.lacks !== undefined && !missing.has(nameOf(verdict.lacks));
+    if (verdict?.own !== one.own.length || isReadNow) fresh.push(one);
     else if (isAsBefore || verdict.left.length === 0) verdicts.set(one.ref.tip, verdict);
     else again.push({ ...one, verdict });
   }
   const candidateOf = candidates(graph);
-  let isWhole = true;
-  const unsure = new Set<string>();
-  const onFailure = (error: GitError) => {
-    isWhole = false;
-    options.onFailure(error);
-  };
+  const earlier = new Map(again.map(({ ref, verdict }) => [ref.tip, verdict.lacks]));
   const look = async (
     wanted: readonly Candidate[],
     without: Commits,
@@ -77,8 +88,8 @@ export async function compare(
       onFailure,
     });
     for (const [tip, holding] of found) {
-      verdicts.set(tip, verdictOf(holding, totals.get(tip) ?? 0));
-      if (!holding.isWhole) unsure.add(tip);
+      const lacks = holding.lacks ?? earlier.get(tip);
+      verdicts.set(tip, verdictOf({ ...holding, lacks }, totals.get(tip) ?? 0));
     }
   };
   const totals = new Map(work.map(({ ref, own }) => [ref.tip, own.length]));
@@ -90,12 +101,12 @@ export async function compare(
       before,
       totals,
     );
-    return { verdicts, isWhole, unsure };
+    return { verdicts, isWhole };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     options.signal?.throwIfAborted();
     options.onFailure(error);
-    return { verdicts, isWhole: false, unsure };
+    return { verdicts, isWhole: false };
   }
 }
 
@@ -111,12 +122,34 @@ function candidates(graph: CommitGraph): (work: Work) => Candidate {
   });
 }
 
-function verdictOf({ left, files, sizes }: Holding, own: number): Verdict {
+/** Of what earlier runs could not read, what still cannot be read, as {@link nameOf} names it. */
+async function stillMissing(
+  git: Git,
+  verdicts: readonly Verdict[],
+  options: ComparingOptions,
+): Promise<ReadonlySet<string>> {
+  const lacking = new Map(verdicts.flatMap(({ lacks }) => (lacks ? [[nameOf(lacks), lacks]] : [])));
+  const missing = new Set<string>();
+  const reading = { ...options, hasLines: () => false };
+  // One and the same commit may be lacking alone and beside another one: they are asked for apart.
+  for (const some of Map.groupBy(lacking.values(), one => one.with ?? '').values()) {
+    const read = await readChanges(git, some, reading);
+    for (const one of some) if (!read.has(one.commit)) missing.add(nameOf(one));
+  }
+  return missing;
+}
+
+function nameOf({ commit, with: other = '' }: Comparison): string {
+  return `${commit} ${other}`;
+}
+
+function verdictOf({ left, files, sizes, lacks }: Holding, own: number): Verdict {
   return {
     own,
     left,
     sizes: left.map(hash => sizes.get(hash) ?? 0),
     files: files.length,
     areas: areasOf(files),
+    ...(lacks !== undefined && { lacks }),
   };
 }

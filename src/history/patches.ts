@@ -21,9 +21,16 @@ export interface CommitLines {
 export interface FileLines {
   /** Equal for equal changes. */
   readonly digest: string;
-  /** Each added line with `+` before it, each removed one with `-`, as short digests; cut off after {@link LINES}. */
-  readonly lines: ReadonlySet<string>;
+  /** Each added line with `+` before it, each removed one with `-`, as {@link shortDigest}; cut off after {@link LINES}. */
+  readonly lines: ReadonlySet<number>;
   readonly isCut: boolean;
+}
+
+export interface LinesOptions extends GitCallOptions {
+  /** Told each commit before its changes are read: the last one is where git ended, if it could not read a file. */
+  readonly onBegin?: (commit: string) => void;
+  /** Whether the lines of a commit are wanted beside their digest: they take most of the memory. All, unless it is said. */
+  readonly hasLines?: (commit: string) => boolean;
 }
 
 /** A commit, compared with its parents or with another commit. Full hashes. */
@@ -75,13 +82,14 @@ export async function* filesOf(
 export async function* linesOf(
   git: Git,
   wanted: readonly Comparison[],
-  options: GitCallOptions,
+  { onBegin, hasLines = () => true, ...options }: LinesOptions,
 ): AsyncGenerator<CommitLines> {
   if (wanted.length === 0) return;
   const args = [...DIFF_TREE, ...PATCH, '--format=%x01%H'];
   let commit: string | undefined;
   let files = new Map<string, FileLines>();
   let reader: FileReader | undefined;
+  let most = LINES;
   const finish = () => {
     if (reader) files.set(reader.path, reader.end());
     reader = undefined;
@@ -92,9 +100,11 @@ export async function* linesOf(
       if (commit !== undefined) yield { commit, files };
       commit = line.slice(1);
       files = new Map();
+      onBegin?.(commit);
+      most = hasLines(commit) ? LINES : 0;
     } else if (line.startsWith('diff --git ')) {
       finish();
-      reader = new FileReader(pathIn(line.slice('diff --git '.length)));
+      reader = new FileReader(pathIn(line.slice('diff --git '.length)), most);
     } else reader?.add(line);
   }
   finish();
@@ -113,49 +123,73 @@ function pathIn(names: string): string {
   return half.slice(3, -1).replaceAll(/\\(.)/g, (_, char: string) => escapes[char] ?? char);
 }
 
+/** Characters that are handed to a hash at once: each call costs more than a line does. */
+const HASHED = 1 << 16;
+
 /** Reads the diff of a file line by line: one of generated files does not fit into memory. */
 class FileReader {
   readonly path: string;
   readonly #hash: Hash = createHash('sha256');
-  readonly #lines = new Set<string>();
+  readonly #most: number;
+  readonly #lines = new Set<number>();
+  #text = '';
   #inHead = true;
   #objects = '';
   #isCut = false;
 
-  constructor(path: string) {
+  /** @param most lines that are kept */
+  constructor(path: string, most: number) {
     this.path = path;
+    this.#most = most;
   }
 
   add(line: string): void {
     if (line.startsWith('@@ ')) this.#inHead = false;
     if (!this.#inHead) {
-      if (/^[+-]/.test(line)) this.#count(line);
+      if (line.startsWith('+') || line.startsWith('-')) this.#count(line);
       return;
     }
-    if (/^(new file|deleted file|old mode|new mode) /.test(line)) this.#hash.update(line);
+    if (/^(new file|deleted file|old mode|new mode) /.test(line)) this.#say(line);
     if (line.startsWith('index ')) this.#objects = line;
     // Of a binary file the objects are all there is.
     if (!line.startsWith('Binary files ')) return;
-    this.#hash.update(this.#objects);
+    this.#say(this.#objects);
     this.#isCut = true;
   }
 
   end(): FileLines {
+    this.#hash.update(this.#text);
     return { digest: this.#hash.digest('hex'), lines: this.#lines, isCut: this.#isCut };
   }
 
+  #say(text: string): void {
+    this.#text += text;
+    if (this.#text.length < HASHED) return;
+    this.#hash.update(this.#text);
+    this.#text = '';
+  }
+
   #count(line: string): void {
-    const bare = line.replaceAll(/\s+/g, '');
-    this.#hash.update(`${bare}\n`);
+    const bare = /\s/.test(line) ? line.replaceAll(/\s+/g, '') : line;
+    this.#say(`${bare}\n`);
     if (bare.length < 2) return;
-    if (this.#lines.size < LINES) this.#lines.add(bare.length > SHORT ? digest(bare) : bare);
+    if (this.#lines.size < this.#most) this.#lines.add(shortDigest(bare));
     else this.#isCut = true;
   }
 }
 
-/** Characters that a line may have before its digest is shorter. */
-const SHORT = 60;
-
-function digest(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
+/**
+ * A number of 52 bits for a text: FNV-1a of 32 bits (RFC 9923), twice with different beginnings. Among ten million
+ * lines two different ones are taken for the same about once in a hundred times; nothing secret rests on it.
+ */
+function shortDigest(text: string): number {
+  let one = 0x811c9dc5;
+  let other = 0x01000193;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b);
+    other ^= other >>> 13;
+  }
+  return (one >>> 0) * 0x10_0000 + (other >>> 12);
 }
