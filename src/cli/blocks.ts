@@ -1,4 +1,5 @@
 import { columns, padColumns } from '../core/columns.ts';
+import { PRINTED_MARK } from '../core/printedMark.ts';
 import { oneLine } from '../reporters/visible.ts';
 import type { paint } from './terminal.ts';
 
@@ -53,7 +54,7 @@ export function printMarkdown(blocks: readonly Block[]): string {
       .map((row, index) => `| ${row.map(cell => (index === 1 ? cell : escapeMarkdown(cell))).join(' | ')} |`)
       .join('\n');
   });
-  return `${parts.join('\n\n')}\n`;
+  return `${[PRINTED_MARK, ...parts].join('\n\n')}\n`;
 }
 
 /** Names and subjects come from commits: nothing in them may be read as Markdown, HTML, or a call to somebody. */

@@ -191,7 +191,7 @@ function differenceBlocks({ report, isChosen }: ConfigsView, words: Words): Bloc
     .map(({ family, environment, lacks, others }) => [
       family,
       environment,
-      others.join(say('list.comma')),
+      listNames(others, say),
       listNames(lacks, say),
     ]);
   return [

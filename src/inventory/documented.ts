@@ -49,11 +49,14 @@ export function filesOfEntry({ path }: IndexEntry, paths: readonly string[]): re
   return isPattern(path) ? paths.filter(globMatcher(path)) : [];
 }
 
+/** A `\` before one of these makes it a plain character of a pattern; elsewhere it is what Windows writes for `/`. */
+const SLASH_OF_WINDOWS = /\\(?![[\]{}()!+@|\\])/g;
+
 /** The path of an entry as git writes it. */
 export function entryPath(written: string): string {
   return written
     .trim()
-    .replaceAll('\\', '/')
+    .replace(/[*?]/.test(written) ? SLASH_OF_WINDOWS : /\\/g, '/')
     .replace(/^(?:\.\/)+/, '');
 }
 
@@ -91,6 +94,8 @@ export function documentationOf(path: string, entries: EntryFinder, mentions: Me
 /** Whether an entry lists a key, or something above it: `spring.datasource` and `spring.datasource.*` cover its url. */
 export function listsKey(entry: IndexEntry | undefined, key: string): 'yes' | 'guess' | 'no' {
   for (const { name, isGuess } of entry?.keys ?? []) {
+    // It says that there are more, and of none what it is for.
+    if (name === '*') return 'guess';
     // `MYSQL_*` stands for all keys that begin so.
     if (/[_-]\*$/.test(name) && key.startsWith(name.slice(0, -1))) return isGuess ? 'guess' : 'yes';
     const stem = name.replace(/\.\*+$/, '');

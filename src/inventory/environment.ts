@@ -40,11 +40,15 @@ export function guessEnvironment(
 const MADE_UP =
   /(?<![a-z])test[_-](?=(?:users?|data|patients?|accounts?|cases?|suite|fixtures?|connections?|e?mails?|print)(?![a-z]))/i;
 
+/** `prod.config.json`: these words begin no name of a thing, as `test` and `demo` do. */
+const NEVER_A_THING = /^(?:prod|production|prd|staging|uat)$/;
+
 /** `docker-compose.dev.yml`: the last known word counts, the first part is the name of the thing itself. */
 function knownPart(name: string, words: EnvironmentWords): string | undefined {
   const parts = name.toLowerCase().split(/[._-]/);
   const isWholeName = parts.length < 3;
-  for (let at = parts.length - 1; at >= (isWholeName ? 0 : 1); at--) {
+  const first = isWholeName || NEVER_A_THING.test(parts[0] ?? '') ? 0 : 1;
+  for (let at = parts.length - 1; at >= first; at--) {
     const known = words.known.get(parts[at] ?? '');
     if (known !== undefined && !(at === 0 && words.notAsFolder.has(parts[0] ?? ''))) return known;
   }

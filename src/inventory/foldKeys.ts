@@ -8,10 +8,13 @@ export interface ListedKey {
   readonly example?: string;
 }
 
+/** The name that stands for all keys that an entry does not name. */
+const ALL_OTHERS = '*';
+
 /**
  * Makes a list of keys short enough to be read, and loses none: keys that begin alike become `spring.datasource.*`, or
  * `MYSQL_*` where names have no dots. Secrets and keys that not all files have keep lines of their own as long as there
- * is room. The answer may be longer than asked for where names have nothing in common.
+ * is room. Where names have nothing in common, `*` stands for the others.
  */
 export function foldKeys(keys: readonly ListedKey[], most: number): ListedKey[] {
   if (keys.length <= most) return [...keys];
@@ -28,9 +31,21 @@ export function foldKeys(keys: readonly ListedKey[], most: number): ListedKey[] 
       foldBy(rest, name => stemOf(name, 1)),
       firstWord,
     );
-    if (kept.length + words.length <= most || kept.length === 0) return [...kept, ...words];
+    if (kept.length + words.length <= most) return [...kept, ...words];
+    if (kept.length < most) return [...kept, ...withOthers(words, most - kept.length)];
   }
-  return [...keys];
+  return withOthers(keys, most);
+}
+
+/** As many as there is room for, those first that hold secrets, and one for all others. */
+function withOthers(keys: readonly ListedKey[], most: number): ListedKey[] {
+  const inOrder = [...keys.filter(({ secret }) => secret), ...keys.filter(({ secret }) => !secret)];
+  const shown = new Set(inOrder.slice(0, Math.max(0, most - 1)));
+  const others = keys.filter(key => !shown.has(key));
+  return [
+    ...keys.filter(key => shown.has(key)),
+    { name: ALL_OTHERS, secret: others.some(({ secret }) => secret) },
+  ];
 }
 
 function stemOf(name: string, depth: number): string | undefined {

@@ -29,6 +29,8 @@ const SQUEEZES: readonly {
   readonly moreThan: number;
   /** Whether files of one name become one entry, in whatever folders they lie. */
   readonly byName?: boolean;
+  /** Only where the index is longer than this; elsewhere where it is longer than wanted. */
+  readonly above?: number;
 }[] = [
   { risks: ['low'], moreThan: 1 },
   { risks: ['low', 'site-content'], moreThan: 2 },
@@ -36,6 +38,7 @@ const SQUEEZES: readonly {
   { risks: ['low', 'site-content', 'medium'], moreThan: 1 },
   { risks: ['low', 'site-content', 'medium', 'high'], moreThan: 5 },
   { risks: ['low', 'site-content', 'medium', 'high'], moreThan: 2, byName: true },
+  { risks: ['low', 'site-content', 'medium', 'high'], moreThan: 1, byName: true, above: 100 },
 ];
 
 /**
@@ -45,8 +48,8 @@ const SQUEEZES: readonly {
  */
 export function groupConfigs(files: readonly ConfigFile[], most = 60): ConfigGroup[] {
   let groups = merge(files, risk => MORE_THAN[risk]);
-  for (const { risks, moreThan, byName } of SQUEEZES) {
-    if (groups.length <= most) break;
+  for (const { risks, moreThan, byName, above = most } of SQUEEZES) {
+    if (groups.length <= above) break;
     groups = merge(files, risk => (risks.includes(risk) ? moreThan : MORE_THAN[risk]), byName);
   }
   return groups;
@@ -168,7 +171,8 @@ function toGroup({ path, files }: Entry): ConfigGroup {
   return {
     path,
     kind: first.kind,
-    risk: first.risk,
+    // One that holds a secret makes an entry of many as important as itself.
+    risk: RISKS.find(risk => files.some(file => file.risk === risk)) ?? first.risk,
     parser: first.parser,
     files: files.length,
     examples: files.slice(0, 3).map(file => file.path),

@@ -6,6 +6,18 @@ import { isSecretKey } from './secret.ts';
 const ASSIGNMENT = /([A-Za-z_][\w.-]{1,60})["']?[ \t]*(?:=>|:=|[=:])[ \t]*(\S?)/g;
 /** The value is nothing but a variable that another file sets. */
 const HANDED_ON = /[:=>]\s*["']?\$(?:\{\w+\}|\w+|\{\{[^{}]*\}\})["']?,?\s*$/;
+/** A secret that stands in its place on a command line or in a directive, under no name: of a variable it is none. */
+const IN_PLACE = [
+  /\b(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump|mongo|mongosh|mongodump|mongorestore)\b[^#\n]{0,300}?\s-p\s?["']?(?![\s"'$%<{-])\S/,
+  /\b(?:sshpass\s{1,9}-p|redis-cli\b[^#\n]{0,200}?\s-a)\s?["']?(?![\s"'$%<{-])\S/,
+  /\b(?:sqlplus|expdp|impdp|exp|imp|sqlldr|rman)\b[^#\n]{0,100}?\s["']?[\w$]{1,40}\/["']?(?![\s"'$%<{&/@])[^\s@/]{1,60}@/i,
+  /\b(?:sqlcmd|osql|bcp|isql)\b[^#\n]{0,300}?\s-P\s?["']?(?![\s"'$%<{-])\S/,
+  /\b(?:curl|wget)\b[^#\n]{0,300}?\s(?:-u|--user)[ =]["']?[\w.@-]{1,60}:(?![\s"'$%<{])\S/,
+  /\bnet\s{1,9}use\b[^\n]{0,200}?\s\/user:\S{1,60}\s{1,9}(?![\s"'$%<{/])\S/i,
+  /\bIDENTIFIED\s{1,9}BY\s{1,9}["']?(?![\s"'$%<{:])\S/i,
+  /\bAuthorization["']?[\s:]{1,9}["']?(?:Basic|Bearer)\s{1,9}(?![$%<{])[\w+/=.-]{6}/,
+  /^\s*(?:requirepass|masterauth|secure_link_secret)\s{1,9}(?![\s"'$%<{])\S|\binsecure-password\s{1,9}(?![$%<{])\S/,
+];
 /** Longer lines are data. */
 const LONGEST_LINE = 2000;
 
@@ -26,6 +38,6 @@ export function holdsSecrets(text: string, { parser }: ConfigFile, keys: () => K
     if (line.length > LONGEST_LINE || /^\s*(?:#|\/\/|rem\b|::|;|\*)/i.test(line)) return false;
     for (const [, name = '', value] of line.matchAll(ASSIGNMENT))
       if (value !== '' && isSecretKey(name) && !HANDED_ON.test(line)) return true;
-    return false;
+    return IN_PLACE.some(pattern => pattern.test(line));
   });
 }

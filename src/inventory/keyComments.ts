@@ -29,13 +29,44 @@ export function commentsOfKeys(
     if (comments.has(name)) continue;
     const beside = commentIn(BESIDE, (lines[line - 1] ?? '').slice(0, 2000));
     const comment =
-      above(lines, line) ?? (beside !== undefined && !secret ? { text: beside, line } : undefined);
+      above(lines, line) ??
+      blockAbove(lines, line) ??
+      (beside !== undefined && !secret ? { text: beside, line } : undefined);
     if (comment === undefined) continue;
     const words = comment.text.trim().replace(/\s+/g, ' ');
     if (/\p{L}{2}/u.test(words) && words.length <= LONGEST)
       comments.set(name, { text: words, line: comment.line });
   }
   return comments;
+}
+
+/** Lines of a comment between signs that are looked through for its beginning. */
+const LONGEST_BLOCK = 40;
+
+/** What stands between the signs of C above a key, without rulers and the signs before its lines; as much as fits. */
+function blockAbove(lines: readonly string[], line: number): KeyComment | undefined {
+  let end = line - 2;
+  if ((lines[end] ?? '').trim() === '') end--;
+  if (!/\*\/\s*$/.test(lines[end] ?? '')) return undefined;
+  const words: KeyComment[] = [];
+  for (let at = end; at >= 0 && at > end - LONGEST_BLOCK; at--) {
+    const written = (lines[at] ?? '').slice(0, 500);
+    const text = written
+      .replace(/^\s{0,80}(?:\/\*{1,80}|[*|]{1,80}(?!\/))?/, '')
+      .replace(/\*{1,80}\/\s{0,80}$/, '')
+      .trim();
+    if (/\p{L}{2}/u.test(text) && !NO_WORDS.test(text) && !text.startsWith('@'))
+      words.unshift({ text, line: at + 1 });
+    if (!/^\s*\/\*/.test(written)) continue;
+    const [first] = words;
+    if (first === undefined) return undefined;
+    const most = words.findIndex(
+      (_, count) => words.slice(0, count + 1).reduce((sum, one) => sum + one.text.length + 1, 0) > LONGEST,
+    );
+    const fitting = most < 0 ? words : words.slice(0, Math.max(1, most));
+    return { text: fitting.map(one => one.text).join(' '), line: first.line };
+  }
+  return undefined;
 }
 
 function above(lines: readonly string[], line: number): KeyComment | undefined {
@@ -57,6 +88,6 @@ function commentIn(sign: RegExp, line: string): string | undefined {
     : line
         .slice(found.index + found[0].length)
         .split('-->', 1)[0]
-        ?.replace(/^[#;/!-]{0,100}/, '')
+        ?.replace(/^[\s#;/!-]{0,100}/, '')
         .trim();
 }

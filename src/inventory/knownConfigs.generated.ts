@@ -760,11 +760,30 @@ export const KNOWN_CONFIGS = {
       }
     },
     {
+      "id": "helm-values",
+      "risk": "medium",
+      "globs": [
+        "values{,-*,_*,.*}.{yaml,yml}",
+        "**/{helm,charts}/**/*{-,_,.}values.{yaml,yml}"
+      ],
+      "not": [
+        "**/templates/**"
+      ],
+      "environment": "^(?!values\\.ya?ml$)(?:values[-_.])?(.+?)(?:[-_.]values)?\\.ya?ml$",
+      "title": {
+        "en": "Values of a Helm chart",
+        "zh-CN": "Helm 图表参数值"
+      },
+      "why": {
+        "en": "What this hospital sets in the cluster, such as addresses, sizes, switches and secrets.",
+        "zh-CN": "本院在集群中设置的内容：地址、规格、开关与密钥。"
+      }
+    },
+    {
       "id": "helm",
       "risk": "medium",
       "globs": [
         "Chart.{yaml,yml}",
-        "values{,-*,_*,.*}.{yaml,yml}",
         "helmfile*.{yaml,yml}",
         "**/{helm,charts}/**/*.{yaml,yml}",
         "**/{helm,charts}/**/*.tpl"

@@ -22,6 +22,8 @@ interface Member {
 
 /** Kinds whose other files do not follow a base file: a transform of web.config names only what it changes. */
 const NOT_COMPARED = new Set(['dotnet-config']);
+/** What one computer sets on top of the others: nobody lacks it, and it lacks nothing. */
+const OF_ONE_COMPUTER = /^\.?env(?:[._-][\w-]{1,40})?[._-]local$/i;
 /** What Spring Boot does without: how much is logged, and tools of a developer. */
 const NEVER_LACKING =
   /^(?:logging|debug|trace|springdoc|swagger|knife4j)(?:\.|$)|^spring\.(?:h2|devtools|output|main|banner)\.|^spring\.jpa\.(?:show-?sql|properties\.hibernate\.format)/i;
@@ -30,6 +32,8 @@ const FEWEST_KEYS = 2;
 /** Files of two sites have so much in common: keys, and the part of all their keys. */
 const FEWEST_SHARED = 3;
 const LEAST_SHARED = 0.5;
+/** Among fewer sites each is compared with each. */
+const MANY_SITES = 5;
 
 /**
  * Compares the environments of files that belong together: same kind, and the same place and name apart from the
@@ -40,7 +44,10 @@ export function compareProfiles(
   files: readonly ConfigFile[],
   keysOf: (path: string) => readonly KeyInfo[] | undefined,
 ): ProfileDifference[] {
-  const compared = files.filter(({ kind, risk }) => risk !== 'site-content' && !NOT_COMPARED.has(kind));
+  const compared = files.filter(
+    ({ kind, risk, path }) =>
+      risk !== 'site-content' && !NOT_COMPARED.has(kind) && !OF_ONE_COMPUTER.test(splitPath(path).name),
+  );
   // One of them is enough: where a site lacks just the password, its file is no risk by itself.
   const families = [...Map.groupBy(withSites(compared, keysOf), familyOf)].filter(([, members]) =>
     members.some(({ risk }) => risk === 'high'),
@@ -122,8 +129,19 @@ function familyOf({ path, kind, environment, environmentFrom }: ConfigFile): str
   }
   const { folder, name } = splitPath(path);
   const written = writtenIn(name, environment);
-  const base = written === undefined ? name : name.replace(written, '');
+  const base = written === undefined ? beginningOut(name, environment) : name.replace(written, '');
   return `${kind}\n${folder === '' ? '' : `${folder}/`}${base}`;
+}
+
+/** `*.env` for prod.env, `*-values.yaml` for prod-values.yaml. */
+function beginningOut(name: string, environment: string): string {
+  const [, word = '', rest = ''] = /^([^-_.]{2,40})([-_.].+)$/.exec(name) ?? [];
+  return isWordFor(word, environment) ? `*${rest}` : name;
+}
+
+/** `production` is written for prod, too. */
+function isWordFor(word: string, environment: string): boolean {
+  return word.length > 1 && word.toLowerCase().startsWith(environment.toLowerCase().slice(0, 3));
 }
 
 /** `-prod` of application-prod.yml, also where `production` is written for it. */
@@ -131,11 +149,7 @@ function writtenIn(name: string, environment: string): string | undefined {
   const spring = /^(?:application|bootstrap)([-_.].+)\.(?:ya?ml|properties)$/i.exec(name)?.[1];
   if (spring !== undefined) return spring;
   const parts = [...name.matchAll(/[-_.]([^-_.]+)/g)];
-  const own = parts.find(
-    ([, word = '']) =>
-      word.toLowerCase().startsWith(environment.toLowerCase().slice(0, 3)) && word.length > 1,
-  );
-  return own?.[0];
+  return parts.find(([, word = '']) => isWordFor(word, environment))?.[0];
 }
 
 function nameOf(key: string): string {
@@ -180,13 +194,18 @@ function compareFamily(family: string, members: readonly Member[]): ProfileDiffe
     ([environment, keys]) =>
       keys.size >= FEWEST_KEYS || [...keys.keys()].some(key => isShared(environment, key)),
   );
+  const counts = new Map<string, number>();
+  for (const [, keys] of compared) for (const key of keys.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  // Of many sites those that have one more are the exception, and not all others.
+  const isUsual = (key: string) =>
+    compared.length < MANY_SITES || (counts.get(key) ?? 0) * 2 >= compared.length;
   return compared.flatMap(([environment, own]) => {
     const lacks = new Map<string, string>();
     const others = new Set<string>();
     for (const [other, keys] of compared) {
       if (other === environment) continue;
       for (const [key, name] of keys) {
-        if (own.has(key) || inherited.has(key)) continue;
+        if (own.has(key) || inherited.has(key) || !isUsual(key)) continue;
         lacks.set(key, name);
         others.add(other);
       }

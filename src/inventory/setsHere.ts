@@ -1,4 +1,5 @@
 import { isStandInHost } from '../core/standInHost.ts';
+import { databasesHere } from './databasesHere.ts';
 import type { KeyInfo } from './keys.ts';
 
 /** What a file sets here, in words that need no translation, and the line that shows it. */
@@ -44,8 +45,13 @@ const WEB_ADDRESS = new RegExp(
   'i',
 );
 const PLAIN_HOST =
-  /^["']?((?:\d{1,3}\.){3}\d{1,3}|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)(?::\d{2,5})?["']?\s*(?:[#;].*)?$/i;
+  /^["']?((?:\d{1,3}\.){3}\d{1,3}|[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)(?::\d{2,5})?["']?,?\s*(?:[#;].*)?$/i;
 const PORT = /^["']?(\d{2,5})["']?,?\s*(?:[#;].*)?$/;
+/** `DicomPort`, `listen_port`: ports with a name of their own. A report and a transport are none. */
+const NAMED_PORT = /(?:[a-z\d]Port|[._-]port|_PORT)$/;
+/** What a device or an archive of images is called by others (DICOM). */
+const AE_TITLE = /(?:^|[._-])(?:ae_?t(?:itle)?|AE_?T(?:ITLE|itle)?)$|[a-z]A[eE]_?[tT](?:itle|ITLE)?$/;
+const AE_VALUE = /^["']?([A-Za-z0-9][\w-]{1,15})["']?,?\s*(?:[#;].*)?$/;
 const SWITCH = /^["']?(true|false|on|off)["']?,?\s*(?:[#;].*)?$/i;
 /** Formats without keys: nginx, Oracle, Dockerfiles. */
 const DIRECTIVES: readonly [RegExp, (found: RegExpExecArray) => string][] = [
@@ -55,6 +61,13 @@ const DIRECTIVES: readonly [RegExp, (found: RegExpExecArray) => string][] = [
   [/\(\s*HOST\s*=\s*([\w-]{1,40}(?:\.[\w-]{1,40}){1,8})\s*\)/i, ([, host]) => `${host}`],
   [/\(\s*SERVICE_NAME\s*=\s*([\w.-]{1,40})\s*\)/i, ([, name]) => `${name}`],
   [/^\s*EXPOSE\s+(\d{2,5})/i, ([, port]) => `port ${port}`],
+  [
+    new RegExp(
+      String.raw`^\s*(?:(?:window|export|const|let|var)[.\s]{1,3})?["']?([A-Za-z_][\w.]{0,40})["']?\s*[:=]\s*["'\x60](?:https?|wss?)://(${HOST})`,
+      'i',
+    ),
+    ([, name, host = '']) => (isStandInHost(host) ? '' : `${name} → ${host}`),
+  ],
 ];
 
 /**
@@ -70,12 +83,15 @@ export function setsHere(text: string, keys: readonly KeyInfo[]): SetHere[] {
 
 function ofKeys(lines: readonly string[], keys: readonly KeyInfo[]): SetHere[] {
   const ranked: (SetHere & { rank: number })[] = [];
+  const writtenAt = (line: number) => (lines[line - 1] ?? '').slice(0, LONGEST_LINE);
+  const databases = databasesHere(keys, ({ line }) => plainValue(valueOn(writtenAt(line))));
+  const told = new Set(databases.flatMap(({ names }) => [...names]));
+  for (const { text, line } of databases) ranked.push({ text, line, rank: 0 });
   for (const { name, secret, line } of keys) {
     const written = lines[line - 1] ?? '';
-    if (secret && !/connection/i.test(name)) continue;
-    if (written.length > LONGEST_LINE) continue;
-    const told = toldBy(name, valueOn(written), secret);
-    if (told) ranked.push({ text: told.text, line, rank: told.rank });
+    if (told.has(name) || (secret && !/connection/i.test(name)) || written.length > LONGEST_LINE) continue;
+    const found = toldBy(name, valueOn(written), secret);
+    if (found) ranked.push({ text: found.text, line, rank: found.rank });
   }
   return ranked.sort((one, other) => one.rank - other.rank || one.line - other.line);
 }
@@ -102,9 +118,26 @@ function toldBy(name: string, value: string, isSecret: boolean): { text: string;
     return { text: `${short} → ${host}`, rank: 1 };
   const port = PORT.exec(value)?.[1];
   if (port && /^(?:server\.)?port$/i.test(name)) return { text: `port ${port}`, rank: 0 };
+  if (port && NAMED_PORT.test(name)) return { text: `${short} ${port}`, rank: 3 };
+  const title = AE_TITLE.test(name) ? AE_VALUE.exec(value)?.[1] : undefined;
+  if (title) return { text: `${short} ${title}`, rank: 1 };
   if (/(?:^|[._-])enabled?$/i.test(name) && SWITCH.test(value))
     return { text: `${short} = ${SWITCH.exec(value)?.[1]?.toLowerCase()}`, rank: 2 };
   return undefined;
+}
+
+/** A read with a default: `env('DB_HOST', '10.0.0.5')`, `os.environ.get("DB_HOST", "10.0.0.5")`, `${DB_HOST:10.0.0.5}`. */
+const WITH_DEFAULT =
+  /^(?:(?:os\.)?(?:env|environ\.get|getenv|config)\(\s{0,3}["']\w{1,60}["']\s{0,3}(?:,|\)\s{0,3}(?:\?:|\|\||or))\s{0,3}(?:default=)?|["']?\$\{\w{1,60}:-?)["']?([\w.:-]{1,80})["']?[)}]?["']?\)?,?\s*(?:[#;].*)?$/;
+
+/** A value without its quotation marks; of a read of a variable what it is otherwise. */
+function plainValue(value: string): string | undefined {
+  const otherwise = WITH_DEFAULT.exec(value)?.[1];
+  if (otherwise !== undefined) return otherwise;
+  const plain = /^(["']?)([^"'\s]{1,120})\1\s{0,9},?\s{0,9}(?:[#;].{0,500})?$/
+    .exec(value)?.[2]
+    ?.replace(/,$/, '');
+  return plain === undefined || /[$({<%@]/.test(plain) ? undefined : plain;
 }
 
 /** What stands behind the first sign that sets something; of XML what stands in `value` or between tags. */
@@ -122,7 +155,8 @@ function ofDirectives(lines: readonly string[]): SetHere[] {
     if (line.length > LONGEST_LINE || /^\s*#/.test(line)) return [];
     return DIRECTIVES.flatMap(([pattern, tell]) => {
       const found = pattern.exec(line);
-      return found ? [{ text: tell(found), line: at + 1 }] : [];
+      const text = found === null ? '' : tell(found);
+      return text === '' ? [] : [{ text, line: at + 1 }];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { isPrinted } from '../core/printedMark.ts';
 import type { KindDefinition } from './kinds.ts';
 
 /** Between these lines a document of the pack is written by the tool; the second form is that of earlier versions. */
@@ -11,15 +12,36 @@ const LONGEST_LINE = 2000;
 const FEWEST_WORDS = 3;
 const FEWEST_CHARACTERS = 6;
 
+/** Documents of a departure, by the names of their templates. */
+const OF_DEPARTURE =
+  /^transitions\/[^/]{1,100}\/(?:(?:customer|substitute|completion)-notice|meeting-minutes|response-plan|handover-list)[^/]*$/;
+
+/**
+ * What people wrote in a document: of a pack without what the tool wrote there, also in a copy that lies somewhere else;
+ * nothing of what the tool has printed.
+ * @param packs the folders of packs, each with a `/` at its end
+ */
+export function writtenIn(
+  path: string,
+  text: string,
+  packs: readonly string[],
+  guesses: ReadonlySet<string>,
+): string {
+  if (isPrinted(text)) return '';
+  const pack = packs.find(folder => path.startsWith(folder));
+  if (pack !== undefined) return writtenByPeople(path.slice(pack.length), text, guesses);
+  return BLOCK_BEGIN.test(text) ? writtenByPeople(path.replaceAll('/', '-'), text, guesses) : text;
+}
+
 /**
  * A document of the pack without what the tool wrote: generated blocks, questions, rows and items that hold nothing but a
- * path and a guess. Lines stay where they are. Letters of a departure and the entry page are made from the index as a
- * whole, so nothing of them is left.
+ * path and a guess. Lines stay where they are. Documents of a departure that have a template, and the entry page, are made
+ * from the index as a whole, so nothing of them is left.
  * @param path from the folder of the pack
  * @param guesses see {@link guessesOf}
  */
 export function writtenByPeople(path: string, text: string, guesses: ReadonlySet<string>): string {
-  if (path === 'README.md' || path.startsWith('transitions/')) return '';
+  if (path === 'README.md' || OF_DEPARTURE.test(path)) return '';
   const lines = text.split('\n');
   let isGenerated = false;
   const says = lines.map(line => {

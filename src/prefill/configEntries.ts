@@ -26,6 +26,8 @@ const ENTRY_LINES = 9;
 const INDEX_LINES = 1400;
 /** An entry shows at least so many keys, whatever the others need. */
 const LEAST_KEYS = 3;
+/** Lines that a key takes on average: some are secrets, or in some files only, which is said in a line of its own. */
+const LINES_OF_KEY = 1.5;
 
 /**
  * The config index as far as the working tree shows it: high risk first, folders with many files as one entry.
@@ -40,16 +42,18 @@ export function guessConfigIndex(context: PrefillContext, idOf: ReadonlyMap<stri
       membersOf(group, configs).map(path => ({ path, keys: keys.get(path)?.keys ?? [] })),
     ),
   );
+  const room = Math.max(0, INDEX_LINES - groups.length * ENTRY_LINES) / LINES_OF_KEY;
+  const least = Math.max(1, Math.min(LEAST_KEYS, Math.floor(room / Math.max(1, groups.length))));
   const shares = shareLines(
     lists.map(list => list.length),
-    KEY_LINES,
-    LEAST_KEYS,
+    Math.min(KEY_LINES, Math.floor(room)),
+    least,
   );
   const used = shares.reduce((sum, share) => sum + share, 0) + groups.length * ENTRY_LINES;
   // What is said about a key takes two more lines; those of the greatest risk come first.
   let left = Math.max(0, Math.floor((INDEX_LINES - used) / 2));
   const entries = groups.map((group, at) => {
-    const shown = foldKeys(lists[at] ?? [], shares[at] ?? LEAST_KEYS);
+    const shown = foldKeys(lists[at] ?? [], shares[at] ?? least);
     const entry = entryOf(group, shown, left, context, idOf);
     left -= entry.keys?.filter(({ from }) => from !== undefined).length ?? 0;
     return entry;
@@ -88,7 +92,7 @@ function entryOf(
 ): ConfigEntry {
   const isOne = group.files === 1;
   const own = facts.keys.get(group.path)?.keys ?? [];
-  const text = isOne ? facts.texts.get(group.path) : undefined;
+  const text = isOne ? (facts.texts.get(group.path) ?? facts.lowTexts?.get(group.path)) : undefined;
   const shown = new Set(keys.map(({ name }) => name));
   const said = (text: string) => {
     const all = describedKeys(group.path, text, own, facts.descriptions);

@@ -26,6 +26,8 @@ export interface ProjectFacts {
   readonly keys: ReadonlyMap<string, KeyList>;
   /** Texts of build, compose and high-risk config files: hosts, images and commands are read from them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Texts of the other config files whose keys are read; they are looked at for the config index alone. */
+  readonly lowTexts?: ReadonlyMap<string, string>;
   /** The newest commits with what they changed, newest first. */
   readonly past: readonly PastChange[];
   /** What other files say that keys mean. */

@@ -14,7 +14,7 @@ import { describesKeys, readDescriptions } from '../inventory/keyDescriptions.ts
 import { type KeyList, readKeys } from '../inventory/keys.ts';
 import { loadKnownConfigs } from '../inventory/kinds.ts';
 import type { Contributor } from '../knowledge/identities.ts';
-import { CONFIG_FILE } from '../pack/names.ts';
+import { isOfPack, packFolders } from '../pack/packFolders.ts';
 import type { ProjectConfig } from '../pack/settings/projectConfig.ts';
 import { isBuildFile } from '../prefill/buildTools.ts';
 import { filesOfInterest } from '../prefill/configEntries.ts';
@@ -53,9 +53,8 @@ export async function readFacts(
   const call = { ...(signal && { signal }) };
   onProgress?.({ step: 'files', count: 0 });
   const listed = await files.list(signal);
-  const paths = withoutBuilt(
-    listed.filter(path => path !== CONFIG_FILE && !path.startsWith(`${config.folder}/`)),
-  );
+  const packs = packFolders(listed, config.folder);
+  const paths = withoutBuilt(listed.filter(path => !isOfPack(path, packs)));
   onProgress?.({ step: 'history', count: 0 });
   let branchesUncompared = false;
   const history =
@@ -95,7 +94,7 @@ export async function readFacts(
   onProgress?.({ step: 'configs', count: paths.length });
   const known = await loadKnownConfigs();
   const configs = await findConfigs(project.files, paths, known, config, unread, signal);
-  const { texts, keys, all } = await readTexts(project, paths, configs, unread, signal);
+  const { texts, lowTexts, keys, all } = await readTexts(project, paths, configs, unread, signal);
   const deployment = readDeployment(configs, all, await code);
   onProgress?.({ step: 'authors', count: configs.length });
   const interesting = filesOfInterest(groupConfigs(configs));
@@ -117,6 +116,7 @@ export async function readFacts(
     titles,
     keys,
     texts,
+    lowTexts,
     deployment,
     descriptions: readDescriptions(all),
     past: await past,
@@ -162,7 +162,12 @@ async function readTexts(
   configs: readonly ConfigFile[],
   unread: UnreadCollector,
   signal: AbortSignal | undefined,
-): Promise<{ texts: Map<string, string>; keys: Map<string, KeyList>; all: ReadonlyMap<string, string> }> {
+): Promise<{
+  readonly texts: ReadonlyMap<string, string>;
+  readonly lowTexts: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<string, KeyList>;
+  readonly all: ReadonlyMap<string, string>;
+}> {
   const parsed = configs.filter(({ parser, risk }) => parser !== 'none' && risk !== 'site-content');
   const named = configs.filter(({ risk }) => risk === 'high' || risk === 'medium').map(({ path }) => path);
   const speaking = new Set([...named, ...paths.filter(isBuildFile)]);
@@ -182,7 +187,13 @@ async function readTexts(
     const text = all.get(path);
     if (text !== undefined) keys.set(path, readKeys(text, parser));
   }
-  return { keys, all, texts: new Map([...all].filter(([path]) => speaking.has(path))) };
+  const those = (isWanted: (path: string) => boolean) => new Map([...all].filter(([path]) => isWanted(path)));
+  return {
+    keys,
+    all,
+    texts: those(path => speaking.has(path)),
+    lowTexts: those(path => keys.has(path) && !speaking.has(path)),
+  };
 }
 
 /** Reads texts side by side. The result is in the order of the paths. */

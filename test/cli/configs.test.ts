@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { createRepository, type TestRepository } from '../helpers/repository.ts';
@@ -106,6 +106,96 @@ describe('handover configs', () => {
         /^handover\/docs\/operations-manual\.md:\d+$/,
       );
     });
+
+  it('takes nothing for documentation that was printed from a pack or lies in the pack of another project', async () => {
+    const files = {
+      '.env.staging': 'APP_KEY=x\n',
+      'nginx/nginx.conf': 'server {\n  listen 80;\n}\n',
+      'deploy/backup.sh': '#!/bin/sh\nmysqldump his > /data/his.sql\n',
+    };
+    await repository.commit({ files });
+    await handover(repository, 'generate', '--yes', '--lang', 'en', '--customer', 'X');
+    await handover(repository, 'export', '--to', 'md', '--output', 'docs/wiki');
+    const team = await readFile(join(repository.root, 'handover/team.yaml'), 'utf8');
+    const leaving = /^\s+- id: (\S+)/m.exec(team)?.[1] ?? '';
+    await handover(
+      repository,
+      'transition',
+      'start',
+      '--leaving',
+      leaving,
+      '--last-day',
+      '2027-01-29',
+      '--yes',
+    );
+    for (const [name, words] of Object.entries({
+      configs: ['configs'],
+      knowledge: ['knowledge'],
+      report: ['report'],
+      status: ['transition', 'status'],
+    })) {
+      const { stdout } = await handover(repository, ...words, '--format', 'markdown');
+      assert.match(stdout, /^<!-- handover:printed -->\n/, name);
+      await repository.write({ [`docs/printed/${name}.md`]: stdout });
+    }
+    const manual = await readFile(join(repository.root, 'handover/docs/operations-manual.md'), 'utf8');
+    await repository.write({ 'docs/copy-of-manual.md': manual });
+    assert.deepEqual([...new Set(Object.values(await statesOf()))], ['unconfirmed']);
+
+    // A repository of two projects, of which each has its pack; one of them calls it otherwise.
+    const pack = await Promise.all(
+      ['team.yaml', 'checklist.yaml', 'config-index.yaml', 'README.md', 'docs/operations-manual.md'].map(
+        async name => [name, await readFile(join(repository.root, 'handover', name), 'utf8')] as const,
+      ),
+    );
+    for (const folder of ['his/handover', 'lis/交接'])
+      await repository.write({
+        [`${folder.split('/')[0]}/handover.config.yaml`]: 'version: 1\n',
+        [`${folder.split('/')[0]}/.env.staging`]: 'APP_KEY=x\n',
+        ...Object.fromEntries(pack.map(([name, text]) => [`${folder}/${name}`, text])),
+      });
+    assert.deepEqual(await statesOf(), {
+      '.env.staging': 'unconfirmed',
+      'deploy/backup.sh': 'unconfirmed',
+      'his/.env.staging': 'undocumented',
+      'lis/.env.staging': 'undocumented',
+      'nginx/nginx.conf': 'unconfirmed',
+    });
+  });
+
+  it('takes a page that a person adds to a departure, and none that the departure is led by', async () => {
+    await repository.commit({ files: { '.env.staging': 'A=1\n', 'redis.conf': 'port 1\n' } });
+    const says = 'The file `NAME` is copied by hand to the second server after each release.\n';
+    const folder = 'handover/transitions/2026-11-li-wei';
+    await repository.write({
+      [`${folder}/response-plan.md`]: says.replace('NAME', '.env.staging'),
+      [`${folder}/customer-notice-2.md`]: says.replace('NAME', '.env.staging'),
+      [`${folder}/notes.md`]: says.replace('NAME', 'redis.conf'),
+    });
+    assert.deepEqual(await statesOf(), {
+      '.env.staging': 'undocumented',
+      'redis.conf': `${folder}/notes.md:1`,
+    });
+  });
+
+  it('says nothing of files that are deleted and still in the index of git', async () => {
+    await repository.commit({
+      files: {
+        'src/application-prod.yml': SPRING,
+        'src/application-dev.yml': 'spring:\n  datasource:\n    url: jdbc:h2:mem:his\n',
+        'src/A.java': 'String a = System.getenv("LOST_ADDRESS");\n',
+      },
+    });
+    await rm(join(repository.root, 'src/application-prod.yml'));
+    await rm(join(repository.root, 'src/A.java'));
+    const { stdout } = await run('--format', 'json');
+    assert.doesNotMatch(stdout, /application-prod|A\.java|LOST_ADDRESS/);
+    await handover(repository, 'generate', '--yes', '--lang', 'en', '--customer', 'X');
+    const index = await readFile(join(repository.root, INDEX), 'utf8');
+    assert.match(index, /application-dev/);
+    assert.doesNotMatch(index, /application-prod/);
+    assert.equal((await handover(repository, 'configs', 'add', 'src/application-prod.yml')).code, 2);
+  });
 
   it('answers in the shape of its schema', async () => {
     await repository.commit({

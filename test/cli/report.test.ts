@@ -101,7 +101,7 @@ describe('handover report', () => {
 
   it('is Markdown for a merge request', async () => {
     const { stdout } = await report('--format', 'markdown', '--lang', 'en');
-    assert.match(stdout, /^# 门诊 – Handover dashboard\n/);
+    assert.match(stdout, /^<!-- handover:printed -->\n\n# 门诊 – Handover dashboard\n/);
     assert.match(stdout, /\n## Next deadlines\n\n- \[Printing\]\(<handover\/checklist\.yaml#L\d+>\): /);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ConfigFile, detectConfigs } from '../../src/inventory/detect.ts';
+import { entryPath } from '../../src/inventory/documented.ts';
 import { globMatcher } from '../../src/inventory/globs.ts';
 import { groupConfigs } from '../../src/inventory/group.ts';
 import { guessPurpose } from '../../src/inventory/purpose.ts';
@@ -44,10 +45,52 @@ describe('groupConfigs', () => {
     assert.equal(groups.length, 8);
   });
 
+  it('is as important as the most important of its files', () => {
+    const [first] = detectConfigs(['sites/s0/lis.properties'], known);
+    assert.ok(first && first.risk === 'low');
+    const files = numbered(40, n => `sites/s${String(n).padStart(2, '0')}/lis.properties`).map((path, n) => ({
+      ...first,
+      path,
+      risk: n === 7 ? ('high' as const) : ('low' as const),
+    }));
+    const groups = groupConfigs(files.map(({ environment: _, environmentFrom: __, ...file }) => file));
+    assert.deepEqual(
+      groups.map(({ path, risk, files: count }) => [path, risk, count]),
+      [['sites/**/lis.properties', 'high', 40]],
+    );
+  });
+
+  it('makes an index of hundreds of unlike files that one can read', () => {
+    const paths = numbered(
+      700,
+      n =>
+        `${'abcdefg'[n % 7]}${n % 31}/x${n % 17}/conf/n${n}.${['ini', 'properties', 'conf', 'toml'][n % 4]}`,
+    );
+    const risks = ['high', 'low', 'low', 'low'] as const;
+    const files = detectConfigs(paths, known).map((file, n) => ({
+      ...file,
+      risk: risks[n % 4] ?? file.risk,
+    }));
+    assert.equal(files.length, 700);
+    const groups = groupConfigs(files);
+    assert.ok(groups.length <= 120, `${groups.length} entries`);
+    for (const { path } of files)
+      assert.ok(
+        groups.some(group => group.path === path || globMatcher(group.path)(path)),
+        path,
+      );
+  });
+
   it('escapes what a pattern would misread', () => {
     const [group] = groupsOf(numbered(7, n => `sql (old) [1]/${n}.sql`));
     assert.equal(group?.files, 7);
     assert.ok(globMatcher(group?.path ?? '')('sql (old) [1]/3.sql'));
+    // As the index is read: there a backslash of Windows is a slash, and one before a sign of a pattern is none.
+    for (const folder of ['sql (old) [1]', '@docs/master', 'a+b'])
+      for (const [entry] of [groupsOf(numbered(7, n => `${folder}/${n}.sql`))])
+        assert.ok(globMatcher(entryPath(entry?.path ?? ''))(`${folder}/3.sql`), entry?.path);
+    assert.equal(entryPath('conf\\his\\*.ini'), 'conf/his/*.ini');
+    assert.equal(entryPath('.\\conf\\(old)\\a.ini'), 'conf/(old)/a.ini');
   });
 
   it('keeps the index of a large repository short', () => {

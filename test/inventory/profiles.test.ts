@@ -70,6 +70,42 @@ describe('compareProfiles', () => {
     );
   });
 
+  it('compares files that begin with their environment, and values of a chart', () => {
+    const all = 'A: 1\nB: 2\nC: 3\n';
+    const few = 'A: 1\nB: 2\n';
+    const dotenv = (text: string) => text.replaceAll(': ', '=');
+    const cases: [Record<string, string>, string][] = [
+      [{ 'env/prod.env': dotenv(all), 'env/test.env': dotenv(few) }, 'test: C'],
+      [{ 'env/production.env': dotenv(few), 'env/uat.env': dotenv(all) }, 'prod: C'],
+      [{ 'prod.config.json': '{"a":1,"b":2}', 'uat.config.json': '{"a":1,"b":2,"c":3}' }, 'prod: c'],
+      [{ 'helm/values-prod.yaml': few, 'helm/values-uat.yaml': all }, 'prod: C'],
+      [{ 'helm/prod-values.yaml': all, 'helm/renmin-values.yaml': few }, 'renmin: C'],
+      [{ 'chart/values.yaml': all, 'chart/values-renmin.yaml': few, 'chart/values-prod.yaml': few }, ''],
+    ];
+    for (const [files, told] of cases) assert.equal(lacking(files).join(), told, Object.keys(files).join());
+  });
+
+  it('says nothing of what one computer sets on top of the others', () => {
+    for (const local of ['.env.local', '.env.development.local'])
+      assert.deepEqual(
+        lacking({ '.env': 'A=1\nB=2\n', [local]: 'A=3\nC=1\nE=2\n', '.env.production': 'A=1\nD=1\n' }),
+        [],
+        local,
+      );
+  });
+
+  it('of many sites names those that lack something, and not all others where a few have more', () => {
+    const site = (n: number) => (n === 3 ? 'url=1\nport=2\nsite=3\nextra=4\n' : 'url=1\nport=2\nsite=3\n');
+    const many = (count: number, text: (n: number) => string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`sites/s${n}/lis.ini`, text(n)]));
+    assert.deepEqual(lacking(many(40, site)), []);
+    assert.deepEqual(
+      lacking(many(40, n => (n === 5 ? 'url=1\nport=2\nuser=3\n' : `url=1\nport=2\nuser=3\ncode=4\n`))),
+      ['s5: code'],
+    );
+    assert.equal(lacking(many(3, n => site(n + 1))).length, 2, 'among three each counts');
+  });
+
   it('compares sites that stand as suffixes or folders, if they set mostly the same', () => {
     const set = (...names: string[]) => `[lis]\n${names.map(name => `${name}=1`).join('\n')}\n`;
     assert.deepEqual(

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: samples of config files
 import assert from 'node:assert/strict';
 import { commentsOfKeys } from '../../src/inventory/keyComments.ts';
 import { readKeys } from '../../src/inventory/keys.ts';
@@ -43,6 +44,58 @@ describe('setsHere', () => {
     );
     assert.deepEqual(here('services:\n  app:\n    image: a\n  db:\n    image: b\n', 'yaml'), ['3 app + db']);
     assert.deepEqual(here('[pacs]\nhost=10.9.8.7\ncode=1\n', 'ini'), ['2 pacs.host → 10.9.8.7']);
+  });
+
+  it('puts a database together from keys beside each other', () => {
+    const cases: [text: string, parser: ConfigParser, ...told: string[]][] = [
+      [
+        'DB_CONNECTION=mysql\nDB_HOST=10.0.0.5\nDB_PORT=3306\nDB_DATABASE=lab\n',
+        'dotenv',
+        '4 MySQL lab (10.0.0.5)',
+      ],
+      ['POSTGRES_HOST=db\nPOSTGRES_DB=ris\n', 'dotenv', '2 PostgreSQL ris (db)'],
+      [
+        'production:\n  adapter: postgresql\n  host: 10.0.0.7\n  database: ris\n',
+        'yaml',
+        '4 PostgreSQL ris (10.0.0.7)',
+      ],
+      [
+        "<?php\nreturn [\n  'mysql' => [\n    'host' => env('DB_HOST', '10.0.0.5'),\n    'database' => env('DB_DATABASE', 'checkup'),\n  ],\n];\n",
+        'code',
+        '5 MySQL checkup (10.0.0.5)',
+      ],
+      [
+        "DATABASES = {\n  'default': {\n    'ENGINE': 'django.db.backends.oracle',\n    'NAME': os.environ.get('DB', 'emr'),\n    'HOST': '10.0.0.6',\n  }\n}\n",
+        'code',
+        '4 Oracle emr (10.0.0.6)',
+      ],
+      ['db:\n  host: ${DB_HOST:10.0.0.8}\n  database: his\n', 'yaml', '3 his (10.0.0.8)'],
+      // What is made at run time is not told, and a name alone is the name of anything.
+      ["return [\n  'host' => env('DB_HOST'),\n  'database' => env('DB_DATABASE'),\n];\n", 'code'],
+      ['lis:\n  host: 10.0.0.9\n  name: east\n', 'yaml', '2 lis.host → 10.0.0.9'],
+    ];
+    for (const [text, parser, ...told] of cases) assert.deepEqual(here(text, parser), told, text);
+  });
+
+  it('names ports and titles that devices call it by, and servers of a web client', () => {
+    assert.deepEqual(
+      here(
+        '{\n  "Name": "x",\n  "DicomAet": "EASTPACS",\n  "DicomPort": 4242,\n  "HttpPort": 8042\n}\n',
+        'json',
+      ),
+      ['3 DicomAet EASTPACS', '4 DicomPort 4242', '5 HttpPort 8042'],
+    );
+    assert.deepEqual(here('[scp]\nae_title=WESTPACS\nlisten_port=104\nreport=7\ntransport=9\n', 'ini'), [
+      '2 scp.ae_title WESTPACS',
+      '3 scp.listen_port 104',
+    ]);
+    assert.deepEqual(
+      here(
+        "window.config = {\n  lisUrl: 'http://10.5.5.5:8000',\n  risUrl: 'https://XXX.XXX.XXX.XXX/x',\n};\n",
+        'none',
+      ),
+      ['2 lisUrl → 10.5.5.5:8000'],
+    );
   });
 
   it('reads nginx and Oracle names, which have no keys', () => {
@@ -95,6 +148,20 @@ describe('commentsOfKeys', () => {
       ['2 a.site: Number of the house', '4 a.lis.url: the laboratory'],
     );
     assert.deepEqual(said('! Port of the device\nport=1\n', 'properties'), ['1 port: Port of the device']);
+  });
+
+  it('takes comments between signs, without rulers, and what marks the text of a chart', () => {
+    assert.deepEqual(
+      said(
+        "return [\n  /*\n  |------------\n  | Name of the house\n  |------------\n  |\n  | Printed on each report.\n  |\n  */\n\n  'name' => 'x',\n  /** where reports are put */\n  'folder' => 'y',\n  'size' => 3,\n];\n",
+        'code',
+      ),
+      ['4 name: Name of the house Printed on each report.', '12 folder: where reports are put'],
+    );
+    assert.deepEqual(said('# -- number of copies\nreplicaCount: 2\n', 'yaml'), [
+      '1 replicaCount: number of copies',
+    ]);
+    assert.deepEqual(said('/*\n * password: old\n */\nvar a = 1;\nb = 2;\n', 'code'), []);
   });
 
   it('takes nothing beside a secret', () => {

@@ -158,7 +158,7 @@ describe('guessing the config index', () => {
       configs: [config(path, { kind: 'scripts', parser: 'none' })],
       titles: new Map([['scripts', { en: 'Script', 'zh-CN': '脚本' }]]),
     });
-    assert.equal(entry?.purpose, 'Script: mysqldump, rsync');
+    assert.equal(entry?.purpose, 'Script: mysqldump his, rsync');
     assert.match(entry?.from ?? '', /values in lines 2, 3/);
   });
 });

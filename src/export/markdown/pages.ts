@@ -1,3 +1,4 @@
+import { PRINTED_MARK } from '../../core/printedMark.ts';
 import { idsOf } from '../mapContent.ts';
 import type { Block, Content, Inline, Part, PrintedDocument } from '../model.ts';
 import { escapeMarkdown, inlineCode, yamlText } from './escape.ts';
@@ -25,6 +26,8 @@ export function printMarkdown(document: PrintedDocument): MarkdownPage[] {
       ...(origin.commit === '' ? [] : [`commit: ${yamlText(origin.commit)}`]),
       `date: ${yamlText(origin.exportedOn)}`,
       '---',
+      '',
+      PRINTED_MARK,
       '',
     ].join('\n');
   const index: string[] = [

@@ -1,3 +1,4 @@
+import { PRINTED_MARK } from '../../core/printedMark.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { escapeText } from '../markdownText.ts';
 import type { Placed, ProjectReport } from './report.ts';
@@ -21,6 +22,8 @@ export function printReportMarkdown(
     lines.length === 0 ? [] : ['', `## ${say(`dashboard.${name}`)}`, '', ...lines];
   const unknown = say('dashboard.unknown');
   return [
+    PRINTED_MARK,
+    '',
     `# ${escapeText(project.name)} – ${say('dashboard.title')}`,
     '',
     `${total === null ? say('readiness.notBegun') : say('readiness.ready', { total })} · ${say('vscode.readiness.mustHaves', { answered, total: mustHaves.length })} · ${report.today}`,

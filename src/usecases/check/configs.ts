@@ -9,6 +9,7 @@ import type { AbsentFile } from '../../inventory/namedFiles.ts';
 import { namesFiles } from '../../inventory/tellingFiles.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
 import { CONFIG_FILE } from '../../pack/names.ts';
+import { isOfPack, packFolders } from '../../pack/packFolders.ts';
 import type { ConfigIndex } from '../../pack/types.generated.ts';
 import type { Lenient } from '../../pack/yaml/conform.ts';
 import { findMissing } from '../configs/missing.ts';
@@ -84,11 +85,15 @@ export async function readAbsentConfigs(
     onNaming(path: string, text: string): void;
   },
 ): Promise<readonly AbsentFile[]> {
-  const isInPack = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
   const all = await asked.paths();
+  const isOwn = (path: string) => path === CONFIG_FILE || path.startsWith(`${settings.folder}/`);
+  // Where there is no pack that is what is to be said.
+  if (!all.some(isOwn)) return [];
+  const packs = packFolders(all, settings.folder);
+  const isInPack = (path: string) => isOfPack(path, packs);
   const looked = scope.files === undefined || scope.removed.length > 0 ? all : [...scope.files];
   const telling = looked.filter(path => namesFiles(path) && !isInPack(path) && !asked.isIgnored(path));
-  if (telling.length === 0 || !all.some(isInPack)) return [];
+  if (telling.length === 0) return [];
   const { absentCollector } = await import('../configs/absent.ts');
   const collector = absentCollector(all, isInPack);
   const naming = new Map<string, string>();

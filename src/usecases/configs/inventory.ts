@@ -7,8 +7,8 @@ import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { KeyList } from '../../inventory/keys.ts';
 import type { ConfigRisk, KnownConfigs } from '../../inventory/kinds.ts';
 import { readMentions } from '../../inventory/mentions.ts';
-import { guessesOf, writtenByPeople } from '../../inventory/writtenText.ts';
-import { CONFIG_FILE } from '../../pack/names.ts';
+import { guessesOf, writtenIn } from '../../inventory/writtenText.ts';
+import { isOfPack, packFolders } from '../../pack/packFolders.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { findConfigs, readInBatches } from './findConfigs.ts';
 
@@ -47,9 +47,8 @@ export async function readInventory(
   options: InventoryOptions,
 ): Promise<InventoryFile[]> {
   const { source, paths, known, settings, entries, unread, signal } = sources;
-  const pack = `${settings.folder}/`;
-  const isInPack = (path: string) => path.startsWith(pack);
-  const candidates = (options.only ?? paths).filter(path => path !== CONFIG_FILE && !isInPack(path));
+  const packs = packFolders(paths, settings.folder);
+  const candidates = (options.only ?? paths).filter(path => !isOfPack(path, packs));
   const keyLists = new Map<string, KeyList>();
   const configs = await findConfigs(source, candidates, known, settings, unread, signal, {
     wants: ({ parser, risk }) => parser !== 'none' && options.keysOf(risk),
@@ -68,7 +67,7 @@ export async function readInventory(
     const keys = keyLists.get(path)?.keys ?? [];
     return entry?.purpose !== 'real' || keys.some(({ name }) => listsKey(entry, name) !== 'yes');
   };
-  const mentions = readMentions(configs.some(isOpen) ? await readDocuments(sources) : [], paths);
+  const mentions = readMentions(configs.some(isOpen) ? await readDocuments(sources, packs) : [], paths);
   return configs.map(config => {
     const documentation = documentationOf(config.path, finder, mentions);
     const list = keyLists.get(config.path);
@@ -94,18 +93,17 @@ export async function readInventory(
 }
 
 /** The documents of the project that people write: not those of libraries, and no lists of changes. */
-async function readDocuments(sources: InventorySources): Promise<{ path: string; text: string }[]> {
+async function readDocuments(
+  sources: InventorySources,
+  packs: readonly string[],
+): Promise<{ path: string; text: string }[]> {
   const { paths, known, settings } = sources;
   const documents: { path: string; text: string }[] = [];
   const isDocument = (path: string) =>
     MARKDOWN.test(path) && !NO_DOCUMENT.test(path) && !isNoise(splitPath(path), known);
   const guesses = guessesOf([...known.kinds.map(({ definition }) => definition), ...settings.configKinds]);
-  const pack = `${settings.folder}/`;
   await readInBatches(sources, paths.filter(isDocument), (path, text) =>
-    documents.push({
-      path,
-      text: path.startsWith(pack) ? writtenByPeople(path.slice(pack.length), text, guesses) : text,
-    }),
+    documents.push({ path, text: writtenIn(path, text, packs, guesses) }),
   );
   return documents;
 }

@@ -10,6 +10,7 @@ import type { AbsentFile } from '../../inventory/namedFiles.ts';
 import { compareProfiles, type ProfileDifference } from '../../inventory/profiles.ts';
 import type { UndefinedVariable } from '../../inventory/variables.ts';
 import { indexEntries } from '../../pack/configIndex.ts';
+import { isOfPack, packFolders } from '../../pack/packFolders.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
 import { reportUnread } from '../unread.ts';
 import type { UnreadReport } from '../unreadReport.ts';
@@ -118,8 +119,8 @@ export async function readConfigs(
           path => parserOf.get(path) ?? 'none',
           call,
         );
-  const isInPack = (path: string) => path.startsWith(`${settings.folder}/`);
-  const named = absentCollector(paths, isInPack);
+  const packs = packFolders(paths, settings.folder);
+  const named = absentCollector(paths, path => isOfPack(path, packs));
   const variables = quick ? [] : await collector.missing(source, paths, files, known, named.addText);
   const keysOf = new Map(files.map(({ path, keys }) => [path, keys]));
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { daysBetween } from '../../core/dates.ts';
 import { sha256 } from '../../core/digest.ts';
 import { slashedPath } from '../../core/paths.ts';
+import { PRINTED_MARK } from '../../core/printedMark.ts';
 import type { Language, Translate } from '../../l10n/index.ts';
 import { countStates } from '../../pack/mustHaves.ts';
 import { entriesOf } from '../../pack/pack.ts';
@@ -139,7 +140,9 @@ function calendarDays({ world, status }: Section, say: Translate): CalendarDay[]
 
 /** Departures as task lists in Markdown, to be put into an issue of any tracker. */
 export function statusMarkdown(sections: readonly Section[], say: Translate): string {
-  return sections.map(({ world, status }) => markdownOf(world, status, say)).join('\n');
+  return sections.length === 0
+    ? ''
+    : [PRINTED_MARK, ...sections.map(({ world, status }) => markdownOf(world, status, say))].join('\n');
 }
 
 /** What people call a pack: its project, else the folder in which it lies. */

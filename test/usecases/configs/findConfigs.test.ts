@@ -62,6 +62,29 @@ describe('findConfigs', () => {
     });
   });
 
+  it('sees a secret that stands in its place and under no name', async () => {
+    const texts: [path: string, text: string, risk: string][] = [
+      ['a/backup.sh', 'mysqldump -uroot -pHis2019x his > /data/his.sql\n', 'high'],
+      ['b/backup.sh', 'mysqldump -uroot -p"$DB_PW" his > /data/his.sql\n', 'medium'],
+      ['c/backup.bat', 'exp his/Winning1@orcl file=d:\\his.dmp\n', 'high'],
+      ['d/backup.bat', 'exp %USER%/%PW%@orcl file=d:\\his.dmp\n', 'medium'],
+      ['e/copy.bat', 'net use z: \\\\srv\\bak /user:his Bak2019\nxcopy d:\\his z:\\ /s\n', 'high'],
+      ['f/deploy.sh', 'sshpass -p Abc123 scp his.war root@10.0.0.1:/opt\n', 'high'],
+      ['g/deploy.sh', 'curl -u his:Abc123 -O http://10.0.0.1/his.war\n', 'high'],
+      ['h/nginx.conf', 'location / { proxy_set_header Authorization "Basic aGlzOjEyMzQ1Ng=="; }\n', 'high'],
+      ['i/nginx.conf', 'location / { proxy_set_header Authorization $http_authorization; }\n', 'medium'],
+      ['j/haproxy.cfg', 'userlist l\n  user his insecure-password Abc123\n', 'high'],
+      ['k/deploy.sh', 'mkdir -p /opt/his\nssh -p 2222 his@10.0.0.1 systemctl restart his\n', 'medium'],
+    ];
+    const files = Object.fromEntries(texts.map(([path, text]) => [path, text]));
+    const { source } = memory(files);
+    const found = await findConfigs(source, Object.keys(files), known, none, collectUnread(), undefined);
+    assert.deepEqual(
+      found.map(({ path, risk }) => [path, risk]),
+      texts.map(([path, , risk]) => [path, risk]),
+    );
+  });
+
   it('reads each file once at most, and hands the keys on', async () => {
     const files = {
       'application.yml': 'a: 1\n',
