@@ -17,3 +17,16 @@ export function isTranslation(path: string, texts: ReadonlyMap<string, string>):
   );
   return first !== path && texts.has(first);
 }
+
+const BUILD_FILES =
+  /^(?:package\.json|pom\.xml|build\.gradle(?:\.kts)?|composer\.json|manage\.py|requirements\.txt|go\.mod|Gemfile|[\w.-]{1,80}\.csproj)$/;
+
+/** The folder of a README that lies beside a build file below the top: what it tells to type is typed there. */
+export function homeOfReadme(path: string, texts: ReadonlyMap<string, string>): string {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  if (folder === '' || !/^readme/i.test(path.slice(folder.length + 1))) return '';
+  const isBuilt = [...texts.keys()].some(
+    one => one.startsWith(`${folder}/`) && BUILD_FILES.test(one.slice(folder.length + 1)),
+  );
+  return isBuilt ? folder : '';
+}

@@ -9,6 +9,8 @@ const OF_TOOLS =
 /** What happens when something does not change asks nobody to leave it. */
 const CONDITION =
   /\b(?:if|when|unless|they|files?|values?|which|because|since)\b[^.;]{0,40}\b(?:do not|don'?t|never|must not)\s/i;
+/** General advice of an example that was copied. */
+const ADVICE = /一般|通常|建议|\b(?:usually|normally|generally|recommended)\b/i;
 const SIGN = /(?:^|\s)(?:#{1,9}|\/{2,9}|;|--|<!--|\*|rem\b)\s?/i;
 
 /** More of a comment is not shown. UTF-16 units. */
@@ -17,7 +19,7 @@ const LONGEST = 300;
 /** Comments of config files and scripts that say what must not be changed, with what they say. */
 export function readNeverTouch(text: string, path: string): Said[] {
   return linesOf(text).flatMap((line, at) => {
-    if (!NEVER.test(line) || OF_TOOLS.test(line) || CONDITION.test(line)) return [];
+    if (!NEVER.test(line) || OF_TOOLS.test(line) || CONDITION.test(line) || ADVICE.test(line)) return [];
     const sign = SIGN.exec(line);
     if (sign === null) return [];
     const comment = line

@@ -76,7 +76,7 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
     health: healthOf(at(service, 'healthcheck'), said),
     hostPaths: textsOf(at(service, 'volumes'))
       .map(volume => ({ ...volume, value: resolved(volume.value).split(':')[0] ?? '' }))
-      .filter(({ value }) => /^(?:\/(?!var\/run\/docker\.sock)[\w.@/-]+|[A-Za-z]:\\[^:]*)$/.test(value))
+      .filter(({ value }) => /^(?:\/[\w.@/-]+|[A-Za-z]:\\[^:]*)$/.test(value) && !OF_SYSTEM.test(value))
       .map(said),
     envFiles: envFilesOf(at(service, 'env_file')).map(said),
     variables: variablesOf(at(service, 'environment'), path, lines),
@@ -88,6 +88,10 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
     ),
   };
 }
+
+/** What every server has: its clock, its processes, and Docker itself. */
+const OF_SYSTEM =
+  /^\/(?:etc\/(?:localtime|timezone|hostname|hosts|machine-id|os-release|passwd|group)|proc|sys|dev(?:\/.{0,200})?|run|var\/run|(?:var\/)?run\/docker\.sock|var\/lib\/docker(?:\/.{0,200})?|lib\/modules)\/?$/;
 
 /** `${X:-8080}` is 8080 unless somebody sets X; a variable without a value stays as it is written. */
 export function resolved(value: string): string {

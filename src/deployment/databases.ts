@@ -221,6 +221,11 @@ const NAME_VARIABLE =
   /^(?:POSTGRES_DB|MYSQL_DATABASE|MARIADB_DATABASE|MONGO_INITDB_DATABASE|ORACLE_(?:SID|DATABASE|PDB)|MSSQL_DATABASE)$/;
 
 /** The databases that compose starts. */
+/** `cicd/docker-compose.yml`: what tests and builds the product, not the product. */
+export function isOfBuilders(path: string): boolean {
+  return /(?:^|\/)(?:ci|cicd|ci-cd|jenkins|sonar(?:qube)?|devtools|dev-tools)\//i.test(path);
+}
+
 export function databasesOfServices(services: readonly Service[]): Database[] {
   return services.flatMap(service => {
     const image = service.image ?? '';
@@ -228,6 +233,12 @@ export function databasesOfServices(services: readonly Service[]): Database[] {
     // `mcr.microsoft.com/mssql/server` is called after its folder.
     const kind = databaseKind(base) ?? (/\/mssql\//.test(image) ? 'SQL Server' : undefined);
     if (kind === undefined || /exporter|admin|backup|client/.test(base)) return [];
+    // Runs once with the programs of the image, or belongs to those who build.
+    if (
+      /migrat|(?:^|[-_])init(?:$|[-_])|seed|backup|restore/i.test(service.name) ||
+      isOfBuilders(service.path)
+    )
+      return [];
     const name = [...service.variables].find(([variable]) => NAME_VARIABLE.test(variable))?.[1];
     return [
       {

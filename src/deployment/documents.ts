@@ -25,6 +25,11 @@ export function isRunDocument(path: string): boolean {
   );
 }
 
+/** Of these the commands are what is done day by day; what an incident asks for saves and brings back nothing else. */
+export function isOperating(path: string): boolean {
+  return isRunDocument(path) && !/incident|security|breach|forensic|事故/i.test(nameOf(path));
+}
+
 const HEADING = /^\s{0,3}(?:#{1,6}|={1,6})\s{1,4}(\S.{0,119})$/;
 const FENCE = /^\s{0,12}(?:```|~~~)\s{0,3}([\w+-]{0,20})/;
 const SHELLS = /^(?:|sql|bash|sh|shell|console|zsh|cmd|bat|batch|powershell|ps1|pwsh|terminal|dos)$/i;
@@ -34,7 +39,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /docker (?:volume|network|system|inspect|stats|top|info)\b|nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /--dry-run\b|\[(?:选项|参数|options?|args?|flags?)\]|docker (?:volume|network|system|inspect|stats|top|info)\b|nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 /** A heading that names both ways says of no command which one it is. */
 const ROLLBACK =
@@ -57,16 +62,18 @@ const MOST = 12;
  * The commands that a document tells one to type, by what its headings say they are for, each with the folder that it is
  * typed in.
  * @param isFolder whether the project has a folder; what a document changes to beside that is the clone itself
+ * @param home the folder in which the document's commands are typed, '' for the top
  */
 export function readRunDocument(
   written: string,
   path: string,
   isFolder: (folder: string) => boolean = () => true,
+  home = '',
 ): WrittenCommand[] {
   const text = asMarkdown(written, path);
   const found: WrittenCommand[] = [];
   /** Where the commands of a block are typed, from the top of the project. */
-  let folder = '';
+  let folder = home;
   /** What a document tells to clone: to change into that is to change to the top. */
   const clones = new Set<string>();
   const open: { heading: string; depth: number }[] = [];
@@ -77,7 +84,7 @@ export function readRunDocument(
     const mark = FENCE.exec(line);
     if (mark !== null) {
       fence = fence === undefined ? (mark[1] ?? '') : undefined;
-      folder = '';
+      folder = home;
     }
     const heading = fence === undefined ? HEADING.exec(line)?.[1] : undefined;
     if (heading !== undefined) {
@@ -116,13 +123,24 @@ export function readRunDocument(
       found.push({
         what: doneBy(command, what),
         name: open.at(-1)?.heading ?? '',
-        value: folder === '' ? command : `cd ${folder} && ${command}`,
+        value: isTypedAtTop(command, folder, home) ? command : `cd ${folder} && ${command}`,
         path,
         line: first,
       });
     }
   }
-  return unique(found, ({ value }) => value);
+  // `npm run dev`, `yarn dev` and `pnpm dev` below each other are one way in the words of three tools.
+  return unique(found, ({ value, name }) => `${name} ${value.replace(MANAGER, '')}`);
+}
+
+const MANAGER = /(?:^|(?<=&& ))(?:npm(?: run)?|yarn(?: run)?|pnpm(?: run)?|bun(?: run)?) /;
+/** What looks into the folder that it is typed in. */
+const OF_PART =
+  /^(?:npm|yarn|pnpm|bunx?|npx|ng|composer|php|python3?|pip3?|uvicorn|gunicorn|flask|mvn|gradle|\.\/(?:mvnw|gradlew)|dotnet|go|rails|bundle|rake)\b/;
+
+/** A document below a part speaks from there, unless it names the part itself. */
+function isTypedAtTop(command: string, folder: string, home: string): boolean {
+  return folder === '' || (folder === home && (!OF_PART.test(command) || command.includes(`${home}/`)));
 }
 
 /** `git clone https://host/team/his.git`: the folder is called as the last part of the address. */

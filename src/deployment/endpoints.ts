@@ -18,7 +18,7 @@ const ADDRESS =
   /^(?:([a-z][a-z0-9+.-]{1,15}):\/\/)?(?:[^@\s/]{0,120}@)?((?:\d{1,3}\.){3}\d{1,3}|(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,20})(?::(\d{2,5}))?(?:[/?#]\S{0,300})?$/i;
 /** What the framework calls itself, where it listens, and where its own services find each other. */
 const OWN_KEY =
-  /(?:^|\.)claims\.|(?:^|\.)iss$|^(?:vite|reactapp|nextpublic|vueapp|ngapp|expopublic)(?:app)?(?:api|backend|server)(?:base)?url$|^server\.|^management\.|^spring\.(?:boot\.admin|application|mail)|^app(?:base)?url$|eureka|nacos|consul|zookeeper|^apollo\.meta|cors|origin|bind|listen|allowed|domain$|favicon|logo|avatar|image|youtube|video|help|support|licen[cs]e|verification|privacy|terms|docs?url|documentation|homepage|download|homeurl|feedback|schema|namespace|xmlns/;
+  /^(?:api|backend|server)base(?:url)?$|^baseapi$|^websocketurl$|(?:^|\.)claims\.|(?:^|\.)iss$|^(?:vite|reactapp|nextpublic|vueapp|ngapp|expopublic)(?:app)?(?:api|backend|server)(?:base)?url$|^server\.|^management\.|^spring\.(?:boot\.admin|application|mail)|^app(?:base)?url$|eureka|nacos|consul|zookeeper|^apollo\.meta|cors|origin|bind|listen|allowed|domain$|favicon|logo|avatar|image|youtube|video|help|support|licen[cs]e|verification|privacy|terms|docs?url|documentation|homepage|download|homeurl|feedback|schema|namespace|xmlns/;
 
 /**
  * The systems that settings point to, without the project's own databases and names.

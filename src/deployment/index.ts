@@ -1,7 +1,7 @@
 import { unique } from '../core/unique.ts';
 import type { ConfigFile } from '../inventory/detect.ts';
 import { isAccessFile, readAccess } from './access.ts';
-import { isTemplateBeside, isTimed, isTranslation } from './beside.ts';
+import { homeOfReadme, isTemplateBeside, isTimed, isTranslation } from './beside.ts';
 import { readBuildMachines } from './buildMachines.ts';
 import { isCertificateFile, readCertificate } from './certificates.ts';
 import { isForeign } from './code.ts';
@@ -10,7 +10,7 @@ import { isComposeFile, readCompose, startOrder } from './compose.ts';
 import { databasesOf, databasesOfServices } from './databases.ts';
 import { differingKeys } from './differing.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
-import { isRunDocument, readRunDocument, shellOf } from './documents.ts';
+import { isOperating, isRunDocument, readRunDocument, shellOf } from './documents.ts';
 import {
   isAppSettings,
   readAddresses,
@@ -28,6 +28,7 @@ import { isLicenceFile, readLicence } from './licences.ts';
 import { isLoggingFile, ofUsedChannels, readLogging } from './logging.ts';
 import { mergeScripts } from './mergeScripts.ts';
 import type { CodeFacts, Deployment } from './model.ts';
+import { readOrigins } from './origins.ts';
 import { mergedServices, overlaysOf, withBase } from './overlays.ts';
 import { overridingIn } from './overriding.ts';
 import { isPartFile, joinParts, readPart } from './parts.ts';
@@ -40,7 +41,7 @@ import { isPipeline, isScriptFile, NO_SCRIPT, readScript } from './scripts.ts';
 import { isServerFile, readServer } from './servers.ts';
 import { byFile, mainFirst, withOthers } from './serviceOrder.ts';
 import { settingSaid } from './settings.ts';
-import { packagesOf, switchesOf } from './switches.ts';
+import { isOfPackage, packagesOf, switchesOf } from './switches.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { isUnitFile, readUnits } from './units.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
@@ -96,6 +97,7 @@ export function readDeployment(
   const own = [...texts].filter(([path]) => !isForeign(path) && !isTranslation(path, texts));
   const where = <T>(isOne: (path: string) => boolean, read: (text: string, path: string) => T): T[] =>
     own.filter(([path]) => isOne(path)).map(([path, text]) => read(text, path));
+  const packages = packagesOf(own);
   const services = where(isComposeFile, readCompose).flat();
   const images = where(isDockerfile, readDockerfile);
   const settings = configs
@@ -125,6 +127,7 @@ export function readDeployment(
   const said = [...settings, ...settingsOfServices(services).filter(({ key }) => !key.endsWith('port'))]
     .filter(({ path }) => !isLoggingFile(path))
     .flatMap(settingSaid)
+    .filter(({ topic, path }) => topic !== 'limit' || !isOfPackage(path, packages))
     .concat(own.flatMap(([path, text]) => (isServerFile(path, text) ? readServer(text, path) : [])));
   const cluster = own.flatMap(([path, text]) => (isManifest(path, text) ? [readManifests(text, path)] : []));
   const all = [...settingsOfServices(services), ...settings];
@@ -135,7 +138,10 @@ export function readDeployment(
     ...where(isIisFile, readIis),
     ...where(isRunDocument, (text, path) => readProxy(serversIn(text), path)),
   ];
-  const told = where(path => isReadme(path) || isRunDocument(path), readAddresses).flat();
+  const told = [
+    ...where(path => isReadme(path) || isRunDocument(path), readAddresses).flat(),
+    ...where(path => configs.some(config => config.path === path), readOrigins).flat(),
+  ];
   const ownNames = new Set(
     [
       ...proxies.flatMap(({ names }) => names),
@@ -146,7 +152,10 @@ export function readDeployment(
   );
   const scripts = where(isScriptFile, (text, path) => ({ path, facts: readScript(text, path) }));
   const isFolder = (folder: string) => [...texts.keys()].some(path => path.startsWith(`${folder}/`));
-  const written = where(isRunDocument, (text, path) => readRunDocument(text, path, isFolder)).flat();
+  const homeOf = (path: string) => homeOfReadme(path, texts);
+  const written = where(isRunDocument, (text, path) =>
+    readRunDocument(text, path, isFolder, homeOf(path)),
+  ).flat();
   const ofServices = databasesOfServices(services);
   const tools = [
     ...where(isToolFile, toolsOf).flat(),
@@ -207,7 +216,7 @@ export function readDeployment(
       ...scripts.map(({ facts }) => facts),
       { ...NO_SCRIPT, releases: where(isPublishProfile, readPublishProfile).flat() },
       // How a release is made is told by the headings; see `documents.ts`.
-      ...where(isRunDocument, (text, path) => ({ ...readScript(shellOf(text, path), path), releases: [] })),
+      ...where(isOperating, (text, path) => ({ ...readScript(shellOf(text, path), path), releases: [] })),
     ]),
     deploysItself: scripts.filter(({ path }) => isPipeline(path)).flatMap(({ facts }) => facts.releases),
     toProduction: scripts
@@ -258,7 +267,7 @@ export function readDeployment(
     objectives: where(isRunDocument, readObjectives).flat(),
     saved: where(isRunDocument, readSaved).flat(),
     overriding: overridingIn([...texts.keys()], new Map(own)),
-    switches: switchesOf(settings, packagesOf(own)),
+    switches: switchesOf(settings, packages),
     licences: where(isLicenceFile, readLicence).flat(),
   };
 }

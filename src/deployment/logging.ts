@@ -21,11 +21,11 @@ export function isLoggingFile(path: string): boolean {
 type Pattern = readonly [LogSaid['name'], RegExp];
 
 const XML: readonly Pattern[] = [
-  ['file', /<file>\s*([^<\s]+)\s*<\/file>/i],
+  ['file', /<file>\s*([^<\s]+)\s*(?:<\/file>|$)/i],
   ['file', /<file\s+(?:type="[^"]*"\s+)?value="([^"]+)"/i],
   ['file', /\bfileName\s*=\s*"([^"]+)"/i],
   ['file', /<param\s+name="File"\s+value="([^"]+)"/i],
-  ['rotation', /<fileNamePattern>\s*([^<\s]+)\s*<\/fileNamePattern>/i],
+  ['rotation', /<fileNamePattern>\s*([^<\s]+)\s*(?:<\/fileNamePattern>|$)/i],
   ['rotation', /\bfilePattern\s*=\s*"([^"]+)"/i],
   ['rotation', /\barchiveEvery\s*=\s*"(\w+)"/i],
   ['kept', /<maxHistory>\s{0,9}([^<>\s]{1,60})/i],
@@ -82,7 +82,7 @@ export function readLogging(text: string, path: string): LogSaid[] {
         : [{ name, value: whole, path, line: at + 1, ...(channel !== '' && { channel }) }];
     });
   });
-  return unique(said, ({ name, value }) => `${name} ${value}`);
+  return unique(said, one => `${one.name} ${one.value} ${one.channel}`);
 }
 
 /**

@@ -21,7 +21,8 @@ export interface ForwardSaid extends SaidOf {
 
 export function isProxyFile(path: string): boolean {
   const name = nameOf(path);
-  if (/^caddyfile|^haproxy/i.test(name)) return true;
+  // What images of nginx read, wherever it is kept.
+  if (/^caddyfile|^haproxy|^default\.conf(?:\.template)?$/i.test(name)) return true;
   if (/(?:^|\/)sites-(?:available|enabled)\/[^/]{1,100}$/i.test(path)) return true;
   return (
     /\.(?:conf|template|tpl|tmpl|nginx)(?:\.(?:example|sample|template|j2|erb))?$/i.test(name) &&

@@ -58,6 +58,16 @@ export function isTitle(line: string, path: string): boolean {
   );
 }
 
+/** `sh "command"` and `bat 'command'` of a Jenkinsfile: what is run. */
+export function ofJenkins(line: string): string {
+  return (
+    /^(?:sh|bat|powershell|pwsh)\s?\(?\s?(?:"([^"]{3,1400})"|'([^']{3,1400})')\s?\)?$/
+      .exec(line)
+      ?.slice(1)
+      .find(Boolean) ?? line
+  );
+}
+
 /** Without the shell's words around a command. */
 export function bareCommand(command: string): string {
   return command.replace(/^(?:if |then |else |! ){1,3}/, '').replace(/; ?then$/, '');

@@ -4,7 +4,14 @@ import { pushes } from './pipelines.ts';
 import { linesOfMenus, linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
 import { nameOf, type Place, type Said, type SaidOf } from './said.ts';
-import { bareCommand, commandsOf, isTitle, type WrittenFile, writtenFile } from './scriptCommands.ts';
+import {
+  bareCommand,
+  commandsOf,
+  isTitle,
+  ofJenkins,
+  type WrittenFile,
+  writtenFile,
+} from './scriptCommands.ts';
 import { filled, remember } from './scriptVariables.ts';
 
 /** What scripts, pipelines and crontabs do about backups, schedules and releases. */
@@ -47,7 +54,7 @@ export function isScriptFile(path: string): boolean {
     /\.(?:sh|bash|bat|cmd|ps1|cron|crontab|service|timer)(?:\.(?:example|sample|dist|template))?$/i.test(
       name,
     ) ||
-    /^(?:crontabs?|makefile|justfile|fabfile\.py|schedule\.rb|deploy\.rb)$/i.test(name) ||
+    /^(?:crontabs?(?:\.txt)?|makefile|justfile|fabfile\.py|schedule\.rb|deploy\.rb)$/i.test(name) ||
     /(?:^|\/)(?:crontabs|cron\.(?:d|daily|weekly|hourly|monthly))\//i.test(path) ||
     isPipeline(path) ||
     (/backup|restore|deploy|备份|恢复|部署/i.test(name) && /\.(?:ya?ml|sql|py|js|ts|php|rb)$/i.test(name))
@@ -82,6 +89,9 @@ const RESTORE = new RegExp(
   String.raw`(?:\bRESTORE DATABASE \S)|${STARTS}(?:pg_restore|mongorestore|impdp|imp \S{0,80}(?:/|userid)\S{0,80}|dimp|restic restore|borg extract|manage\.py (?:dbrestore|loaddata))${ENDS}`,
   'i',
 );
+/** `gunzip -c his.sql.gz | mysql his`: what is unpacked goes into a client. */
+const UNPACKS =
+  /\b(?:gunzip (?:-\w{1,4} )?|zcat |gzip -\w{0,3}d\w{0,3} |xz(?:cat| -dc?) |zstd -dc? |bzcat |unzip -p |pigz -dc? )[^|]{1,300}\|\s?(?:[\w./-]{1,60} ){0,12}(?:mysql|mariadb|psql)\b/i;
 const READS_FILE = /(?:^|[^<])<\s?[^<&(\s>=]/;
 /** What makes tables or fills them is kept with the code, and no backup. */
 const FILLS =
@@ -98,7 +108,8 @@ const COPY = new RegExp(
   'i',
 );
 /** Brings something here from where backups lie. */
-const FETCHES = /\b(?:cp|sync|copy|mv)\s["']?(?:s3|gs|oss|cos):\/\/|^oc rsync \S{1,80}:/;
+const FETCHES =
+  /\b(?:cp|sync|copy|mv)\s["']?(?:s3|gs|oss|cos):\/\/|^oc rsync \S{1,80}:|\bmc (?:cp|mirror) (?:--?\S{1,30} ){0,4}["']?\w[\w-]{0,40}\/\S{1,300} ["']?\//;
 const RELEASE = new RegExp(
   String.raw`${STARTS}(?:kubectl (?:apply|set image|rollout restart)|helm (?:upgrade|install)|docker push|docker stack deploy|docker service update|docker run -d|docker create|docker start|rsync|scp|sftp|ssh|systemctl (?:re)?(?:start|load)|service \S{1,60} restart|supervisorctl (?:re)?(?:start|update)|pm2 (?:restart|reload|start)|nssm (?:install|start|restart)|net start|net stop|iisreset|flyctl deploy|fly deploy|firebase deploy|gcloud run deploy|gcloud app deploy|az webapp \S{1,40}|eb deploy|serverless deploy|wrangler deploy|wrangler pages deploy|ansible-playbook|nohup|alembic upgrade|artisan migrate|manage\.py migrate|prisma migrate deploy|prisma db push|(?:rake|rails) db:migrate|dotnet ef database update|git pull|dotnet publish|argocd app sync|aws ecs update-service|aws elasticbeanstalk update-environment|msdeploy|bundle exec cap|cap (?:production|staging|[a-z]{2,20}) deploy|dokku|heroku|railway up|vercel (?:deploy|--prod)|netlify deploy|kamal deploy|cdk deploy|sam deploy|cf push|oc (?:apply|rollout|start-build)|nomad job run|git push (?:heroku|dokku|production|live)|supabase (?:db push|functions deploy)|artisan (?:queue:restart|horizon:terminate)|(?:[\w./-]{0,80}/)[\w-]{0,40}deploy[\w-]{0,40}\.(?:sh|py|ps1|rb))${ENDS}`,
   'i',
@@ -158,7 +169,9 @@ export function readScript(text: string, path: string): ScriptFacts {
   let file: WrittenFile | undefined;
   for (const { text: written, line, isComment } of commandsOf(text, path)) {
     const place: Place = { path, line };
-    const command = bareCommand(filled(written, variables));
+    const command = bareCommand(
+      isPipeline(path) ? ofJenkins(filled(written, variables)) : filled(written, variables),
+    );
     if (written === file?.end) file = undefined;
     const cron = readCronLine(written) ?? readTimer(written, file?.path ?? path) ?? readWindowsTask(written);
     file ??= writtenFile(command);
@@ -195,7 +208,13 @@ export function readScript(text: string, path: string): ScriptFacts {
       !/(?:^|[/_-])tests?(?:[/_.-]|$)/i.test(path) &&
       !ONLY_LISTS.test(command) &&
       (RESTORE.test(command) ||
-        (CLIENT.test(command) && READS_FILE.test(withoutWords(command)) && !FILLS.test(command)))
+        UNPACKS.test(command) ||
+        (CLIENT.test(command) &&
+          READS_FILE.test(withoutWords(command)) &&
+          !FILLS.test(command) &&
+          !/(?:migrat|schema|seed|(?:^|[-_])(?:init|setup|apply))[^.]{0,60}\.(?:sh|bash|ps1|bat|cmd|py|js)$/i.test(
+            nameOf(path),
+          )))
     )
       found.restores.push(said(command));
     else if (COPY.test(command) && FETCHES.test(command) && /restor|恢复|还原/i.test(path))
@@ -223,7 +242,7 @@ export function readScript(text: string, path: string): ScriptFacts {
     const mayRelease = isPipeline(path)
       ? !tests.has(line) &&
         !/--exit-code-from|--abort-on-container-exit/.test(command) &&
-        !/\bdocker (?:run|create|start)\b/.test(command)
+        (!/\bdocker (?:run|create|start)\b/.test(command) || /\bansible-playbook\b/.test(command))
       : !tests.has(line) &&
         RELEASES_NAME.test(path) &&
         !/(?:^|[-_])(?:init|seed|setup-?db|dev|local|test)(?:[-_.]|$)/i.test(nameOf(path)) &&

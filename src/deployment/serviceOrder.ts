@@ -6,7 +6,7 @@ export function mainFirst(services: readonly Service[]): Service[] {
   const rank = ({ path }: Service) =>
     /prod|online|release|生产|正式/i.test(path) || /(?:^|[-_.])(?:deploy|live)[-_.]/i.test(nameOf(path))
       ? 0
-      : /\.(?:override|dev|local|test)\./i.test(path)
+      : /[._-](?:override|dev|local|test|build|ci|e2e|debug)\./i.test(nameOf(path))
         ? 3
         : /^(?:docker-)?compose\.ya?ml$/.test(nameOf(path)) || !path.includes('/')
           ? 1

@@ -15,7 +15,7 @@ const OF_OTHERS =
 
 /** Servers that stand beside the product and are set up by a file of their own. */
 const OF_SERVERS =
-  /(?:^|\/)(?:orthanc|keycloak|realm|mirth|openhim|superset|metabase|kibana|elasticsearch|rabbitmq|minio|hapi|snowstorm|dcm4chee|superset_config)[\w.-]{0,40}(?:\/|\.(?:json|ya?ml|toml|conf|properties)$)/i;
+  /(?:^|\/)(?:loki|promtail|alertmanager|tempo|otel|orthanc|keycloak|realm|mirth|openhim|superset|metabase|kibana|elasticsearch|rabbitmq|minio|hapi|snowstorm|dcm4chee|superset_config)[\w.-]{0,40}(?:\/|\.(?:json|ya?ml|toml|conf|properties)$)/i;
 
 /** The packages of PHP that a project asks for, as their settings are called: without owner, signs and `laravel`. */
 export function packagesOf(texts: readonly (readonly [string, string])[]): Set<string> {
@@ -29,7 +29,7 @@ export function packagesOf(texts: readonly (readonly [string, string])[]): Set<s
 }
 
 /** `config/fortify.php` belongs to `laravel/fortify`, and whoever takes over finds it described there. */
-function isOfPackage(path: string, packages: ReadonlySet<string>): boolean {
+export function isOfPackage(path: string, packages: ReadonlySet<string>): boolean {
   const name = /(?:^|\/)config\/([\w.-]{2,60})\.php$/.exec(path)?.[1];
   return name !== undefined && packages.has(bareName(name));
 }

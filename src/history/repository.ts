@@ -179,15 +179,48 @@ async function readTags(git: Git, main: DefaultBranch, options: GitCallOptions):
     gitDay((await git.run(['log', '-1', '--date=short', '--format=%ad', newest], options)).trim());
   const isAlive = main.instead && last && main.instead.date >= addDays(last, -ALIVE);
   const tips = [...main.tips, ...((isAlive && main.instead?.tips) || [])];
-  const on = main.instead ? tips.map(tip => `--merged=${tip}`) : [];
-  const args = ['for-each-ref', ...sort, ...on, `--format=${format}`, 'refs/tags'];
-  return (await git.run(args, options))
-    .split('\n')
-    .filter(Boolean)
-    .map(line => {
-      const [name = '', date = '', subject = ''] = line.split(FIELD);
-      return { name, date: gitDay(date), subject };
-    });
+  const read = async (on: readonly string[]) =>
+    (await git.run(['for-each-ref', ...sort, ...on, `--format=${format}`, 'refs/tags'], options))
+      .split('\n')
+      .filter(Boolean)
+      .map((line): Tag => {
+        const [name = '', date = '', subject = ''] = line.split(FIELD);
+        return { name, date: gitDay(date), subject };
+      });
+  if (!main.instead) return read([]);
+  const merged = await read(tips.map(tip => `--merged=${tip}`));
+  const newer = (await read(tips.map(tip => `--no-merged=${tip}`))).filter(
+    ({ date }) => date >= (merged[0]?.date ?? ''),
+  );
+  const made = await Promise.all(
+    newer
+      .slice(0, MOST_BESIDE)
+      .map(async tag => ((await isMadeFrom(git, tag, newest, options)) ? [tag] : [])),
+  );
+  return [...made.flat(), ...merged];
+}
+
+/** So many of the newest tags are looked at that lie beside the line. */
+const MOST_BESIDE = 5;
+/** Within so many days a release is made of what was finished on the line. */
+const RELEASE_TAKES = 45;
+
+/** Whether a release was merged from a line into another that nobody merges back, as git-flow does with `master`. */
+async function isMadeFrom(
+  git: Git,
+  { name, date }: Tag,
+  line: string,
+  options: GitCallOptions,
+): Promise<boolean> {
+  try {
+    const base = (await git.run(['merge-base', `refs/tags/${name}`, line], options)).trim();
+    const day = gitDay((await git.run(['log', '-1', '--date=short', '--format=%ad', base], options)).trim());
+    return date <= addDays(day, RELEASE_TAKES);
+  } catch (error) {
+    // Lines that share nothing have no base.
+    if (error instanceof GitError && error.exitCode === 1) return false;
+    throw error;
+  }
 }
 
 /**

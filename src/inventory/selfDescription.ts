@@ -17,7 +17,7 @@ export function selfDescription(text: string): { readonly text: string; readonly
   let isSynopsis = false;
   for (const [at, line] of lines.entries()) {
     const isComment = COMMENT.test(line) || isSynopsis;
-    if (!isComment && !NO_WORDS.test(line.trim())) return undefined;
+    if (!isComment && !NO_WORDS.test(line.trim())) return announced(line, at);
     if (!isComment) continue;
     isSynopsis = /^\s*(?:<#\s*)?(?:\.SYNOPSIS|<#|"""|''')\s*$/i.test(line);
     const words = line
@@ -31,6 +31,15 @@ export function selfDescription(text: string): { readonly text: string; readonly
     return { text: said, line: at + 1 };
   }
   return undefined;
+}
+
+/** What it tells whoever starts it, before it does anything. */
+function announced(line: string, at: number): { readonly text: string; readonly line: number } | undefined {
+  const words = /^\s*@?(?:echo|Write-Host)\s{1,4}(?:-\w{1,2}\s)?["']?([^"'$%`]{4,80}?)["']?\s*$/i.exec(
+    line,
+  )?.[1];
+  const text = words?.replace(/[\s.…=*#~─━═!-]{1,80}$|^[\s=*#~─━═-]{1,80}/g, '') ?? '';
+  return isSentence(text) ? { text, line: at + 1 } : undefined;
 }
 
 /** Two words or four Chinese characters; not the name of the file, a path or a command that is switched off. */

@@ -38,8 +38,8 @@ const DATABASE_URL = new RegExp(
     )}):(?:thin:(?=[^@\s"']{0,120}@))?(?:(?:\/\/)?[^@\s"']{0,120}@)?/{0,2}(${HOST})(?:[/:]([\w$-]{1,40}))?`,
   'i',
 );
-const DATABASE_NAME = /;\s*(?:database(?:Name)?|Initial Catalog)\s*=\s*([\w$-]{1,40})/i;
-const DATA_SOURCE = /\b(?:Data Source|Server)\s*=\s*(?:tcp:)?([A-Za-z0-9][\w.\\,-]{0,60})/i;
+const DATABASE_NAME = /;\s*(?:database(?:Name)?|Initial Catalog)\s*=\s*(?!\$)([\w$-]{1,40})/i;
+const DATA_SOURCE = /(?<![\w-])(?:Data Source|Server)\s*=\s*(?:tcp:)?([A-Za-z0-9][\w.\\,-]{0,60})/i;
 const WEB_ADDRESS = new RegExp(
   String.raw`\b(?:https?|wss?|ftp|sftp|ldaps?|tcp)://(?:[^@\s/"']{0,120}@)?(${HOST})`,
   'i',
@@ -108,7 +108,10 @@ function toldBy(name: string, value: string, isSecret: boolean): { text: string;
     };
   }
   const source = DATA_SOURCE.exec(value)?.[1];
-  if (source) return { text: `${DATABASE_NAME.exec(value)?.[1] ?? ''} (${source})`.trim(), rank: 0 };
+  if (source) {
+    const database = DATABASE_NAME.exec(value)?.[1];
+    return { text: database === undefined ? `→ ${source}` : `${database} (${source})`, rank: 0 };
+  }
   if (isSecret) return undefined;
   const short = name.split('.').slice(-3).join('.');
   const web = WEB_ADDRESS.exec(value)?.[1];

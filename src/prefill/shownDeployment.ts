@@ -79,6 +79,9 @@ export interface DeploymentLists {
 /** Of twenty rows. */
 const MOST_COMMANDS = 12;
 const MOST_WAYS_BACK = 4;
+/** Takes old ones away, or looks whether one is there. */
+const LOOKS_AT_BACKUPS =
+  /^(?:sudo )?(?:find|rm|ls|du)\b|(?:check|verify|test|monitor|health|clean\w{0,3}|prune|rotate)[\w-]{0,20}backup|backup[\w-]{0,20}(?:check|verify|health|monitor|clean|prune|rotate)/i;
 
 /** Puts what was read into the lists of the documents. What people wrote into commands and comments is masked. */
 export function showDeployment(context: PrefillContext): DeploymentLists {
@@ -102,7 +105,8 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
   const whenOf = (value: string) => (value === 'AddHostedService' ? say('shown.whileRunning') : value);
   // Where its words go is not what it does.
   const isBackup = (command: string) =>
-    /backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') || isDumpScript(command, deployment);
+    isDumpScript(command, deployment) ||
+    (/backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') && !LOOKS_AT_BACKUPS.test(command));
   const backupTimes = scripts.schedules.filter(({ name }) => isBackup(name));
   const backupJobs = deployment.jobs.filter(({ name }) => isBackup(name));
   const starts = [

@@ -82,7 +82,9 @@ export function imagesOf({ facts }: PrefillContext): ImageReference[] {
     if ((!isComposeFile(path) && !isDockerfile(path)) || isForeign(path)) continue;
     for (const image of readImages(text, path)) if (!images.has(image.image)) images.set(image.image, image);
   }
-  return [...images.values()];
+  // An image that compose builds bears a name of its own.
+  const own = new Set(facts.deployment.services.flatMap(({ build, image }) => (build && image) || []));
+  return [...images.values()].filter(({ image }) => !own.has(image));
 }
 
 function fromHost({ host, protocol, path, line }: RemoteHost, { say }: PrefillContext): ThirdParty {

@@ -33,7 +33,12 @@ describe('what a script says of itself', () => {
       '#!/bin/sh\n# Copyright 2020 Somebody\n# Usage: x.sh\n# rotate.sh\n# Rotates the logs of the LIS; keeps 30 days.\n',
       'Rotates the logs of the LIS',
     ],
-    ['code first', '#!/bin/sh\necho x\n# Starts the server at night\n', undefined],
+    [
+      'what it tells who starts it',
+      '#!/bin/sh\nset -e\necho "Starting the HIS container..."\n',
+      'Starting the HIS container',
+    ],
+    ['code first', '#!/bin/sh\ncd /srv\n# Starts the server at night\n', undefined],
     ['a command that is switched off', '#!/bin/sh\n# mysqldump -u root --all > x\nmysql x\n', undefined],
     ['nothing', 'node x.js\n', undefined],
   ];

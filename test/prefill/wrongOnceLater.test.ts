@@ -4,10 +4,14 @@ import { NO_CODE, readDeployment } from '../../src/deployment/index.ts';
 import { countPartners } from '../../src/deployment/partners.ts';
 import { rolesOf } from '../../src/deployment/roles.ts';
 import { runningOf } from '../../src/deployment/running.ts';
+import { readHistory } from '../../src/history/repository.ts';
+import { openGit } from '../../src/io/git.ts';
 import { guessConfigIndex } from '../../src/prefill/configEntries.ts';
 import { guessDeliverables } from '../../src/prefill/deliverables.ts';
 import { showDeployment } from '../../src/prefill/shownDeployment.ts';
+import { guessThirdParties } from '../../src/prefill/thirdParties.ts';
 import { showPack } from '../../src/prefill/view.ts';
+import { createRepository } from '../helpers/repository.ts';
 import { config, context, withTexts } from './context.ts';
 
 const NO_PARTS = { checklist: undefined, team: undefined, configIndex: undefined };
@@ -277,5 +281,199 @@ describe('rows that were wrong once, of later rounds', () => {
       'Operations script, says itself: Prepares a new front desk computer (file name; comment in line 2)',
     ]);
     assert.deepEqual(purposesOf('#!/bin/sh\nuseradd desk\n'), ['Operations script (file name)']);
+  });
+
+  it('what a web client calls its own server is no interface', () => {
+    const hosts = (texts: Readonly<Record<string, string>>) =>
+      shownOf(texts).interfaces.map(({ host }) => host);
+    assert.deepEqual(
+      hosts({
+        'client/config/prod.env.yml':
+          'BASE_API: http://61.2.3.4:5003/his\nREPORT_URL: http://61.2.3.4:8099/x\n',
+      }),
+      ['61.2.3.4:8099'],
+    );
+    assert.deepEqual(hosts({ '.env.production': 'WEB_SOCKET_URL=wss://his.team.io/ws\n' }), []);
+    assert.deepEqual(
+      hosts({ 'entry.sh': 'repos=(\n  "https://gitcode.com/team/front"\n)\ncurl https://dl.min.io/mc\n' }),
+      [],
+    );
+  });
+
+  it('a compose file for those who build stands behind the one that is run', () => {
+    const file =
+      'services:\n  his:\n    image: team/his:1\n    depends_on: [db]\n  db:\n    image: mysql:8\n';
+    for (const other of ['docker-compose.build.yml', 'docker-compose-ci.yml'])
+      assert.match(
+        shownOf({ [other]: file, 'docker-compose.yml': file }).startOrder[0]?.command ?? '',
+        /-f docker-compose\.yml up/,
+      );
+  });
+
+  it('what every server has is no file of the site, and databases of builders are none of its own', () => {
+    const shown = shownOf({
+      'docker-compose.yml':
+        'services:\n  his:\n    image: team/his:1\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - /proc:/host/proc\n      - /var/run/docker.sock:/var/run/docker.sock\n      - /data/his:/data\n  db-migrator:\n    image: mysql:8\n',
+      'cicd/docker-compose.yml': 'services:\n  sonar-db:\n    image: postgres:15\n',
+    });
+    assert.deepEqual(valuesOf(shown.serverFiles), ['/data/his']);
+    assert.deepEqual(shown.databases, []);
+  });
+
+  it('advice of an example is no mark, and limits of packages are known', () => {
+    const shown = shownOf({
+      'nginx.conf':
+        '# 以16k为单位,一般此项不要修改\ngzip_buffers 4 16k;\n# 医保端口，严禁修改\nlisten 8443;\n',
+      'composer.json': '{"require": {\n"laravel/horizon": "^5"\n}}',
+      'config/horizon.php': "return [\n'memory_limit' => 64,\n];\n",
+    });
+    assert.deepEqual(valuesOf(shown.neverTouch), ['医保端口，严禁修改']);
+    assert.deepEqual(shown.limits, []);
+  });
+
+  it('what is unpacked into a client is brought back, and applying migrations is not', () => {
+    const restores = (path: string, text: string) => valuesOf(shownOf({ [path]: text }).restores);
+    assert.deepEqual(restores('ops/restore.sh', 'gunzip -c "$FILE" \\\n  | mysql \\\n  -u root his\n'), [
+      'gunzip -c "$FILE" | mysql -u root his',
+    ]);
+    assert.deepEqual(restores('ops/restore.sh', 'zcat his.sql.gz | docker exec -i db psql -U his\n'), [
+      'zcat his.sql.gz | docker exec -i db psql -U his',
+    ]);
+    assert.deepEqual(
+      restores('ops/apply-migrations.sh', 'for f in *.sql; do\nmysql -u root his < "$f"\ndone\n'),
+      [],
+    );
+  });
+
+  it('a crontab that is kept as a text is read, and what an incident asks for saves nothing', () => {
+    const shown = shownOf({
+      'ops/backup/crontab.txt':
+        '0 2 * * * /opt/his/ops/backup-nightly.sh >> /var/log/his.log 2>&1\n0 4 * * 0 find /var/log/his -name "backup-*.log" -mtime +30 -delete\n0 8 * * 1 /opt/his/check-backup-health.sh\n',
+      'docs/runbook/security-incident.md':
+        '```sh\nmc cp --recursive /tmp/evidence/ s3/backup/evidence/\n```\n',
+      'docs/runbook/backup.md':
+        '```sh\nmc cp his/backup/db/a.sql.gz /tmp/a.sql.gz\nmc cp /backup/a.sql.gz his/backup/\n```\n',
+    });
+    assert.deepEqual(
+      shown.backups.map(({ what, from }) => `${what} ${from}`),
+      ['Schedule ops/backup/crontab.txt:1', 'Copy docs/runbook/backup.md:3'],
+    );
+  });
+
+  it('an image that compose builds belongs to nobody else', () => {
+    const registries = (text: string) =>
+      guessThirdParties(context(withTexts({ 'compose.yaml': text }))).items?.map(({ provides }) => provides);
+    assert.deepEqual(
+      registries(
+        'services:\n  his:\n    build: .\n    image: his-backend:latest\n  db:\n    image: mysql:8\n',
+      ),
+      ['mysql'],
+    );
+    assert.deepEqual(registries('services:\n  his:\n    image: team/his:1\n'), ['team/his']);
+  });
+
+  it('each channel of Laravel keeps the file that another has, too', () => {
+    const logging =
+      "return [\n'channels' => [\n    'single' => [\n        'path' => storage_path('logs/laravel.log'),\n    ],\n    'daily' => [\n        'path' => storage_path('logs/laravel.log'),\n        'days' => 14,\n    ],\n]];\n";
+    assert.deepEqual(
+      valuesOf(
+        shownOf({ 'config/logging.php': logging, '.env.properties': 'LOG_CHANNEL=stack\nLOG_STACK=daily\n' })
+          .logs,
+      ),
+      ['storage/logs/laravel.log', '14'],
+    );
+  });
+
+  it('a log file whose tag ends in the next line, and settings of nginx by their name, are read', () => {
+    const shown = shownOf({
+      'src/main/resources/logback.xml':
+        '<configuration>\n<fileNamePattern>logs/his-%d.log\n</fileNamePattern>\n<maxHistory>180</maxHistory>\n</configuration>\n',
+      'client/default.conf':
+        'server {\n  listen 7020;\n  location /api/ {\n    proxy_pass http://gserver:7016;\n    client_max_body_size 20m;\n  }\n}\n',
+    });
+    assert.deepEqual(valuesOf(shown.logs), ['logs/his-%d.log', '180']);
+    assert.deepEqual(valuesOf(shown.limits), ['20m']);
+    assert.deepEqual(valuesOf(shown.addresses), ['/api/ → http://gserver:7016', '7020']);
+  });
+
+  it('a README of a part speaks from its folder, and three tools for one start are one way', () => {
+    const readme = '## Getting Started\n```bash\nnpm run dev\n# or\nyarn dev\n# or\npnpm dev\n```\n';
+    assert.deepEqual(valuesOf(shownOf({ 'web/README.md': readme, 'web/package.json': '{}' }).startCommands), [
+      'cd web && npm run dev',
+    ]);
+    assert.deepEqual(
+      valuesOf(
+        shownOf({
+          'ops/README.md': '## Start\n```sh\ndocker compose -f ops/docker-compose.yml up -d\n```\n',
+          'ops/package.json': '{}',
+        }).startCommands,
+      ),
+      ['docker compose -f ops/docker-compose.yml up -d'],
+    );
+    assert.deepEqual(valuesOf(shownOf({ 'README.md': readme, 'package.json': '{}' }).startCommands), [
+      'npm run dev',
+    ]);
+    const trial =
+      '## Update\n```\nphp artisan his:upgrade [options]\nphp artisan his:upgrade --dry-run\nphp artisan his:upgrade\n```\n';
+    assert.deepEqual(valuesOf(shownOf({ 'README.md': trial }).releases), ['php artisan his:upgrade']);
+  });
+
+  it('whose pages may ask the product is where people reach it', () => {
+    const shown = shownOf({
+      'appsettings.json':
+        '{\n"Cors": {\n"AllowedOrigins": [\n"http://localhost:3000",\n"https://app.hospital.cn"\n]\n},\n"Lis": "https://lis.others.io"\n}\n',
+    });
+    assert.deepEqual(
+      shown.addresses.map(({ what, value }) => `${what} ${value}`),
+      ['Public name app.hospital.cn'],
+    );
+    assert.deepEqual(
+      shown.interfaces.map(({ host }) => host),
+      ['lis.others.io'],
+    );
+  });
+
+  it('Ansible in a container of a pipeline is a release', () => {
+    const stage = (command: string) =>
+      valuesOf(shownOf({ Jenkinsfile: `stage('Deploy') {\n  sh "${command}"\n}\n` }).releases);
+    assert.equal(
+      stage('docker run --rm -v /x:/ansible team/ansible ansible-playbook /ansible/his.yml').length,
+      1,
+    );
+    assert.deepEqual(stage('docker run --rm team/his npm test'), []);
+  });
+
+  it('a release that was merged from the line is one of it, another beside it is not', async () => {
+    const repository = await createRepository();
+    const commit = (message: string, date: string) =>
+      repository.commit({ message, date, files: { [`${message}.txt`]: date } });
+    await commit('first', '2023-01-01');
+    await repository.git('branch', '--quiet', 'old');
+    await repository.branch('develop');
+    await commit('second', '2024-01-10');
+    await repository.tag('v1.0');
+    await commit('third', '2025-03-01');
+    await repository.branch('main');
+    await repository.merge('develop', { date: '2025-03-02' });
+    await repository.tag('v1.1', { message: 'v1.1', date: '2025-03-02' });
+    await repository.branch('old');
+    await commit('of the old line', '2025-04-01');
+    await repository.tag('old-9', { message: 'old-9', date: '2025-04-01' });
+    await repository.branch('develop');
+    for (let day = 1; day <= 60; day++)
+      await commit(
+        `work ${day}`,
+        `2026-0${day < 31 ? 4 : 5}-${String(((day - 1) % 30) + 1).padStart(2, '0')}`,
+      );
+    await repository.branch('main');
+    const { tags, branch } = await readHistory(openGit(repository.root, repository.environment), {
+      today: '2026-11-01',
+    });
+    await repository.cleanup();
+    assert.equal(branch, 'develop');
+    assert.deepEqual(
+      tags.map(({ name }) => name),
+      ['v1.1', 'v1.0'],
+    );
   });
 });
