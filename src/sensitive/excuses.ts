@@ -46,6 +46,13 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^\$\w{1,40}(?:->\w{1,40})?\[(?:'[^'\]]{0,60}'|"[^"\]]{0,60}"|\$?\w{1,40})\],?;?$/,
   /^(?:md5|sha1|sha256|hash|crypt|bcrypt|password_hash|base64_encode|trim|addslashes)\(\s?[$A-Za-z].{0,160}\)[,;]?$/,
   /^%%\w{3,60}%%$/,
+  // $(grep -oP '^PW=\K.*' "$FILE" | head -1): what a command answers, whose quotes cut the value
+  /^\$\((?:grep|cat|echo|head|awk|sed|cut|tr|openssl|aws|az|kubectl|pass|vault|docker|printf|jq|yq|get|read)\b.{0,400}$/,
+  // $script:pass  FAIL=$script:fail
+  /^\$(?:script|global|local|env|using):\w{1,40}\s.{0,160}$/,
+  // '+DB1.Params.Password, &s=: a string that goes on
+  /^[+&]\s?[A-Za-z_]\w{0,40}(?:\.\w{1,40}){1,4}$/,
+  /^&\w{1,20}=$/,
   // the rest of such a string, where the quote stands outside: .md5($row['pw']). and {$password}
   /^\.\s{0,3}(?:[a-z]\w{1,30}\(\s?)?\$\w.{0,200}$/,
   /^\{\$\w{1,60}(?:->\w{1,40}|\['?\w{1,40}'?\])?\}$/,
@@ -87,6 +94,8 @@ const REFERENCES: readonly RegExp[] = [
   /^[A-Za-z]:\\(?:[\w .-]+\\){1,12}[\w .-]*$/,
   /^[\w./\\-]{1,120}\.(?:pem|key|crt|cer|jks|p12|pfx|keystore|txt|ya?ml|json|properties|html?|vue|jsp|[jt]sx?|java|png|svg|md|env|gpg|enc)$/,
   /^\$ANSIBLE_VAULT;.{0,80}$/,
+  // deploy/docker/.env: where it stands
+  /^(?:[\w.-]{1,40}\/){1,8}\.env(?:\.\w{1,20})?$/,
   // docker/login-action@v2: a step of a build
   /^[a-z][\w-]{1,40}\/[a-z][\w./-]{1,60}@(?:v\d[\w.]{0,12}|[0-9a-f]{40}|main|master)$/,
 ];
@@ -189,6 +198,8 @@ export function isSampleToken(value: string): boolean {
   if (!value.includes('://') && isPlaceholder(value)) return true;
   const body = value.slice(value.search(/[_-][^_-]*$/) + 1);
   if (body.length >= 12 && new Set(body.toLowerCase()).size <= 4) return true;
+  // SANDBOXSECRET0000000000
+  if (/^[A-Z]{4,40}0{8,}$/.test(value)) return true;
   return SAYS_SAMPLE.test(value);
 }
 

@@ -66,6 +66,33 @@ export function isMadeUpNumber(value: string): boolean {
   return MADE_UP_NUMBER.test(value.replace(/[ -]/g, ''));
 }
 
+/** Lines, commits, branches, tasks, constants and settings: what a document about a program names. */
+export function isOfProgram(value: string): boolean {
+  return OF_PROGRAM.some(form => form.test(value));
+}
+
+/** 7bcae24: seven signs of a commit, digits and letters among them */
+export function isCommit(value: string): boolean {
+  return /^[0-9a-f]{7}$/.test(value) && /\d/.test(value) && /[a-f]/.test(value);
+}
+
+const OF_PROGRAM: readonly RegExp[] = [
+  // L82-88, page.tsx:1066-1089, localhost:8042
+  /^L\d{1,5}(?:-L?\d{1,5})?$/,
+  /^[A-Za-z][\w.-]{1,60}:\d{1,5}(?:-\d{1,5})?$/,
+  // P0-race-condition, layer-6, test-403, NR1/NR6, local-main-2026-06-13
+  /^[A-Z]{1,3}\d{1,2}-[A-Za-z]+(?:-[A-Za-z]+){0,5}$/,
+  /^(?:layer|test|step|phase|task|issue|case|stage|wave|round|sprint|tier|level|part|port|batch)-\d{1,4}$/i,
+  /^[A-Z]{1,3}\d{1,3}\/[A-Z]{1,3}\d{1,3}$/,
+  /^[a-z]+(?:-[a-z]+){0,6}-20\d\d-\d\d-\d\d$/,
+  // ALL_200+_CONSTANTS, CRUD+v2kit, status=2, GraceDays=30, test-*.ps1
+  /^[A-Z]{2,}[A-Z\d+]{0,20}(?:_[A-Z\d+]{1,20}){1,8}$/,
+  /^[A-Z]{3,6}\+v\d\w{0,12}$/,
+  /^[A-Za-z]{2,40}=\d{1,4}$/,
+  /^[\w-]{1,30}\*\.\w{1,6}$/,
+  /^(?:user|item|row|obj|self|this|req|res|data)\.[a-z]\w{1,40}$/,
+];
+
 /** Long and mixed enough for a generated key. */
 export function looksGenerated(value: string): boolean {
   if (!/^[\w+/=.~-]{16,}$/.test(value)) return false;

@@ -1,4 +1,5 @@
 import { vendoredFolder } from '../core/vendored.ts';
+import { isSampleToken } from './excuses.ts';
 import { isMachineWritten } from './fileKind.ts';
 import type { SensitiveMatch } from './match.ts';
 import { isKnownDefault, isMadeUp } from './notSecret.ts';
@@ -68,16 +69,18 @@ const DOCUMENT = /\.(?:md|markdown|mdx|rst|adoc|html?|txt)$/i;
 const ofManual: Excuse = (file, matches) => {
   const { path, text } = file;
   if (!DOCUMENT.test(path)) return NOTHING;
-  const requests = matches.filter(
-    match =>
-      match.kind === 'cloud-token' &&
-      /\bcurl\b[^\r\n]{0,300}$/.test(text.slice(Math.max(0, match.start - 320), match.start)),
+  const requests = new Set(
+    matches.filter(
+      match =>
+        match.kind === 'cloud-token' &&
+        /\bcurl\b[^\r\n]{0,300}$/.test(text.slice(Math.max(0, match.start - 320), match.start)),
+    ),
   );
   const isLocal = (match: SensitiveMatch) => LOOPBACK.test(blockAround(text, match));
   // Many requests to one place are an API's manual, also where a single one leaves the host to the reader.
-  const isApi = requests.length >= 5 && requests.filter(isLocal).length * 2 > requests.length;
+  const isApi = requests.size >= 5 && [...requests].filter(isLocal).length * 2 > requests.size;
   return match => {
-    if (requests.includes(match)) return (isApi || isLocal(match)) && isShort(textOf(file, match));
+    if (requests.has(match)) return (isApi || isLocal(match)) && isShort(textOf(file, match));
     if (match.category !== 'credential' || TELLS_ITSELF.has(match.kind)) return false;
     const value = textOf(file, match);
     // What somebody is to send as a try
@@ -142,6 +145,15 @@ const ofDigest: Excuse = file => match => {
   );
 };
 
+/** cGxhY2Vob2xkZXI=, as Kubernetes wants it: a placeholder in Base64 is one. */
+const ofEncoded: Excuse = file => match => {
+  if (match.category !== 'credential') return false;
+  const value = textOf(file, match);
+  if (!/^[A-Za-z0-9+/]{12,400}={0,2}$/.test(value) || value.length % 4 !== 0) return false;
+  const plain = atob(value);
+  return /^[\x20-\x7e]+$/.test(plain) && isSampleToken(plain);
+};
+
 /** postgres://his:his@… in a file that is there to be copied and filled in. */
 const ofExample: Excuse = file => {
   if (!/\.(?:example|sample|template|dist)$|(?:^|[\\/])(?:example|sample)\.env$/i.test(file.path))
@@ -155,7 +167,7 @@ const ofExample: Excuse = file => {
 
 /** Files and folders that say that whoever is in them was made up: messages that a standard prints, data of a page. */
 const MADE_UP_FILE =
-  /(?:^|[\\/._-])(?:examples?|samples?|demos?|mocks?|mock-?data|dummy|fakes?|fixtures?)(?:[\\/._\d-]|$)/i;
+  /(?:^|[\\/._-])(?:examples?|samples?|demos?|mocks?|mock-?data|dummy|fakes?|fixtures?|test[-_]?data|seeds?|seeders?)(?:[\\/._\d-]|$)/i;
 /** Numbers of people are somebody's, whatever the file is called. */
 const OF_SOMEBODY: ReadonlySet<string> = new Set([
   'resident-id',
@@ -194,6 +206,7 @@ const EXCUSES: readonly Excuse[] = [
   ofSampleAddress,
   ofBuild,
   ofDigest,
+  ofEncoded,
   ofExample,
 ];
 

@@ -70,7 +70,20 @@ export function syntaxOfText(path: string, text: string): Syntax {
   if (/^<\?(?:php|=)/.test(start)) return 'code';
   if (/^<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]{0,40}[\s>])/i.test(start)) return 'xml';
   if (/^#!\s?\S{0,40}\b(?:ba|z|k)?sh\b/.test(start)) return 'shell';
-  return /^(?:\{\s{0,40}"|\[\s{0,40}(?:\{|"))/.test(start) ? 'json' : named;
+  if (/^(?:\{\s{0,40}"|\[\s{0,40}(?:\{|"))/.test(start)) return 'json';
+  return looksLikeCode(text.slice(0, 6000)) ? 'code' : named;
+}
+
+/** Half of the lines are statements of a program, a member of a list in it, or comments as programs have them. */
+function looksLikeCode(beginning: string): boolean {
+  const lines = beginning.split('\n').map(line => line.trim());
+  const filled = lines.filter(line => line !== '');
+  const ofCode = filled.filter(line =>
+    /^(?:\/\/|#(?:define|include|if|endif)\b|\(\*|\{ ?\$)|[\w)\]"'] ?:= .{1,200};$|^[\w.]{3,60},$|\);$|^(?:begin|end;?|procedure .{1,80}|function .{1,80}|var|uses|const)$/i.test(
+      line,
+    ),
+  );
+  return filled.length >= 8 && ofCode.length * 2 > filled.length;
 }
 
 /** What the word behind the fence of a Markdown code block stands for. */

@@ -199,6 +199,41 @@ describe('what is found where the name of a file tells nothing', () => {
     assert.equal(await isSaid('README.md', 'mongo --host 10.0.0.9 -u his -p Autumn9x\n'), true);
   });
 
+  it('is nothing that documents of a program name: lines, commits, tasks, columns of tests', async () => {
+    for (const line of [
+      'login helpers: urgencias.py L70-76, L82-88 y excel_headers.py L89-94',
+      'account management — v1 pages/BhxhAudit.tsx:1066-1089',
+      'Backup branch by user (`git branch -D backup/local-main-2026-06-13`)',
+      'default-key in prod (`7bcae24`), admin gate, `e0057d5`',
+      'login from `app.constants import ALL_200+_CONSTANTS`',
+      'Orthanc admin: `localhost:8042` (Web), `localhost:4242` (DICOM)',
+      'must pass layer-6 build-gate',
+      '| Suite | Pass | Total |\n|---|---|---|\n| Cypress deep | 1022 | 1255 |',
+      '| CancellationToken | Med-2 | `Submit(...)` |',
+    ])
+      assert.equal(await isSaid('docs/STATUS.md', `${line}\n`), false, line);
+    assert.equal(await isSaid('docs/STATUS.md', '| User | Pass |\n|---|---|\n| sa | Kq77120 |\n'), true);
+    assert.equal(await isSaid('docs/STATUS.md', '| Token | 8f3k2Lq0pZx7Vb1n |\n'), true);
+  });
+
+  it('is no column of a program, whatever its file is called', async () => {
+    const lines = Array.from({ length: 12 }, (_, at) => `  KxConst_ERR_AS_3B_${at},`).join('\n');
+    assert.equal(await isSaid('DicomVCL.drc', `KxConst_PASSWORD,\n${lines}\n`), false);
+    assert.equal(await isSaid('notes.drc', '数据库密码：Kq#77120\n'), true);
+  });
+
+  it('is no field that a patient has, and no finding of an examination', async () => {
+    for (const text of [
+      'Patient Country Code, diagnosis of asthma\n',
+      'Patient Birth Place, dx: asthma\n',
+      '患者：黄染，诊断：肝炎\n',
+      '患者：艾滋病，诊断：肝炎\n',
+    ])
+      assert.equal(await isSaid('docs/fields.md', text), false, text);
+    assert.equal(await isSaid('docs/fields.md', 'Patient Ada Okonkwo, diagnosis of asthma\n'), true);
+    assert.equal(await isSaid('docs/fields.md', '患者：黄慕白，诊断：肝炎\n'), true);
+  });
+
   it('is a password with a dot where an installer is told one', async () => {
     assert.deepEqual(await said('preseed.cfg', 'd-i passwd/root-password password winter.harbor\n'), [
       'winter.harbor',

@@ -1,5 +1,6 @@
 import { isExcused } from '../excuses.ts';
 import { type Candidate, guessedCredential, type Scan } from '../match.ts';
+import { isCommit, isOfProgram } from '../notSecret.ts';
 import { syntaxAt } from '../scan.ts';
 import { tableRowsOf } from '../tables.ts';
 import { isInAddress, lineBefore, linesOf } from '../window.ts';
@@ -274,6 +275,7 @@ function isUnmistakable(value: string): boolean {
 
 /** Addresses, paths, names of files, releases, parameters and handles. */
 function isNamed(value: string): boolean {
+  if (isOfProgram(value) || isCommit(value)) return true;
   // U+2200-U+22FF; PR#192
   if (
     /^urn:|^[A-Z]{3}\^[A-Z]\d|^[A-Z]\d\d-[A-Z]\d\d$|^U\+[\dA-F]{4}|^(?:PR|GH|MR)[#-]\d|^(?:this|self)\./.test(

@@ -1,6 +1,6 @@
 import { isExcused } from '../excuses.ts';
 import { type Candidate, guessedCredential, type Scan } from '../match.ts';
-import { isKnownDefault, looksChosen } from '../notSecret.ts';
+import { isCommit, isKnownDefault, isOfProgram, looksChosen } from '../notSecret.ts';
 import { syntaxAt } from '../scan.ts';
 import { isInAddress, lineAfter, lineBefore } from '../window.ts';
 import { isPieceOfPath } from './pairs.ts';
@@ -71,7 +71,11 @@ function bareOf(raw: string): string {
 function isSecretOf(user: string, value: string, around: string): boolean {
   if (/^[\w.-]+#[a-z][a-z-]*$|^(?:ctrl|cmd|alt|shift)\W|^[a-z][\w.-]{0,60}?-\d{1,6}\.\d/i.test(value))
     return false;
-  if (isPieceOfPath(value) || /^0[0-9a-f]{7}$/.test(value)) return false;
+  if (isPieceOfPath(value) || isOfProgram(value) || isCommit(value) || /^0[0-9a-f]{7}$/.test(value))
+    return false;
+  // KS436A/KS436B: two of a kind
+  if (value.length > 4 && value.length === user.length && value.slice(0, -1) === user.slice(0, -1))
+    return false;
   if (/^[\w.-]+@[\w-]+\.\w|&(?:quot|amp|lt|gt|#\d)/.test(value)) return false;
   if (value.length < 3 || isExcused(value) || /^(?:password|pwd|pw|pass|user|密码)$/i.test(user))
     return false;

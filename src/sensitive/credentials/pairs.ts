@@ -1,5 +1,5 @@
 import { type Candidate, credential, type Scan } from '../match.ts';
-import { isKnownDefault, isNotSecret, looksChosen } from '../notSecret.ts';
+import { isKnownDefault, isNotSecret, isOfProgram, looksChosen } from '../notSecret.ts';
 import { lineAfter, lineBefore } from '../window.ts';
 
 const ACCOUNT =
@@ -111,6 +111,7 @@ function isPairSecret(value: string, user: string | undefined, isLoose: boolean)
   if (/^(?:https?:|\d+\.\d+\.\d+|[\w-]+\.(?:com|cn|org|net|do|action|html?|jsp|php|md)\b)/i.test(value))
     return false;
   const isWellKnown = user === undefined || WELL_KNOWN_ONLY.test(user);
+  if (isLoose && isOfProgram(value)) return false;
   const isPlain = isKnownDefault(value) || /^\d{4,}$/.test(value);
   if (isLoose) return (looksChosen(value) && value.length >= 5) || (isWellKnown && isPlain) || value === user;
   return looksChosen(value) || isPlain || value === user;

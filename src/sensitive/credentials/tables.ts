@@ -80,8 +80,9 @@ function tableOf(header: string, separator: CellSeparator): Table | undefined {
 
 function columnsOf(header: readonly Cell[]): Table['columns'] {
   const columns = new Map<number, SecretColumn>();
+  const isOfTests = header.some(({ text }) => OF_TESTS.test(text.trim()));
   for (const [index, { text }] of header.entries()) {
-    if (!isSecretHeader(text)) continue;
+    if (!isSecretHeader(text) || (isOfTests && /^pass$/i.test(text.trim()))) continue;
     columns.set(index, {
       isPair: ACCOUNT.test(text),
       isLoose: LOOSE.test(text) || labelOfKey(text)?.strength === 'key',
@@ -89,6 +90,10 @@ function columnsOf(header: readonly Cell[]): Table['columns'] {
   }
   return columns;
 }
+
+/** Beside these Pass is how many went well. */
+const OF_TESTS =
+  /^(?:fail(?:ed|s|ures?)?|skip(?:ped)?|total|tests?|specs?|suites?|cases?|run|result|status)$/i;
 
 function isSecretHeader(text: string): boolean {
   const name = text.replace(/\([^()]*\)$/, '').trimEnd();
@@ -116,7 +121,12 @@ function* readBeside(cells: readonly Cell[]): Generator<Candidate> {
     if (!isSecretHeader(cell.text)) continue;
     const next = cells[index + 1];
     if (next === undefined || !isCellSecret(next.text)) continue;
-    if (looksChosen(next.text) || /^\d{6,}$/.test(next.text))
+    const isLoose = LOOSE.test(cell.text) || labelOfKey(cell.text)?.strength === 'key';
+    if (
+      isLoose
+        ? isCellKey(next.text) && !next.text.includes(' ')
+        : looksChosen(next.text) || /^\d{6,}$/.test(next.text)
+    )
       yield credential('table-cell', next.start, next.text);
   }
 }

@@ -1,6 +1,6 @@
 import { isExcused } from '../excuses.ts';
 import type { FileKind } from '../fileKind.ts';
-import { isKnownDefault, isNotSecret, looksChosen, looksGenerated } from '../notSecret.ts';
+import { isKnownDefault, isNotSecret, isOfProgram, looksChosen, looksGenerated } from '../notSecret.ts';
 import type { Label } from './labels.ts';
 import { openQuoteOf } from './places/place.ts';
 
@@ -193,6 +193,7 @@ export function isName(value: string): boolean {
 
 /** Strong enough to be seen as a password with nothing but a space in front of it. */
 function isStrongAlone(value: string, chinese: boolean, labelText: string): boolean {
+  if (isOfProgram(value)) return false;
   if (!looksChosen(value) || /^[A-Za-z_]+=|^v?\d+(?:\.\d+)+|^[A-Z]{2,}\d$/.test(value)) {
     return chinese && /^\d{6,8}$/.test(value);
   }

@@ -32,6 +32,7 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
     (isCall(value) || /^[A-Za-z_$][\w$.]*\[['":]/.test(value))
   )
     return false;
+  if (!found.quoted && isNameOfProgram(value, around)) return false;
   if (around.label.strength === 'key') return isPlacedKey(found, around);
   if (/\s/.test(value) && isSentence(value, around)) return false;
   if (/^\d+$/.test(value)) return value.length >= (found.kind === 'setting' ? 3 : 4);
@@ -50,6 +51,17 @@ export function isPlacedSecret(found: PlacedValue, around: PlacedCircumstances):
   const isSetting =
     !inCode || (found.kind === 'default' && /^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(around.labelText));
   return isSetting ? isWordOfSettings(value, around) : isPassphrase(value);
+}
+
+/** Without quotes: pw = md5pass in SQL, a constant or a member where the language is not known. */
+function isNameOfProgram(value: string, { syntax }: PlacedCircumstances): boolean {
+  if (syntax === 'code') return /^[A-Za-z]\w*[;,)]?$/.test(value) && value.replace(/\D/g, '').length < 2;
+  return (
+    syntax === 'unknown' &&
+    /^[A-Za-z]+(?:_[A-Z0-9]+){3,}$|^[a-z]\w{0,12}\.[A-Z][a-z]+(?:[A-Z][a-z]+)*$|^\w{1,20}(?:\.\w{1,30})*\[\w{1,12}\]\.[A-Z]\w{1,30};?$/.test(
+      value,
+    )
+  );
 }
 
 /** A key or a token: many things are called so, so it must look like one. */

@@ -1,6 +1,6 @@
 import { type Candidate, patientData, type Scan } from '../match.ts';
 import { lineAfter } from '../window.ts';
-import { CHINESE_NAME, isPersonName } from './names.ts';
+import { CHINESE_NAME, isFieldName, isPersonName } from './names.ts';
 
 /** 患者:赵云舒, 病人姓名 赵云舒, 姓名:赵云舒, 3床赵云舒; the name ends where no Chinese character goes on, or at the sex. */
 const NAMED = new RegExp(
@@ -36,7 +36,7 @@ export function* findNamesWithDiagnosis({ text }: Scan): Generator<Candidate> {
     if (isPersonName(name)) yield patientData('patient-name-diagnosis', start, name);
   }
   for (const [name, start] of namesOf(text, ENGLISH)) {
-    if (/^(?:John|Jane) Doe$|Name|Diagnos|Record/.test(name)) continue;
+    if (/^(?:John|Jane) Doe$|Name|Diagnos|Record/.test(name) || isFieldName(name)) continue;
     if (DIAGNOSIS.test(lineAfter(text, start + name.length, 160))) {
       yield patientData('patient-name-diagnosis', start, name);
     }

@@ -12,13 +12,22 @@ export const CHINESE_NAME = `(?:(?:${DOUBLE_SURNAMES})[\\u4e00-\\u9fff]{1,2}|[${
 
 /** Begins like a name and is none. */
 const NOT_A_NAME =
-  /周期|周[一二三四五六日末]|高血|高危|高热|高龄|高级|黄疸|安全|方便|方式|方案|常规|常见|常用|余额|金额|白细|白内|水肿|石膏|万元|任何|任务|于是|何时|何种|年龄|性别|诊断|编码|信息|名称|字段|类型|记录|数据|系统|医院|医生|医师|护士|科室|患者|病人|检查|报告|病历|病案|体检|处方|住院|门诊|出院|入院|列表|管理|查询|文件|测试|示例|模板|管理|史[料诗]|程序|程度|严重|康复|向导|左侧|左肺|左心|江[苏西]|苏州|龙江|文档|文书|文本|文字|金华|高新|石家|夏季|毛细|方法|时间|日期|状态|汤剂|万能|白带|胡乱|马上|钟点|向日|施工|实施|单位|人员|全部|主任|主治|先生|女士|老师|工程|经理|王府|张家|黄山|武汉|安徽|马鞍|于都|常州|常德|金额|钱包|单价|费用|家属|雷公|方剂|施术|易感|严禁|叶酸|凌晨|章节|季度|左右|贺卡|康宁|程控|付款|付费|支付|余量|许可|江门|杜绝|段落|龙岩|段码|甘肃|病|症|癌|瘤|疹|炎$|梅毒|.{2}[省市县]$/;
+  /周期|周[一二三四五六日末]|高血|高危|高热|高龄|高级|黄疸|安全|方便|方式|方案|常规|常见|常用|余额|金额|白细|白内|水肿|石膏|万元|任何|任务|于是|何时|何种|年龄|性别|诊断|编码|信息|名称|字段|类型|记录|数据|系统|医院|医生|医师|护士|科室|患者|病人|检查|报告|病历|病案|体检|处方|住院|门诊|出院|入院|列表|管理|查询|文件|测试|示例|模板|管理|史[料诗]|程序|程度|严重|康复|向导|左侧|左肺|左心|江[苏西]|苏州|龙江|文档|文书|文本|文字|金华|高新|石家|夏季|毛细|方法|时间|日期|状态|汤剂|万能|白带|胡乱|马上|钟点|向日|施工|实施|单位|人员|全部|主任|主治|先生|女士|老师|工程|经理|王府|张家|黄山|武汉|安徽|马鞍|于都|常州|常德|金额|钱包|单价|费用|家属|雷公|方剂|施术|易感|严禁|叶酸|凌晨|章节|季度|左右|贺卡|康宁|程控|付款|付费|支付|余量|许可|江门|杜绝|段落|龙岩|段码|甘肃|病|症|癌|瘤|疹|炎$|梅毒|易位|黄染|黄色|黄痰|黄绿|黄褐|白痰|白色|白班|温水|温度|^.{1,2}管$|.{2}[省市县]$/;
 /** The John Does of Chinese documents. */
 const NOBODY = /^(?:张三|李四|王五|赵六|赵四|王二|陈七|李雷|韩梅梅|钱七|孙七|周八|小明)$|某|测试/;
 
 /** True for what may be the name of a real person. */
 export function isPersonName(name: string): boolean {
   return !NOT_A_NAME.test(name) && !NOBODY.test(name);
+}
+
+/** Words that are written like names: of forms, systems and places, and of what is asked about a patient. */
+const FIELD =
+  /\b(?:Name|Record|Data|Service|Center|Centre|Registration|Portal|System|Information|Management|List|Details?|First|Last|Full|Doe|Test|Demo|Sample|Search|Number|Admission|Discharge|Department|Hospital|Clinic|Health|Medical|Care|Visit|Status|Type|Module|Page|View|Form|Report|Unknown|Anonymous|Example|Patient|Doctor|Index|Master|Identifier|Address|History|Summary|Not|No|All|New|Add|Edit|Select|Enter|Lookup|Required|Male|Female|Sign|Symbol|Icon|Given|Family|Code|Country|Group|Place|Order|Indicator|Language|Date|Class|Account|Race|Religion|Location|Comment|Result|Safety|Info)\b/;
+
+/** Country Code, Birth Place: written like a name, and none. */
+export function isFieldName(name: string): boolean {
+  return FIELD.test(name);
 }
 
 /** True where the whole text is a Chinese name. */

@@ -10,7 +10,7 @@ import {
   STAFF_COLUMN,
   VISIT,
 } from './labels.ts';
-import { CHINESE_NAME, isPersonName, isWholeName } from './names.ts';
+import { CHINESE_NAME, isFieldName, isPersonName, isWholeName } from './names.ts';
 
 /** 患者姓名:赵云舒, "patientName": "赵云舒", <brxm>赵云舒</brxm>: the label alone says whose name it is. */
 const LABELLED = new RegExp(
@@ -76,10 +76,6 @@ const TITLED = new RegExp(
 );
 /** The line says itself that nobody is meant. */
 const INVENTED = /演示(?:数据|用)|示例数据|虚构|invented|made[- ]up|fictitious/i;
-/** Words that are written like names: of forms, systems and places. */
-const NO_NAME =
-  /\b(?:Name|Record|Data|Service|Center|Centre|Registration|Portal|System|Information|Management|List|Details?|First|Last|Full|Doe|Test|Demo|Sample|Search|Number|Admission|Discharge|Department|Hospital|Clinic|Health|Medical|Care|Visit|Status|Type|Module|Page|View|Form|Report|Unknown|Anonymous|Example|Patient|Doctor|Index|Master|Identifier|Address|History|Summary|Not|No|All|New|Add|Edit|Select|Enter|Lookup|Required|Male|Female|Sign|Symbol|Icon|Given|Family)\b/;
-
 /** Names that a label, an illness or the columns of a table show to be those of patients. */
 export function* findPatientNames(scan: Scan): Generator<Candidate> {
   const { text, fileKind, isTestSource } = scan;
@@ -102,17 +98,17 @@ export function* findPatientNames(scan: Scan): Generator<Candidate> {
   }
   if (isProgram) return;
   for (const [name, start] of namesOf(text, BORN))
-    if (!NO_NAME.test(name) && /^[A-Z]/.test(name)) yield found(start, name);
-  for (const [name, start] of namesOf(text, TITLED)) if (!NO_NAME.test(name)) yield found(start, name);
+    if (!isFieldName(name) && /^[A-Z]/.test(name)) yield found(start, name);
+  for (const [name, start] of namesOf(text, TITLED)) if (!isFieldName(name)) yield found(start, name);
   if (/patient/i.test(text)) {
     for (const [name, start] of namesOf(text, ENGLISH_LABELLED)) {
-      if (!NO_NAME.test(name)) yield found(start, name);
+      if (!isFieldName(name)) yield found(start, name);
     }
   }
   if (ENGLISH_DISEASE.test(text)) {
     for (const [name, start] of namesOf(text, ENGLISH_ILL)) {
       const rest = lineAfter(text, start + name.length, 70);
-      if (!NO_NAME.test(name) && ENGLISH_DISEASE.test(rest)) yield found(start, name);
+      if (!isFieldName(name) && ENGLISH_DISEASE.test(rest)) yield found(start, name);
     }
   }
   if (DISEASE.test(text)) {
@@ -152,13 +148,13 @@ function* findInTables(text: string): Generator<Candidate> {
   for (const { header, cells } of tableRowsOf(text, isHeader)) {
     for (const column of partsOf(header)) {
       const part = cells[column];
-      if (part !== undefined && PART.test(part.text) && !NO_NAME.test(part.text))
+      if (part !== undefined && PART.test(part.text) && !isFieldName(part.text))
         yield found(part.start, part.text);
     }
     const cell = cells[columnOf(header)];
     if (cell === undefined) continue;
     const isName =
-      isWholeName(cell.text) || (new RegExp(`^${ENGLISH_NAME}$`).test(cell.text) && !NO_NAME.test(cell.text));
+      isWholeName(cell.text) || (new RegExp(`^${ENGLISH_NAME}$`).test(cell.text) && !isFieldName(cell.text));
     if (isName) yield found(cell.start, cell.text);
   }
 }
