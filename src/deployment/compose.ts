@@ -75,6 +75,7 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
     after: dependenciesOf(service),
     health: healthOf(at(service, 'healthcheck'), said),
     hostPaths: textsOf(at(service, 'volumes'))
+      .filter(({ value }) => value.includes(':'))
       .map(volume => ({ ...volume, value: resolved(volume.value).split(':')[0] ?? '' }))
       .filter(({ value }) => /^(?:\/[\w.@/-]+|[A-Za-z]:\\[^:]*)$/.test(value) && !OF_SYSTEM.test(value))
       .map(said),

@@ -39,7 +39,7 @@ const COMMAND =
 
 /** What destroys or only tries is no way to start. */
 const NO_STEP =
-  /--dry-run\b|\[(?:选项|参数|options?|args?|flags?)\]|docker (?:volume|network|system|inspect|stats|top|info)\b|nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
+  /--dry-run\b|\[(?:选项|参数|options?|args?|flags?)\]|docker (?:volume|network|system|inspect|stats|top|info)\b|nginx -t\b|(?:^|\s)-(?:v|V|-?version)$|(?:systemctl|service \S{1,40}|supervisorctl) (?:stop|disable)\b|systemctl (?:enable|stop|start|restart) docker\b|compose\b.{0,120}\s(?:exec|config|stop|kill|rm)\b|--upgrade pip\b|drop\b|\bformat\b|\bpytest\b|docker (?:ps|build|tag|login)\b|[\\/]stop[-_]|--list\b|\s--restore\b|^docker pull$|script-name|\block --upgrade\b|docker (?:volume|network) create|^\S{1,12}(?: run)? (?:stop|down|kill)\b|kubectl (?:scale|create namespace)|helm (?:repo|search)\b|\baudit\b|volume rm\b|key:generate|\bboost:|\bmake:[a-z]|\byard\b|\bnew\b|\bconsole\b|\bshell\b|playwright|:replant|\bmakemigrations\b|\bgenerate\b|\breset|\bprune\b|\bdown\b.{0,40}(?:-v\b|--volumes)|\brm -|flush(?:all|db)|\bmy-(?:lib|app|project)\b|compose\b.{0,80}\srestart\b|docker (?:images?|container|ps|logs|stop|inspect) |make (?:help|down|stop|clean)\b|compose\b.{0,80}\s(?:down|ps|logs|stop)\b|docker exec\b|kubectl (?:get|logs|describe|delete)\b|--help\b|--version\b|\bversion$|is-active|hello-world|\bstatus\b|\blogs\b|:$|\bconfig$|<image>|<command>|destroy|:fresh\b|--force|(?:npm (?:i|install)|yarn add|pnpm add|composer require|pip3? install) (?!-r|-e|--|\.)["'@\w]|\b(?:lint|rubocop|standardrb|eslint|prettier|test|e2e|coverage)\b/i;
 
 /** A heading that names both ways says of no command which one it is. */
 const ROLLBACK =
@@ -150,6 +150,9 @@ const CLONES = /^git clone (?:-\S{1,30} (?:\d{1,3} )?){0,3}\S{0,200}?([\w.-]{1,8
 const CHANGES = /^(?:cd|pushd) ["']?([\w./\\-]{1,80})["']?(?:\s{0,4}(?:&&|;)\s{0,4}(\S.{0,300}))?$/;
 
 function changed(from: string, into: string, isFolder: (folder: string) => boolean): string {
+  // A place that stands for another: what follows is where it lies in the clone.
+  const [, below] = /^\/path\/to\/[^/]{1,80}\/?(.{0,200})$/.exec(into) ?? [];
+  if (below !== undefined) return isFolder(below) ? below : '';
   if (into.startsWith('/')) return into;
   const parts = from.split('/').filter(Boolean);
   for (const part of into.split(/[\\/]/)) {
@@ -196,7 +199,7 @@ const MIGRATES = /\bmigrat|\bef database update|alembic upgrade|Update-Database/
 const RUNS = /^(?:sudo )?docker[- ]compose\b.{0,80}? up\b/;
 /** Starts it where one sits: no release. */
 const RUNS_HERE =
-  /^(?:dotnet (?:run|watch)|npm start\b|(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve)\b|ng serve|python3? [\w./-]{1,60}\.py\b|flask run|php artisan serve|(?:rails|bin\/rails) s)/;
+  /^(?:dotnet (?:run|watch)|npm start\b|(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve)\b|ng serve|python3? [\w./-]{1,60}\.py\b|flask run|php artisan serve|(?:rails|bin\/rails) s|(?:(?:ba)?sh )?[\w./-]{0,60}\bstart[-_]?(?:local|dev)[\w-]{0,20}\.(?:sh|bat|ps1))/;
 
 function doneBy(command: string, what: WrittenCommand['what']): WrittenCommand['what'] {
   if (/^docker run\b/.test(command)) return what === 'build' && !/build/i.test(command) ? 'start' : what;

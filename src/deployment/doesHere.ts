@@ -4,7 +4,7 @@ import type { Place, Said } from './said.ts';
 
 /** Programs that say what a script is for. */
 const PROGRAM =
-  /\b(?:mysqldump|mariadb-dump|mariabackup|xtrabackup|pg_dumpall|pg_dump|pg_basebackup|pg_restore|mongodump|mongorestore|expdp|impdp|rman|restic|borg|rsync|scp|ssh|kubectl (?:apply|set image|rollout)|helm (?:upgrade|install)|docker push|docker[- ]compose|systemctl (?:restart|start)|pm2|ansible-playbook|aws s3|rclone|ossutil(?:64)?|alembic upgrade|artisan migrate|manage\.py migrate|BACKUP DATABASE|RESTORE DATABASE)\b/i;
+  /\b(?:mysqldump|mariadb-dump|mariabackup|xtrabackup|pg_dumpall|pg_dump|pg_basebackup|pg_restore|mongodump|mongorestore|expdp|impdp|rman|restic|borg|rsync|scp|ssh|kubectl (?:apply|set image|rollout)|helm (?:upgrade|install)|docker push|docker[- ]compose|systemctl (?:restart|start)|pm2|ansible-playbook|aws s3|rclone|ossutil(?:64)?|alembic upgrade|artisan migrate|manage\.py migrate|BACKUP DATABASE|RESTORE DATABASE|[\w-]{2,40}\.(?:sh|ps1|bat))\b/i;
 const MOST = 4;
 
 /** What a script does, in words that need no translation: the programs that it runs, and when it runs others. */

@@ -2,7 +2,7 @@
 const MARKS = /^\s*(?:#+|\/\/+|::|rem\b|--|\/?\*+|<#|"""|''')?[\s=*#~─━═-]{0,80}|[\s=*#~─━═-]{1,80}$/gi;
 /** Lines that begin a script and say nothing of it. */
 const NO_WORDS =
-  /^#!|coding[:=]|^@?echo\s+off|^set(?:local)?\b|^chcp\b|^<\?php|copyright|licen[cs]e|spdx|shellcheck|^$|^(?:usage|author|date|version|created|modified|用法|使用方法|作者|日期|版本|创建)/i;
+  /^#!|coding[:=]|^@?echo(?:\s+off|\.|\s*$)|^(?:cd|pushd|title|color)\s|^set(?:local)?\b|^chcp\b|^<\?php|copyright|licen[cs]e|spdx|shellcheck|^$|^(?:usage|author|date|version|created|modified|用法|使用方法|作者|日期|版本|创建)/i;
 const COMMENT = /^\s*(?:#(?!!)|\/\/|::|rem\b|--|\/?\*|<#|"""|''')/i;
 /** So far a script speaks of itself. */
 const FIRST_LINES = 14;
@@ -38,7 +38,9 @@ function announced(line: string, at: number): { readonly text: string; readonly 
   const words = /^\s*@?(?:echo|Write-Host)\s{1,4}(?:-\w{1,2}\s)?["']?([^"'$%`]{4,80}?)["']?\s*$/i.exec(
     line,
   )?.[1];
-  const text = words?.replace(/[\s.…=*#~─━═!-]{1,80}$|^[\s=*#~─━═-]{1,80}/g, '') ?? '';
+  const text =
+    words?.replace(/^\[[^\]]{1,12}\]\s?/, '').replace(/[\s.。…=*#~─━═!-]{1,80}$|^[\s=*#~─━═-]{1,80}/g, '') ??
+    '';
   return isSentence(text) ? { text, line: at + 1 } : undefined;
 }
 

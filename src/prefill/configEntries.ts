@@ -170,7 +170,9 @@ export function guessConfigEntry(group: ConfigGroup, evidence: EntryEvidence): C
   const { sets = [], comments, itself } = evidence;
   const keys = evidence.keys.map(key => toKey(key, files, say, comments?.get(key.name)));
   const purpose = title && guessPurpose(title, group)[language];
-  const here = sets.map(({ text }) => text).join(say('list.comma'));
+  // "Other settings" alone says nothing; what is set there says what it is about.
+  const about = sets.length === 0 && kind.startsWith('other-') ? topNames(keys) : [];
+  const here = [...sets.map(({ text }) => text), ...about].join(say('list.comma'));
   return {
     path,
     kind,
@@ -190,6 +192,16 @@ export function guessConfigEntry(group: ConfigGroup, evidence: EntryEvidence): C
     from: sourcesOf(group, owner !== undefined, evidence, say),
   };
 }
+
+/** The first names at the top of a file. */
+function topNames(keys: readonly ConfigKey[]): string[] {
+  const names = keys.flatMap(({ name, secret }) =>
+    secret || name === undefined ? [] : (name.split(/[.[]/, 1)[0] ?? []),
+  );
+  return [...new Set(names)].filter(Boolean).slice(0, MOST_TOP_NAMES);
+}
+
+const MOST_TOP_NAMES = 3;
 
 function toKey(
   { name, secret, inFiles, example = '' }: ListedKey,

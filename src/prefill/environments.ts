@@ -4,7 +4,7 @@ import type { SaidRow } from './shownRows.ts';
 
 /** Environments that every project may have; another name is that of a site or a customer. */
 const EVERYWHERE =
-  /^(?:(?:prod|pre|staging|uat|test|sit|qa|dev|local|demo|teaching|training|sandbox|preview|review|nightly|ci|live|stage|acceptance|integration|canary)(?:[-_.]|$)|(?:boot|base|common|shared|mock|build|docker|report|analyz?er?|analyze|electron|h5|lib)$)/;
+  /^(?:(?:prod|pre|staging|uat|test|sit|qa|dev|local|demo|teaching|training|sandbox|preview|review|nightly|ci|live|stage|stag|stg|prd|tst|druid|acceptance|integration|canary)(?:[-_.]|$)|(?:boot|base|common|shared|mock|build|docker|report|analyz?er?|analyze|electron|h5|lib)$)/;
 
 /** What documents call an environment, as its files do: one name for one thing. */
 const CALLED: readonly (readonly [RegExp, string])[] = [

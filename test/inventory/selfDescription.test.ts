@@ -38,7 +38,12 @@ describe('what a script says of itself', () => {
       '#!/bin/sh\nset -e\necho "Starting the HIS container..."\n',
       'Starting the HIS container',
     ],
-    ['code first', '#!/bin/sh\ncd /srv\n# Starts the server at night\n', undefined],
+    [
+      'lines without words, and a mark before them',
+      '@echo off\r\necho.\r\necho [信息] 打包前端工程，生成 dist 文件。\r\necho.\r\n',
+      '打包前端工程，生成 dist 文件',
+    ],
+    ['code first', '#!/bin/sh\nuseradd desk\n# Starts the server at night\n', undefined],
     ['a command that is switched off', '#!/bin/sh\n# mysqldump -u root --all > x\nmysql x\n', undefined],
     ['nothing', 'node x.js\n', undefined],
   ];

@@ -8,6 +8,7 @@ import { readHistory } from '../../src/history/repository.ts';
 import { openGit } from '../../src/io/git.ts';
 import { guessConfigIndex } from '../../src/prefill/configEntries.ts';
 import { guessDeliverables } from '../../src/prefill/deliverables.ts';
+import { sitesOf } from '../../src/prefill/environments.ts';
 import { showDeployment } from '../../src/prefill/shownDeployment.ts';
 import { guessThirdParties } from '../../src/prefill/thirdParties.ts';
 import { showPack } from '../../src/prefill/view.ts';
@@ -474,6 +475,68 @@ describe('rows that were wrong once, of later rounds', () => {
     assert.deepEqual(
       tags.map(({ name }) => name),
       ['v1.1', 'v1.0'],
+    );
+  });
+
+  it('making migrations, a place that stands for another and a start on one computer are no steps of their own', () => {
+    const shown = shownOf({
+      'web/package.json': '{}',
+      'README.md':
+        '## Setup\n```sh\npython manage.py makemigrations\npython manage.py runserver 8001\ncd /path/to/his/web && npm run dev\n```\n## Production\n```sh\n./scripts/start-local.sh --migrate\n./scripts/deploy-prod.sh\n```\n',
+    });
+    assert.deepEqual(valuesOf(shown.startCommands), [
+      'python manage.py runserver 8001',
+      'cd web && npm run dev',
+      './scripts/start-local.sh --migrate',
+    ]);
+    assert.deepEqual(valuesOf(shown.releases), ['./scripts/deploy-prod.sh']);
+  });
+
+  it('a volume without a place on the server is no file of the site, staging in short is no site', () => {
+    const compose =
+      'services:\n  his:\n    image: team/his:1\n    volumes:\n      - /app/node_modules\n      - /data/his:/app/data\n';
+    assert.deepEqual(valuesOf(shownOf({ 'docker-compose.yml': compose }).serverFiles), ['/data/his']);
+    const files = ['stag', 'stg', 'east'].map(environment => config(`${environment}/.env`, { environment }));
+    assert.deepEqual(
+      sitesOf(files).map(({ what }) => what),
+      ['east'],
+    );
+  });
+
+  it('a script that calls others names them, settings without a kind name what they hold', () => {
+    const purposesOf = (
+      path: string,
+      text: string,
+      kind: string,
+      title: string,
+      keys: readonly string[] = [],
+    ) => {
+      const list = keys.map((name, at) => ({ name, line: at + 1, secret: name.includes('secret') }));
+      const facts = {
+        ...withTexts({ [path]: text }),
+        configs: [config(path, { kind, parser: 'none' })],
+        keys: new Map([[path, { keys: list, more: 0 }]]),
+        titles: new Map([[kind, { en: title, 'zh-CN': title }]]),
+      };
+      return guessConfigIndex(context(facts), new Map()).entries.map(({ purpose }) => purpose);
+    };
+    assert.deepEqual(
+      purposesOf(
+        'deploy/all.deploy.sh',
+        'set -e\nbash deploy/01-deploy-db.sh\n',
+        'operation-script',
+        'Operations script',
+      ),
+      ['Operations script: 01-deploy-db.sh'],
+    );
+    assert.deepEqual(
+      purposesOf('skills/x.yaml', '', 'other-settings', 'Other settings', [
+        'rules.a',
+        'rules.b',
+        'secret',
+        'limits[]',
+      ]),
+      ['Other settings: rules, limits'],
     );
   });
 });
