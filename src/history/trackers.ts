@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { keepLast } from '../core/keepLast.ts';
 import type { Linear } from './references/linear.ts';
 import { safeSource } from './references/pattern.ts';
 import { type RemoteRepository, readRemote } from './references/remote.ts';
@@ -135,7 +136,7 @@ const USUAL_CLOSES = [
 ];
 
 /**
- * Compiles the grammar of a project; do this once.
+ * Compiles the grammar of a project.
  * @param text of `trackers.yaml`; its schema is checked by a test
  * @param project trackers of `handover.config.yaml`; a known id changes that tracker, a new one comes before all others
  * @param remoteUrl address of the git remote: its host says how `#12` is read and where the ticket is. What it holds of
@@ -149,7 +150,7 @@ export function loadTrackers(
   remoteUrl?: string,
   linear?: Linear,
 ): Grammar {
-  const file = parse(text) as TrackersFile;
+  const file = readTrackers(text);
   const remote = readRemote(remoteUrl);
   const own = project.flatMap(tracker => (tracker?.id === undefined ? [] : [{ ...tracker, id: tracker.id }]));
   const forgeId = forgeOf(file.trackers, remote?.host, new Set(own.map(({ id }) => id)));
@@ -191,6 +192,8 @@ export function loadTrackers(
     remote,
   };
 }
+
+const readTrackers = keepLast(text => parse(text) as TrackersFile);
 
 /** Full-width forms of the Latin characters that references are made of. */
 const FULL_WIDTH = String.raw`[\ufe50-\ufe6f\uff00-\uffef]`;

@@ -112,7 +112,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a page of brackets': {
     make: async repository => {
-      await repository.write({ 'handover/docs/brackets.md': `# Brackets\n\n${'[a]('.repeat(20_000)}\n` });
+      await repository.write({ 'handover/docs/brackets.md': `# Brackets\n\n${'[a]('.repeat(8_000)}\n` });
       await repository.git('add', '--all');
     },
   },

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { escapePattern } from '../../core/escapePattern.ts';
+import { keepLast } from '../../core/keepLast.ts';
 import type { Confidence, IssueSeverity } from '../issue.ts';
 import { encodedPhrases } from './encoded.ts';
 
@@ -85,10 +86,10 @@ interface HintsFile {
 const GAP = '[^。；;！!？?\\n]{0,10}';
 
 /**
- * Compiles the text of `hints.yaml`; do this once.
+ * Compiles the text of `hints.yaml`.
  * @throws Error when the text is not YAML or a pattern is broken; the schema is checked by a test.
  */
-export function loadHints(text: string): HintRules {
+export const loadHints = keepLast((text: string): HintRules => {
   const file = parse(text) as HintsFile;
   const words = file.hints.flatMap(definition => definition.words.map(word => compileWord(word, definition)));
   return {
@@ -109,7 +110,7 @@ export function loadHints(text: string): HintRules {
     raise: anyOf(file.raise, '', ''),
     cosmetic: anyOf(file.cosmetic, '', ''),
   };
-}
+});
 
 /** Files about how something looks. */
 export const STYLES = /\.(?:css|scss|sass|less|styl|wxss)$/i;

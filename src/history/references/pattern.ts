@@ -23,6 +23,9 @@ type Path = readonly Atom[];
 
 class Refused extends Error {}
 
+/** Patterns that were found safe, with what they became: hundreds come with the program, few are a project's. */
+const checked = new Map<string, string>();
+
 /**
  * Checks a regular expression that a person wrote, so that no text can make it run for long, and bounds its runs.
  * Only single characters and classes may repeat; a group may be optional. Back references are refused, and so are
@@ -32,6 +35,8 @@ class Refused extends Error {}
  * @throws UserError `error.trackerPattern`
  */
 export function safeSource(pattern: string, tracker: string): string {
+  const known = checked.get(pattern);
+  if (known !== undefined) return known;
   try {
     if (pattern.length > LONGEST_PATTERN) throw new Refused('long');
     new RegExp(pattern, 'u');
@@ -39,6 +44,7 @@ export function safeSource(pattern: string, tracker: string): string {
     const { paths, source } = reader.alternatives();
     for (const path of paths) if (sharedRuns(path) > 1) throw new Refused('runs that share characters');
     new RegExp(source, 'u');
+    checked.set(pattern, source);
     return source;
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof Refused)) throw error;
