@@ -6,6 +6,7 @@ import type { Project } from '../core/ports.ts';
 import { textOrAbsent } from '../core/textRead.ts';
 import { readUserFile } from '../io/files.ts';
 import { openStaged } from '../io/staged.ts';
+import { loadTranslator } from '../l10n/index.ts';
 import { refuseConflict } from '../pack/yaml/conflict.ts';
 import { loadReporter } from '../reporters/index.ts';
 import { baselineChange, baselinePath } from '../usecases/check/baseline.ts';
@@ -44,20 +45,26 @@ export async function runCheck(
   const written =
     options.fix && !isOnlyReported ? await writeOrShow(project.files, changes, options, session) : new Map();
   if (written === undefined) return exitCode(result, options);
+  const forCommit = options.staged === true || options.message !== undefined;
+  // Git shows in the editor what a hook says: the next step is there, and not in a terminal.
+  const isInEditor = forCommit && terminal.environment['VSCODE_GIT_COMMAND'] !== undefined;
+  const frontend = isInEditor ? 'editor' : 'commandLine';
+  const say = isInEditor ? await loadTranslator(session.language, frontend) : session.say;
   const report = await makeReport(project, result, {
     fixed,
     toolVersion,
     language: session.language,
-    say: session.say,
+    say,
+    frontend,
     assets: terminal.assets,
     withPages: options.format === 'sarif',
   });
   const print = await loadReporter(options.format);
   const text = print(report, {
-    say: session.say,
+    say,
     paint: (style, part) => paint(terminal, style, part),
     quiet: options.quiet === true,
-    forCommit: options.staged === true || options.message !== undefined,
+    forCommit,
   });
   const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   if (options.format === 'github' && terminal.stdout.writeCommands) terminal.stdout.writeCommands(whole);

@@ -24,6 +24,24 @@ export function records(git: Git, args: readonly string[], options: GitCallOptio
   return listed(git, args, '\0', options);
 }
 
+/** The first of the records that end with NUL and are wanted. Git is not waited for after the last of them. */
+export async function firstRecords(
+  git: Git,
+  args: readonly string[],
+  { isWanted, most, ...options }: GitCallOptions & { isWanted(record: string): boolean; most: number },
+): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    for await (const record of git.records(args, '\0', options)) {
+      if (record !== '' && isWanted(record)) found.push(record);
+      if (found.length >= most) break;
+    }
+  } catch (error) {
+    if (!(error instanceof GitError && error.isNo)) throw error;
+  }
+  return found;
+}
+
 async function listed(
   git: Git,
   args: readonly string[],

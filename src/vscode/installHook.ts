@@ -66,7 +66,7 @@ async function tell(
       const next = outcome.kind === 'unchanged' ? '' : say('hook.next');
       const words = [say(`hook.${outcome.kind}`, { path }), kept, next].filter(Boolean);
       // A message stays until somebody closes it; the command is done before that.
-      void showInformationMessage(words.join(' '));
+      void showInformationMessage(words.join(' · '));
       return;
     }
     case 'managed':

@@ -82,3 +82,39 @@ describe('a commit that is stopped', () => {
     }
   }
 });
+
+describe('a commit that is stopped in VS Code, which shows the first line of what the hook says', () => {
+  for (const [language, way, terminal] of [
+    [
+      'en',
+      /^✖ Handover Pack: .*F1, “Handover: Why Is My Commit Blocked\?” leads/,
+      /run “handover configs add/,
+    ],
+    ['zh-CN', /^✖ 交接包：.*按 F1，运行“交接: 提交为什么被阻止？”/, /handover configs add/],
+  ] as const)
+    it(`is led to the command of the palette, and to no terminal (${language})`, async () => {
+      const repository = await createRepository();
+      try {
+        await repository.write({
+          'handover/checklist.yaml': 'version: 1\nproject:\n  name: LIS\n',
+          'handover/config-index.yaml': 'version: 1\nfiles: []\n',
+          'deploy/jdbc.properties': 'jdbc.url=jdbc:mysql://db/his\n',
+        });
+        await repository.git('add', '.');
+        const check = (environment: Readonly<Record<string, string>>) =>
+          handover(
+            { root: repository.root, environment: { ...repository.environment, ...environment } },
+            'check',
+            '--staged',
+            '--lang',
+            language,
+          );
+        const [first = ''] = (await check({ VSCODE_GIT_COMMAND: 'commit' })).stdout.split('\n');
+        assert.match(first, way);
+        assert.doesNotMatch(first, terminal);
+        assert.match((await check({})).stdout, terminal);
+      } finally {
+        await repository.cleanup();
+      }
+    });
+});

@@ -43,8 +43,7 @@ describe('the menus of the extension', () => {
 
   it('offer in the palette only what can run, or what says what is missing', () => {
     // These say themselves that a folder, trust or a pack is missing, and offer the way there.
-    const always =
-      /\.(generate|validate|installHook|explainRule|showReadiness|startTransition|reviewSection)$/;
+    const always = /\.(generate|validate|explainRule|showReadiness|startTransition|reviewSection)$/;
     const free = contributes.commands.filter(
       ({ command, enablement }: { command: string; enablement?: string }) =>
         !hidden.has(command) && enablement === undefined && !always.test(command),
@@ -53,6 +52,25 @@ describe('the menus of the extension', () => {
       free.map(({ command }: { command: string }) => command),
       [],
     );
+  });
+
+  it('offer what needs a pack only where none is known to be missing', () => {
+    const inPalette = new Map(
+      contributes.menus.commandPalette.map(({ command, when }: { command: string; when: string }) => [
+        command,
+        when,
+      ]),
+    );
+    const needsPack =
+      /\.(update|addToPack|confirmGuesses|whyReadiness|tickPart|setPartStatus|assignPart|confirmPart|export|addToConfigIndex|issues\.addToChecklist|configs\.openEntry)$/;
+    const said = contributes.commands
+      .filter(({ command }: { command: string }) => needsPack.test(command))
+      .map(
+        ({ command, enablement }: { command: string; enablement: string }) =>
+          `${enablement} ${inPalette.get(command)}`,
+      );
+    assert.equal(said.length, 12);
+    for (const words of said) assert.match(words, /handoverPack\.readiness\.state != 'noPack'/);
   });
 
   it('offer what belongs to a departure only where somebody is leaving', () => {

@@ -1,6 +1,6 @@
 import type { Assets, Project } from '../../core/ports.ts';
 import { wordsIn } from '../../core/wording.ts';
-import { type Language, loadCheckTranslator, type Translate } from '../../l10n/index.ts';
+import { type Frontend, type Language, loadCheckTranslator, type Translate } from '../../l10n/index.ts';
 import type { Report } from '../../reporters/report.ts';
 import { type CheckResult, ruleInfo } from './checkProject.ts';
 import { safeFix } from './fix.ts';
@@ -11,6 +11,8 @@ export interface ReportOptions {
   readonly toolVersion: string;
   readonly language: Language;
   readonly say: Translate;
+  /** For whom the findings are worded; left out: for the command line. */
+  readonly frontend?: Frontend | undefined;
   readonly assets: Assets;
   /** Whether the pages of the rules are wanted; they are read from files. */
   readonly withPages: boolean;
@@ -32,7 +34,7 @@ export async function makeReport(
   }));
   const ids = [...new Set([...findings, ...crashes].map(({ ruleId }) => ruleId))].sort();
   // A clean run has nothing to word.
-  const sayCheck = ids.length > 0 ? await loadCheckTranslator(language) : say;
+  const sayCheck = ids.length > 0 ? await loadCheckTranslator(language, options.frontend) : say;
   return {
     findings: findings.map(finding => ({
       ruleId: finding.ruleId,

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../core/limits.ts';
 import type { Git, Project } from '../../core/ports.ts';
-import { records } from '../../history/ask.ts';
+import { firstRecords } from '../../history/ask.ts';
 import { findHints, type Hint, isNoise, loadHints } from '../../history/comments/index.ts';
 import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import { isBinaryName } from '../unread.ts';
@@ -23,8 +23,8 @@ const FIRST_SEARCH = [
   '--',
   '.',
 ];
-/** Files that are enough to begin with. */
-const FIRST = 100;
+/** Files that are enough to begin with: all of a large repository are searched for many times as long. */
+const FIRST = 40;
 
 /** What a few files say, long before all of them are searched: whoever waits has something to read. */
 export async function firstHints(
@@ -32,13 +32,17 @@ export async function firstHints(
   git: Git,
   { assets, settings, signal }: GatherOptions,
 ): Promise<HintsByFile> {
-  const rules = loadHints(await assets.read('src/history/hints.yaml'));
   const ignored = compileGlobs([...settings.ignore, `${settings.folder}/**`]);
   const isWanted = (path: string) =>
     !isNoise(prefix + path) && ignored.matches(splitPath(path)).length === 0 && !isBinaryName(path);
-  const paths = await records(git, FIRST_SEARCH, signal ? { signal } : {});
+  const searching = firstRecords(git, FIRST_SEARCH, { isWanted, most: FIRST, ...(signal && { signal }) });
+  // Git searches while the words are loaded.
+  const [paths, rules] = await Promise.all([
+    searching,
+    assets.read('src/history/hints.yaml').then(loadHints),
+  ]);
   const hints = new Map<string, readonly Hint[]>();
-  for (const [path, read] of await files.readTexts(paths.filter(isWanted).slice(0, FIRST), LIMITS.source))
+  for (const [path, read] of await files.readTexts(paths, LIMITS.source))
     if (read.kind === 'text') hints.set(path, findHints(path, read.text, rules));
   return hints;
 }

@@ -61,6 +61,9 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
     }
   };
 
+  // Whoever waits for the first rows waits for nothing else.
+  const early = options.onPart && section('comments', () => firstHints(project, git, options));
+  early?.catch(() => undefined);
   const [{ commit: head, isShallow }, { isPartial, ...settings }, refs, worktrees, unwatched] =
     await Promise.all([
       readHead(git, call),
@@ -96,7 +99,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   const tell = partsOf(options);
   const tellHints = (found: HintsByFile = new Map()) => tell('hints', () => unsignedDrafts(found, options));
   // All parts together keep every processor busy: what is quick comes before them.
-  if (options.onPart) await tellHints(await section('comments', () => firstHints(project, git, options)));
+  if (early) await tellHints(await early);
   const [past, present, hints] = await Promise.all([
     readPast(reading).then(async found => {
       await tell('past', draftsOfPast(found).make);

@@ -8,9 +8,10 @@ import { openAssets } from '../../io/assets.ts';
 import { openProject } from '../../io/project.ts';
 import { openStaged } from '../../io/staged.ts';
 import type { Translate } from '../../l10n/index.ts';
-import { checkProject } from '../../usecases/check/checkProject.ts';
+import { type CheckResult, checkProject } from '../../usecases/check/checkProject.ts';
 import { shownText } from '../../usecases/shownText.ts';
 import { chooseFolder } from '../chooseFolder.ts';
+import { inTwoLines } from '../inTwoLines.ts';
 import { openPlace } from '../rows.ts';
 import { showInformationMessage, showQuickPick, showWarningMessage, withProgress } from '../shownWindow.ts';
 import { logChannel, requireTrust, showError } from '../window.ts';
@@ -22,6 +23,7 @@ const ICONS = { error: 'error', warning: 'warning', info: 'info' } as const;
 export async function explainBlockedCommit(
   context: vscode.ExtensionContext,
   target: unknown,
+  shown: (project: Project, result: CheckResult) => void,
   say: Translate,
   sayCheck: Translate,
 ): Promise<void> {
@@ -32,9 +34,10 @@ export async function explainBlockedCommit(
     const project = await openProject(folder.path, { named: folder.named, environment: process.env });
     const location = vscode.ProgressLocation.Window;
     const title = say('vscode.staged.checking');
-    const result = await withProgress({ location, title }, () => check(project, context));
+    const result = await withProgress({ location, title }, () => checkStaged(project, context));
     for (const { error } of result.crashes)
       logChannel(context).error(error instanceof Error ? error : String(error));
+    shown(project, result);
     const [missed] = result.unread.notes;
     if (missed) void showWarningMessage(say(missed.id, missed.data));
     await lead(project, result.findings, say, sayCheck);
@@ -43,7 +46,8 @@ export async function explainBlockedCommit(
   }
 }
 
-function check(project: Project, context: vscode.ExtensionContext) {
+/** Checks what is staged, as the hook does. */
+export function checkStaged(project: Project, context: vscode.ExtensionContext): Promise<CheckResult> {
   const { git } = project;
   if (git === undefined)
     throw new UserError(project.gitProblem === 'not-installed' ? 'error.gitMissing' : 'error.notARepository');
@@ -64,15 +68,20 @@ async function lead(
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) void showInformationMessage(say('vscode.staged.free'));
   const others = findings.filter(({ severity }) => severity !== 'error');
-  const choices = [...errors, ...others].map(finding => ({
-    label: `$(${ICONS[finding.severity]}) ${shownText(sayCheck(`${finding.ruleId}.${finding.messageId}`, finding.data))}`,
-    description: sayCheck(`${finding.ruleId}.title`),
-    detail: shownText(`${finding.file}:${finding.line}`),
-    finding,
-  }));
+  const choices = [...errors, ...others].map(finding => {
+    const message = shownText(sayCheck(`${finding.ruleId}.${finding.messageId}`, finding.data));
+    // A row shows two lines and cuts both: what it is stands in one, what to do in the other. All of it is at the place.
+    const [what, next] = inTwoLines(message);
+    return {
+      label: `$(${ICONS[finding.severity]}) ${what}`,
+      description: shownText(`${finding.file}:${finding.line}`),
+      detail: next || sayCheck(`${finding.ruleId}.title`),
+      finding,
+    };
+  });
   if (choices.length === 0) return;
   const placeHolder = say('vscode.staged.found', { count: errors.length });
-  const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  const options = { placeHolder, matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };
   const chosen = await showQuickPick(choices, options);
   if (chosen === undefined) return;
   const { file, line } = chosen.finding;

@@ -1,12 +1,16 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import type { Project } from '../../core/ports.ts';
 import { loadCheckTranslator, type Translate } from '../../l10n/index.ts';
+import type { CheckResult } from '../../usecases/check/checkProject.ts';
+import { watchRepositories } from '../repositories.ts';
 import { displayLanguage, displayTranslator } from '../window.ts';
 import { actionsFor } from './actions.ts';
 import { addToBaseline } from './addToBaseline.ts';
 import { CheckedProjects } from './checkedProjects.ts';
 import { disableRule } from './disableRule.ts';
 import { RulePages } from './rulePages.ts';
+import { StagedFindings } from './stagedFindings.ts';
 import { fixAllEdits } from './textEdits.ts';
 import { validateFolder } from './validate.ts';
 
@@ -17,6 +21,8 @@ const PAUSE = 300;
 export interface Checks {
   opened(document: vscode.TextDocument): Promise<void>;
   changed(document: vscode.TextDocument): void;
+  /** A file that may be in no pack was changed. */
+  typed(document: vscode.TextDocument): void;
   /** Takes away what is shown about files that no tab shows any more. */
   tabsClosed(): void;
   actions(
@@ -40,14 +46,16 @@ export async function openChecks(context: vscode.ExtensionContext): Promise<Chec
   const say = await displayTranslator();
   const sayCheck = await loadCheckTranslator(displayLanguage(), 'editor');
   const projects = new CheckedProjects(context, say, sayCheck);
+  const staged = new StagedFindings(sayCheck);
   const pages = new RulePages(sayCheck);
-  context.subscriptions.push(projects, pages);
-  return checksOf(context, projects, pages, say, sayCheck);
+  context.subscriptions.push(projects, staged, pages);
+  return checksOf(context, projects, staged, pages, say, sayCheck);
 }
 
 function checksOf(
   context: vscode.ExtensionContext,
   projects: CheckedProjects,
+  staged: StagedFindings,
   pages: RulePages,
   say: Translate,
   sayCheck: Translate,
@@ -63,20 +71,39 @@ function checksOf(
     }, PAUSE);
     waiting.set(folder, timer);
   };
+  let looking: vscode.Disposable | undefined;
+  let look: (() => Promise<void>) | undefined;
+  context.subscriptions.push({ dispose: () => looking?.dispose() });
   return {
     opened: document => projects.checkLive(document),
     changed: later,
+    typed: document => staged.changed(document, document.getText()),
     tabsClosed: () => projects.forgetClosed(),
     actions: (document, range, diagnostics, only) =>
-      actionsFor({ document, range, diagnostics, only }, projects.checkedAt(document), say, sayCheck),
+      actionsFor(
+        { document, range, diagnostics, only },
+        projects.checkedAt(document) ?? staged.checkedAt(document),
+        say,
+        sayCheck,
+      ),
     fixesOf: async document => {
       const checked = await projects.checkBeforeSave(document);
       return checked ? fixAllEdits(document, checked.findings, checked.text) : [];
     },
     validate: target => validateFolder(context, projects, target, say),
     explainBlocked: async target => {
-      const { explainBlockedCommit } = await import('./blockedCommit.ts');
-      await explainBlockedCommit(context, target, say, sayCheck);
+      const { checkStaged, explainBlockedCommit } = await import('./blockedCommit.ts');
+      const shown = (project: Project, result: CheckResult) => {
+        staged.show(project, result);
+        // What is staged or committed after that may be another thing.
+        looking ??= watchRepositories(
+          'files',
+          () => void look?.(),
+          () => !staged.isEmpty,
+        );
+        look = async () => staged.show(project, await checkStaged(project, context));
+      };
+      await explainBlockedCommit(context, target, shown, say, sayCheck);
     },
     explain: rule => pages.show(rule),
     disable: place => disableRule(place, say),

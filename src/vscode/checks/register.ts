@@ -23,9 +23,10 @@ export function registerChecks(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await load(), ...args));
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(document => on(document, checks => checks.opened(document))),
-    vscode.workspace.onDidChangeTextDocument(({ document }) =>
-      on(document, checks => checks.changed(document)),
-    ),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      void loading?.then(checks => checks.typed(document));
+      on(document, checks => checks.changed(document));
+    }),
     // A document is opened before its first tab and closed some time after its last; what people see are tabs.
     vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
       if (closed.length > 0) void loading?.then(checks => checks.tabsClosed());
@@ -45,7 +46,8 @@ export function registerChecks(context: vscode.ExtensionContext): void {
       for (const document of vscode.workspace.textDocuments) on(document, checks => checks.opened(document));
     }),
     vscode.languages.registerCodeActionsProvider(
-      [...SELECTOR],
+      // What stops a commit can stand in any file.
+      { scheme: 'file' },
       {
         provideCodeActions: async (document, range, { diagnostics, only }) =>
           loading && (await loading).actions(document, range, diagnostics, only),

@@ -5,6 +5,7 @@ import { openProject } from '../../io/project.ts';
 import type { Translate } from '../../l10n/index.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { CONFIGS_VIEW } from '../ids.ts';
+import { ReadyRows } from '../readyRows.ts';
 import { watchRepositories } from '../repositories.ts';
 import { RowFilter } from '../rowFilter.ts';
 import { shownItem } from '../shownItem.ts';
@@ -51,15 +52,11 @@ export async function openConfigsView(
 ): Promise<ConfigsView> {
   const say = await displayTranslator();
   const projects = new ConfigProjects(context);
-  const repositories = watchRepositories(
-    'files',
-    () => projects.outdated(),
-    () => view.visible || isWatched(),
-  );
+  const isSeen = () => view.visible || isWatched();
+  const repositories = watchRepositories('files', () => projects.outdated(), isSeen);
   context.subscriptions.push(
     projects,
     repositories,
-    projects.onDidChange(redraw),
     view.onDidChangeVisibility(({ visible }) => void (visible && repositories.look())),
   );
   return viewOf(context, view, projects, say, redraw);
@@ -94,7 +91,13 @@ function viewOf(
       return otherwise;
     }
   };
-  const filter = new RowFilter(CONFIGS_VIEW, redraw);
+  const rows = new ReadyRows(
+    () => readRows(),
+    redraw,
+    () => view.visible,
+  );
+  const filter = new RowFilter(CONFIGS_VIEW, () => void rows.redraw());
+  context.subscriptions.push(projects.onDidChange(() => void rows.redraw()));
   /** What stands before how far the files are read: of how many that is said. */
   let soFar = '';
   const tree = async (): Promise<readonly ConfigNode[]> => {
@@ -117,19 +120,22 @@ function viewOf(
     await vscode.commands.executeCommand('setContext', 'handoverPack.configs.state', 'found');
     return nodes;
   };
+  const readRows = async (): Promise<readonly ConfigNode[]> => {
+    if (!vscode.workspace.isTrusted) return [];
+    try {
+      return await tree();
+    } catch (error) {
+      view.message = wordsOf(error, say);
+      if (!(error instanceof UserError))
+        logChannel(context).error(error instanceof Error ? error : String(error));
+      return [];
+    }
+  };
   return {
     item: node => shownItem(treeItem(node, say)),
     children: async node => {
-      if (node !== undefined) return 'nodes' in node ? node.nodes : [];
-      if (!vscode.workspace.isTrusted) return [];
-      try {
-        return await tree();
-      } catch (error) {
-        view.message = wordsOf(error, say);
-        if (!(error instanceof UserError))
-          logChannel(context).error(error instanceof Error ? error : String(error));
-        return [];
-      }
+      if (node === undefined) return rows.rows();
+      return 'nodes' in node ? node.nodes : [];
     },
     show: () =>
       guarded<readonly ConfigNode[]>(async () => {

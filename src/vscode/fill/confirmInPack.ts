@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { localDate } from '../../core/dates.ts';
+import type { Assets, Project } from '../../core/ports.ts';
 import { openAssets } from '../../io/assets.ts';
 import type { Translate } from '../../l10n/index.ts';
 import type { FieldNode } from '../../pack/fields/fields.ts';
@@ -14,6 +16,7 @@ import {
 } from '../../usecases/fill/guesses.ts';
 import { shown } from '../../usecases/fill/shown.ts';
 import { withFirstPage } from '../../usecases/firstPage.ts';
+import { readReadiness } from '../../usecases/readiness/readReadiness.ts';
 import { readSchemas } from '../../usecases/readSchemas.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
@@ -59,10 +62,18 @@ export async function confirmInPack(
   // The first page of the pack is renewed with it; what the other documents print needs the whole project read.
   const update = say('vscode.update.label');
   const left = count > 0 ? say('confirm.left', { count }) : say('confirm.nothing');
-  const message = `${left} ${say('vscode.fill.confirmed')}`;
+  const begun = await countBegun(project, openAssets(context.extensionPath));
+  const blanks = begun > 0 && count === 0 ? [say('vscode.fill.blanksLeft', { count: begun })] : [];
+  const message = [left, ...blanks, say('vscode.fill.confirmed')].join(' ');
   void showInformationMessage(message, update).then(answer => {
     if (answer === update) void vscode.commands.executeCommand('handoverPack.update');
   });
+}
+
+/** Questions that must be answered of which documents hold a part, and a blank for the rest: nothing there is confirmed by a tick. */
+async function countBegun(project: Project, assets: Assets): Promise<number> {
+  const { mustHaves } = await readReadiness(withOpenDocuments(project), localDate(), assets);
+  return mustHaves.filter(({ state, place }) => state === 'guessed' && place.file.endsWith('.md')).length;
 }
 
 interface GuessItem extends vscode.QuickPickItem {

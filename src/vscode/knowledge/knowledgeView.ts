@@ -13,6 +13,7 @@ import { applyChanges } from '../applyChanges.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { chooseFolder } from '../chooseFolder.ts';
 import { GrowingList } from '../growingList.ts';
+import { ReadyRows } from '../readyRows.ts';
 import { watchRepositories } from '../repositories.ts';
 import { RowFilter } from '../rowFilter.ts';
 import { folderToTell, isOneOfSeveral } from '../severalFolders.ts';
@@ -69,7 +70,8 @@ export async function openKnowledgeView(
   let reading: Promise<Shown | undefined> | undefined;
   let leaving: readonly string[] = [];
   let panel: TreemapPanel | undefined;
-  const filter = new RowFilter('handoverPack.knowledge', redraw);
+  const rows = new ReadyRows(() => readRows(), redraw, isSeen);
+  const filter = new RowFilter('handoverPack.knowledge', () => void rows.redraw());
   const list = new GrowingList<KnowledgeRows>(redraw);
   let progress = '';
   const sumUp = (words: readonly string[]) => summarise(words.filter(Boolean).join(' · '));
@@ -81,9 +83,8 @@ export async function openKnowledgeView(
     const project = withOpenDocuments(onDisk);
     const options = { location: vscode.ProgressLocation.Window, title: say('vscode.knowledge.reading') };
     const stop = new AbortController();
-    showNewest(project, list, stop.signal, { assets, say }).catch((error: unknown) =>
-      showError(error, context, say),
-    );
+    const begun = showNewest(project, list, stop.signal, { assets, say });
+    begun.all.catch((error: unknown) => showError(error, context, say));
     return withProgress(options, async report => {
       const onProgress = (count: number) => {
         progress = count === 0 ? say('vscode.knowledge.begun') : say('knowledge.progress', { count });
@@ -91,6 +92,7 @@ export async function openKnowledgeView(
         sumUp([...((list.isPart && list.found?.words) || []), progress]);
       };
       onProgress(0);
+      await begun.first;
       return { project, state: await readKnowledge(project, localDate(), { assets, onProgress }) };
     }).finally(() => stop.abort());
   };
@@ -156,7 +158,28 @@ export async function openKnowledgeView(
   };
   const anew = () => {
     kept = undefined;
-    redraw();
+    void rows.redraw();
+  };
+
+  const readRows = async (): Promise<readonly Node[]> => {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const [first, ...others] = folders.filter(({ uri }) => uri.scheme === 'file');
+    if (!vscode.workspace.isTrusted || first === undefined) return [];
+    try {
+      // Who only opens the view is asked nothing; the command asks which folder.
+      const all = whole(others.length > 0 ? first.uri : undefined);
+      if (list.found === undefined) await list.something(all);
+      const found = list.isPart ? list.found : await all;
+      if (found === undefined) return [];
+      const nodes = narrowed(found.nodes, filter);
+      sumUp([...found.words, list.isPart ? progress : '', filter.told(say, nodes.length === 0)]);
+      return isOneOfSeveral() ? [anotherFolder(say), ...nodes] : nodes;
+    } catch (error) {
+      summarise('');
+      // A folder without git is no reason to interrupt anybody who only opened the view.
+      if (!(error instanceof UserError)) throw error;
+      return [{ item: new vscode.TreeItem(say(error.messageId, error.data)), children: [] }];
+    }
   };
 
   const repositories = watchRepositories(
@@ -172,27 +195,7 @@ export async function openKnowledgeView(
   return {
     becameVisible: () => repositories.look(),
     item: ({ item }) => shownItem(item),
-    children: async node => {
-      if (node !== undefined) return node.children;
-      const folders = vscode.workspace.workspaceFolders ?? [];
-      const [first, ...others] = folders.filter(({ uri }) => uri.scheme === 'file');
-      if (!vscode.workspace.isTrusted || first === undefined) return [];
-      try {
-        // Who only opens the view is asked nothing; the command asks which folder.
-        const all = whole(others.length > 0 ? first.uri : undefined);
-        if (list.found === undefined) await list.something(all);
-        const rows = list.isPart ? list.found : await all;
-        if (rows === undefined) return [];
-        const nodes = narrowed(rows.nodes, filter);
-        sumUp([...rows.words, list.isPart ? progress : '', filter.told(say, nodes.length === 0)]);
-        return isOneOfSeveral() ? [anotherFolder(say), ...nodes] : nodes;
-      } catch (error) {
-        summarise('');
-        // A folder without git is no reason to interrupt anybody who only opened the view.
-        if (!(error instanceof UserError)) throw error;
-        return [{ item: new vscode.TreeItem(say(error.messageId, error.data)), children: [] }];
-      }
-    },
+    children: async node => node?.children ?? rows.rows(),
     show: target =>
       guarded(async () => {
         if (!(await requireTrust(say))) return;

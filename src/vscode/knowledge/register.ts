@@ -37,6 +37,8 @@ export function registerKnowledge(context: vscode.ExtensionContext): void {
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void loading?.then(knowledge => knowledge.becameVisible());
     }),
+    // What was empty without trust is read when it is there, as in every other view.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire(undefined)),
     view.onDidChangeCheckboxState(async ({ items }) => (await load()).tick(items)),
     command('handoverPack.showKnowledge', (knowledge, target) => knowledge.show(target)),
     command('handoverPack.simulateDeparture', (knowledge, ...who) => knowledge.simulate(who)),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { positionsOf } from '../../core/positions.ts';
 import { wordsIn } from '../../core/wording.ts';
 import type { Translate } from '../../l10n/index.ts';
+import { findQuestions, sectionsOf } from '../../pack/markdown/placeholders.ts';
 import type { MeasuredMustHave } from '../../pack/mustHaves.ts';
 import type { Part } from '../../pack/names.ts';
 import { isSomebodyLeaving } from '../../pack/packState.ts';
@@ -86,13 +87,23 @@ function mustHaveNode(
   say: Translate,
 ): ReadinessNode {
   const item = new vscode.TreeItem(wordsIn(question, displayLanguage()), None);
-  item.description = say(`mustHave.${state}`);
+  const isDocument = place.file.endsWith('.md');
+  // What the files say stands there already: what is left are blanks to fill, and nothing to confirm.
+  item.description = say(state === 'guessed' && isDocument ? 'vscode.readiness.blanks' : `mustHave.${state}`);
   item.iconPath = state === 'guessed' ? new vscode.ThemeIcon('question') : OPEN;
   item.tooltip = `${item.label}\n${place.file}`;
   const texts = [...world.pack.yamlFiles, ...world.pack.documents];
   const text = texts.find(({ path }) => path === place.file)?.text;
-  leadTo(item, world, place.file, text === undefined ? undefined : positionsOf(text)(place.start).line);
+  const at = isDocument && text !== undefined ? firstBlank(text, place.start) : place.start;
+  leadTo(item, world, place.file, text === undefined ? undefined : positionsOf(text)(at).line);
   return { item, children: [], world };
+}
+
+/** Where the first blank of the section that begins there is; its beginning where there is none. */
+function firstBlank(text: string, start: number): number {
+  const section = sectionsOf(text).find(one => one.start === start);
+  const [blank] = section ? findQuestions(text.slice(start, section.end)) : [];
+  return start + (blank?.start ?? 0);
 }
 
 function phaseNode(

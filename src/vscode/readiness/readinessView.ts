@@ -7,6 +7,7 @@ import type { Translate } from '../../l10n/index.ts';
 import { type ReadinessWorld, readReadiness } from '../../usecases/readiness/readReadiness.ts';
 import { withOpenDocuments } from '../checks/overlay.ts';
 import { READINESS_VIEW } from '../ids.ts';
+import { ReadyRows } from '../readyRows.ts';
 import { isOneOfSeveral } from '../severalFolders.ts';
 import { shownItem } from '../shownItem.ts';
 import { withProgress } from '../shownWindow.ts';
@@ -16,8 +17,10 @@ import { askMissing, askPartOwner, askPartStatus, confirmPart, tickPart } from '
 
 /** What the view and its commands do. */
 export interface ReadinessView {
-  /** Reads the packs of the open folders. */
+  /** What the packs of the open folders say. */
   roots(): Promise<readonly ReadinessNode[]>;
+  /** Reads them again: something changed. */
+  redraw(): Promise<void>;
   /** @returns the lines of the view, for whoever calls the command from a program */
   show(): Promise<readonly ReadinessNode[]>;
   why(world: unknown): Promise<void>;
@@ -43,29 +46,35 @@ export async function openReadinessView(
     await vscode.commands.executeCommand('setContext', 'handoverPack.readiness.state', state);
     return worlds;
   };
-  const roots = async () => {
+  const readRoots = async () => {
     const worlds = await withProgress({ location: { viewId: READINESS_VIEW } }, read);
     summarise(view, worlds, say);
     const nodes = readinessNodes(worlds, say);
     for (const node of nodes) clean(node);
     return nodes;
   };
+  const rows = new ReadyRows(
+    readRoots,
+    () => changed.fire(undefined),
+    () => view.visible,
+  );
   const act = async (work: (worlds: readonly ReadinessWorld[]) => Promise<unknown>) => {
     try {
       if (!(await requireTrust(say))) return;
       const worlds = await read();
       if (worlds.length === 0) throw new UserError('error.noPack', { folder: 'handover' });
       await work(worlds);
-      changed.fire(undefined);
+      await rows.redraw();
     } catch (error) {
       showError(error, context, say);
     }
   };
   return {
-    roots,
+    roots: () => rows.rows(),
+    redraw: () => rows.redraw(),
     show: async () => {
       await vscode.commands.executeCommand(`${READINESS_VIEW}.focus`);
-      return roots();
+      return readRoots();
     },
     why: world => act(worlds => askMissing(worlds, world, say)),
     tick: target => act(worlds => tickPart(worlds, target, say)),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { READINESS_VIEW } from '../ids.ts';
+import { setContext } from '../setContext.ts';
 import type { ReadinessNode } from './nodes.ts';
 import type { ReadinessView } from './readinessView.ts';
 
@@ -28,7 +29,9 @@ export function registerReadiness(context: vscode.ExtensionContext): void {
   let isStale = false;
   const refresh = () => {
     isStale = !view.visible;
-    if (view.visible) changed.fire(undefined);
+    if (view.visible) void loading?.then(readiness => readiness.redraw());
+    // There may be a pack by now: the palette hides no command because there was none.
+    else void setContext('handoverPack.readiness.state', undefined);
   };
   const soon = () => {
     clearTimeout(timer);
@@ -44,7 +47,7 @@ export function registerReadiness(context: vscode.ExtensionContext): void {
     changed,
     view,
     command('showReadiness', readiness => readiness.show()),
-    command('readiness.refresh', () => changed.fire(undefined)),
+    command('readiness.refresh', readiness => readiness.redraw()),
     command('whyReadiness', (readiness, world) => readiness.why(world)),
     command('tickPart', (readiness, target) => readiness.tick(target)),
     command('setPartStatus', (readiness, target) => readiness.setStatus(target)),

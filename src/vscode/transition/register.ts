@@ -71,7 +71,8 @@ export function registerTransitions(context: vscode.ExtensionContext): void {
       '**/node_modules/**',
       1,
     );
-    if (found.length > 0) await (await load()).refresh();
+    // Who looked at the view before the folder was trusted sees what is there now.
+    if (found.length > 0 || loading !== undefined) await (await load()).refresh();
   }
   void lookFor();
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -177,5 +178,52 @@ describe('checking in the editor', function () {
     await validation;
     await until('the problem is shown', () => duplicates().length === 1);
     rmSync(note);
+  });
+
+  it('shows what stops a commit at its line in a file of no pack, with what to do, until it is gone', async () => {
+    const path = join(root, 'deploy', 'Mail.java');
+    const mail = vscode.Uri.file(path);
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root, stdio: 'pipe' });
+    mkdirSync(join(root, 'deploy'), { recursive: true });
+    writeFileSync(path, 'class Mail {\n  String password = "Kx82-plmQ7v";\n}\n');
+    git('add', 'deploy');
+    const { showQuickPick } = vscode.window;
+    const labels: string[] = [];
+    try {
+      const fake = async (items: readonly vscode.QuickPickItem[]) => {
+        const own = items.find(({ description }) => description?.startsWith('deploy/') === true);
+        labels.push(own?.label ?? '');
+        return own;
+      };
+      Object.assign(vscode.window, { showQuickPick: fake });
+      await vscode.commands.executeCommand('handoverPack.whyBlocked');
+      assert.equal(labels.length, 1);
+      assert.match(labels[0] ?? '', /^\$\(error\) .*K\*\*\*/);
+      const shown = () => problemsIn(mail).filter(problem => ruleOf(problem) === 'credential');
+      await until('the password is shown', () => shown().length === 1);
+      const titles = async () =>
+        (
+          await vscode.commands.executeCommand<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            mail,
+            shown()[0]?.range,
+          )
+        ).map(({ title }) => title);
+      await until('it can be let off', async () => (await titles()).some(title => /credential/.test(title)));
+      const type = async (at: vscode.Position | vscode.Range, text: string) => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.replace(mail, at instanceof vscode.Range ? at : new vscode.Range(at, at), text);
+        await vscode.workspace.applyEdit(edit);
+      };
+      await type(new vscode.Position(0, 0), '// sends mails\n');
+      await until('it is followed', () => shown()[0]?.range.start.line === 2);
+      await type(new vscode.Range(2, 0, 2, 40), '  String password = System.getenv("MAIL");');
+      await until('it is gone', () => shown().length === 0);
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+      git('rm', '--quiet', '--cached', '-r', 'deploy');
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      rmSync(join(root, 'deploy'), { recursive: true, force: true });
+    }
   });
 });

@@ -105,7 +105,23 @@ describe('a user who looks for unresolved work', function () {
     await user.commandPalette('Handover Pack: Focus on Unresolved Issues View');
     await user.page.getByText('Git is only asked in folders that you trust').first().waitFor();
     await user.screenshot('issues-en-1-untrusted');
+    for (const name of ['Readiness', 'Config Files', 'Knowledge Risk', 'Transition'])
+      await user.commandPalette(`Handover Pack: Focus on ${name} View`);
     await user.trust();
+  });
+
+  it('sees in every view what there is as soon as the folder is trusted', async () => {
+    for (const text of ['feature/HIS-77-invoices', 'application.yml', 'Li Na']) await row(text).waitFor();
+    const toGenerate = user.page.locator('.welcome-view-content:visible .monaco-button');
+    await toGenerate.filter({ hasText: 'Generate Handover Pack' }).nth(1).waitFor();
+    await user.screenshot('issues-en-1-trusted');
+    // The rest of the walk is about one of them.
+    for (const name of ['Config Files', 'Knowledge Risk'])
+      await user.page
+        .locator('.pane-header')
+        .filter({ hasText: name })
+        .first()
+        .click({ position: { x: 30, y: 11 } });
   });
 
   it('sees what there is, opens it, and decides', async () => {
