@@ -90,7 +90,7 @@ describe('a commit that is stopped in VS Code, which shows the first line of wha
       /^✖ Handover Pack: .*F1, “Handover: Why Is My Commit Blocked\?” leads/,
       /run “handover configs add/,
     ],
-    ['zh-CN', /^✖ 交接包：.*按 F1，运行“交接: 提交为什么被阻止？”/, /handover configs add/],
+    ['zh-CN', /^✖ 交接包：.*按 F1，运行“提交为什么被阻止？”/, /handover configs add/],
   ] as const)
     it(`is led to the command of the palette, and to no terminal (${language})`, async () => {
       const repository = await createRepository();
