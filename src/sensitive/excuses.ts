@@ -53,8 +53,14 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // '+DB1.Params.Password, &s=: a string that goes on
   /^[+&]\s?[A-Za-z_]\w{0,40}(?:\.\w{1,40}){1,4}$/,
   /^&\w{1,20}=$/,
+  /^\+\s?[A-Za-z_]\w{0,40}\s?\+?$/,
+  // password=' and \K.*: what begins a statement, and what a pattern of grep goes on with
+  /^[A-Za-z_]{2,40}\s?=\s?['"]$/,
+  /^\\[KdDwWsSbB][.*+?[].{0,40}$/,
+  // &bull;&bull;&bull;: the dots of a field
+  /^(?:&(?:bull|middot|ast|#8226|#9679|#42);){2,40}$/,
   // the rest of such a string, where the quote stands outside: .md5($row['pw']). and {$password}
-  /^\.\s{0,3}(?:[a-z]\w{1,30}\(\s?)?\$\w.{0,200}$/,
+  /^\.\s{0,3}(?:[A-Za-z]\w{1,30}\(\s?)?\$\w.{0,200}$/,
   /^\{\$\w{1,60}(?:->\w{1,40}|\['?\w{1,40}'?\])?\}$/,
   /^\$this(?:->?.{0,80})?$/,
   /^#(?:REQUIRED|IMPLIED|PCDATA|FIXED)$/,
@@ -96,6 +102,8 @@ const REFERENCES: readonly RegExp[] = [
   /^\$ANSIBLE_VAULT;.{0,80}$/,
   // deploy/docker/.env: where it stands
   /^(?:[\w.-]{1,40}\/){1,8}\.env(?:\.\w{1,20})?$/,
+  // trim|required|min_length[6]|matches[password]: rules of a form
+  /^[a-z_]{2,30}(?:\[[\w.,]{0,40}\])?(?:\|[a-z_]{2,30}(?:\[[\w.,]{0,40}\])?){1,12}$/,
   // docker/login-action@v2: a step of a build
   /^[a-z][\w-]{1,40}\/[a-z][\w./-]{1,60}@(?:v\d[\w.]{0,12}|[0-9a-f]{40}|main|master)$/,
 ];
@@ -137,6 +145,9 @@ const SAMPLES: readonly RegExp[] = [
   /^[A-Z]{2,}(?:_(?:[A-Z]{1,20}|\d{1,3}|[A-Z]+\d{1,3})){2,}$/,
   /^[\w -]*(?:change[-_ ]in[-_ ]prod|\d{1,3}[-_ ]?(?:chars?|characters|bytes|bits|caract[eè]res))[\w -]*!{0,3}$/i,
   /^[\w/+-]*EXAMPLE(?:KEY)?$/,
+  // base64:test-application-secret
+  /^(?:base64:)?(?:test|dummy|fake|mock|example|sample)[-_](?:[a-z]{1,20}[-_]){0,6}[a-z]{1,20}$/i,
+  /^base64:([A-Za-z0-9])\1{20,60}={0,2}$/,
   // The head of a JSON Web Token, which only says how it is signed
   /^eyJhbGci[\w-]{8,60}$/,
   /^(?:sk-|ghp_|gho_|xox[a-z]-|glpat-|AKIA|LTAI|SG\.|Bearer )?(?:your|my|example|some|fake|dummy)[-_][a-z]+(?:[-_][a-z]+)*$/i,
@@ -207,6 +218,12 @@ const SAYS_SAMPLE =
   // The last two: aladdin and beep:boop, as RFC 7617 and the manual of AngularJS write them
   /example|placeholder|redacted|QWxhZGRpbjpv|YmVlcDpib29w|dummy|sample|fake|xxxx|your[-_]|1234567890|a1b2c3d4e5f6g7|0123456789|9876543210|abcdefghij|abcdef0123|abc123abc|deadbeef|not[-_]?a[-_]?real|insert[-_]|replace[-_]/i;
 
+function withoutNumber(name: string): string {
+  let end = name.endsWith(',') ? name.length - 1 : name.length;
+  while (end > 0 && /\d/.test(name[end - 1] ?? '')) end--;
+  return name.slice(0, end).toLowerCase();
+}
+
 /** `password=password` in a bundle, `pwd: userPassword` in code: the name of the thing again. */
 function repeatsLabel(value: string, label: string): boolean {
   // COUCHDB_PASSWORD=password and POSTGRES_PASSWORD=hms_pass are ones that somebody set.
@@ -218,5 +235,7 @@ function repeatsLabel(value: string, label: string): boolean {
   // Password: a prompt
   if (LABEL_WORD.test(value.replace(/[:?]$/, ''))) return true;
   if (label !== '' && value.toLowerCase() === label.toLowerCase()) return true;
+  // password1 = password2
+  if (/\d$/.test(label) && withoutNumber(value) === withoutNumber(label)) return true;
   return /^[A-Za-z][A-Za-z_.-]*$/.test(value) && labelOfKey(value) !== undefined && !/^(?:sk)$/i.test(value);
 }

@@ -48,7 +48,13 @@ export function isKnownDefault(value: string): boolean {
 /** A password that only a test would use: a word, or one that says what it stands for. */
 export function isMadeUp(value: string): boolean {
   const length = value.replace(/%[\da-f]{2}/gi, 'x').length;
-  return !looksChosen(value) || length < 4 || MADE_UP.test(value);
+  return !looksChosen(value) || length < 4 || MADE_UP.test(value) || isWords(value);
+}
+
+/** offline restore recovery phrase 2026 */
+function isWords(value: string): boolean {
+  const words = value.split(' ');
+  return words.length >= 3 && words.every(word => /^[A-Za-z]{2,20}$|^\d{1,4}$/.test(word));
 }
 
 const MADE_UP =
@@ -90,6 +96,12 @@ const OF_PROGRAM: readonly RegExp[] = [
   /^[A-Z]{3,6}\+v\d\w{0,12}$/,
   /^[A-Za-z]{2,40}=\d{1,4}$/,
   /^[\w-]{1,30}\*\.\w{1,6}$/,
+  // libcairo2, XChaCha20-Poly1305
+  /^lib[a-z][\w.+-]{1,40}$/,
+  /^X?ChaCha20|Poly1305$|^(?:Ed|X|Curve)25519$|^secp\d{3}/i,
+  // pt_BR.utf8, sql2022
+  /^(?:ms)?(?:sql|win|windows|office|vs|server)(?:20)?\d{2}(?:r2)?$/i,
+  /^[a-z]{2,3}_[A-Z]{2}(?:[.@][\w-]{2,12})?$/,
   /^(?:user|item|row|obj|self|this|req|res|data)\.[a-z]\w{1,40}$/,
 ];
 

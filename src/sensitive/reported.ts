@@ -34,7 +34,7 @@ const MOST_UNREAD = 10;
 
 /** What a library brings along: its samples, its manual, the accounts of its tests. */
 const SAMPLE_FOLDERS =
-  /(?:^|[\\/])(?:examples?|samples?|demos?|tests?|docs?|manuals?|specs?|fixtures?|tutorials?)[\\/]/i;
+  /(?:^|[\\/])(?:examples?|samples?|demos?|extras?|tests?|docs?|manuals?|specs?|fixtures?|tutorials?)[\\/]/i;
 /** In a copy of a library people write into its configuration: the keys of WeChat Pay, the account of an upload. */
 const CONFIGURATION =
   /conf(?:ig)?[\w.-]{0,60}\.(?:php|json|inc|ini|js|properties|xml|ya?ml|net|config|asp)$/i;
@@ -69,9 +69,12 @@ const DOCUMENT = /\.(?:md|markdown|mdx|rst|adoc|html?|txt)$/i;
 const ofManual: Excuse = (file, matches) => {
   const { path, text } = file;
   if (!DOCUMENT.test(path)) return NOTHING;
+  // A note is no manual: what is in it was typed for somebody's machine.
+  const isManual = !/\.txt$/i.test(path);
   const requests = new Set(
     matches.filter(
       match =>
+        isManual &&
         match.kind === 'cloud-token' &&
         /\bcurl\b[^\r\n]{0,300}$/.test(text.slice(Math.max(0, match.start - 320), match.start)),
     ),
@@ -189,6 +192,25 @@ function isShownData(path: string, text: string): boolean {
   return pictures !== null && pictures.length >= 2;
 }
 
+/** PAT-2024-001, PAT-2024-002, PAT-2024-003 in a program: somebody counted up what a page is to show. */
+const ofCountedUp: Excuse = (file, matches) => {
+  if (!/\.(?:[jt]sx?|vue|html?|cshtml|php|py|rb|java|kt|cs|dart|svelte)$/i.test(file.path)) return NOTHING;
+  const numbers = new Map<string, Set<number>>();
+  const partsOf = (match: SensitiveMatch) => /^(.{0,40}?)(\d{1,5})$/.exec(textOf(file, match));
+  for (const match of matches) {
+    const [, head = '', tail = ''] = match.kind === 'record-number' ? (partsOf(match) ?? []) : [];
+    if (tail.startsWith('0')) numbers.set(head, (numbers.get(head) ?? new Set()).add(Number(tail)));
+  }
+  return match => {
+    const [, head = '', tail = ''] = match.kind === 'record-number' ? (partsOf(match) ?? []) : [];
+    const known = numbers.get(head);
+    const at = Number(tail);
+    return (
+      known !== undefined && [at - 2, at - 1, at, at + 1, at + 2].filter(one => known.has(one)).length >= 3
+    );
+  };
+};
+
 /** So many pairs of words in one file that is no document are what a program keeps: paths, keys, names of modules. */
 const MANY_PAIRS = 20;
 const ofTables: Excuse = ({ path }, matches) => {
@@ -198,6 +220,7 @@ const ofTables: Excuse = ({ path }, matches) => {
 };
 
 const EXCUSES: readonly Excuse[] = [
+  ofCountedUp,
   ofMadeUpPeople,
   ofTables,
   ofBytes,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findSuppressions } from '../../src/core/suppressions.ts';
+import { commentSigns, findSuppressions } from '../../src/core/suppressions.ts';
 
 describe('findSuppressions', () => {
   const read = (text: string) =>
@@ -34,6 +34,41 @@ describe('findSuppressions', () => {
         { line: 3, ruleIds: ['overdue'], reason: '' },
       ],
     );
+  });
+
+  it('reads an entry of JSON, which has no comments, and takes it out as a whole line', () => {
+    const text =
+      '{\n  "//": "# handover-disable-next-line credential -- sample of the vendor",\n  "password": "x"\n}\n';
+    const [found] = findSuppressions(text, 'deploy/appsettings.json');
+    assert.deepEqual(
+      [found?.line, found?.ruleIds, found?.reason],
+      [3, ['credential'], 'sample of the vendor'],
+    );
+    const { start = 0, end = 0 } = found?.removal ?? {};
+    assert.equal(text.slice(0, start) + text.slice(end), '{\n  "password": "x"\n}\n');
+  });
+
+  it('says how a file writes a comment', () => {
+    const written = (path: string) => {
+      const { open, close } = commentSigns(path);
+      return `${open}handover-disable-next-line credential -- why${close}`;
+    };
+    for (const path of [
+      'a.yml',
+      'a.java',
+      'a.sql',
+      'a.md',
+      'a.json',
+      'a.ini',
+      'a.bat',
+      'a.css',
+      'Web.config',
+      'Dockerfile',
+    ])
+      assert.equal(findSuppressions(`${written(path)}\nx\n`, path)[0]?.reason, 'why', path);
+    assert.equal(commentSigns('src/Client.java').open, '// ');
+    assert.equal(commentSigns('conf/Web.config').open, '<!-- ');
+    assert.equal(commentSigns('deploy/app.unknown').open, '# ');
   });
 
   it('keeps dashes inside of a reason', () => {

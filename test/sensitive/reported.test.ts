@@ -128,6 +128,32 @@ describe('what is said of other files', () => {
     assert.equal(await isSaid('db/users.yml', 'salt: laWkLAw6QB\npassword: Kestrel-Bay-41\n'), true);
   });
 
+  it('is nothing about numbers that somebody counted up for a page', async () => {
+    const rows = (numbers: readonly string[]) =>
+      numbers.map(one => `{ patientId: 'PAT-2024-${one}' },\n`).join('');
+    assert.equal(await isSaid('app/page.tsx', rows(['001', '002', '003', '004'])), false);
+    assert.equal((await said('app/page.tsx', rows(['0817', '0233', '0591']))).length, 3);
+    assert.equal((await said('logs/2024.log', rows(['001', '002', '003']))).length, 3);
+  });
+
+  it('is nothing about phrases of words in tests, and names that say that they are for a test', async () => {
+    const phrase = "private const PASSPHRASE = 'offline restore recovery phrase 2026';\n";
+    assert.equal(await isSaid('tests/Feature/RestoreTest.php', `<?php\n${phrase}`), false);
+    assert.equal(await isSaid('app/Restore.php', `<?php\n${phrase}`), true);
+    assert.equal(await isSaid('src/worker.rs', 'app_key: Some("base64:test-application-secret")\n'), false);
+    assert.equal(
+      await isSaid('ci/app.env', 'APP_KEY=base64:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n'),
+      false,
+    );
+  });
+
+  it('is nothing about a placeholder in Base64', async () => {
+    const secret = (plain: string) => `data:\n  API_KEY: "${btoa(plain)}"\n`;
+    assert.equal(await isSaid('deploy/k8s/secret.yaml', secret('placeholder-api-key')), false);
+    assert.equal(await isSaid('deploy/k8s/secret.yaml', secret('0123456789abcdef0123456789abcdef')), false);
+    assert.equal(await isSaid('deploy/k8s/secret.yaml', secret('Kestrel-Bay-41-lune')), true);
+  });
+
   it('is nothing about an account in an example that is its own password', async () => {
     const text = 'DATABASE_URL=postgresql://relay:relay@postgres:5432/relay\n';
     assert.equal(await isSaid('backend/.env.example', text), false);
@@ -182,6 +208,11 @@ describe('what is found where the name of a file tells nothing', () => {
       `echo "pass = '".$pass."' <br>";`,
       `$sql .= " WITH PASSWORD '{$password}'";`,
       `String q = "password='" + pwd + "'";`,
+      `$SQL = "UPDATE users SET password = '" . CryptPass($Password) . "'";`,
+      `$updateStr = "password1 = password2, name = ''";`,
+      `window.open(url,"report.html","resizable=0,height="+h+",width=1280,top=10,left=50");`,
+      `$this->form->set_rules('password', 'new password', 'trim|required|min_length[6]|max_length[20]');`,
+      `$this->pass = "&bull;&bull;&bull;&bull;&bull;&bull;";`,
     ])
       assert.equal(await isSaid('modules/bill.php', `<?php\n${line}\n`), false, line);
   });
@@ -209,6 +240,7 @@ describe('what is found where the name of a file tells nothing', () => {
       'Orthanc admin: `localhost:8042` (Web), `localhost:4242` (DICOM)',
       'must pass layer-6 build-gate',
       '| Suite | Pass | Total |\n|---|---|---|\n| Cypress deep | 1022 | 1255 |',
+      'login locales: zh_HK.utf8, pt_BR.utf8, fa_IR.utf8',
       '| CancellationToken | Med-2 | `Submit(...)` |',
     ])
       assert.equal(await isSaid('docs/STATUS.md', `${line}\n`), false, line);

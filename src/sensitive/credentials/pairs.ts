@@ -120,7 +120,7 @@ function isPairSecret(value: string, user: string | undefined, isLoose: boolean)
 /** user%20guide.md, userLoginLogs?from=, production_20260113_050000, format:octal#uid#gid */
 export function isPieceOfPath(value: string): boolean {
   return (
-    /%20|^\*\.\w|^[A-Z]+\*[A-Z]+$|\?[A-Za-z_]{2,20}=|\.(?:md|pdf|docx?|html?|xlsx?|png|jpe?g|sql|zip|gz)$/i.test(
+    /%20|&(?:quot|amp|lt|gt|nbsp)\b|^\*\.\w|^[A-Z]+\*[A-Z]+$|\?[A-Za-z_]{2,20}=|\.(?:md|pdf|docx?|html?|xlsx?|png|jpe?g|sql|zip|gz)$/i.test(
       value,
     ) ||
     /^[A-Za-z]+(?:[_-][A-Za-z]+){0,3}[_-](?:19|20)\d{6}(?:[_T-]?\d{4,6})?$/.test(value) ||

@@ -40,6 +40,11 @@ export function* findLoginCalls(scan: Scan): Generator<Candidate> {
 function isSecret(value: string): boolean {
   if (!/^[\x20-\x7e]{4,60}$/.test(value) || isExcused(value) || !looksChosen(value)) return false;
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  // window.open(url, name, 'width=800,top=10'), with pieces that a program puts together
+  if (
+    /(?:^|[,\s])(?:width|height|top|left|resizable|scrollbars|location|status|menubar|toolbar)=/i.test(value)
+  )
+    return false;
   return !/:\/\/|^[/.]|^\w+\(|^v?\d+(?:\.\d+)+|^[A-Z]+(?:_[A-Z0-9]+)+$|^[a-z]+\d?$|^\d+[a-z]{1,2}$|^[\w-]+\.[a-z]\w{1,4}$|[<>]|^\w+=\w+[,;]\s?\w+=|^utf|^application\//i.test(
     value,
   );
