@@ -45,7 +45,7 @@ import { isOfPackage, packagesOf, switchesOf } from './switches.ts';
 import { isReadme, isToolFile, toolOfImage, toolsOf, toolsOfPipeline, toolsOfReadme } from './tools.ts';
 import { isUnitFile, readUnits } from './units.ts';
 import { settingsOf, settingsOfServices } from './valueOf.ts';
-import { contradictionsIn, versionOfProduct } from './versions.ts';
+import { contradictionsIn, lonelyBuildFiles, versionOfProduct } from './versions.ts';
 import { readWhenever } from './whenever.ts';
 import { isTaskFile, isWindowsTask, readWindowsTaskFile } from './windowsTask.ts';
 
@@ -98,6 +98,7 @@ export function readDeployment(
   const where = <T>(isOne: (path: string) => boolean, read: (text: string, path: string) => T): T[] =>
     own.filter(([path]) => isOne(path)).map(([path, text]) => read(text, path));
   const packages = packagesOf(own);
+  const lonely = lonelyBuildFiles(own.map(([path]) => path));
   const services = where(isComposeFile, readCompose).flat();
   const images = where(isDockerfile, readDockerfile);
   const settings = configs
@@ -248,7 +249,7 @@ export function readDeployment(
     imageHealth: images.flatMap(({ health }) => (health ? [{ ...health, name: health.path }] : [])),
     differing: differingKeys(configs, settings),
     versions: own.flatMap(([path, text]) => [
-      ...versionOfProduct(text, path),
+      ...versionOfProduct(text, path, lonely.has(path)),
       ...versionsThatRun(text, path),
     ]),
     parts: joinParts(where(isPartFile, readPart).flat()),

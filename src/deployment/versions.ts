@@ -60,13 +60,37 @@ function partOf(path: string): string {
 
 const MOBILE = /(?:^|[/_-])(?:android|ios|mobile|flutter|miniprogram|uniapp)(?:[/_-]|$)/i;
 
-/** The version that the product's own build file gives it; those of its modules are the same or nobody's. */
-export function versionOfProduct(text: string, path: string): SaidOf[] {
+/** The build files that have no other of their kind above or beside them. */
+export function lonelyBuildFiles(paths: readonly string[]): Set<string> {
+  const kinds = Map.groupBy(
+    paths.filter(path => /^(?:pom\.xml|package\.json|composer\.json|pyproject\.toml)$/.test(nameOf(path))),
+    nameOf,
+  );
+  const depth = (path: string) => path.split('/').length;
+  return new Set(
+    [...kinds.values()].flatMap(list => {
+      const least = Math.min(...list.map(depth));
+      const top = list.filter(path => depth(path) === least);
+      return top.length === 1 && least <= DEEPEST_PRODUCT ? top : [];
+    }),
+  );
+}
+
+/** Deeper lie parts of something else. */
+const DEEPEST_PRODUCT = 4;
+
+/**
+ * The version that the product's own build file gives it; those of its modules are the same or nobody's.
+ * @param isAlone see {@link lonelyBuildFiles}
+ */
+export function versionOfProduct(text: string, path: string, isAlone = false): SaidOf[] {
   const depth = path.split('/').length;
-  // Of what lies deeper, the version is that of a part.
+  // Of what lies deeper, the version is that of a part, unless nothing lies above or beside it.
   if (
-    depth > 2 ||
-    (depth === 2 && !/^(?:app|src|server|backend|back-end|api|web|frontend|front-end)\//i.test(path))
+    (depth > 2 && !isAlone) ||
+    (depth === 2 &&
+      !isAlone &&
+      !/^(?:app|src|server|backend|back-end|api|web|frontend|front-end)\//i.test(path))
   )
     return [];
   const lines = text.split(/\r\n|\r|\n/);
@@ -86,9 +110,11 @@ export function versionOfProduct(text: string, path: string): SaidOf[] {
     const end = lines.findIndex(line =>
       /<(?:dependencies|dependencyManagement|build|modules|properties)>/.test(line),
     );
-    const parent = lines.findIndex(line => line.includes('</parent>'));
+    const [from, to] = ['<parent>', '</parent>'].map(tag => lines.findIndex(line => line.includes(tag)));
+    const isOfParent = (index: number) =>
+      from !== undefined && to !== undefined && index >= from && index <= to;
     const at = lines.findIndex(
-      (line, index) => index > parent && (end < 0 || index < end) && /<version>\s?\d/.test(line),
+      (line, index) => !isOfParent(index) && (end < 0 || index < end) && /<version>\s?\d/.test(line),
     );
     const named = find(/<revision>\s?(\d[\w.-]{0,40})/);
     const value = at < 0 ? undefined : /<version>\s?(\d[\w.-]{0,40})/.exec(lines[at] ?? '')?.[1];

@@ -539,4 +539,20 @@ describe('rows that were wrong once, of later rounds', () => {
       ['Other settings: rules, limits'],
     );
   });
+
+  it('the version of a build file that has none beside or above it is that of the product', () => {
+    const pom = (version: string) =>
+      `<project>\n<version>${version}</version>\n<parent>\n<version>2.1.0.RELEASE</version>\n</parent>\n<properties>\n</properties>\n</project>\n`;
+    const versionsOf = (texts: Readonly<Record<string, string>>) =>
+      shownOf(texts).versions.map(({ value, from }) => `${value} ${from}`);
+    assert.deepEqual(versionsOf({ 'Code/his/back/pom.xml': pom('1.0.0-SNAPSHOT') }), [
+      '1.0.0-SNAPSHOT Code/his/back/pom.xml:2',
+    ]);
+    assert.deepEqual(
+      versionsOf({ 'his-server/pom.xml': pom('3.1.0'), 'his-server/his-api/pom.xml': pom('9') }),
+      ['3.1.0 his-server/pom.xml:2'],
+    );
+    const ui = '{\n  "version": "1.2.3"\n}';
+    assert.deepEqual(versionsOf({ 'ui-one/package.json': ui, 'ui-two/package.json': ui }), []);
+  });
 });
