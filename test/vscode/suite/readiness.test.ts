@@ -78,6 +78,32 @@ describe('how ready a project is, in the editor', function () {
     assert.match(String(part.item.description), /(in progress|进行中) · .*李伟/);
   });
 
+  it('says of a section that is begun that blanks are left, and leads to the first of them', async () => {
+    mkdirSync(join(root, 'handover/docs'), { recursive: true });
+    // What runs has databases.
+    writeFileSync(join(root, 'handover/checklist.yaml'), `${CHECKLIST}  stage: operation\n`);
+    const manual = [
+      '# Manual',
+      '',
+      '## Databases',
+      '',
+      '<!-- handover:begin databases from="" data="00000000" text="00000000" -->',
+      '| Database | Where |',
+      '| --- | --- |',
+      '| his | db.example.invalid |',
+      '<!-- handover:end databases -->',
+      '',
+      '- Size: [[fill: GB]]',
+      '',
+    ];
+    writeFileSync(join(root, 'handover/docs/operations-manual.md'), manual.join('\n'));
+    const { item } = labelled(await view(), /Which databases|有哪些数据库/);
+    assert.match(String(item.description), /blanks are left|仍有空白待填/);
+    const [path, line] = item.command?.arguments ?? [];
+    assert.match(String(path), /operations-manual\.md$/);
+    assert.equal(manual[Number(line) - 1], '- Size: [[fill: GB]]');
+  });
+
   it('ticks a part, lets somebody else confirm it, and never the one who keeps it', async () => {
     const line = labelled(await view(), /^1 (Customer|客户信息)/);
     await vscode.commands.executeCommand('handoverPack.tickPart', line);

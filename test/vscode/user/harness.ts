@@ -332,6 +332,36 @@ export class VsCodeUser {
     return found;
   }
 
+  /**
+   * What of a page on the disk lies beside the screen at these widths, and which of its first stops of the Tab key have no
+   * mark around them.
+   */
+  async unreachableInFile(path: string, widths: readonly number[]): Promise<string[]> {
+    const page = await this.#context.newPage();
+    const found: string[] = [];
+    try {
+      await page.goto(pathToFileURL(path).href);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 1100 });
+        await page.screenshot({ path: join(screenshotFolder, `width-${width}.png`) });
+        const beside = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+        if (beside > 0) found.push(`${beside} px beside a screen of ${width}`);
+      }
+      for (let stop = 0; stop < 20; stop += 1) {
+        await page.keyboard.press('Tab');
+        const unmarked = await page.evaluate<string>(`(() => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+          const isMarked = outlineStyle !== 'none' && outlineWidth !== '0px';
+          return isMarked ? '' : document.activeElement.outerHTML.slice(0, 100);
+        })()`);
+        if (unmarked !== '') found.push(`no mark around ${unmarked}`);
+      }
+    } finally {
+      await page.close();
+    }
+    return found;
+  }
+
   /** Saves what is on the screen as `dist/screenshots/<name>.png`. @returns the file's path */
   async screenshot(name: string): Promise<string> {
     const path = join(screenshotFolder, `${name}.png`);

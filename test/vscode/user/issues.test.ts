@@ -116,7 +116,7 @@ describe('a user who looks for unresolved work', function () {
     await toGenerate.filter({ hasText: 'Generate Handover Pack' }).nth(1).waitFor();
     await user.screenshot('issues-en-1-trusted');
     // The rest of the walk is about one of them.
-    for (const name of ['Config Files', 'Knowledge Risk'])
+    for (const name of ['Readiness', 'Config Files', 'Knowledge Risk', 'Transition'])
       await user.page
         .locator('.pane-header')
         .filter({ hasText: name })

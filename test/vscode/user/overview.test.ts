@@ -148,4 +148,9 @@ describe('a user who wants to know how a project stands', function () {
       });
       assert.deepEqual(await user.barriersInFile(output, command), []);
     });
+
+  it('reads the page on a narrow and on a wide screen, and walks through it with the Tab key', async () => {
+    const output = join(workspace.folder, '..', 'report.html');
+    assert.deepEqual(await user.unreachableInFile(output, [300, 1280, 2000]), []);
+  });
 });
