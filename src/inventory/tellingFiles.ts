@@ -11,10 +11,20 @@ const PLAIN_CODE = /\.(?:java|kt|cs|vue|tsx?|jsx|css|scss|less|html?|py|rb|go|pa
 const TELLING =
   /\.(?:md|markdown|adoc|rst|txt)$|(?:^|\/)(?:composer|package)\.json$|compose[^/]{0,40}\.ya?ml$/i;
 
+/** Scripts that are called like a command: at the top, or where commands are kept. */
+const COMMAND = /^(?:(?:[^/]{1,100}\/){0,3}(?:bin|scripts?|tools|ops|deploy|docker)\/)?[a-z][\w-]{1,40}$/;
+
+/** Whether a file without an ending is a script if it begins like one. */
+export function mayBeScript(path: string): boolean {
+  return COMMAND.test(path);
+}
+
 /** Whether a file may set variables, by its name. */
 export function setsVariables(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return SETTER_ENDINGS.test(name) || SETTER_NAMES.test(name) || SETTER_FOLDERS.test(path);
+  return (
+    SETTER_ENDINGS.test(name) || SETTER_NAMES.test(name) || SETTER_FOLDERS.test(path) || mayBeScript(path)
+  );
 }
 
 /** Whether a file is a document, a script or the like, that may say which config files an installation needs. */

@@ -20,10 +20,10 @@ export interface UndefinedVariable {
 
 /** Set by operating systems, shells, CI servers and runtimes. */
 const GIVEN =
-  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|LOGNAME|PWD|OLDPWD|SHELL|TERM|COLORTERM|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|HOSTNAME|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|WINDIR|SYSTEMROOT|COMSPEC|DISPLAY|EDITOR|PAGER|CI|NODE_ENV|NODE_PATH|NODE_OPTIONS|JAVA_HOME|JRE_HOME|CLASSPATH|JAVA_OPTS|JAVA_TOOL_OPTIONS|CATALINA_\w+|M2_HOME|MAVEN_\w+|GOPATH|PYTHONPATH|VIRTUAL_ENV|NO_COLOR|FORCE_COLOR|DEBUG|UID|GID|RANDOM|SECONDS|LINENO|IFS|BASH\w*|FUNCNAME|PPID|EUID|OPTARG|OPTIND|GITHUB_\w+|GITLAB_\w+|JENKINS_\w+|BUILD_(?:ID|NUMBER|URL)|WORKSPACE|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|RAILS_ENV|RACK_ENV|FLASK_(?:ENV|APP|DEBUG)|DJANGO_SETTINGS_MODULE|ASPNETCORE_\w+|DOTNET_\w+|JEST_WORKER_ID|VITEST\w*|VERCEL\w*|NETLIFY\w*|KUBERNETES_\w+|POD_\w+|(?:HEROKU|SEMAPHORE|CIRCLE|TRAVIS|BITBUCKET|DRONE|RENDER|FLY|RAILWAY|REPL|REPLIT|WEBSITE)_\w+|DYNO|JAVA_VERSION|PHP_\w+|LARAVEL_\w+|VAPOR_\w+|DISPLAY|WAYLAND_DISPLAY|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|OS|ALLUSERSPROFILE|PUBLIC|SYSTEMDRIVE|LIB|INCLUDE|CC|CXX|CFLAGS|LD_LIBRARY_PATH|NOTIFY_SOCKET|CREDENTIALS_DIRECTORY|INVOCATION_ID|RUNNER_\w+|CI_\w+|BASE_URL|MODE|PROD|DEV|SSR|PUBLIC_URL|npm_\w+|INIT_CWD|XDG_\w+|SSH_\w+|SUDO_\w+)$/;
+  /^(?:PATH|HOME|USER|USERNAME|USERPROFILE|LOGNAME|PWD|OLDPWD|SHELL|TERM|COLORTERM|LANG|LC_\w+|TZ|TMP|TEMP|TMPDIR|HOSTNAME|COMPUTERNAME|APPDATA|LOCALAPPDATA|PROGRAMFILES|PROGRAMDATA|WINDIR|SYSTEMROOT|COMSPEC|DISPLAY|EDITOR|PAGER|CI|NODE_ENV|NODE_PATH|NODE_OPTIONS|JAVA_HOME|JRE_HOME|CLASSPATH|JAVA_OPTS|JAVA_TOOL_OPTIONS|CATALINA_\w+|M2_HOME|MAVEN_\w+|GOPATH|PYTHONPATH|VIRTUAL_ENV|NO_COLOR|FORCE_COLOR|DEBUG|UID|GID|RANDOM|SECONDS|LINENO|IFS|BASH\w*|FUNCNAME|PPID|EUID|OPTARG|OPTIND|GITHUB_\w+|GITLAB_\w+|JENKINS_\w+|BUILD_(?:ID|NUMBER|URL)|WORKSPACE|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|RAILS_ENV|RACK_ENV|FLASK_(?:ENV|APP|DEBUG)|DJANGO_SETTINGS_MODULE|ASPNETCORE_\w+|DOTNET_\w+|JEST_WORKER_ID|VITEST\w*|VERCEL\w*|NETLIFY\w*|KUBERNETES_\w+|POD_\w+|(?:HEROKU|SEMAPHORE|CIRCLE|TRAVIS|BITBUCKET|DRONE|RENDER|FLY|RAILWAY|REPL|REPLIT|WEBSITE)_\w+|DYNO|JAVA_VERSION|PHP_\w+|LARAVEL_\w+|VAPOR_\w+|CNI_\w+|DISPLAY|WAYLAND_DISPLAY|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|OS|ALLUSERSPROFILE|PUBLIC|SYSTEMDRIVE|LIB|INCLUDE|CC|CXX|CFLAGS|LD_LIBRARY_PATH|NOTIFY_SOCKET|CREDENTIALS_DIRECTORY|INVOCATION_ID|RUNNER_\w+|CI_\w+|BASE_URL|MODE|PROD|DEV|SSR|PUBLIC_URL|npm_\w+|INIT_CWD|XDG_\w+|SSH_\w+|SUDO_\w+)$/;
 /** Optional settings of frameworks' own files: they do without. */
 const FRAMEWORK =
-  /^(?:RAILS_(?:LOG_TO_STDOUT|SERVE_STATIC_FILES|MAX_THREADS|MIN_THREADS|LOG_LEVEL)|WEB_CONCURRENCY|DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
+  /^(?:RAILS_(?:LOG_TO_STDOUT|SERVE_STATIC_FILES|MAX_THREADS|MIN_THREADS|LOG_LEVEL)|WEB_CONCURRENCY|DB_URL|DB_(?:CACHE|QUEUE|SOCKET|CHARSET|COLLATION|FOREIGN_KEYS|SSLMODE)\w*|DYNAMODB_\w+|MEMCACHED_\w+|PAPERTRAIL_\w+|LOG_(?:SLACK|STDERR|DAILY|SYSLOG|DEPRECATIONS)\w+|SQS_\w+|SESSION_(?:CONNECTION|STORE|SECURE_COOKIE|DOMAIN|PATH|COOKIE|EXPIRE_ON_CLOSE)|MYSQL_ATTR_\w+|MAIL_(?:URL|LOG_CHANNEL|EHLO_DOMAIN|SENDMAIL_PATH)|REDIS_(?:URL|SCHEME|USERNAME|CLIENT|CLUSTER|PREFIX|DB|CACHE_\w+|QUEUE\w*)|AWS_(?:ENDPOINT|URL|USE_PATH_STYLE_ENDPOINT)|PUSHER_(?:HOST|PORT|SCHEME)|BCRYPT_ROUNDS|VITE_USER_NODE_ENV|ANALYZE|SKIP_PREFLIGHT_CHECK|GENERATE_SOURCEMAP|BROWSER|HOST)$/;
 /** Services and packages that Laravel's own files offer, whether a project uses them or not; it makes its key itself. */
 const OFFERED =
   /^(?:(?:MAILGUN|SES|SPARKPOST|STRIPE|POSTMARK|AWS|PASSPORT|PUSHER|SLACK|RESEND|ABLY|TELESCOPE|HORIZON|INERTIA|SANCTUM|FORTIFY|REVERB|SCOUT|ALGOLIA|MEILISEARCH|CASHIER|PULSE|OCTANE|NIGHTWATCH|SENTRY|DEBUGBAR|CACHE_STORAGE|BACKUP_ARCHIVE|APP_MAINTENANCE)_\w+|APP_KEY|APP_PREVIOUS_KEYS|DATABASE_URL|ASSET_URL|MAIL_SCHEME|REDIS_PASSWORD) (?:.*\/)?config\/[\w-]+\.php$/;
@@ -101,12 +101,13 @@ export function variablesInCode(written: string, file: string, number: number): 
 
 /** A switch that is off without it, or a value that another one stands in for. A `!` before it makes it needed. */
 const ASKED =
-  /\b(?:if|elsif|elif)\s{0,9}(?:let\s{1,9}\w{1,9}\(\w{1,20}\)\s{0,9}=|\w{1,20}(?:,\s{0,9}\w{1,20})?\s{0,9}:=|\(?)\s{0,9}$/;
+  /\b(?:if|elsif|elif)\b[^;{}!]{1,60}(?:\bor|\band|\|\||&&)\s{0,9}$|\b(?:if|elsif|elif)\s{0,9}(?:let\s{1,9}\w{1,9}\(\w{1,20}\)\s{0,9}=|\w{1,20}(?:,\s{0,9}\w{1,20})?\s{0,9}:=|\(?)\s{0,9}$/;
 /** `parseFloatEnv(process.env.RATE, 0.05)`: what a function takes that reads variables says what is without them. */
-const ASKS_WITH = /\w{0,40}(?:env|default|orElse)\w{0,20}\(\s{0,9}$/i;
+export const ASKS_WITH =
+  /(?<!path\.)\b\w{0,40}(?:env|default|orElse|resolve|ensure|fallback|coalesce|pick)\w{0,20}\(\s{0,9}$/i;
 const ANOTHER = /^['"]?\s{0,9}[\])]?\s{0,9},\s{0,9}[^\s,)]/;
 const OTHERWISE =
-  /^(?:\s{1,9}as\s[\w |]{1,40})?[)\]]{0,3}(?:\??\.(?:presence|strip|trim|toLowerCase|downcase|lower)(?:\(\))?){0,3}\s{0,9}(?:\|\||\?\?|\?(?![.\w])|or\s|[!=]==?\s{0,9}["'\d]|\.(?:present|blank|nil|empty)\?|\.presence\b|&\.)/;
+  /^(?:\s{1,9}as\s[\w |.<>'"[\]]{1,60}?)?[)\]]{0,3}(?:\??\.(?:presence|strip|trim|toLowerCase|downcase|lower)(?:\(\))?){0,3}\s{0,9}(?:\|\||\?\?|\?(?![.\w])|or\s|[!=]==?\s{0,9}["'\d]|\.(?:present|blank|nil|empty)\?|\.presence\b|&\.)/;
 
 function isOptional(line: string, { 0: read, 1: name = '', index: at }: RegExpExecArray): boolean {
   const before = line.slice(Math.max(0, at - 80), at);
@@ -138,9 +139,20 @@ const BY_PLATFORM = /(?:^|\/)\.do\//;
 /** The parameters of a template of OpenShift stand in it. */
 const OWN_PARAMETERS = /^\s{0,9}"?kind"?:\s{0,9}"?Template"?,?\s{0,9}$/m;
 
+/** Placeholders of other names: then the file has an engine of its own that fills all of them in. */
+const OTHER_ENGINE = /\$\{\w{0,40}[a-z.]\w{0,40}[\w.]{0,40}\}/;
+const BY_ENGINE = /\.(?:properties|json)$/i;
+const BY_SPRING = /(?:^|\/)(?:application|bootstrap)[^/]{0,60}$/i;
+/** .NET fills nothing in: what stands so in its settings is replaced by the program. */
+const NOT_FILLED_IN = /(?:^|\/)appsettings[^/]{0,60}\.json$/i;
+/** What is tried out by hand, with what is said at that time. */
+const TRIED_BY_HAND = /(?:^|\/)(?:testing|k6|e2e|load-?tests?|__tests__|cypress)\//i;
+
 /** The variables that a config file reads: `${NAME}`, also with a default as `${NAME:-x}` or Spring's `${NAME:x}`. */
 export function variablesInConfig(text: string, file: string): VariableUse[] {
   if (!text.includes('${') || OWN_PARAMETERS.test(text) || BY_PLATFORM.test(file)) return [];
+  if (NOT_FILLED_IN.test(file) || TRIED_BY_HAND.test(file)) return [];
+  if (BY_ENGINE.test(file) && !BY_SPRING.test(file) && OTHER_ENGINE.test(text)) return [];
   const ownNames = shellNames(text, file);
   const isDashboard = /\.json(?:\.\w{1,9})?$/i.test(file) && DASHBOARD.test(text);
   return text.split('\n').flatMap((line, index) => {

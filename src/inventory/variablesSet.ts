@@ -79,3 +79,23 @@ export function copiedTemplates(text: string): string[] {
     return [...line.matchAll(TEMPLATE)].map(([path]) => (path.split(/[/\\]/).at(-1) ?? '').toLowerCase());
   });
 }
+
+/** `# NAME=` of an environment file: what may be set, and is not. A sentence that goes on behind it is none. */
+export function variablesLeftOut(text: string): string[] {
+  return [...text.matchAll(new RegExp(`^[ \\t]{0,9}#[ \\t]{0,9}(${NAME})=\\S{0,200}[ \\t]{0,9}$`, 'gm'))].map(
+    match => match[1] ?? '',
+  );
+}
+
+/** `HG_KEY=x docker compose up` of a document: how it is run says what is set. */
+const BEFORE_A_COMMAND = new RegExp(
+  `^[ \\t]{0,9}(?:[$>] )?((?:${NAME}=\\S{0,200}[ \\t]{1,9}){1,12})[a-z./][\\w./-]{1,60}(?:[ \\t]|$)`,
+  'gm',
+);
+
+/** The variables that command lines in a document set. */
+export function variablesSetInCommands(text: string): string[] {
+  return [...text.matchAll(BEFORE_A_COMMAND)].flatMap(match =>
+    [...(match[1] ?? '').matchAll(ASSIGNED)].map(([, name = '']) => name),
+  );
+}

@@ -255,6 +255,26 @@ describe('handover configs', () => {
     );
   });
 
+  it('knows what Ansible puts on a server, scripts without an ending, templates and code that goes on without', async () => {
+    const reads = (...names: string[]) => names.map(name => `connect(process.env.${name});\n`).join('');
+    await repository.commit({
+      files: {
+        'src/main.js': reads('BY_ROLE', 'BY_GROUP', 'BY_PLAY', 'BY_TOOL', 'LEFT_OUT', 'NOT_SET', 'IN_NOTE'),
+        'roles/his/templates/his.env.j2': 'BY_ROLE={{ his_key }}\n',
+        'group_vars/all.yml': 'env_list:\n  - var: BY_GROUP\n    value: 1\n',
+        'site.yml': '- hosts: his\n  tasks:\n    - lineinfile:\n        line: export BY_PLAY=1\n',
+        sail: '#!/usr/bin/env bash\nexport BY_TOOL=${BY_TOOL:-1}\n',
+        notes: 'IN_NOTE=1 would be right\n',
+        '.env.example': '#LEFT_OUT=\n',
+        'src/main.rs': 'let a = env::var("CHAINED")\n    .unwrap_or_else(|_| "x".into());\n',
+      },
+    });
+    assert.deepEqual(
+      (await json()).variables.map(({ name }) => name),
+      ['IN_NOTE', 'NOT_SET'],
+    );
+  });
+
   it('names what git ignores as only on this computer, with key names alone, and what documents name and nobody has', async () => {
     await repository.commit({
       files: {

@@ -5,8 +5,10 @@ import { absentPath, filesNamedIn, knownPaths } from '../../src/inventory/namedF
 import { undefinedVariables, variablesInCode, variablesInConfig } from '../../src/inventory/variables.ts';
 import {
   copiedTemplates,
+  variablesLeftOut,
   variablesSetIn,
   variablesSetInCode,
+  variablesSetInCommands,
   variablesWithValue,
 } from '../../src/inventory/variablesSet.ts';
 
@@ -31,9 +33,33 @@ describe('a variable that code reads into a name and goes on without', () => {
     ['const a = process.env.A;\nconnect(a);', false],
     ['const a = process.env.A;\nif (ab) x();\nthis.a || y;', false],
     ['connect(process.env.A);\nif (a) {', false],
+    ['host: env::var("A")\n    .or_else(|_| env::var("B"))\n    .unwrap_or_else(|_| "x".into()),', true],
+    ['host: env::var("A")\n    .map_err(|_| Missing)?,\nport: env::var("B").unwrap_or(1)', false],
+    ['val a = System.getenv("A")\n    ?: "x"', true],
+    ['Optional.ofNullable(System.getenv("A"))\n    .orElseThrow();\n', false],
+    ["if (! env('A')) {\n    Route::any('/x');\n}", true],
+    ['if not os.getenv("A"):\n    raise SystemExit(1)', false],
+    ["if (!process.env.A) {\n  console.error('A');\n  process.exit(1);\n}", false],
+    ['val, ok := os.LookupEnv("A")\nif !ok {\n  return true\n}', true],
+    ['val, ok := os.LookupEnv("A")\nif !ok {\n  log.Fatal("A")\n}', false],
+    ["process.env.A,\n'http://x',", false],
+    ['const { A, B } = process.env;\n\nfunction x() {\n  if (A) y();\n}', true],
+    ['const { A, B } = process.env;\nconnect(A);\nif (B) x();', false],
   ];
   for (const [text, expected] of CASES)
-    it(JSON.stringify(text), () => assert.equal(doesWithout(text.split('\n'), 1), expected));
+    it(JSON.stringify(text), () => assert.equal(doesWithout(text.split('\n'), 1, 'A'), expected));
+});
+
+it('a variable has another value below it, in a call of several lines', () => {
+  const lines = ['const base = ensureBase(', '  process.env.BASE,', "  'http://x',", ');'];
+  assert.equal(doesWithout(lines, 2, 'BASE'), true);
+  assert.equal(doesWithout(['connect(', ...lines.slice(1)], 2, 'BASE'), false);
+});
+
+it('a variable that stands in for a setting is one that the program does without', () => {
+  const lines = ['if (string.IsNullOrEmpty(o.Version))', '{', '  o.Version = Env("VERSION");', '}'];
+  assert.equal(doesWithout(lines, 3, 'VERSION'), true);
+  assert.equal(doesWithout(['if (o.IsDev)', '{', '  o.Version = Env("VERSION");'], 3, 'VERSION'), false);
 });
 
 describe('variables that code reads', () => {
@@ -50,6 +76,11 @@ describe('variables that code reads', () => {
     ["PORT = config('PACS_PORT', default=104, cast=int)", 'settings.py', ['PACS_PORT?']],
     ["KEY = env.str('SECRET')", 'settings.py', ['SECRET']],
     ['const url = import.meta.env.VITE_API_URL;', 'a.ts', ['VITE_API_URL']],
+    ['a(resolveExpiry(process.env.EXPIRY, DEFAULT_EXPIRY))', 'a.ts', ['EXPIRY?']],
+    ["path.resolve(process.env.ROOT, 'x')", 'a.ts', ['ROOT']],
+    ["p: (process.env.STORE as Config['store']) || 'local',", 'a.ts', ['STORE?']],
+    ['if args.host or os.environ.get("PGHOST"):', 'a.py', ['PGHOST?']],
+    ['if (a && !process.env.KEY) throw new Error();', 'a.ts', ['KEY']],
     ["target: env.VITE_PROXY || 'http://x'", 'vite.config.ts', ['VITE_PROXY?']],
     ['const { DB_HOST, DB_PORT = 3306 } = process.env;', 'a.js', ['DB_HOST', 'DB_PORT?']],
     ['ttl: parseInt(process.env.TTL, 10) || 60,', 'a.js', ['TTL?']],
@@ -109,6 +140,26 @@ describe('variables that code reads', () => {
     assert.deepEqual(variablesInConfig('value: ${APP_URL}\n', '.do/deploy.template.yaml'), []);
   });
 
+  it('what a dashboard asks when it is imported is its own', () => {
+    const board = '{\n  "__inputs": [],\n  "uid": "${DS_PROMETHEUS}",\n  "x": "${VAR_SITE} ${LIS_HOST}"\n}\n';
+    const names = (text: string, file: string) => variablesInConfig(text, file).map(({ name }) => name);
+    assert.deepEqual(names(board, 'grafana/his.json'), ['LIS_HOST']);
+    assert.deepEqual(names(board, 'templates/his.json.j2'), ['LIS_HOST']);
+    assert.deepEqual(names('{"url": "${DS_HOST}"}', 'conf/his.json'), ['DS_HOST'], 'no dashboard');
+    assert.deepEqual(names('uid: ${DS_PROMETHEUS}\n"panels": 1\n', 'conf/his.yml'), ['DS_PROMETHEUS']);
+  });
+
+  it('what an engine of its own fills in is no variable', () => {
+    const names = (text: string, file: string) => variablesInConfig(text, file).map(({ name }) => name);
+    assert.deepEqual(names('a=${WEBAPP}\nb=${catalina.home}/x\n', 'core/datainfo.properties'), []);
+    assert.deepEqual(names('a=${DB_HOST}\nb=${server.port}\n', 'application-prod.properties'), ['DB_HOST']);
+    assert.deepEqual(names('a=${DB_HOST}\n', 'core/jdbc.properties'), ['DB_HOST']);
+    assert.deepEqual(names('{"t": "${CLAIM.sub}@${ALIAS}"}', 'keycloak/realm.json'), []);
+    assert.deepEqual(names('{"u": "https://${HOST_NAME}/${TOKEN}"}', 'src/appsettings.json'), []);
+    assert.deepEqual(names('k: ${HG_KEY}\n', 'Testing/k6/docker-compose.yml'), []);
+    assert.deepEqual(names('k: ${HG_KEY}\n', 'deploy/test/docker-compose.yml'), ['HG_KEY']);
+  });
+
   it('one that has a default somewhere, or belongs to a framework, lacks nothing', () => {
     const use = (name: string, hasDefault = false) => ({ name, file: 'a.js', line: 1, hasDefault });
     const offered = { ...use('SES_KEY'), file: 'config/services.php' };
@@ -144,6 +195,12 @@ describe('variables that are set', () => {
       ["  env: { A: 'x', B: 1 },\n", ['A', 'B']],
       ['<env name="A" value="x"/>\n<environmentVariable name="B" value="1" />\n', ['A', 'B']],
       ['"start": "cross-env A=1 node ."\n', ['A']],
+      [
+        '- set_fact:\n    x: 1\n  register: r\n  loop:\n    - var: A\n    - env_name: "B"\n      value: 1\n',
+        ['A', 'B'],
+      ],
+      ['- var: x\n- key: lower\n', []],
+      ['export A=${A:-$(id -u)}\n', ['A']],
       ['if [ "$A" = "x" ]; then test $B == y; fi\n', []],
     ];
     for (const [text, names] of cases) assert.deepEqual(variablesSetIn(text).sort(), names, text);
@@ -172,6 +229,16 @@ describe('variables that are set', () => {
     ]);
     assert.deepEqual(copiedTemplates('See .env.example for all variables.\n'), []);
     assert.deepEqual(variablesWithValue('A=1\nB=\nC= # x\nexport D="y"\nE=""\n'), ['A', 'D']);
+    assert.deepEqual(variablesLeftOut('#A=\n# B=x\n# C= is what the gateway needs\nD=1 # E=\n# see F=\n'), [
+      'A',
+      'B',
+    ]);
+    assert.deepEqual(
+      variablesSetInCommands(
+        'Run\n\n    HG_ENV=test HG_KEY=x docker compose up\n\n$ A=1 ./run.sh\nB=1\nC = 2 is best\n',
+      ),
+      ['HG_ENV', 'HG_KEY', 'A'],
+    );
     assert.deepEqual(variablesWithValue('[DATABASE]\nHOSTNAME = x\n'), ['HOSTNAME', 'DATABASE_HOSTNAME']);
   });
 });

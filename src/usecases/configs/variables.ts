@@ -7,7 +7,7 @@ import { compileGlobs, splitPath } from '../../inventory/globs.ts';
 import type { InventoryFile } from '../../inventory/inventoryFile.ts';
 import type { KnownConfigs } from '../../inventory/kinds.ts';
 import { isSecretKey } from '../../inventory/secret.ts';
-import { namesFiles, setsVariables } from '../../inventory/tellingFiles.ts';
+import { mayBeScript, namesFiles, setsVariables } from '../../inventory/tellingFiles.ts';
 import {
   CODE_PATTERN,
   type UndefinedVariable,
@@ -18,8 +18,10 @@ import {
 } from '../../inventory/variables.ts';
 import {
   copiedTemplates,
+  variablesLeftOut,
   variablesSetIn,
   variablesSetInCode,
+  variablesSetInCommands,
   variablesWithValue,
 } from '../../inventory/variablesSet.ts';
 import type { ProjectConfig } from '../../pack/settings/projectConfig.ts';
@@ -56,6 +58,7 @@ const TRIES_OUT = /[._-](?:test|spec)\.\w+$|(?:^|\/)(?:tests?|__tests__|specs?|e
 /** What Ansible puts on a server sets variables in lines of shells and in lists of names. */
 const BY_ANSIBLE = /(?:^|\/)(?:group_vars|host_vars|roles\/[^/]+\/(?:tasks|defaults|vars|templates|files))\//;
 const PLAYBOOK = /^[ \t]{0,9}(?:-[ \t]{0,9})?(?:hosts|gather_facts):[ \t]/m;
+const DOCUMENT = /\.(?:md|markdown|adoc|rst|txt)$/i;
 const DOCKERFILE = /Dockerfile/i;
 
 /** Collects where environment variables are read and set. Names only. */
@@ -89,6 +92,8 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
   const inPrograms = new Set<string>();
   /** Names with a value in environment files and their templates. */
   const withValue = new Map<string, readonly string[]>();
+  /** Names that environment files and their templates hold in comments: one does without them. */
+  const leftOut = new Set<string>();
   const readLine = (line: string, path: string, number: number) => {
     for (const name of variablesSetInCode(line)) inPrograms.add(name);
     if (!TRIES_OUT.test(path)) uses.push(...variablesInCode(line, path, number));
@@ -103,7 +108,8 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
     const optional = new Set<string>();
     await readInBatches({ source, unread, isNoText: () => true }, [...byFile.keys()], (path, text) => {
       const lines = text.split('\n');
-      for (const { name, line } of byFile.get(path) ?? []) if (doesWithout(lines, line)) optional.add(name);
+      for (const { name, line } of byFile.get(path) ?? [])
+        if (doesWithout(lines, line, name)) optional.add(name);
     });
     return optional;
   };
@@ -111,7 +117,10 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
     addText: (path, text) => {
       if (BY_ANSIBLE.test(path) || (/\.ya?ml$/i.test(path) && PLAYBOOK.test(text)))
         for (const name of variablesSetIn(text)) inPrograms.add(name);
-      if (/env/i.test(path)) withValue.set(path, variablesWithValue(text));
+      if (/env/i.test(path)) {
+        withValue.set(path, variablesWithValue(text));
+        for (const name of variablesLeftOut(text)) leftOut.add(name);
+      }
       // In XML a name in `${…}` is one that the file itself sets, as logback's and Maven's are; in code it is any value.
       if (!/\.(?:xml|config|[cm]?[jt]s|php|py|rb)$/i.test(path)) uses.push(...variablesInConfig(text, path));
     },
@@ -141,8 +150,10 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
       const copied = new Set<string>();
       const telling = paths.filter(path => namesFiles(path) && !isNoise(splitPath(path), known));
       await readInBatches({ source, unread, isNoText: () => true }, telling, (path, text) => {
+        if (mayBeScript(path) && !text.startsWith('#!')) return;
         onTelling(path, text);
         for (const name of copiedTemplates(text)) copied.add(name);
+        if (DOCUMENT.test(path)) for (const name of variablesSetInCommands(text)) onHost.add(name);
         if (!setsVariables(path)) return;
         for (const name of variablesSetIn(text)) (DOCKERFILE.test(path) ? inContainers : onHost).add(name);
       });
@@ -165,7 +176,7 @@ export function variableCollector(unread: UnreadCollector): VariableCollector {
       const once = new Map(all.map(variable => [variable.name, variable]));
       const optional = await readOptional(source, [...once.values()]);
       return [...once.values()]
-        .filter(({ name }) => !optional.has(name))
+        .filter(({ name }) => !optional.has(name) && !leftOut.has(name))
         .sort((one, other) => (one.name < other.name ? -1 : 1));
     },
   };
