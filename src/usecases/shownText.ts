@@ -42,6 +42,17 @@ export function maskShort(text: string, options: SensitiveOptions): string {
 
 /** Ids of commits and findings: digits and letters of such a number alone are nothing that is masked. */
 const ID = /^"(?=[0-9]{0,63}[a-f])[0-9a-f]{10,64}"$/;
+/**
+ * Paths and keys as people name them: short words with few digits behind them between signs, and one number of a folder.
+ * That is what most of a long report is made of; no value stands behind a label in it, and no number of anybody.
+ */
+const WORDS = String.raw`(?:[A-Z]?[a-z]{1,14}(?:[A-Z][a-z]{1,14}){0,3}|[A-Z]{1,3})\d{0,5}`;
+const PLAIN_NAME = new RegExp(
+  String.raw`^"(?:${WORDS}[/._-]){0,30}(?:\d{1,5}\/(?:${WORDS}[/._-]){0,30})?${WORDS}"$`,
+);
+/** With such a word a file name may say whose it is, or what opens it. */
+const TELLING_WORD = /pass|pwd|secret|patient|mrn|\.(?:dcm|pdf|jpe?g|png)"$/i;
+
 /** Births of later days count as well: more is masked, never less. */
 const ANY_DAY = '9999-12-31';
 
@@ -54,6 +65,7 @@ export function masked(text: string): string {
   // there many times over: the names of fields, the keys of a config file in every environment.
   const known = new Map<string, string>();
   const ofLiteral = (literal: string) => {
+    if (PLAIN_NAME.test(literal) && !TELLING_WORD.test(literal)) return literal;
     if (ID.test(literal) || (!MAY_HOLD.test(literal) && !literal.includes('\\'))) return literal;
     const seen = known.get(literal);
     if (seen !== undefined) return seen;
