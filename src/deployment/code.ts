@@ -1,4 +1,5 @@
 import { unique } from '../core/unique.ts';
+import { argumentsOf, methodIn, upToNextJob } from './annotations.ts';
 import { cronSchedule } from './cron.ts';
 import { linesOf, nameOf, type Place, type SaidOf } from './said.ts';
 import { isAgentLine, readAgentJobs } from './sqlAgent.ts';
@@ -118,7 +119,9 @@ export function jobsOf(lines: readonly FoundLine[], textOf: (path: string) => st
     if (/insert into/i.test(text)) return tableJob(text, { path, line });
     if (!texts.has(path)) texts.set(path, linesOf(textOf(path) ?? ''));
     const own = texts.get(path) ?? [];
-    const piece = [text, ...own.slice(line, line + MOST_LINES)].join('\n').slice(0, 1200);
+    const piece = upToNextJob([text, ...own.slice(line, line + MOST_LINES)])
+      .join('\n')
+      .slice(0, 1200);
     const before = own
       .slice(Math.max(0, line - 1 - LINES_BEFORE), line - 1)
       .join('\n')
@@ -171,9 +174,7 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
       joinedText(/\bcron\s{0,3}=\s{0,3}("[\s\S]{1,600})/.exec(inside)?.[1]) ??
       /\b((?:fixedRate|fixedDelay)(?:String)?\s{0,3}=\s{0,3}[^,)\n]{1,160})/.exec(inside)?.[1] ??
       /\bcron\s{0,3}=\s{0,3}([\w.]{1,80})/.exec(inside)?.[1];
-    const method = /\b(?:void|[A-Z]\w{0,40}(?:<[^<>\n]{0,40}>)?|fun|Task)\s{1,3}(\w{1,80})\s?\(/.exec(
-      piece.slice(piece.indexOf(inside) + inside.length),
-    )?.[1];
+    const method = methodIn(piece.slice(piece.indexOf(inside) + inside.length));
     const type = nameOf(path).replace(/\.\w+$/, '');
     return value === undefined ? [] : job(method === undefined ? type : `${type}.${method}`, value);
   }
@@ -256,19 +257,18 @@ function codeJob(piece: string, before: string, path: string, line: number): Job
     const called = type ?? /=>\s{0,5}(?:\w{1,40}\.)?(\w{1,80})\(/.exec(piece)?.[1];
     return rule === undefined ? [] : job(texts.find(text => text !== cron) ?? called ?? nameOf(path), rule);
   }
-  if (cron === undefined) {
-    const constant = /@Cron\(\s{0,3}(CronExpression\.\w{1,40})/.exec(piece)?.[1];
-    if (constant === undefined) return [];
-    return job(
-      /\b(?:async\s)?(\w{1,60})\(\)\s?[:{]/.exec(piece.slice(first.length))?.[1] ?? nameOf(path),
-      constant,
-    );
+  if (/@Cron\s{0,3}\(/.test(first)) {
+    const from = first.search(/@Cron/);
+    const inside = argumentsOf(piece, from);
+    // What stands behind the brackets belongs to the method.
+    const own = [...inside.matchAll(TEXT)]
+      .map(([, text = '']) => text)
+      .find(text => cronSchedule(text) !== undefined);
+    const value = own ?? /^\(\s{0,40}([A-Za-z_$][\w.$]{1,80})\s{0,40}[,)]/.exec(inside)?.[1];
+    const behind = piece.slice(piece.indexOf(inside, from) + inside.length);
+    return value === undefined ? [] : job(methodIn(behind) ?? nameOf(path), value);
   }
-  if (/@Cron\(/.test(first))
-    return job(
-      /\b(?:async\s)?(\w{1,60})\(\)\s?[:{]/.exec(piece.slice(first.length))?.[1] ?? nameOf(path),
-      cron,
-    );
+  if (cron === undefined) return [];
   return job(nameOf(path).replace(/\.\w+$/, ''), cron);
 }
 
@@ -277,15 +277,4 @@ function joinedText(text: string | undefined): string | undefined {
   const whole = /^"[^"\n]{0,200}"(?:\s{0,40}\+\s{0,40}"[^"\n]{0,200}"){0,8}/.exec(text ?? '')?.[0];
   const joined = [...(whole ?? '').matchAll(/"([^"]*)"/g)].map(([, piece = '']) => piece).join('');
   return joined.trim() === '' ? undefined : joined.trim();
-}
-
-/** What stands between the brackets that begin behind an offset. */
-function argumentsOf(text: string, from: number): string {
-  const open = text.indexOf('(', from);
-  let depth = 0;
-  for (let at = open; at >= 0 && at < text.length; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return text.slice(open, at + 1);
-  }
-  return text.slice(Math.max(0, open), open + 300);
 }

@@ -43,9 +43,18 @@ export function readCompose(text: string, path: string): Service[] {
     // The first compose files had no `services` above them.
     const map = services?.map ?? (tree.map && isOldForm(tree) ? tree.map : undefined);
     return [...(map ?? [])].flatMap(([name, service]) =>
-      service.map && /^[\w.-]{1,60}$/.test(name) ? [serviceOf(name, service, path, lines)] : [],
+      service.map && /^[\w.-]{1,60}$/.test(name) && !isMachine(service)
+        ? [serviceOf(name, service, path, lines)]
+        : [],
     );
   });
+}
+
+/** A container that plays a whole machine, with systemd in it, to try roles of Ansible on: no service of anybody. */
+function isMachine(service: Tree): boolean {
+  return textsOf(at(service, 'volumes')).some(({ value }) =>
+    /^\/sys\/fs\/cgroup:\/sys\/fs\/cgroup\b/.test(value),
+  );
 }
 
 function isOldForm({ map }: Tree): boolean {
@@ -92,7 +101,7 @@ function serviceOf(name: string, service: Tree, path: string, lines: readonly st
 
 /** What every server has: its clock, its processes, and Docker itself. */
 const OF_SYSTEM =
-  /^\/(?:etc\/(?:localtime|timezone|hostname|hosts|machine-id|os-release|passwd|group)|proc|sys|dev(?:\/.{0,200})?|run|var\/run|(?:var\/)?run\/docker\.sock|var\/lib\/docker(?:\/.{0,200})?|lib\/modules)\/?$/;
+  /^\/(?:etc\/(?:localtime|timezone|hostname|hosts|machine-id|os-release|passwd|group)|(?:proc|sys|dev)(?:\/.{0,200})?|run|var\/run|(?:var\/)?run\/docker\.sock|var\/lib\/docker(?:\/.{0,200})?|lib\/modules)\/?$/;
 
 /** `${X:-8080}` is 8080 unless somebody sets X; a variable without a value stays as it is written. */
 export function resolved(value: string): string {

@@ -8,7 +8,7 @@ const ADDRESS =
   /\bhttps?:\/\/((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,20}|(?:\d{1,3}\.){3}\d{1,3})(?::(\d{2,5}))?/gi;
 /** Where code, packages and talk are kept: no environment of the product. */
 const OF_DEVELOPERS =
-  /(?:^|\.)(?:github|gitlab|gitee|bitbucket|npmjs|nuget|shields|badgen|circleci|travis-ci|codecov|jenkins|sonar\w{0,20}|docker|google|microsoft|postman|figma|discord|slack|stackoverflow|readthedocs|wikipedia|w3|apache|spring|laravel|python|nodejs|postgresql|example|localhost|mozilla|youtube|swagger|amazon|digitalocean|heroku|vercel|netlify|jitpack|maven|gnu|opensource|creativecommons|hl7|oracle|mysql|redis|nginx)\.(?:[a-z]{2,4}|dev|cool|info)(?:\.[a-z]{2})?$/i;
+  /(?:^|\.)(?:github|gitlab|gitee|bitbucket|npmjs|nuget|shields|badgen|circleci|travis-ci|codecov|jenkins|sonar\w{0,20}|docker|google|microsoft|postman|figma|discord|slack|stackoverflow|readthedocs|wikipedia|w3|apache|spring|laravel|python|nodejs|postgresql|example|localhost|mozilla|youtube|swagger|amazon|digitalocean|heroku|vercel|netlify|jitpack|maven|gnu|opensource|creativecommons|hl7|oracle|mysql|redis|nginx|mermaid|plantuml|goproxy|daocloud|dockerhub|quay|ghcr)\.(?:[a-z]{2,4}|dev|cool|info)(?:\.[a-z]{2})?$/i;
 
 /**
  * Addresses of environments that a document lists: in rows of tables and in lists, with a word that says which. `name`

@@ -1,6 +1,6 @@
 import { unique } from '../core/unique.ts';
 import { asMarkdown } from './rst.ts';
-import { linesOf, nameOf, type SaidOf } from './said.ts';
+import { hasPlaceholder, linesOf, nameOf, type SaidOf } from './said.ts';
 
 /** A command that a document tells people to type. `name` is the heading that it stands under. */
 export interface WrittenCommand extends SaidOf {
@@ -54,7 +54,7 @@ const BUILD = /compilaci[oó]n|compila[cç][aã]o|buildear|build|compil|packag|b
 const START =
   /instalaci[oó]n|instala[cç][aã]o|puesta en marcha|ejecu|como (?:rodar|executar)|d[ée]marrage|lancement|inbetriebnahme|\brun(?:ning|s)?\b|start|launch|usage|install|set-?up|setting up|serve|local|development|docker|prerequisite|depend|启动|运行|安装|快速|使用|开发|步骤|初始化|环境/i;
 const OTHER =
-  /dry[- ]?run|\bdemos?\b|\bexamples?\b|\bsamples?\b|pre-?commit|\bhooks?\b|\bhusky\b|示例|演示|incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|debug|intellisense|\baudit|vulnerab|\bscan|agentic|re-?import|seeded|常见|排查/i;
+  /dry[- ]?run|\bdemos?\b|\bexamples?\b|\bsamples?\b|pre-?commit|\bhooks?\b|\bhusky\b|示例|演示|incident|fail|\bdown\b|crash|rota[tcç]|disaster|emergen|故障|应急|test|lint|tear-?down|clean|uninstall|reset|remov|delet|停用|卸载|清理|contribut|format|测试|贡献|规范|backup|restore|备份|恢复|troubleshoot|faq|debug|intellisense|\baudit|vulnerab|\bscan|agentic|re-?import|seeded|常见|排查|没有生效|不生效|失败|报错|异常|无法|not working|cannot|can't|won't|doesn't|\berrors?\b/i;
 /** More of one document nobody copies into a manual. */
 const MOST = 12;
 
@@ -119,6 +119,7 @@ export function readRunDocument(
       const command = into === undefined ? value : (then ?? '');
       const isWayBack = what === 'rollback' && GOES_BACK.test(command);
       if (!isWayBack && (!COMMAND.test(command) || NO_STEP.test(command))) continue;
+      if (hasPlaceholder(command)) continue;
       if (what === 'start' && (PREPARES.test(command) || startsNothing(command))) continue;
       found.push({
         what: doneBy(command, what),

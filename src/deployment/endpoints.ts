@@ -20,6 +20,10 @@ const ADDRESS =
 const OWN_KEY =
   /^(?:api|backend|server)base(?:url)?$|^baseapi$|^websocketurl$|(?:^|\.)claims\.|(?:^|\.)iss$|^(?:vite|reactapp|nextpublic|vueapp|ngapp|expopublic)(?:app)?(?:api|backend|server)(?:base)?url$|^server\.|^management\.|^spring\.(?:boot\.admin|application|mail)|^app(?:base)?url$|eureka|nacos|consul|zookeeper|^apollo\.meta|cors|origin|bind|listen|allowed|domain$|favicon|logo|avatar|image|youtube|video|help|support|licen[cs]e|verification|privacy|terms|docs?url|documentation|homepage|download|homeurl|feedback|schema|namespace|xmlns/;
 
+/** Machines of the maker that build, check and keep packages: no hospital's system talks to them. */
+const OF_BUILD =
+  /(?:^|[._-])(?:TC|TEAMCITY|JENKINS|SONAR(?:QUBE)?|NEXUS|HARBOR|ARTIFACTORY|GITLAB|GITEA|CI|GOPROXY|REGISTRY|NPM|PIP|MAVEN|GRADLE)(?:[._-]|$)/i;
+
 /**
  * The systems that settings point to, without the project's own databases and names.
  * @param own names under which the project itself is reached, lower case
@@ -31,6 +35,7 @@ export function endpointsOf(
 ): Endpoint[] {
   const taken = new Set(databases.map(({ path, line }) => `${path}:${line}`));
   const found = settings.flatMap(({ key, name, value, secret, path, line }): Endpoint[] => {
+    if (OF_BUILD.test(name)) return [];
     if (secret || !POINTS.test(key) || OWN_KEY.test(key) || taken.has(`${path}:${line}`)) return [];
     const [, scheme, host = '', port] = ADDRESS.exec(value) ?? [];
     // An address of mail is nobody's system.

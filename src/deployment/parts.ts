@@ -36,6 +36,8 @@ const PYTHON: readonly Framework[] = ['Django', 'Flask', 'FastAPI', 'Odoo', 'Tor
     new RegExp(String.raw`^\s{0,8}["']?${name}["']?(?:\[\w{1,20}\])?\s{0,2}=?\s{0,2}["']?${VERSION}`, 'i'),
   ],
 );
+/** The parent of several modules may lie beside them under a name of its own. */
+export const POM = /^(?:[\w-]{1,40}-)?pom(?:-[\w-]{1,40})?\.xml$/;
 const BY_NAME: readonly (readonly [RegExp, readonly Framework[]])[] = [
   [/^package\.json$/, PACKAGE],
   [
@@ -64,7 +66,7 @@ const BY_NAME: readonly (readonly [RegExp, readonly Framework[]])[] = [
     ],
   ],
   [
-    /^pom\.xml$/,
+    POM,
     [
       ['Spring Boot', /<artifactId>spring-boot-starter-parent<|<spring-boot\.version>\s?([\w.]{1,20})/],
       ['Spring Boot', /<artifactId>spring-boot-starter(?:-web|-webflux)?<()/],
@@ -143,12 +145,29 @@ export function readPart(text: string, path: string): Part[] {
 }
 
 function versionBelow(lines: readonly string[], at: number): string {
+  // The plugin that packs a program has a version of its own, and so has what is built upon the framework.
+  if (!/<artifactId>spring-boot-starter-parent</.test(lines[at] ?? '') && !isOfSpringBoot(lines, at))
+    return '';
   return (
     lines
       .slice(at, at + 1 + BELOW)
+      // What stands behind the end of a block is the version of the next.
+      .join('\n')
+      .split(/<\/(?:dependency|plugin|parent)>/, 1)
+      .join('')
+      .split('\n')
       .map(line => /<version>\s?(\d[\w.]{0,20})/.exec(line)?.[1])
       .find(Boolean) ?? ''
   );
+}
+
+/** Starters are released with the framework; everything else that is packed with it is not. */
+function isOfSpringBoot(lines: readonly string[], at: number): boolean {
+  const isPlugin = /-plugin</.test(lines[at] ?? '');
+  const isOwn = lines
+    .slice(Math.max(0, at - BELOW), at)
+    .some(line => /<groupId>org\.springframework\.boot</.test(line));
+  return !isPlugin && isOwn;
 }
 
 /** One for each folder; a part inside of another that is made with the same is a module of it. */

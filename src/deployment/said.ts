@@ -28,6 +28,13 @@ export function linesOf(text: string): string[] {
 }
 
 /** The last part of a path. */
+/** What somebody must put in before it means something: `/path/to/…`, `<host>`, `your-server`. */
+export function hasPlaceholder(command: string): boolean {
+  return /\/path\/(?:to|of)\b|\/(?:your|my)[-_/]|\byour[-_]\w|<(?:[a-z][\w-]{0,40}(?: [\w-]{1,40}){0,3}|[\p{Script=Han}][\p{Script=Han}\w]{0,20})>|\bYYYY-?MM-?DD|\/路径|你的|您的/iu.test(
+    command,
+  );
+}
+
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

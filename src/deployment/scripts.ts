@@ -1,9 +1,10 @@
 import { unique } from '../core/unique.ts';
 import { readCronLine, readTimer, readWindowsTask } from './cron.ts';
+import { BACKUPS, deletesOld, keptWhat, LOGS } from './keptWhat.ts';
 import { pushes } from './pipelines.ts';
 import { linesOfMenus, linesOfTests, NO_RELEASE, remoteLines } from './remoteLines.ts';
 import { isHealthPath } from './running.ts';
-import { nameOf, type Place, type Said, type SaidOf } from './said.ts';
+import { hasPlaceholder, nameOf, type Place, type Said, type SaidOf } from './said.ts';
 import {
   bareCommand,
   commandsOf,
@@ -132,22 +133,13 @@ const ROLLBACK =
 const ASKS = /(?:^|[\s|&;('"`])(?:curl|wget|Invoke-WebRequest)\s/i;
 /** What stands behind the host of an address that is asked. */
 const ASKED_PATH = /(?:https?:\/\/|\$|@|\blocalhost)[^\s/"'`|;]{1,160}((?:\/[\w.-]{1,60}){1,6})/;
-/** `-mtime -7` chooses what is younger, which nobody deletes. */
-const FIND_OLD = /-m(?:time|min) ["']?(?!-)\+?["']?[\w${}:-]{1,60}/i;
-/** The body of a function says nothing without who calls it. */
-const FIND_ANYTHING = /\bfind ["']?\$\{?\d/;
-/** Others that keep what is younger than so many days, or the newest so many. */
-const KEPT: readonly RegExp[] = [
-  /\bforfiles\b.{0,200} \/d -?\d/i,
-  /\bAddDays\(\s?-[\w$]/i,
-  /\bExpirationInDays:\s?\d/,
-  /(?:--keep-(?:daily|weekly|monthly|last)|--keep|--prune-days|--retention)[= ]\d/i,
-];
-const NEWEST = /\bls -[a-z]{0,4}t/i;
-const BEYOND = /\|\s?(?:tail -n ?\+\d|sed (?:-e )?['"]?1,\d)/i;
 const KEPT_NAME =
   /^(?:\w{0,40}_)?(?:RETENTION|KEEP)(?:_\w{0,40})?$|(?:retention|keep)_?days$|^DAYS_TO_KEEP$/i;
 const ASSIGNMENT = /^(?:export |readonly |local |set "?|\$)?([A-Za-z_]\w{0,60})\s?[=:]\s?(\S.{0,600})$/i;
+
+/** A function that only tells somebody something: `print_error "run ./deploy.sh first"`. */
+const SAYS =
+  /^(?:\w{1,20}_)?(?:echo|print|pass|ok|fail|failure|die|err|error|warn|warning|info|log|debug|success|msg|message|say|note|notice|hint|header|title|section|step|usage|banner)(?:_\w{1,20})?\s{1,4}(?:-\w{1,4}\s)?["']/i;
 
 /** Reads a script. Words of `echo` and comments are no commands; a schedule in a comment is told as such. */
 export function readScript(text: string, path: string): ScriptFacts {
@@ -176,7 +168,8 @@ export function readScript(text: string, path: string): ScriptFacts {
     const cron = readCronLine(written) ?? readTimer(written, file?.path ?? path) ?? readWindowsTask(written);
     file ??= writtenFile(command);
     if (cron) {
-      found.schedules.push({ ...place, value: cron.schedule, name: cron.command, isComment });
+      if (!hasPlaceholder(cron.command))
+        found.schedules.push({ ...place, value: cron.schedule, name: cron.command, isComment });
       continue;
     }
     if (isComment || isTitle(written, path)) continue;
@@ -188,8 +181,13 @@ export function readScript(text: string, path: string): ScriptFacts {
         ? /^["']?(?:\$\{\w{1,60}:?-)?(\d{1,4})\b/.exec(value)?.[1]
         : undefined;
     if (days !== undefined) {
-      const isLog = /log/i.test(name) || (/log/i.test(path) && !isBackupName);
-      found.kept.push({ ...place, value: `${name}=${days}`, name: isLog ? 'log' : 'backup' });
+      const isLog = LOGS.test(name) || (LOGS.test(path) && !isBackupName);
+      const isBackup = isBackupName || BACKUPS.test(name);
+      found.kept.push({
+        ...place,
+        value: `${name}=${days}`,
+        name: isLog ? 'log' : isBackup ? 'backup' : 'other',
+      });
     }
     if (
       /^(?:echo|printf|print|Write-[A-Z][a-z]{2,20}|Add-[A-Z][a-z]{2,20}|throw|fail|die|error|log|info|warn|say)\b/i.test(
@@ -197,6 +195,7 @@ export function readScript(text: string, path: string): ScriptFacts {
       )
     )
       continue;
+    if (SAYS.test(written) || hasPlaceholder(command)) continue;
     if (ONLY_ASKS.test(command) || command.startsWith('-- ')) continue;
     const said = (value: string): Said => ({ ...place, value });
     const isShell = !/\.sql$/i.test(path);
@@ -227,12 +226,7 @@ export function readScript(text: string, path: string): ScriptFacts {
       (isBackupName || /backup|备份/i.test(command))
     )
       found.copies.push(said(command));
-    const deletes = /-delete|\brm\b|\bunlink\b/.test(command);
-    const isKept =
-      (/\bfind\b/.test(command) && FIND_OLD.test(command) && !FIND_ANYTHING.test(command) && deletes) ||
-      KEPT.some(pattern => pattern.test(command)) ||
-      (NEWEST.test(command) && BEYOND.test(command) && deletes);
-    if (isKept) found.kept.push({ ...said(command), name: keptWhat(command, path) });
+    if (deletesOld(command)) found.kept.push({ ...said(command), name: keptWhat(command, path) });
     const isRemote = remote.has(line);
     if (/^(?:sh|bat) ?\(?["'](?:chmod|mkdir|ls|echo) /.test(command)) continue;
     if (isRemote && !NO_RELEASE.test(command)) {
@@ -274,7 +268,14 @@ export function readScript(text: string, path: string): ScriptFacts {
   return {
     ...found,
     dumps: once(found.dumps),
-    kept: once(found.kept),
+    // Days without a word of what is kept are those of the backups that the same script writes.
+    kept: once(
+      found.kept.map(one =>
+        one.name === 'other' && /^\w+=\d+$/.test(one.value) && found.dumps.length > 0
+          ? { ...one, name: 'backup' as const }
+          : one,
+      ),
+    ),
     releases: once(found.releases),
     health: once(found.health),
     schedules: unique(found.schedules, ({ name, value }) => `${value} ${name}`),
@@ -288,10 +289,4 @@ function withoutWords(command: string): string {
   return command
     .replace(/<\w{1,40}>/g, '')
     .replace(/"[^"]{0,400}"|'[^']{0,400}'/g, words => (/\s/.test(words) ? 'x' : words));
-}
-
-function keptWhat(command: string, path: string): 'backup' | 'log' | 'other' {
-  if (/backup|备份|dump|\.sql|\.bak/i.test(command)) return 'backup';
-  if (/log/i.test(command)) return 'log';
-  return /backup|备份/i.test(path) ? 'backup' : /log/i.test(path) ? 'log' : 'other';
 }

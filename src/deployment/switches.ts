@@ -11,7 +11,15 @@ const OF_TOOLS =
 
 /** What watches it, tests it or helps to write it has switches of its own. */
 const OF_OTHERS =
-  /(?:^|\/)\.(?!env)[\w-]{1,40}\.(?:toml|ya?ml|json)$|(?:^|\/)config\/(?:permission|telescope|debugbar|excel|dompdf|backup|horizon|sanctum|scout|image|media-library|ide-helper|activitylog|audit)\.php$|(?:^|\/)(?:grafana|prometheus|dashboards|provisioning|loki|keycloak|\.vscode|\.continue|e2e|cypress|playwright|mcp[\w-]{0,40})\/|(?:^|[._/-])(?:test|testing|e2e|ci)(?:[._/-]|$)/i;
+  /(?:^|\/)\.(?!env)[\w-]{1,40}\.(?:toml|ya?ml|json)$|(?:^|\/)config\/(?:permission|telescope|debugbar|excel|dompdf|backup|horizon|sanctum|scout|image|media-library|ide-helper|activitylog|audit)\.php$|(?:^|\/)(?:grafana|prometheus|dashboards|provisioning|loki|keycloak|\.vscode|\.continue|e2e|cypress|playwright|mcp[\w-]{0,40})\/|(?:^|\/)roles\/[\w.-]{1,60}\/(?:tasks|handlers|meta)\/|(?:^|[._/-])(?:test|testing|e2e|ci)(?:[._/-]|$)/i;
+
+/** Samples, and what one developer or a test sets: nothing of it holds at a customer. */
+const OF_NOBODY =
+  /[._-](?:example|sample|template|dist)(?:\.|$)|(?:^|\/)\.env(?:\.\w{1,20})?\.local$|[._-](?:dev|development|local|tests?|testing|ci|e2e)\.(?:properties|ya?ml|json|toml|ini|py|rb|js|ts|config)$|(?:^|\/)\.env\.(?:dev|development|local|tests?|testing)$|(?:^|\/)(?:environments\/)?environment\.(?:dev|local|development)\.ts$/i;
+/** What the product is packed with. */
+const OF_PRODUCT = /(?:^|\/)src\/main\/resources\/(?:[\w-]{1,40}\/)?[\w.-]{1,60}\.(?:properties|ya?ml)$/;
+const OF_PRODUCTION =
+  /(?:^|\/)src\/main\/resources\/(?:[\w-]{1,40}\/)?[\w.]{1,40}-(?:prod|production|prd|live|pro)\.(?:properties|ya?ml)$/i;
 
 /** Servers that stand beside the product and are set up by a file of their own. */
 const OF_SERVERS =
@@ -48,17 +56,22 @@ export function switchesOf(
   packages: ReadonlySet<string> = new Set(),
 ): SaidOf[] {
   const own = settings.filter(({ key, name, value, secret, path }) => {
-    if (OF_OTHERS.test(path) || OF_SERVERS.test(path) || isOfPackage(path, packages)) return false;
+    if (OF_OTHERS.test(path) || OF_NOBODY.test(path) || OF_SERVERS.test(path) || isOfPackage(path, packages))
+      return false;
     if (FLAGS.test(path)) return !secret && BOOLEAN.test(value);
     // Fields of a class of Python are no settings.
     const isField = path.endsWith('.py') && name !== name.toUpperCase();
     return !secret && !isField && BOOLEAN.test(value) && SWITCH.test(key) && !OF_TOOLS.test(key);
   });
+  // Where production has a file of its own, what it leaves alone is as the product comes.
+  const ofProduction = own.filter(one => OF_PRODUCTION.test(one.path));
+  const isDefault = (one: Setting) =>
+    OF_PRODUCT.test(one.path) && !OF_PRODUCTION.test(one.path) && ofProduction.length > 0;
   // What each entry of a table of data has is a column of it.
   const columns = Map.groupBy(own, columnOf);
   const isColumn = (one: Setting) =>
     !/enabled?$/.test(one.key) && (columns.get(columnOf(one))?.length ?? 0) > MOST_ALIKE;
-  const kept = own.filter(one => !isColumn(one));
+  const kept = own.filter(one => !isColumn(one) && !isDefault(one));
   // `Line.Enabled`, `Line__Enabled` and `LINE_ENABLED` are one switch in three spellings.
   return unique(kept, one => `${comparableKey(one.name)} ${one.value.toLowerCase()}`).map(
     ({ name, value, path, line }) => ({ name, value, path, line }),

@@ -1,4 +1,5 @@
 import { unique } from '../core/unique.ts';
+import { POM } from './parts.ts';
 import { nameOf, type SaidOf } from './said.ts';
 import { isRange, isSameVersion } from './tools.ts';
 
@@ -68,8 +69,13 @@ export function lonelyBuildFiles(paths: readonly string[]): Set<string> {
   );
   const depth = (path: string) => path.split('/').length;
   return new Set(
-    [...kinds.values()].flatMap(list => {
+    [...kinds].flatMap(([kind, list]) => {
       const least = Math.min(...list.map(depth));
+      // Beside the build file of a server, a package of JavaScript is a part or a tool of it.
+      const isBeside = [...kinds].some(
+        ([other, others]) => other !== kind && others.some(one => depth(one) <= least),
+      );
+      if (kind === 'package.json' && isBeside) return [];
       const top = list.filter(path => depth(path) === least);
       return top.length === 1 && least <= DEEPEST_PRODUCT ? top : [];
     }),
@@ -106,7 +112,7 @@ export function versionOfProduct(text: string, path: string, isAlone = false): S
   if (name === 'pyproject.toml') return find(/^version\s?=\s?"(\d[\w.+-]{0,40})"/);
   if (/^changelog(?:\.md|\.txt)?$/i.test(name)) return find(/^#{1,3}\s?\[?v?(\d{1,4}\.\d[\w.-]{0,30})/);
   if (name === 'VERSION' || name === 'version.txt') return find(/^v?(\d[\w.+-]{0,40})$/);
-  if (name === 'pom.xml') {
+  if (POM.test(name)) {
     const end = lines.findIndex(line =>
       /<(?:dependencies|dependencyManagement|build|modules|properties)>/.test(line),
     );
@@ -116,7 +122,16 @@ export function versionOfProduct(text: string, path: string, isAlone = false): S
     const at = lines.findIndex(
       (line, index) => !isOfParent(index) && (end < 0 || index < end) && /<version>\s?\d/.test(line),
     );
-    const named = find(/<revision>\s?(\d[\w.-]{0,40})/);
+    // `<version>${his.version}</version>`: a property of the same file.
+    const property = lines
+      .slice(0, end < 0 ? undefined : end)
+      .flatMap((line, index) =>
+        isOfParent(index) ? [] : (/<version>\s?\$\{([\w.-]{1,60})\}/.exec(line)?.[1] ?? []),
+      )[0];
+    const named =
+      property === undefined || property === 'revision'
+        ? find(/<revision>\s?(\d[\w.-]{0,40})/)
+        : find(new RegExp(`<${property.replaceAll('.', '\\.')}>\\s?(\\d[\\w.-]{0,40})`));
     const value = at < 0 ? undefined : /<version>\s?(\d[\w.-]{0,40})/.exec(lines[at] ?? '')?.[1];
     if (value === undefined && named.length > 0) return named;
     return value === undefined ? [] : [{ name: path, value, path, line: at + 1 }];

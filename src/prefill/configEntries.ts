@@ -14,6 +14,7 @@ import { selfDescription } from '../inventory/selfDescription.ts';
 import { type SetHere, setsHere } from '../inventory/setsHere.ts';
 import type { Language, Translate } from '../l10n/index.ts';
 import type { ConfigEntry, ConfigIndex, ConfigKey } from '../pack/types.generated.ts';
+import type { Lenient } from '../pack/yaml/conform.ts';
 import { maskSensitive } from '../sensitive/index.ts';
 import type { PrefillContext } from './facts.ts';
 
@@ -191,6 +192,17 @@ export function guessConfigEntry(group: ConfigGroup, evidence: EntryEvidence): C
     confirm: true,
     from: sourcesOf(group, owner !== undefined, evidence, say),
   };
+}
+
+/** "Operations script" alone says no more than the name of the file; the index has the file all the same. */
+export function saysNothing(
+  { kind = '', purpose, environment }: Lenient<ConfigEntry>,
+  titles: PrefillContext['facts']['titles'],
+): boolean {
+  const title = titles.get(kind);
+  const isVague = /^(?:operation-script|shell-program|other-.*)$/.test(kind);
+  const isBare = title !== undefined && (purpose === title.en || purpose === title['zh-CN']);
+  return isVague && isBare && environment === undefined;
 }
 
 /** The first names at the top of a file. */

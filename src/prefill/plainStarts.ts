@@ -2,6 +2,7 @@ import { isForeign } from '../deployment/code.ts';
 import { linesOf, nameOf, type SaidOf } from '../deployment/said.ts';
 import { folderOf } from './buildTools.ts';
 import type { PrefillContext } from './facts.ts';
+import type { SaidRow } from './shownRows.ts';
 
 /** How a project is started that has neither containers, units nor a document that says so: by its own scripts. */
 export function plainStarts({ texts }: PrefillContext['facts']): SaidOf[] {
@@ -37,4 +38,21 @@ function makeTargets(text: string, path: string, which: RegExp): SaidOf[] {
       ? []
       : [{ name: path, value: `${make} ${target}`, path, line: at + 1 }];
   });
+}
+
+/** Looks at every change of the source, or has no more than one user. */
+const FOR_DEVELOPERS =
+  /\b(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start:dev|serve|develop|watch)\b|:dev\b|\bturbo (?:run )?dev\b|--reload\b|\bng serve\b|\bartisan serve\b|manage\.py runserver\b|\b(?:next|nuxt|vite) dev\b|\bnodemon\b|profiles\.active=(?:dev|local|test)\b|spring-boot:run\b|\bflask run\b|\bdotnet watch\b|\brails s(?:erver)?\b|(?:[-_/.]|\b)(?:local|dev)\.(?:sh|bat|ps1|ya?ml)\b/;
+
+/**
+ * Where a way of production is written for a part, that of developers is no second one.
+ * @param isPacked whether the project builds images or has units
+ */
+export function withoutDevelopment(starts: readonly SaidRow[], isPacked: boolean): readonly SaidRow[] {
+  const folder = ({ value }: SaidRow) => /^cd (\S{1,200}) && /.exec(value)?.[1] ?? '';
+  const isForDevelopers = ({ value }: SaidRow) => FOR_DEVELOPERS.test(value);
+  // Containers that others built are what the part needs, not the part.
+  const isNeeded = ({ value }: SaidRow) => /\bdocker(?:[- ]compose\b.{0,200}\sup\b| run\b)/.test(value);
+  const others = new Set(starts.filter(one => !isForDevelopers(one) && !isNeeded(one)).map(folder));
+  return starts.filter(one => !isForDevelopers(one) || !(isPacked || others.has(folder(one))));
 }

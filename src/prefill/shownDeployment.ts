@@ -8,7 +8,7 @@ import { maskedCommand } from './commands.ts';
 import { findDictionaries } from './dictionaries.ts';
 import { environmentCalled, sitesOf, withEnvironment } from './environments.ts';
 import type { PrefillContext } from './facts.ts';
-import { makeReleases, plainStarts } from './plainStarts.ts';
+import { makeReleases, plainStarts, withoutDevelopment } from './plainStarts.ts';
 import { type DatabaseRow, databaseRows } from './shownDatabases.ts';
 import { interfacesOf } from './shownPartners.ts';
 import {
@@ -83,6 +83,9 @@ const MOST_WAYS_BACK = 4;
 const LOOKS_AT_BACKUPS =
   /^(?:sudo )?(?:find|rm|ls|du)\b|(?:check|verify|test|monitor|health|clean\w{0,3}|prune|rotate)[\w-]{0,20}backup|backup[\w-]{0,20}(?:check|verify|health|monitor|clean|prune|rotate)/i;
 
+/** Samples, and what stays on one developer's computer. */
+const OF_DEVELOPER =
+  /[._-](?:example|sample|template|dist)(?:\.\w{1,10})?:|(?:^|\/)\.env(?:\.\w{1,20})?\.local:|(?:^|\/)\.env\.(?:dev|development|tests?):/i;
 /** Puts what was read into the lists of the documents. What people wrote into commands and comments is masked. */
 export function showDeployment(context: PrefillContext): DeploymentLists {
   const { facts, say } = context;
@@ -109,11 +112,14 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
     (/backup|备份|dump/i.test(command.split('>', 1)[0] ?? '') && !LOOKS_AT_BACKUPS.test(command));
   const backupTimes = scripts.schedules.filter(({ name }) => isBackup(name));
   const backupJobs = deployment.jobs.filter(({ name }) => isBackup(name));
-  const starts = [
-    ...writtenFor('start').slice(0, MOST_COMMANDS),
-    ...composeStarts(deployment).map(one => named(nameOf(one.path), one)),
-    ...deployment.units.map(one => named(one.name, one)),
-  ];
+  const starts = withoutDevelopment(
+    [
+      ...writtenFor('start').slice(0, MOST_COMMANDS),
+      ...composeStarts(deployment).map(one => named(nameOf(one.path), one)),
+      ...deployment.units.map(one => named(one.name, one)),
+    ],
+    deployment.units.length > 0 || deployment.services.some(({ build }) => build !== undefined),
+  );
   const otherTimes = scripts.schedules.filter(({ name }) => !isBackup(name));
   return {
     addresses: withEnvironment(
@@ -264,7 +270,7 @@ export function showDeployment(context: PrefillContext): DeploymentLists {
           .map(one => named(name, one)),
       ]),
     ),
-    profiles: once(ofTopic('profile', 'profile')),
+    profiles: once(ofTopic('profile', 'profile').filter(({ from }) => !OF_DEVELOPER.test(from))),
     differing: deployment.differing.map(({ name, environments, places }) => ({
       what: name,
       value: environments.join(', '),

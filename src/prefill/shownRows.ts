@@ -166,7 +166,10 @@ export function overridingRows(files: readonly Overriding[]): SaidRow[] {
       {
         what: first.path.slice(base),
         value: first.over.map(one => one.slice(base)).join(', '),
-        from: list.slice(0, MOST_PLACES).map(placeText).join(', '),
+        from: list
+          .slice(0, MOST_PLACES)
+          .map(one => placeText(one.shownBy ?? one))
+          .join(', '),
       },
     ];
   });

@@ -9,6 +9,7 @@ import { entriesOf } from '../pack/pack.ts';
 import type { Checklist, ConfigEntry, ConfigIndex, Person, Team } from '../pack/types.generated.ts';
 import type { Lenient } from '../pack/yaml/conform.ts';
 import { maskedCommand } from './commands.ts';
+import { saysNothing } from './configEntries.ts';
 import { isForm } from './content.ts';
 import type { PrefillContext } from './facts.ts';
 import { publicAddress } from './hosts.ts';
@@ -139,7 +140,9 @@ export function showPack(context: PrefillContext, parts: PackParts): ShownPack {
       value: commit,
     })),
     configs: entries.flatMap(({ path, purpose, environment, kind }) =>
-      path === undefined || isContent(kind) ? [] : [{ path, purpose, environment, kind }],
+      path === undefined || isContent(kind) || saysNothing({ kind, purpose, environment }, facts.titles)
+        ? []
+        : [{ path, purpose, environment, kind }],
     ),
   };
   const { name, code } = checklist?.project ?? {};

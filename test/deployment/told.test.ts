@@ -352,7 +352,6 @@ describe('what settings say', () => {
     assert.deepEqual(
       over('.env', '.env.production', '.env.example', 'docker-compose.yml', 'docker-compose.override.yml'),
       {
-        '.env.production': ['.env'],
         'docker-compose.override.yml': ['docker-compose.yml'],
       },
     );

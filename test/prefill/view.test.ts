@@ -112,6 +112,45 @@ describe('what templates can show', () => {
     ]);
   });
 
+  it('leaves out config files of which nothing is known but that they are scripts or settings', () => {
+    const titles = new Map([
+      ['operation-script', { en: 'Operations script', 'zh-CN': '运维脚本' }],
+      ['other-conf', { en: 'Other settings', 'zh-CN': '其他配置' }],
+      ['nginx', { en: 'nginx web server', 'zh-CN': 'nginx 网站服务器' }],
+    ]);
+    for (const language of ['en', 'zh-CN'] as const) {
+      const view = viewOf(
+        {
+          titles,
+          configs: [
+            config('bin/a.sh', { kind: 'operation-script', parser: 'none' }),
+            config('iostat.conf', { kind: 'other-conf', parser: 'none' }),
+            config('his.conf', { kind: 'nginx', parser: 'none' }),
+          ],
+        },
+        { language },
+      );
+      assert.deepEqual(
+        view.configs.map(({ path }) => path),
+        ['his.conf'],
+      );
+    }
+  });
+
+  it('starts a part as production does where both ways are written, and as developers do where only that is', () => {
+    const starts = (text: string, more: Readonly<Record<string, string>> = {}) =>
+      viewOf(
+        withTexts({ 'README.md': ['## Run', '```sh', text, '```', ''].join('\n'), ...more }),
+      ).startCommands.map(({ value }) => value);
+    assert.deepEqual(starts('npm run start:dev\nnpm run start:prod'), ['npm run start:prod']);
+    assert.deepEqual(starts('flask run\ngunicorn his:app'), ['gunicorn his:app']);
+    assert.deepEqual(starts('ng serve'), ['ng serve']);
+    assert.deepEqual(starts('ng serve', { 'docker-compose.yml': 'services:\n  db:\n    image: mysql\n' }), [
+      'ng serve',
+      'docker compose -f docker-compose.yml up -d',
+    ]);
+  });
+
   it('breaks no table: neither by a bar nor by a line break in a name', () => {
     const contributors = [contributor('Wang | Wei\r\n Dr.', 1, { emails: ['w@his.example'] })];
     const environmentFrom = { by: 'folder', part: 'x' } as const;

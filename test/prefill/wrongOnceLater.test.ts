@@ -168,7 +168,7 @@ describe('rows that were wrong once, of later rounds', () => {
       `server {\n  listen 443 ssl;\n  server_name ${name};\n  location / {\n    proxy_pass http://127.0.0.1:${port};\n  }\n}\n`;
     const forwardsIn = (text: string, path = 'nginx/his.conf') =>
       shownOf({ [path]: text }).addresses.flatMap(({ what, value }) =>
-        what === 'The web server hands on' ? [value] : [],
+        what === 'Web server forwards' ? [value] : [],
       );
     assert.deepEqual(forwardsIn(server('his.hospital.cn', 8080) + server('lis.hospital.cn', 8081)), [
       'his.hospital.cn / → http://127.0.0.1:8080',
