@@ -21,8 +21,8 @@ const OWN_KEY =
   /^(?:api|backend|server)base(?:url)?$|^baseapi$|^websocketurl$|(?:^|\.)claims\.|(?:^|\.)iss$|^(?:vite|reactapp|nextpublic|vueapp|ngapp|expopublic)(?:app)?(?:api|backend|server)(?:base)?url$|^server\.|^management\.|^spring\.(?:boot\.admin|application|mail)|^app(?:base)?url$|eureka|nacos|consul|zookeeper|^apollo\.meta|cors|origin|bind|listen|allowed|domain$|favicon|logo|avatar|image|youtube|video|help|support|licen[cs]e|verification|privacy|terms|docs?url|documentation|homepage|download|homeurl|feedback|schema|namespace|xmlns/;
 
 /** Machines of the maker that build, check and keep packages: no hospital's system talks to them. */
-const OF_BUILD =
-  /(?:^|[._-])(?:TC|TEAMCITY|JENKINS|SONAR(?:QUBE)?|NEXUS|HARBOR|ARTIFACTORY|GITLAB|GITEA|CI|GOPROXY|REGISTRY|NPM|PIP|MAVEN|GRADLE)(?:[._-]|$)/i;
+export const OF_BUILD =
+  /(?:^|[._-])(?:TC|TEAMCITY|JENKINS|SONAR(?:QUBE)?|NEXUS|HARBOR|ARTIFACTORY|GITLAB|GITEA|GOPROXY|REGISTRY|NPM|PIP|MAVEN|GRADLE)(?:[._-]|$)/i;
 
 /**
  * The systems that settings point to, without the project's own databases and names.

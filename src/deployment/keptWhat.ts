@@ -9,6 +9,8 @@ const KEPT: readonly RegExp[] = [
   /\bExpirationInDays:\s?\d/,
   /(?:--keep-(?:daily|weekly|monthly|last)|--keep|--prune-days|--retention)[= ]\d/i,
 ];
+/** Files that carry the day in their names. */
+const OF_A_DAY = /\brm\b.{0,400}\{\d{1,4} days ago\}/;
 const NEWEST = /\bls -[a-z]{0,4}t/i;
 const BEYOND = /\|\s?(?:tail -n ?\+\d|sed (?:-e )?['"]?1,\d)/i;
 /** Names and places of logs. */
@@ -22,7 +24,9 @@ const DUMPED = /\.(?:sql|bak|dmp|dump|pgdump|backup)\b/i;
 const PACKED = /\.(?:gz|tgz|tar|zip|7z|xz|zst|enc|rdb|bz2)\b/i;
 
 /** What is deleted or kept says it by its place and its name; the name of the script only where these are silent. */
-export function keptWhat(command: string, path: string): 'backup' | 'log' | 'other' {
+export function keptWhat(written: string, path: string): 'backup' | 'log' | 'other' {
+  // Where its words go, and what is said when it fails, is not what it deletes.
+  const command = written.replace(/(?:\|\||\d?>>?)[^;&]{0,600}/g, ' ');
   if (DUMPED.test(command)) return 'backup';
   if (LOGS.test(command)) return 'log';
   if (BACKUPS.test(command)) return 'backup';
@@ -38,6 +42,7 @@ export function deletesOld(command: string): boolean {
   return (
     (/\bfind\b/.test(command) && FIND_OLD.test(command) && !FIND_ANYTHING.test(command) && deletes) ||
     KEPT.some(pattern => pattern.test(command)) ||
+    OF_A_DAY.test(command) ||
     (NEWEST.test(command) && BEYOND.test(command) && deletes)
   );
 }

@@ -23,7 +23,9 @@ export function commandsOf(text: string, path: string): Command[] {
     const isComment = comment.test(raw);
     const plain = raw.trim().replace(/\s+/g, ' ');
     const bare = isYaml ? plain.replace(/^(?:- )?(?:(?:run|script|command|cmd): )?(?:[|>]-?$)?/, '') : plain;
-    const continues = !isComment && /[\\^`]$/.test(bare) && bare.length < 1500;
+    // A second sign of PowerShell ends what the first began: `date +%F`.
+    const isClosed = bare.endsWith('`') && bare.split('`').length % 2 === 1;
+    const continues = !isComment && /[\\^`]$/.test(bare) && !isClosed && bare.length < 1500;
     const piece = continues ? bare.slice(0, -1).trim() : bare;
     if (pending) pending.text = `${pending.text} ${piece}`.slice(0, 1500);
     else pending = { text: piece, line: index + 1 };

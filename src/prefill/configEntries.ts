@@ -99,9 +99,11 @@ function entryOf(
     const all = describedKeys(group.path, text, own, facts.descriptions);
     return new Map([...all].filter(([name]) => shown.has(name)).slice(0, mostSaid));
   };
-  const sets = !isOne
-    ? []
-    : [...(text === undefined ? [] : setsHere(text, own)), ...doesHere(group.path, facts.deployment)];
+  // What a sample sets is set nowhere.
+  const sets =
+    !isOne || SAMPLE.test(group.path)
+      ? []
+      : [...(text === undefined ? [] : setsHere(text, own)), ...doesHere(group.path, facts.deployment)];
   // "Operations script" alone says nothing: what it says of itself does.
   const itself =
     isOne && sets.length === 0 && text !== undefined && SCRIPT.test(group.path)
@@ -118,6 +120,9 @@ function entryOf(
     say,
   });
 }
+
+/** Files to be copied and filled in. */
+const SAMPLE = /[._-](?:example|sample|template|dist)(?:\.\w{1,10})?$/i;
 
 /** Files that are run. */
 const SCRIPT = /\.(?:sh|bash|bat|cmd|ps1|py|rb|pl|js|mjs|cjs|ts|php|vbs|exp)$/i;

@@ -1,4 +1,5 @@
 import { isStandInHost } from '../core/standInHost.ts';
+import { OF_BUILD } from '../deployment/endpoints.ts';
 import { withoutXmlComments } from '../deployment/logging.ts';
 
 /** A system that a config file or image name points to. Never more than scheme, host and port. */
@@ -49,6 +50,9 @@ const PAGE =
 /** What is fetched while something is built or set up. */
 const DOWNLOAD = /\bcurl\b[^|]{0,200}\s-[a-zA-Z]{0,8}[oO]\b|\bwget\s|^\s{0,20}ADD\s{1,4}https?:/;
 
+/** What a line sets. */
+const KEY = /^\s{0,40}(?:[-*]\s)?(?:export\s|set\s|ARG\s|ENV\s)?["']?([A-Za-z][\w.-]{1,80})["']?\s?[:=]/;
+
 /** Where a comment may stand behind a value. */
 const COMMENT_BEHIND = /\.(?:ya?ml|toml|py|rb|sh|conf|env)$|(?:^|\/)\.env/i;
 
@@ -64,6 +68,7 @@ export function readHosts(text: string, path: string): RemoteHost[] {
       COMMENTED.test(line) ||
       NAMESPACE.test(line) ||
       PAGE.test(line) ||
+      OF_BUILD.test(KEY.exec(line)?.[1] ?? '') ||
       /\byour-|<your/i.test(line)
     )
       continue;

@@ -104,9 +104,24 @@ describe('what a script deletes', () => {
       ['find /srv/sessions -mtime +2 -delete', 'backup.sh', 'other'],
       ['find /srv/bak/his -mtime +14 -delete', 'clean.sh', 'backup'],
       ['find /data/oracle -name "*.dmp" -mtime +9 -delete', 'clean.sh', 'backup'],
+      ['find ./backups -mtime +30 -delete >> /var/log/his.log', 'a.sh', 'backup'],
+      ['find ./backups -mtime +30 -delete || log_warn "none"', 'a.sh', 'backup'],
       ['find "$TARGET" -mtime +7 -delete', 'backup_his.sh', 'backup'],
     ] as const)
       assert.deepEqual(kept(line, path), [`${what}: ${line}`]);
+  });
+
+  it('is told with the days where the day stands in the names', () => {
+    for (const day of [
+      '`date -d "5 days ago" +%F`',
+      '$(date --date="5 days ago" +%F)',
+      '$(date -d -5day +%F)',
+      '$(date -v-5d +%F)',
+    ])
+      assert.deepEqual(kept(`OLD=${day}\nrm -f /srv/backup/his_$OLD.sql\n`, 'nightly.sh'), [
+        'backup: rm -f /srv/backup/his_{5 days ago}.sql',
+      ]);
+    assert.deepEqual(kept('TODAY=`date +%F`\nrm -f /srv/backup/his_$TODAY.sql\n', 'nightly.sh'), []);
   });
 
   it('is said by days alone only beside a dump or a word', () => {

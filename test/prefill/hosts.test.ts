@@ -22,7 +22,16 @@ describe('reading hosts', () => {
   ];
   for (const [text, ...hosts] of texts) it(text, () => assert.deepEqual(hostsIn(text), hosts));
 
+  it('leaves out mirrors and machines that build, by the key that names them', () => {
+    const text = 'BUILD_PIP_INDEX_URL=https://a.university.edu.cn\nexport SONAR_HOST=https://b.vendor.cn\n';
+    assert.deepEqual(hostsIn(`${text}TC_SERVER: https://c.vendor.cn\nPACS_URL=https://d.vendor.cn\n`), [
+      'https d.vendor.cn',
+    ]);
+  });
+
   const nobody = [
+    'https://mermaid.live/edit',
+    'https://goproxy.cn',
     'http://www.w3.org/2001/XMLSchema',
     'http://maven.apache.org/POM/4.0.0',
     'https://repo.spring.example.com/x',
