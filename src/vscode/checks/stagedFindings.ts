@@ -29,7 +29,7 @@ export class StagedFindings implements vscode.Disposable {
     this.#collection.dispose();
   }
 
-  /** Whether something is shown that a change of the repository may make untrue. */
+  /** Whether nothing is shown that a change of the repository could make untrue. */
   get isEmpty(): boolean {
     return this.#files.size === 0;
   }
