@@ -33,16 +33,20 @@ export interface ScriptFacts {
   readonly health: readonly Said[];
 }
 
-export const NO_SCRIPT: ScriptFacts = {
-  dumps: [],
-  copies: [],
-  restores: [],
-  kept: [],
-  schedules: [],
-  releases: [],
-  rollbacks: [],
-  health: [],
-};
+function nothing(): ScriptDraft {
+  return {
+    dumps: [],
+    copies: [],
+    restores: [],
+    kept: [],
+    schedules: [],
+    releases: [],
+    rollbacks: [],
+    health: [],
+  };
+}
+
+export const NO_SCRIPT: ScriptFacts = nothing();
 
 /** Whether a file runs commands: scripts, pipelines, crontabs, units, make files. */
 export function isScriptFile(path: string): boolean {
@@ -143,16 +147,7 @@ const SAYS =
 
 /** Reads a script. Words of `echo` and comments are no commands; a schedule in a comment is told as such. */
 export function readScript(text: string, path: string): ScriptFacts {
-  const found: ScriptDraft = {
-    dumps: [],
-    copies: [],
-    restores: [],
-    kept: [],
-    schedules: [],
-    releases: [],
-    rollbacks: [],
-    health: [],
-  };
+  const found = nothing();
   const variables = new Map<string, string>();
   const isBackupName = /backup|备份|dump/i.test(path);
   const remote = remoteLines(text, isPipeline(path));

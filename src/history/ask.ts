@@ -24,22 +24,19 @@ export function records(git: Git, args: readonly string[], options: GitCallOptio
   return listed(git, args, '\0', options);
 }
 
+interface Wanted {
+  isWanted(record: string): boolean;
+  /** How many of them. */
+  readonly most: number;
+}
+
 /** The first of the records that end with NUL and are wanted. Git is not waited for after the last of them. */
 export async function firstRecords(
   git: Git,
   args: readonly string[],
-  { isWanted, most, ...options }: GitCallOptions & { isWanted(record: string): boolean; most: number },
+  { isWanted, most, ...options }: GitCallOptions & Wanted,
 ): Promise<string[]> {
-  const found: string[] = [];
-  try {
-    for await (const record of git.records(args, '\0', options)) {
-      if (record !== '' && isWanted(record)) found.push(record);
-      if (found.length >= most) break;
-    }
-  } catch (error) {
-    if (!(error instanceof GitError && error.isNo)) throw error;
-  }
-  return found;
+  return listed(git, args, '\0', options, { isWanted, most });
 }
 
 async function listed(
@@ -47,9 +44,15 @@ async function listed(
   args: readonly string[],
   separator: string,
   options: GitCallOptions,
+  { isWanted = () => true, most = Number.POSITIVE_INFINITY }: Partial<Wanted> = {},
 ): Promise<string[]> {
+  const found: string[] = [];
   try {
-    return (await Array.fromAsync(git.records(args, separator, options))).filter(record => record !== '');
+    for await (const record of git.records(args, separator, options)) {
+      if (record !== '' && isWanted(record)) found.push(record);
+      if (found.length >= most) break;
+    }
+    return found;
   } catch (error) {
     if (error instanceof GitError && error.isNo) return [];
     throw error;

@@ -111,6 +111,8 @@ interface Same {
   readonly like: readonly CommitFiles[];
   /** The branch's commits that no base has under the same author, second and subject. */
   readonly open: readonly CommitFiles[];
+  /** Those of them whose files some commit of a base changes as well, all of them: what they change may be there. */
+  readonly comparable: readonly CommitFiles[];
 }
 
 /** A commit that changes many more files than these times what a branch does, and some more, is no squash of it. */
@@ -118,12 +120,12 @@ const TIMES_AS_MANY = 10;
 const MORE = 100;
 
 function sameFiles({ candidate, whole, own, files }: View, base: BaseChanges | undefined): Same {
-  if (base === undefined || files.size === 0) return { same: new Set(), like: [], open: own };
+  if (base === undefined || files.size === 0) return { same: new Set(), like: [], open: own, comparable: [] };
   const touching = base.touching(files).filter(({ commit }) => candidate.isNews(commit));
   const same = new Set<string>();
   for (const change of touching)
     for (const [path, object] of change.files) if (whole?.get(path) === object) same.add(path);
-  if (whole !== undefined && same.size === whole.size) return { same, like: [], open: own };
+  if (whole !== undefined && same.size === whole.size) return { same, like: [], open: own, comparable: [] };
   const named = new Map(touching.map(change => [change, nameOf(change.files.keys())]));
   const writings = new Map([...named].map(([{ writing }, name]) => [writing, name]));
   const isOpen = (change: CommitFiles) => writings.get(change.writing) !== nameOf(change.files.keys());
@@ -131,7 +133,16 @@ function sameFiles({ candidate, whole, own, files }: View, base: BaseChanges | u
   const sets = setsOf(whole, own, open);
   const isLike = ({ files, size }: BaseChange, name: string) =>
     sets.has(name) && size <= files.size * TIMES_AS_MANY + MORE;
-  return { same, like: [...named].flatMap(([change, name]) => (isLike(change, name) ? [change] : [])), open };
+  const like = [...named].flatMap(([change, name]) => (isLike(change, name) ? [change] : []));
+  return { same, like, open, comparable: comparableOf(open, like) };
+}
+
+function comparableOf(own: readonly CommitFiles[], like: readonly CommitFiles[]): readonly CommitFiles[] {
+  return own.filter(({ files }) =>
+    like.some(
+      other => other.files.size >= files.size && [...files.keys()].every(path => other.files.has(path)),
+    ),
+  );
 }
 
 /** Sets of files that one commit of a base changes if it holds the branch, a commit of it, or a part of it. */
@@ -170,10 +181,10 @@ async function readLines(
   const wanted = new Set<string>();
   const inBases = new Set<string>();
   const pairs: Comparison[] = [];
-  for (const { view, like, open: own } of compared) {
+  for (const { view, like, comparable } of compared) {
     if (like.length === 0) continue;
     for (const { commit } of like) inBases.add(commit);
-    for (const { commit } of [...like, ...comparableOf(own, like)]) wanted.add(commit);
+    for (const { commit } of [...like, ...comparable]) wanted.add(commit);
     const { tip, fork } = view.candidate;
     if (fork !== undefined) pairs.push({ commit: tip, with: fork });
   }
@@ -183,15 +194,6 @@ async function readLines(
     commits: await readChanges(git, single, { ...options, hasLines }),
     wholes: await readChanges(git, pairs, options),
   };
-}
-
-/** Those of a branch's commits whose files some commit of a base changes as well, all of them. */
-function comparableOf(own: readonly CommitFiles[], like: readonly CommitFiles[]): readonly CommitFiles[] {
-  return own.filter(({ files }) =>
-    like.some(
-      other => other.files.size >= files.size && [...files.keys()].every(path => other.files.has(path)),
-    ),
-  );
 }
 
 /**
@@ -238,14 +240,14 @@ export async function readChanges(
 
 function holdingOf(
   { candidate, whole }: View,
-  { same, like, open }: Same,
+  { same, like, open, comparable }: Same,
   { commits, wholes }: Lines,
 ): Holding {
   const none: Holding = { left: [], files: [], sizes: new Map(), lacks: undefined };
   if (whole?.size === 0) return none;
   const { tip, fork } = candidate;
   const isRead = like.length === 0 || fork === undefined || wholes.has(tip);
-  const unread = [...like, ...comparableOf(open, like)].find(({ commit }) => !commits.has(commit));
+  const unread = [...like, ...comparable].find(({ commit }) => !commits.has(commit));
   const lacks = isRead ? unread && { commit: unread.commit } : { commit: tip, with: fork };
   const inBase = like.flatMap(({ commit }) => commits.get(commit) ?? []);
   const arrived = new Set(same);

@@ -10,7 +10,7 @@ import {
 } from './branchVerdict.ts';
 import type { CommitGraph, Commits, Fork } from './commitGraph.ts';
 import { areasOf } from './describeWork.ts';
-import type { Comparison } from './patches.ts';
+import { nameOf } from './patches.ts';
 import type { Ref } from './refs.ts';
 import type { BranchKind } from './unmergedBranch.ts';
 
@@ -137,10 +137,6 @@ async function stillMissing(
     for (const one of some) if (!read.has(one.commit)) missing.add(nameOf(one));
   }
   return missing;
-}
-
-function nameOf({ commit, with: other = '' }: Comparison): string {
-  return `${commit} ${other}`;
 }
 
 function verdictOf({ left, files, sizes, lacks }: Holding, own: number): Verdict {

@@ -111,8 +111,13 @@ export async function* linesOf(
   if (commit !== undefined) yield { commit, files };
 }
 
+/** As git is asked for it: the commit, and behind it the other one. */
+export function nameOf({ commit, with: other }: Comparison): string {
+  return [commit, other].filter(Boolean).join(' ');
+}
+
 function inputOf(wanted: readonly Comparison[]): string {
-  return wanted.map(({ commit, with: other }) => `${[commit, other].filter(Boolean).join(' ')}\n`).join('');
+  return wanted.map(one => `${nameOf(one)}\n`).join('');
 }
 
 /** @param names the same path twice, `a/x b/x`: nothing is taken for renamed; in quotes where a character is special */
@@ -179,8 +184,9 @@ class FileReader {
 }
 
 /**
- * A number of 52 bits for a text: FNV-1a of 32 bits (RFC 9923), twice with different beginnings. Among ten million
- * lines two different ones are taken for the same about once in a hundred times; nothing secret rests on it.
+ * A number of 52 bits for a text: FNV-1a of 32 bits (RFC 9923), and 20 bits of another one that multiplies by another
+ * number and mixes once more. Among ten million lines two different ones are taken for the same about once in a hundred
+ * times; nothing secret rests on it.
  */
 function shortDigest(text: string): number {
   let one = 0x811c9dc5;

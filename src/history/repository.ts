@@ -6,6 +6,7 @@ import { readHead } from '../knowledge/head.ts';
 import { addDays, type Contributor, isBot, latestDate, type Signature } from '../knowledge/identities.ts';
 import { mergePeople } from '../knowledge/people.ts';
 import { loadRomaniser } from '../knowledge/pinyin.ts';
+import { firstLine } from './ask.ts';
 import type { BranchSettings, DefaultBranch } from './bases.ts';
 import { type Bases, findBases, readUnmergedBranches } from './branches.ts';
 import { NOTHING_KNOWN } from './branchNotes.ts';
@@ -174,9 +175,7 @@ async function readTags(git: Git, main: DefaultBranch, options: GitCallOptions):
   const format = ['%(refname:short)', '%(creatordate:short)', '%(contents:subject)'].join('%1f');
   const sort = ['--sort=-version:refname', '--sort=-creatordate'];
   const [newest = ''] = main.tips;
-  const last =
-    main.instead &&
-    gitDay((await git.run(['log', '-1', '--date=short', '--format=%ad', newest], options)).trim());
+  const last = main.instead && (await dayOf(git, newest, options));
   const isAlive = main.instead && last && main.instead.date >= addDays(last, -ALIVE);
   const tips = [...main.tips, ...((isAlive && main.instead?.tips) || [])];
   const read = async (on: readonly string[]) =>
@@ -212,15 +211,14 @@ async function isMadeFrom(
   line: string,
   options: GitCallOptions,
 ): Promise<boolean> {
-  try {
-    const base = (await git.run(['merge-base', `refs/tags/${name}`, line], options)).trim();
-    const day = gitDay((await git.run(['log', '-1', '--date=short', '--format=%ad', base], options)).trim());
-    return date <= addDays(day, RELEASE_TAKES);
-  } catch (error) {
-    // Lines that share nothing have no base.
-    if (error instanceof GitError && error.exitCode === 1) return false;
-    throw error;
-  }
+  // Lines that share nothing have no base.
+  const base = await firstLine(git, ['merge-base', `refs/tags/${name}`, line], options);
+  return base !== undefined && date <= addDays(await dayOf(git, base, options), RELEASE_TAKES);
+}
+
+/** yyyy-mm-dd of when a commit was written. */
+async function dayOf(git: Git, commit: string, options: GitCallOptions): Promise<string> {
+  return gitDay((await git.run(['log', '-1', '--date=short', '--format=%ad', commit], options)).trim());
 }
 
 /**

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { withoutBuilt } from '../core/builtFolders.ts';
 import { localDate } from '../core/dates.ts';
 import { LIMITS } from '../core/limits.ts';
+import { meanwhile } from '../core/meanwhile.ts';
 import type { Assets, Project, TextRead } from '../core/ports.ts';
 import { collectUnread, type Unread, type UnreadCollector } from '../core/textRead.ts';
 import { isDeploymentFile, readDeployment } from '../deployment/index.ts';
@@ -130,12 +131,6 @@ export async function readFacts(
 /** People put into their name whatever they like. */
 function shownContributor(one: Contributor): Contributor {
   return { ...one, name: shownText(one.name), otherNames: one.otherNames.map(shownText) };
-}
-
-/** What is waited for later must not end the process before. */
-function meanwhile<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 /** For a new pack: a checklist that is there already is the user's, and nothing is put into it. */

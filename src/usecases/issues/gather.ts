@@ -1,5 +1,6 @@
 import { GitError } from '../../core/errors.ts';
 import { chiefRemote, hasMirror, isPartialClone } from '../../core/gitSettings.ts';
+import { meanwhile } from '../../core/meanwhile.ts';
 import type { Git, GitCallOptions, Project } from '../../core/ports.ts';
 import { collectUnread, type Unread } from '../../core/textRead.ts';
 import { unique } from '../../core/unique.ts';
@@ -62,8 +63,7 @@ export async function gather(project: Project, git: Git, options: GatherOptions)
   };
 
   // Whoever waits for the first rows waits for nothing else.
-  const early = options.onPart && section('comments', () => firstHints(project, git, options));
-  early?.catch(() => undefined);
+  const early = options.onPart && meanwhile(section('comments', () => firstHints(project, git, options)));
   const [{ commit: head, isShallow }, { isPartial, ...settings }, refs, worktrees, unwatched] =
     await Promise.all([
       readHead(git, call),

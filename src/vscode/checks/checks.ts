@@ -77,7 +77,7 @@ function checksOf(
   return {
     opened: document => projects.checkLive(document),
     changed: later,
-    typed: document => staged.changed(document, document.getText()),
+    typed: document => staged.changed(document),
     tabsClosed: () => projects.forgetClosed(),
     actions: (document, range, diagnostics, only) =>
       actionsFor(

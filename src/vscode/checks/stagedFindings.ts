@@ -50,8 +50,8 @@ export class StagedFindings implements vscode.Disposable {
   }
 
   /** Somebody typed: a line that was changed is theirs, the others are followed to where they stand now. */
-  changed({ uri }: vscode.TextDocument, text: string): void {
-    if (this.#files.has(uri.toString())) this.#draw(uri, text);
+  changed(document: vscode.TextDocument): void {
+    if (this.#files.has(document.uri.toString())) this.#draw(document.uri, document.getText());
   }
 
   /** What is known about a document as it stands now. */
